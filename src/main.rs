@@ -1,0 +1,2 @@
+//! The `kohyo` command.
+fn main() {}
