@@ -1,0 +1,126 @@
+//! What an author wrote wrong: collected, never an early return, and worded only when printed.
+
+mod code;
+mod human;
+
+use std::ops::Range;
+
+pub use code::{CODES, Code, Family, Severity};
+pub use human::{Style, render};
+
+use crate::words::Message;
+
+/// One mistake or remark, at one place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// Which kind of mistake it is.
+    pub code: &'static Code,
+    /// How grave it is, which settings may change.
+    pub severity: Severity,
+    /// What is wrong, in one sentence.
+    pub message: Message,
+    /// Where it is.
+    pub place: Place,
+    /// What was expected, written beside the caret.
+    pub label: Option<Message>,
+    /// What to type, or to do, next.
+    pub help: Vec<Message>,
+}
+
+/// Where something is: a file and, if it is in its text, the bytes there.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Path from the city's folder.
+    pub file: String,
+    /// Bytes of the file's text.
+    pub span: Option<Span>,
+}
+
+/// Bytes of a text. Unlike [`Range`] it sorts, by its start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self { start: range.start, end: range.end }
+    }
+}
+
+impl Diagnostic {
+    /// A mistake of this kind at a place; its sentence is the code's own, with these arguments.
+    #[must_use]
+    pub fn new(code: &'static Code, place: Place, message: Message) -> Self {
+        Self { code, severity: code.severity, message, place, label: None, help: Vec::new() }
+    }
+
+    /// The same with what was expected.
+    #[must_use]
+    pub fn label(mut self, label: Message) -> Self {
+        self.label = Some(label);
+        self
+    }
+
+    /// The same with one more thing to do next.
+    #[must_use]
+    pub fn help(mut self, help: impl IntoIterator<Item = Message>) -> Self {
+        self.help.extend(help);
+        self
+    }
+}
+
+/// Everything that was found wrong, by file and position.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    found: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// Adds what was found.
+    pub fn extend(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        self.found.extend(found);
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, found: Diagnostic) {
+        self.found.push(found);
+    }
+
+    /// All of them in order of file, position and code, each once.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        self.found.sort_by(|a, b| (&a.place, a.code.code).cmp(&(&b.place, b.code.code)));
+        self.found.dedup();
+        self
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.found.iter()
+    }
+
+    /// How many there are of one severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.found.iter().filter(|it| it.severity == severity).count()
+    }
+
+    /// Whether nothing at all was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for &'a Findings {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
