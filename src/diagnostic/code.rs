@@ -84,3 +84,26 @@ codes! {
     CORRECTED_NAME = "R034" "corrected-name" Note "A year or date read under another name than typed.";
     UNEXPLAINED = "R035" "unexplained" Error "A file that could not be read.";
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{Language, Words};
+
+    #[test]
+    fn every_code_has_its_sentence() {
+        let words = Words::new(Language::Ja);
+        for code in CODES {
+            assert!(words.has(code.name), "{}", code.name);
+        }
+    }
+
+    #[test]
+    fn codes_stand_in_order_and_once() {
+        assert!(CODES.windows(2).all(|it| it[0].code < it[1].code));
+        let mut names: Vec<_> = CODES.iter().map(|it| it.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), CODES.len());
+    }
+}

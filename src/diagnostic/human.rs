@@ -1,0 +1,70 @@
+//! Findings as a person reads them in a terminal: the line itself, a caret, what to do.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, Severity, Span};
+use crate::words::Words;
+
+/// How the findings are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Letters only, for files and pipes.
+    Plain,
+    /// With the terminal's colours.
+    Colored,
+}
+
+/// One finding, several lines of text without a final line break. `text` is the text of its file.
+#[must_use]
+pub fn render(diagnostic: &Diagnostic, text: Option<&str>, words: &Words, style: Style) -> String {
+    let (level, severity) = match diagnostic.severity {
+        Severity::Error => (Level::ERROR, "severity-error"),
+        Severity::Warning => (Level::WARNING, "severity-warning"),
+        Severity::Note => (Level::NOTE, "severity-note"),
+    };
+    let severity = words.word(severity);
+    let title = level
+        .with_name(severity.as_str())
+        .primary_title(words.say(&diagnostic.message))
+        .id(diagnostic.code.code);
+    let label = diagnostic.label.as_ref().map(|it| words.say(it));
+    let group = match (diagnostic.place.span, text) {
+        (Some(span), Some(text)) => title.element(snippet(diagnostic, text, span, label)),
+        _ => Group::with_title(title).element(Origin::path(diagnostic.place.file.as_str())),
+    };
+    let help_name = words.word("level-help");
+    let help = diagnostic
+        .help
+        .iter()
+        .map(|it| Level::HELP.with_name(help_name.as_str()).message(words.say(it)));
+    let report = [group.elements(help)];
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Colored => Renderer::styled(),
+    };
+    renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH).render(&report)
+}
+
+/// Columns after which a long line is cut around its caret.
+const WIDTH: usize = 100;
+
+fn snippet<'a>(
+    diagnostic: &'a Diagnostic,
+    text: &'a str,
+    span: Span,
+    label: Option<String>,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    // Only the lines concerned: the renderer reads all it is given, for each finding anew.
+    let start = text[..span.start.min(text.len())].rfind('\n').map_or(0, |it| it + 1);
+    let end = text[span.end.min(text.len())..].find('\n').map_or(text.len(), |it| span.end + it);
+    let line = text[..start].bytes().filter(|&it| it == b'\n').count() + 1;
+    let annotation = AnnotationKind::Primary.span(span.start - start..span.end - start);
+    Snippet::source(text[start..end].trim_end_matches('\r'))
+        .line_start(line)
+        .path(diagnostic.place.file.as_str())
+        .annotation(match label {
+            Some(label) => annotation.label(label),
+            None => annotation,
+        })
+}

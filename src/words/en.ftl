@@ -1,0 +1,161 @@
+# What staff read: findings and commands.
+
+## Kinds of findings
+
+encoding = the file is not in UTF-8 (it looks like { $encoding })
+too-large = the file is too large ({ $size } bytes)
+outside = the link leads out of the folder, or nowhere
+file-name = the file name “{ $name }” cannot be part of an address
+same-address = two pages would stand at “{ $address }”
+stray-file = no page is made from this file
+missing-file = the file “{ $file }” is missing
+empty-file = the file is empty
+no-front-matter = the file does not begin with a line `---`
+unclosed-front-matter = the part that begins with `---` is not closed
+syntax = this is not YAML
+wide-colon = the colon after “{ $key }” is full-width
+indentation = the line begins with { $kind ->
+    [ideographic] a full-width space
+    [tab] a tab
+   *[other] a special space
+  }
+alias = references of YAML (&, *, <<) cannot be used
+too-deep = nested too deeply
+duplicate-key = “{ $key }” is written twice
+unknown-key = there is no key “{ $key }”
+missing-key = “{ $key }” is missing
+wrong-type = { $key ->
+    [none] this
+   *[other] “{ $key }”
+  } must be { $expected ->
+    [text] a text
+    [list] a list (lines that begin with `- `)
+    [table] a table of `key: value`
+    [flag] true or false
+   *[other] { $expected }
+  }
+not-a-date = “{ $value }” is not a date
+not-a-year = “{ $value }” is not a fiscal year
+outside-plan = { $year } is outside the plan ({ $span })
+unknown-period = there is no reporting period “{ $value }”
+unknown-unit = there is no unit “{ $value }”
+unknown-status = there is no status “{ $value }”
+unknown-grade = there is no grade “{ $value }”
+unknown-level = there is no category level “{ $key }”
+unknown-choice = “{ $value }” is not among the choices
+not-a-number = “{ $value }” is not a number
+not-an-id = “{ $value }” cannot be part of an address
+not-a-rule = “{ $value }” is not { $kind ->
+    [due-rule] a due rule
+    [months] a range of months
+    [month-day] a day of a month
+    [years] a span of years
+    [time-zone] a time zone
+    [first-month] a first month of the year
+   *[other] a setting
+  }
+unknown-reference = “{ $value }” does not exist
+impossible = { $what ->
+    [end-before-start] the end ({ $end }) is before the start ({ $start })
+    [cycle] “{ $value }” is above itself
+    [same-id] there are two “{ $value }”
+    [same-word] “{ $value }” is the name of two keys
+    [overlap] the span of “{ $value }” overlaps “{ $other }”
+    [builtin-name] “{ $value }” is the name of a built-in key
+    [two-axes] the program has no axes, yet the grade is given by axis
+    [one-axis] the grade must be given by axis ({ $axes })
+   *[other] { $what }
+  }
+corrected-name = “{ $value }” was read as { $right }
+unexplained = this file cannot be read: { $reason }
+
+## Beside the place
+
+label-unknown-key = no such key
+label-first = the first is here
+label-wide-colon = use a half-width `:` and a space
+label-indentation = use half-width spaces
+label-expected-date = a date
+label-text = text
+label-here = here
+
+## What to do next
+
+help-suggestion = did you mean “{ $word }”?
+help-renamed = this form calls it “{ $word }”
+help-keys = possible keys: { $keys }
+help-choices = choices: { $choices }
+help-encoding = choose “UTF-8” under “Save as” of your editor
+help-too-large = the limit is { $limit } bytes; is it another kind of file?
+help-outside = put the file itself here, not a link
+help-file-name = use ASCII letters, digits, - _ . only (such as 045.md)
+help-file-name-nfd = its accents stand apart from their letters (NFD, as macOS writes them)
+help-same-address = the other is { $other }; rename one of them
+help-stray-file = possible places: content/reforms/PLAN/, content/charters/YEAR/, content/pages/
+help-missing-file = the records of this folder can only be read beside { $file }
+help-empty-file = write a line `---`, the keys, and a line `---`
+help-front-matter = write `---`, half-width and alone, on the first line and the keys below it
+help-unclosed = write a line of only `---` below the last key
+help-unclosed-here = the keys seem to end here; write a line `---` below
+help-wide-colon = write `{ $key }: ` with a half-width colon and a space
+help-indentation = indent with half-width spaces
+help-alias = write the content itself, or quote the text with `"` if the sign belongs to it
+help-quote = quote a text with `"` if it has `:` or `#` in it, or begins with a sign (@ * & % …)
+help-quote-open = the quotation mark that opens here is never closed
+help-missing-key = add a line `{ $key }: `
+help-space-after-colon = put a space after the `:`
+help-date = such as 2013-10-31 or 平成25年10月31日
+help-date-days = { $year }-{ $month } has { $days } days
+help-year = such as 平成25年度, H25 or 2013年度
+help-year-candidates = add the era or the western year ({ $candidates })
+help-period = such as { $examples }
+help-number = such as 95, 1,200 or -3.5
+help-id = use lower-case letters, digits and `-` (such as kita-ku)
+help-due-rule = such as 10月31日, 期末から30日, 年度終了後60日, 翌年度5月31日 or なし
+help-months = such as 4月から9月
+help-month-day = such as 9月30日
+help-years = such as 平成25年度から平成26年度
+help-time-zone = such as Asia/Tokyo
+help-first-month = a number from 1 to 12
+help-block-text = a long text can stand indented on the lines below `{ $key }: |`
+help-first-place = also on line { $line }
+help-valid-from-to = this unit exists { $span }
+help-duplicate-year = { $first } and { $second } are the same year
+help-weekday = that day is { $weekday }曜日
+
+## Commands
+
+severity-error = error
+severity-warning = warning
+severity-note = note
+level-help = help
+findings-none = no mistakes
+findings-summary = { $errors ->
+    [0] {""}
+    [one] { $errors } error
+   *[other] { $errors } errors
+  }{ $warnings ->
+    [0] {""}
+    [one] {" "}{ $warnings } warning
+   *[other] {" "}{ $warnings } warnings
+  }{ $notes ->
+    [0] {""}
+    [one] {" "}{ $notes } note
+   *[other] {" "}{ $notes } notes
+  }
+check-read = checked { $units } units and { $records } records ({ $time })
+build-refused = there are errors, so the site stays as it was
+build-done = { $pages } pages from { $units } units and { $records } records ({ $time })
+build-changed = { $written } files written, { $unchanged } unchanged, { $removed } removed
+build-home = home: { $path }
+build-failed = the site could not be built; the former one is untouched
+could-not-run = could not run
+no-city = no kohyo.yaml in { $folder } or above it
+help-no-city = run inside a city's folder, or name it with --root
+as-of-from = as of { $day } ({ $source ->
+    [argument] --as-of
+    [settings] kohyo.yaml
+    [epoch] SOURCE_DATE_EPOCH
+   *[clock] today
+  })
+cause = cause

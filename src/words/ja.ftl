@@ -1,0 +1,158 @@
+# 職員が読むことば：誤りと命令の表示。
+
+## 誤りの種類
+
+encoding = 文字コードが UTF-8 ではありません（{ $encoding } のようです）
+too-large = ファイルが大きすぎます（{ $size } バイト）
+outside = リンクの先がフォルダーの外か、ありません
+file-name = ファイル名「{ $name }」はページのアドレスに使えません
+same-address = アドレス「{ $address }」のページが2つあります
+stray-file = このファイルは、どのページにもなりません
+missing-file = 必要なファイル「{ $file }」がありません
+empty-file = ファイルに何も書かれていません
+no-front-matter = ファイルが「---」の行で始まっていません
+unclosed-front-matter = 「---」で始まる部分が閉じられていません
+syntax = YAML として読めません
+wide-colon = 「{ $key }」のあとのコロンが全角です
+indentation = 行の始めに{ $kind ->
+    [ideographic] 全角の空白
+    [tab] タブ
+   *[other] 特殊な空白
+  }があります
+alias = YAML の参照（&、*、<<）は使えません
+too-deep = 入れ子が深すぎます
+duplicate-key = 「{ $key }」が2回書かれています
+unknown-key = 「{ $key }」という項目はありません
+missing-key = 「{ $key }」がありません
+wrong-type = { $key ->
+    [none] ここ
+   *[other] 「{ $key }」
+  }には{ $expected ->
+    [text] 文字
+    [list] 一覧（「- 」で始まる行）
+    [table] 「項目: 内容」の組
+    [flag] true か false
+   *[other] { $expected }
+  }を書きます
+not-a-date = 「{ $value }」は日付として読めません
+not-a-year = 「{ $value }」は年度として読めません
+outside-plan = { $year }は計画の期間（{ $span }）の外です
+unknown-period = 「{ $value }」という報告時期はありません
+unknown-unit = 「{ $value }」という部署はありません
+unknown-status = 「{ $value }」という進捗区分はありません
+unknown-grade = 「{ $value }」という評価区分はありません
+unknown-level = 「{ $key }」という分類の段階はありません
+unknown-choice = 「{ $value }」は選べません
+not-a-number = 「{ $value }」は数として読めません
+not-an-id = 「{ $value }」はアドレスに使えません
+not-a-rule = 「{ $value }」は{ $kind ->
+    [due-rule] 期限
+    [months] 月の範囲
+    [month-day] 月日
+    [years] 期間
+    [time-zone] 時間帯
+    [first-month] 年度の始まりの月
+   *[other] 設定
+  }として読めません
+unknown-reference = 「{ $value }」は見つかりません
+impossible = { $what ->
+    [end-before-start] 終わり（{ $end }）が始まり（{ $start }）より前です
+    [cycle] 「{ $value }」が自分自身の上位になっています
+    [same-id] 「{ $value }」が2つあります
+    [same-word] 「{ $value }」が2つの項目の名前になっています
+    [overlap] 「{ $value }」の期間が「{ $other }」と重なっています
+    [builtin-name] 「{ $value }」は、もともとある項目の名前です
+    [two-axes] 評価の軸が決められていないのに、軸ごとの評価が書かれています
+    [one-axis] 評価は軸（{ $axes }）ごとに書きます
+   *[other] { $what }
+  }
+corrected-name = 「{ $value }」は{ $right }として読みました
+unexplained = このファイルは読めません：{ $reason }
+
+## 誤りの場所に添えることば
+
+label-unknown-key = この項目はありません
+label-first = 1つめはここです
+label-wide-colon = 半角の「:」と空白にします
+label-indentation = 半角の空白にします
+label-expected-date = 日付
+label-text = 文字
+label-here = ここ
+
+## 次にすること
+
+help-suggestion = もしかして「{ $word }」
+help-renamed = この様式では「{ $word }」と書きます
+help-keys = 書ける項目：{ $keys }
+help-choices = 選べることば：{ $choices }
+help-encoding = エディターの「名前を付けて保存」で、文字コードに「UTF-8」を選んでください
+help-too-large = { $limit } バイトまでです。別の種類のファイルではありませんか
+help-outside = リンクではなく、ファイルそのものを置いてください
+help-file-name = 半角の英数字と - _ . だけの名前にしてください（例：045.md）
+help-file-name-nfd = 濁点が文字と別になっている名前（macOS などの NFD）です
+help-same-address = もう1つは { $other } です。どちらかの名前を変えてください
+help-stray-file = 置けるところ：content/reforms/計画/、content/charters/年/、content/pages/
+help-missing-file = このフォルダーの記録は、{ $file } があって初めて読めます
+help-empty-file = 「---」の行、項目、「---」の行を書いてください
+help-front-matter = 1行目に半角の「---」だけを書き、その下に項目を書いてください
+help-unclosed = 項目の最後の行の下に、半角の「---」だけの行を書いてください
+help-unclosed-here = 項目はこの行までのようです。この下に「---」の行を書いてください
+help-wide-colon = 「{ $key }: 」のように、半角のコロンと空白を書いてください
+help-indentation = 半角の空白で字下げしてください
+help-alias = 内容をそのまま書くか、文の始めの記号なら全体を「"」で囲んでください
+help-quote = 「:」「#」や、始めの記号（@ * & % など）をふくむ内容は、全体を「"」で囲んでください
+help-quote-open = 始めの引用符に対する、終わりの引用符がありません
+help-missing-key = 「{ $key }: 」の行を足してください
+help-space-after-colon = 「:」のあとに半角の空白を1つ入れてください
+help-date = 例：2013-10-31、平成25年10月31日
+help-date-days = { $year }年{ $month }月は{ $days }日までです
+help-year = 例：平成25年度、H25、2013年度
+help-year-candidates = 元号か西暦を付けてください（{ $candidates }）
+help-period = 例：{ $examples }
+help-number = 例：95、1,200、－3.5
+help-id = 半角の小文字、数字、「-」で書いてください（例：kita-ku）
+help-due-rule = 例：10月31日、期末から30日、年度終了後60日、翌年度5月31日、なし
+help-months = 例：4月から9月
+help-month-day = 例：9月30日
+help-years = 例：平成25年度から平成26年度
+help-time-zone = 例：Asia/Tokyo
+help-first-month = 1から12までの数です
+help-block-text = 長い文は「{ $key }: |」の次の行から、字下げして書けます
+help-first-place = { $line }行目にもあります
+help-valid-from-to = この部署があるのは{ $span }です
+help-duplicate-year = { $first }と{ $second }は同じ年度です
+help-weekday = この日は{ $weekday }曜日です
+
+## 命令
+
+severity-error = 誤り
+severity-warning = 警告
+severity-note = 参考
+level-help = 直し方
+findings-none = 誤りはありません
+findings-summary = { $errors ->
+    [0] {""}
+   *[other] 誤り { $errors }件
+  }{ $warnings ->
+    [0] {""}
+   *[other] {" "}警告 { $warnings }件
+  }{ $notes ->
+    [0] {""}
+   *[other] {" "}参考 { $notes }件
+  }
+check-read = { $units } 部署、{ $records } 件の記録を調べました（{ $time }）
+build-refused = 誤りがあるので、サイトは前のままです
+build-done = { $units } 部署、{ $records } 件の記録から { $pages } ページを作りました（{ $time }）
+build-changed = 書いたファイル { $written }、変わらないファイル { $unchanged }、消したファイル { $removed }
+build-home = ホーム：{ $path }
+build-failed = サイトを作れませんでした。前のサイトはそのままです
+could-not-run = 実行できませんでした
+no-city = kohyo.yaml が見つかりません（{ $folder } とその上のフォルダーを探しました）
+help-no-city = 市のフォルダーの中で実行するか、--root でフォルダーを指定してください
+as-of-from = 基準日：{ $day }（{ $source ->
+    [argument] --as-of
+    [settings] kohyo.yaml
+    [epoch] SOURCE_DATE_EPOCH
+   *[clock] 今日
+  }）
+cause = 原因

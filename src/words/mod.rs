@@ -1,0 +1,234 @@
+//! Every sentence that kohyo says, in Japanese and in English, from one catalogue per language.
+//!
+//! The sentences stand in `src/words/*.ftl` (for staff: findings, commands) and
+//! `themes/default/i18n/*.ftl` (for citizens). Code names a sentence and gives its facts; which
+//! language it is said in is decided where it is printed.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::{LanguageIdentifier, langid};
+
+/// A language that kohyo speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Language {
+    /// Japanese.
+    #[default]
+    Ja,
+    /// English.
+    En,
+}
+
+/// A sentence of the catalogues and the facts in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Message {
+    /// The sentence's name; `name.attribute` for an attribute of it.
+    pub id: Cow<'static, str>,
+    /// What stands in for its `{ $name }`s.
+    pub facts: Vec<(&'static str, Fact)>,
+}
+
+/// One fact in a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fact {
+    /// A word or a text.
+    Text(String),
+    /// A whole number, which may decide between singular and plural.
+    Number(i64),
+}
+
+impl From<&str> for Fact {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Fact {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<String> for Fact {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Fact {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl Message {
+    /// The sentence of this name, with no facts yet.
+    #[must_use]
+    pub fn new(id: impl Into<Cow<'static, str>>) -> Self {
+        Self { id: id.into(), facts: Vec::new() }
+    }
+
+    /// The same with one more fact.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
+        self.facts.push((name, fact.into()));
+        self
+    }
+}
+
+/// The catalogue of one language.
+pub struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Words").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+/// The built-in sentences of a language.
+fn sources(language: Language) -> [&'static str; 2] {
+    match language {
+        Language::Ja => {
+            [include_str!("ja.ftl"), include_str!("../../themes/default/i18n/ja.ftl")]
+        }
+        Language::En => {
+            [include_str!("en.ftl"), include_str!("../../themes/default/i18n/en.ftl")]
+        }
+    }
+}
+
+impl Language {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Ja, Self::En];
+
+    /// Its BCP 47 tag, as in `lang="ja"`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Ja => "ja",
+            Self::En => "en",
+        }
+    }
+
+    fn identifier(self) -> LanguageIdentifier {
+        match self {
+            Self::Ja => langid!("ja"),
+            Self::En => langid!("en"),
+        }
+    }
+}
+
+impl Words {
+    /// The built-in catalogue of a language.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
+        // The invisible isolation marks are for mixed writing directions and spoil `grep`.
+        bundle.set_use_isolating(false);
+        for source in sources(language) {
+            // What parses is kept even of a faulty file; a test holds that ours have no fault.
+            let resource = match FluentResource::try_new(source.to_owned()) {
+                Ok(it) | Err((it, _)) => it,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle }
+    }
+
+    /// The language of the catalogue.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The sentence in words; its name, when the catalogue does not have it.
+    #[must_use]
+    pub fn say(&self, message: &Message) -> String {
+        let (id, attribute) = match message.id.split_once('.') {
+            Some((id, attribute)) => (id, Some(attribute)),
+            None => (message.id.as_ref(), None),
+        };
+        let pattern = self.bundle.get_message(id).and_then(|it| match attribute {
+            Some(name) => it.get_attribute(name).map(|it| it.value()),
+            None => it.value(),
+        });
+        let Some(pattern) = pattern else { return message.id.to_string() };
+        let mut facts = FluentArgs::new();
+        for (name, fact) in &message.facts {
+            facts.set(*name, match fact {
+                Fact::Text(text) => FluentValue::from(text.as_str()),
+                Fact::Number(number) => FluentValue::from(*number),
+            });
+        }
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&facts), &mut errors).into_owned()
+    }
+
+    /// The sentence of this name, which takes no facts.
+    #[must_use]
+    pub fn word(&self, id: &str) -> String {
+        self.say(&Message::new(id.to_owned()))
+    }
+
+    /// Whether the catalogue has the sentence.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        let (id, attribute) = id.split_once('.').map_or((id, None), |(a, b)| (a, Some(b)));
+        self.bundle.get_message(id).is_some_and(|it| match attribute {
+            Some(name) => it.get_attribute(name).is_some(),
+            None => it.value().is_some(),
+        })
+    }
+}
+
+/// The names of the sentences of one of our catalogues, attributes as `name.attribute`, in order.
+#[must_use]
+pub fn names(language: Language) -> Vec<String> {
+    let mut names = Vec::new();
+    for source in sources(language) {
+        let mut message = "";
+        for line in source.lines() {
+            let Some((name, _)) = line.split_once(" =") else { continue };
+            let attribute = name.trim_start().strip_prefix('.');
+            match attribute {
+                Some(attribute) if name.starts_with(' ') => {
+                    names.push(format!("{message}.{attribute}"));
+                }
+                _ if name.starts_with(|it: char| it.is_ascii_lowercase()) => {
+                    message = name;
+                    names.push(name.to_owned());
+                }
+                _ => {}
+            }
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_have_every_sentence_and_no_fault() {
+        assert_eq!(names(Language::Ja), names(Language::En));
+        for language in Language::ALL {
+            for source in sources(language) {
+                let fault = FluentResource::try_new(source.to_owned()).err().map(|(_, it)| it);
+                assert_eq!(fault, None, "{language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_sentence_has_its_facts_and_no_invisible_marks() {
+        let words = Words::new(Language::Ja);
+        let message = Message::new("help-suggestion").with("word", "担当課");
+        assert_eq!(words.say(&message), "もしかして「担当課」");
+    }
+}

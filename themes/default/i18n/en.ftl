@@ -1,0 +1,3 @@
+# What citizens read: headings and sentences of the pages.
+
+skip-link = Skip to the content
