@@ -1,0 +1,47 @@
+//! What a record is read against: the city's units and the program it belongs to.
+
+use jiff::civil::Date;
+
+use super::form::Form;
+use super::library::Program;
+use super::organization::{Organization, UnitIndex};
+use crate::calendar::{Period, YearReading};
+
+/// What is known when a file is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context<'a> {
+    /// The units; none while `organization.yaml` itself is missing or wrong.
+    pub(super) organization: Option<&'a Organization>,
+    /// The program of the folder that the file is in.
+    pub(super) program: Option<&'a Program>,
+    /// The names of the folders under `themes/`.
+    pub(super) themes: &'a [String],
+    /// The addresses of all sheets: gyokaku-2013/045.
+    pub(super) sheets: &'a [String],
+}
+
+impl<'a> Context<'a> {
+    /// The form of the file's program.
+    pub(super) fn form(&self) -> Option<&'a Form> {
+        self.program.map(|it| &it.form)
+    }
+
+    /// The unit of a name, if there are units to ask for.
+    pub(super) fn unit(&self, name: &str) -> Option<UnitIndex> {
+        let (first, last) = self.program.map_or((Date::MIN, Date::MAX), Program::days);
+        self.organization?.find(name, first, last)
+    }
+
+    /// Whether a unit of this name exists, as far as can be known.
+    pub(super) fn is_unit(&self, name: &str) -> bool {
+        self.organization.is_none() || self.unit(name).is_some()
+    }
+
+    /// The period of a key, and the year as its author wrote it.
+    pub(super) fn period(&self, text: &str) -> Option<(Period, Option<YearReading>)> {
+        let program = self.program?;
+        let key = super::value::PeriodKey::new(text);
+        let reading = crate::calendar::FiscalYear::parse_prefix(text).map(|(it, _)| it);
+        program.period(&key).map(|it| (it, reading))
+    }
+}

@@ -1,0 +1,337 @@
+//! What a value must be, by the name that the schema gives it, and what is said when it is not.
+
+use super::node::Node;
+use super::super::context::Context;
+use super::super::field::{Field, FieldKind};
+use super::super::program::YearSpan;
+use super::super::scale::ScaleLevel;
+use super::super::scope::ALL_UNITS;
+use crate::calendar::{
+    DateError, DateNote, DueRule, FirstMonth, FiscalYear, MonthDay, Span as Months, YearError,
+    parse_date,
+};
+use crate::diagnostic::{self as code, Code, Diagnostic, Place};
+use crate::japanese::{half_width, suggest};
+use crate::words::{Fact, Message};
+
+/// A diagnostic that has no place yet.
+#[derive(Debug, Clone)]
+pub(crate) struct Finding {
+    code: &'static Code,
+    message: Message,
+    label: Option<Message>,
+    help: Vec<Message>,
+}
+
+impl Finding {
+    pub(crate) fn new(code: &'static Code) -> Self {
+        Self { code, message: Message::new(code.name), label: None, help: Vec::new() }
+    }
+
+    pub(crate) fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
+        self.message = self.message.with(name, fact);
+        self
+    }
+
+    pub(crate) fn label(mut self, id: &'static str) -> Self {
+        self.label = Some(Message::new(id));
+        self
+    }
+
+    pub(crate) fn help(mut self, help: Message) -> Self {
+        self.help.push(help);
+        self
+    }
+
+    pub(crate) fn at(self, place: Place) -> Diagnostic {
+        let mut diagnostic = Diagnostic::new(self.code, place, self.message).help(self.help);
+        diagnostic.label = self.label;
+        diagnostic
+    }
+}
+
+/// What is wrong with a value of this format, if anything.
+pub(super) fn check(
+    format: &str,
+    text: &str,
+    context: &Context,
+    root: Option<&Node>,
+) -> Option<Finding> {
+    if text.is_empty() {
+        return None;
+    }
+    match format {
+        "date" => date(text),
+        "year" => year(text, context),
+        "period" => period(text, context),
+        "unit" => unit(text, context),
+        "units" => if text == ALL_UNITS { None } else { unit(text, context) },
+        "kinds" => kind(text, context),
+        "status" => level(text, &context.program?.file.statuses, &code::UNKNOWN_STATUS),
+        "grade" => grade(text, context),
+        "axis" => axis(text, context),
+        "level" => category_level(text, context),
+        "promise" => promise(text, root),
+        "id" => (!is_id(text)).then(|| {
+            Finding::new(&code::NOT_AN_ID).with("value", text).help(Message::new("help-id"))
+        }),
+        "due-rule" => rule(text, format, DueRule::parse(text).is_err()),
+        "months" => rule(text, format, Months::parse(text).is_err()),
+        "month-day" => rule(text, format, MonthDay::parse(text).is_err()),
+        "years" => years(text),
+        "time-zone" => rule(text, format, jiff::tz::TimeZone::get(text).is_err()),
+        "first-month" => {
+            let month = half_width(text).parse::<i8>().ok().and_then(|it| FirstMonth::new(it).ok());
+            rule(text, format, month.is_none())
+        }
+        "theme" => reference(text, context.themes),
+        "sheet" => reference(text, context.sheets),
+        _ => None,
+    }
+}
+
+/// The form of a key under which two spellings of one thing are equal.
+pub(super) fn canonical(format: &str, text: &str, context: &Context) -> String {
+    match format {
+        "year" => FiscalYear::parse(text).map_or(text.to_owned(), |it| it.value.wareki()),
+        "period" => match (context.program, context.period(text)) {
+            (Some(program), Some((period, _))) => program.cadence.name(period),
+            _ => text.to_owned(),
+        },
+        _ => text.to_owned(),
+    }
+}
+
+/// What YAML's own error means to the person who typed the file.
+pub(super) fn syntax(info: &str) -> Finding {
+    let help = if info.contains("quoted scalar") {
+        "help-quote-open"
+    } else if info.contains("tab") {
+        "help-indentation"
+    } else {
+        "help-quote"
+    };
+    Finding::new(&code::SYNTAX).help(Message::new(help))
+}
+
+/// A word that is not among the choices.
+pub(super) fn choice(text: &str, choices: &[&str]) -> Finding {
+    let finding = Finding::new(&code::UNKNOWN_CHOICE).with("value", text);
+    offered(finding, text, choices)
+}
+
+/// A text where a number was expected.
+pub(super) fn number(text: &str) -> Finding {
+    Finding::new(&code::NOT_A_NUMBER).with("value", text).help(Message::new("help-number"))
+}
+
+/// A value that a declared field does not allow.
+pub(super) fn field(field: &Field, text: &str) -> Finding {
+    match field.kind {
+        FieldKind::Number | FieldKind::Amount | FieldKind::Text => number(text),
+        FieldKind::Date => date(text).unwrap_or_else(|| number(text)),
+        FieldKind::Choice => {
+            let choices: Vec<&str> = field.choices.iter().map(|it| &**it).collect();
+            choice(text, &choices)
+        }
+    }
+}
+
+/// A grade on a named axis.
+pub(super) fn axis_grade(axis: &str, text: &str, context: &Context) -> Option<Finding> {
+    let levels = context.program?.file.grades.axis(axis)?;
+    if text.is_empty() {
+        return None;
+    }
+    level(text, levels, &code::UNKNOWN_GRADE)
+}
+
+/// Adds the word that was probably meant, or else all that can be chosen.
+fn offered(finding: Finding, text: &str, choices: &[&str]) -> Finding {
+    match suggest(text, choices.iter().copied()) {
+        Some(near) => finding.help(Message::new("help-suggestion").with("word", near)),
+        None if choices.is_empty() => finding,
+        None => {
+            let shown: Vec<&str> = choices.iter().copied().take(30).collect();
+            finding.help(Message::new("help-choices").with("choices", shown.join("、")))
+        }
+    }
+}
+
+fn date(text: &str) -> Option<Finding> {
+    match parse_date(text) {
+        Ok(reading) => reading.note.map(|note| corrected_date(text, reading.value, note)),
+        Err(error) => {
+            let finding = Finding::new(&code::NOT_A_DATE).with("value", text);
+            Some(match error {
+                DateError::NoSuchDay { year, month, days } => finding.help(
+                    Message::new("help-date-days")
+                        .with("year", year.to_string())
+                        .with("month", month.to_string())
+                        .with("days", days.to_string()),
+                ),
+                _ => finding.help(Message::new("help-date")),
+            })
+        }
+    }
+}
+
+fn corrected_date(text: &str, date: jiff::civil::Date, note: DateNote) -> Finding {
+    let right = crate::calendar::wareki_date(date);
+    let finding =
+        Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", right.as_str());
+    match note {
+        DateNote::Weekday { right } => {
+            finding.help(Message::new("help-weekday").with("weekday", right.to_string()))
+        }
+        _ => finding,
+    }
+}
+
+fn year(text: &str, context: &Context) -> Option<Finding> {
+    let reading = match FiscalYear::parse(text) {
+        Ok(reading) => reading,
+        Err(error) => return Some(bad_year(text, &error)),
+    };
+    if let Some(finding) = outside(reading.value, context) {
+        return Some(finding);
+    }
+    reading.note.is_some().then(|| corrected_year(text, reading.value))
+}
+
+fn corrected_year(text: &str, year: FiscalYear) -> Finding {
+    Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", year.canonical())
+}
+
+fn bad_year(text: &str, error: &YearError) -> Finding {
+    let finding = Finding::new(&code::NOT_A_YEAR).with("value", text);
+    match error {
+        YearError::Ambiguous { candidates } => {
+            let candidates: Vec<String> = candidates.iter().map(|it| it.wareki()).collect();
+            let candidates = candidates.join("、");
+            finding.help(Message::new("help-year-candidates").with("candidates", candidates))
+        }
+        _ => finding.help(Message::new("help-year")),
+    }
+}
+
+fn outside(year: FiscalYear, context: &Context) -> Option<Finding> {
+    let span = context.program?.file.years;
+    (!span.contains(year)).then(|| {
+        Finding::new(&code::OUTSIDE_PLAN)
+            .with("year", year.canonical())
+            .with("span", span.name())
+    })
+}
+
+fn period(text: &str, context: &Context) -> Option<Finding> {
+    let program = context.program?;
+    let Some((period, reading)) = context.period(text) else {
+        let prefix = FiscalYear::parse_prefix(text);
+        if let Some(finding) = prefix.and_then(|(it, _)| outside(it.value, context)) {
+            return Some(finding);
+        }
+        let names = program.period_names();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let finding = Finding::new(&code::UNKNOWN_PERIOD).with("value", text);
+        return Some(offered(finding, text, &names));
+    };
+    let remarkable = reading.is_some_and(|it| it.note.is_some());
+    remarkable.then(|| corrected_year(text, period.year))
+}
+
+fn unit(text: &str, context: &Context) -> Option<Finding> {
+    if context.is_unit(text) {
+        return None;
+    }
+    let names: Vec<&str> = context.organization?.names().collect();
+    Some(offered(Finding::new(&code::UNKNOWN_UNIT).with("value", text), text, &names))
+}
+
+fn kind(text: &str, context: &Context) -> Option<Finding> {
+    let mut kinds: Vec<&str> =
+        context.organization?.units().iter().map(|it| &*it.kind).filter(|it| !it.is_empty()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    (!kinds.contains(&text)).then(|| choice(text, &kinds))
+}
+
+fn level(text: &str, scale: &[ScaleLevel], unknown: &'static Code) -> Option<Finding> {
+    let labels: Vec<&str> = scale.iter().map(|it| &*it.label).collect();
+    (!labels.contains(&text))
+        .then(|| offered(Finding::new(unknown).with("value", text), text, &labels))
+}
+
+fn grade(text: &str, context: &Context) -> Option<Finding> {
+    let grades = &context.program?.file.grades;
+    if grades.has_axes() {
+        let axes: Vec<&str> = grades.axes.iter().map(|(it, _)| &**it).collect();
+        return Some(
+            Finding::new(&code::IMPOSSIBLE).with("what", "one-axis").with("axes", axes.join("、")),
+        );
+    }
+    level(text, grades.axis("").unwrap_or(&[]), &code::UNKNOWN_GRADE)
+}
+
+fn axis(text: &str, context: &Context) -> Option<Finding> {
+    let axes: Vec<&str> = context.program?.file.grades.axes.iter().map(|(it, _)| &**it).collect();
+    (!axes.contains(&text)).then(|| choice(text, &axes))
+}
+
+fn category_level(text: &str, context: &Context) -> Option<Finding> {
+    let levels: Vec<&str> = context.program?.file.levels.iter().map(|it| &*it.name).collect();
+    (!levels.contains(&text)).then(|| {
+        offered(Finding::new(&code::UNKNOWN_LEVEL).with("key", text), text, &levels)
+    })
+}
+
+fn promise(text: &str, root: Option<&Node>) -> Option<Finding> {
+    let promises = root.and_then(|it| it.get("約束")).map_or(&[][..], Node::items);
+    let numbers: Vec<&str> =
+        promises.iter().filter_map(|it| it.get("番号").and_then(Node::text)).collect();
+    (!numbers.contains(&text)).then(|| {
+        let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", text);
+        finding.help(Message::new("help-choices").with("choices", numbers.join("、")))
+    })
+}
+
+fn rule(text: &str, kind: &str, wrong: bool) -> Option<Finding> {
+    wrong.then(|| {
+        Finding::new(&code::NOT_A_RULE)
+            .with("value", text)
+            .with("kind", kind)
+            .help(Message::new(format!("help-{kind}")))
+    })
+}
+
+fn years(text: &str) -> Option<Finding> {
+    match YearSpan::parse(text) {
+        Some(span) if span.first > span.last => Some(
+            Finding::new(&code::IMPOSSIBLE)
+                .with("what", "end-before-start")
+                .with("start", span.first.canonical())
+                .with("end", span.last.canonical()),
+        ),
+        Some(_) => None,
+        None => rule(text, "years", true),
+    }
+}
+
+fn reference(text: &str, names: &[String]) -> Option<Finding> {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    (!names.contains(&text)).then(|| {
+        let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", text);
+        match suggest(text, names.iter().copied()) {
+            Some(near) => finding.help(Message::new("help-suggestion").with("word", near)),
+            None => finding,
+        }
+    })
+}
+
+/// Whether a text can be part of an address: lower-case ASCII letters, digits, `-` and `_`.
+pub(crate) fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|it| {
+            it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-' || it == b'_'
+        })
+}

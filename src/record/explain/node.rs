@@ -1,0 +1,317 @@
+//! YAML with the place of everything in it: read only when a file is wrong.
+
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
+
+use crate::diagnostic::Span;
+
+/// How deep lists and tables may stand in one another. The deepest that a form has is 6.
+const DEPTH: usize = 24;
+
+/// A value and where it stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Node {
+    /// Bytes of the file.
+    pub(crate) span: Span,
+    /// What it is.
+    pub(crate) content: Content,
+}
+
+/// What a value is.
+#[derive(Debug, Clone)]
+pub(crate) enum Content {
+    /// A text, number, date: what it means, the schema says.
+    Scalar {
+        /// As YAML reads it.
+        text: String,
+        /// Whether it stands in quotation marks.
+        quoted: bool,
+    },
+    /// A list.
+    List(Vec<Node>),
+    /// A table, with keys that may stand twice.
+    Table(Vec<(Node, Node)>),
+}
+
+/// Why there is no node, or not a whole one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// It is not YAML; the parser's words, in English.
+    Syntax(Span, String),
+    /// A merge key, or references that grow beyond measure.
+    Alias(Span),
+    /// A value that begins with `!`, which YAML takes for a type.
+    Tag(Span),
+    /// Deeper than any record is.
+    TooDeep(Span),
+    /// A second document.
+    SecondDocument(Span),
+}
+
+/// What could be read of a text.
+#[derive(Debug, Default)]
+pub(crate) struct Parsed {
+    /// The value, as far as it was read.
+    pub(crate) node: Option<Node>,
+    /// What was in the way.
+    pub(crate) faults: Vec<Fault>,
+    /// Whether reading went to the end.
+    pub(crate) complete: bool,
+}
+
+impl Node {
+    /// The text of a scalar that is not empty.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Scalar { text, .. } => Some(text),
+            Content::List(_) | Content::Table(_) => None,
+        }
+    }
+
+    /// Whether it is a scalar that stands for nothing.
+    pub(crate) fn is_null(&self) -> bool {
+        match &self.content {
+            Content::Scalar { text, quoted } => {
+                !quoted && (text.is_empty() || text == "~" || text == "null")
+            }
+            Content::List(_) | Content::Table(_) => false,
+        }
+    }
+
+    /// The value of a table's key.
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+        match &self.content {
+            Content::Table(rows) => {
+                rows.iter().find(|(it, _)| it.text() == Some(key)).map(|(_, value)| value)
+            }
+            Content::Scalar { .. } | Content::List(_) => None,
+        }
+    }
+
+    /// How many nodes it is made of.
+    fn size(&self) -> usize {
+        1 + match &self.content {
+            Content::Scalar { .. } => 0,
+            Content::List(items) => items.iter().map(Self::size).sum(),
+            Content::Table(rows) => rows.iter().map(|(a, b)| a.size() + b.size()).sum(),
+        }
+    }
+
+    /// The items of a list.
+    pub(crate) fn items(&self) -> &[Node] {
+        match &self.content {
+            Content::List(items) => items,
+            Content::Scalar { .. } | Content::Table(_) => &[],
+        }
+    }
+}
+
+/// A list or table that is not closed yet.
+struct Open {
+    start: usize,
+    anchor: usize,
+    list: bool,
+    nodes: Vec<Node>,
+}
+
+impl Open {
+    fn close(self, end: usize) -> Node {
+        let content = if self.list {
+            Content::List(self.nodes)
+        } else {
+            let mut rows = Vec::with_capacity(self.nodes.len() / 2);
+            let mut nodes = self.nodes.into_iter();
+            while let Some(key) = nodes.next() {
+                let after = Span { start: key.span.end, end: key.span.end };
+                let nothing = Content::Scalar { text: String::new(), quoted: false };
+                let value = nodes.next().unwrap_or(Node { span: after, content: nothing });
+                rows.push((key, value));
+            }
+            Content::Table(rows)
+        };
+        Node { span: Span { start: self.start, end: end.max(self.start) }, content }
+    }
+}
+
+/// Reads a text as one YAML document.
+pub(crate) fn parse(yaml: &str) -> Parsed {
+    // The parser counts characters; everything else here counts bytes.
+    let bytes: Vec<usize> = yaml.char_indices().map(|(at, _)| at).chain([yaml.len()]).collect();
+    let byte = |index: usize| bytes[index.min(bytes.len() - 1)];
+    let mut reader = Reader::default();
+    let mut parser: Parser<'_, StrInput<'_>> = Parser::new_from_str(yaml);
+    let mut documents = 0;
+    let mut last = 0;
+    loop {
+        match parser.next_event() {
+            None => break,
+            Some(Err(error)) => {
+                let at = byte(error.marker().index());
+                reader.faults.push(Fault::Syntax(here(yaml, at), error.info().to_owned()));
+                return reader.finish(at, false);
+            }
+            Some(Ok((event, place))) => {
+                let span = Span { start: byte(place.start.index()), end: byte(place.end.index()) };
+                last = span.end;
+                if matches!(event, Event::DocumentStart(_)) {
+                    documents += 1;
+                    if documents > 1 {
+                        reader.faults.push(Fault::SecondDocument(here(yaml, span.start)));
+                        return reader.finish(last, true);
+                    }
+                }
+                if !reader.event(event, span) {
+                    return reader.finish(last, false);
+                }
+            }
+        }
+    }
+    reader.finish(last, true)
+}
+
+/// The character at a byte, or the last one of the text.
+fn here(yaml: &str, at: usize) -> Span {
+    let end = yaml[at..].chars().next().map_or(at, |it| at + it.len_utf8());
+    Span { start: at, end }
+}
+
+/// How many nodes references may add to a file before they are taken for an attack.
+const REFERENCED: usize = 10_000;
+
+#[derive(Default)]
+struct Reader {
+    open: Vec<Open>,
+    done: Option<Node>,
+    faults: Vec<Fault>,
+    anchors: HashMap<usize, Node>,
+    referenced: usize,
+}
+
+impl Reader {
+    /// Takes one event in; false when reading must end.
+    fn event(&mut self, event: Event<'_>, span: Span) -> bool {
+        match event {
+            Event::Alias(anchor) => return self.alias(anchor, span),
+            Event::Scalar(text, style, anchor, tag) => {
+                self.note(span, tag.is_some());
+                if text == "<<" && style == ScalarStyle::Plain {
+                    self.faults.push(Fault::Alias(span));
+                }
+                let span = trimmed(span, &text, style);
+                let content = scalar(&text, style != ScalarStyle::Plain);
+                self.add(Node { span, content }, anchor);
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.note(span, tag.is_some());
+                return self.push(span, anchor, true);
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.note(span, tag.is_some());
+                return self.push(span, anchor, false);
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                if let Some(open) = self.open.pop() {
+                    let anchor = open.anchor;
+                    self.add(open.close(span.end), anchor);
+                }
+            }
+            Event::Nothing
+            | Event::StreamStart
+            | Event::StreamEnd
+            | Event::DocumentStart(_)
+            | Event::DocumentEnd => {}
+        }
+        true
+    }
+
+    /// Puts a copy of what was anchored where it is referred to.
+    fn alias(&mut self, anchor: usize, span: Span) -> bool {
+        let node = self.anchors.get(&anchor).cloned();
+        let node = node.map(|it| Node { span, content: it.content });
+        self.referenced += node.as_ref().map_or(1, Node::size);
+        if self.referenced > REFERENCED {
+            self.faults.push(Fault::Alias(span));
+            return false;
+        }
+        self.add(node.unwrap_or(Node { span, content: scalar("", false) }), 0);
+        true
+    }
+
+    fn note(&mut self, span: Span, tagged: bool) {
+        if tagged {
+            self.faults.push(Fault::Tag(span));
+        }
+    }
+
+    fn push(&mut self, span: Span, anchor: usize, list: bool) -> bool {
+        if self.open.len() == DEPTH {
+            self.faults.push(Fault::TooDeep(Span { start: span.start, end: span.start + 1 }));
+            return false;
+        }
+        self.open.push(Open { start: span.start, anchor, list, nodes: Vec::new() });
+        true
+    }
+
+    fn add(&mut self, node: Node, anchor: usize) {
+        if anchor > 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        match self.open.last_mut() {
+            Some(open) => open.nodes.push(node),
+            None => self.done = Some(node),
+        }
+    }
+
+    fn finish(mut self, end: usize, complete: bool) -> Parsed {
+        while let Some(open) = self.open.pop() {
+            self.add(open.close(end), 0);
+        }
+        Parsed { node: self.done, faults: self.faults, complete }
+    }
+}
+
+fn scalar(text: &str, quoted: bool) -> Content {
+    Content::Scalar { text: text.to_owned(), quoted }
+}
+
+/// The span of a scalar without the line ends that a block or a plain text takes with it.
+fn trimmed(span: Span, text: &str, style: ScalarStyle) -> Span {
+    if style == ScalarStyle::Plain && !text.contains(['\n', ' ']) {
+        return Span { start: span.start, end: span.end.min(span.start + text.len()) };
+    }
+    span
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_in_bytes_under_japanese_text() {
+        let yaml = "担当課: 人事課\n番号: 45\n";
+        let parsed = parse(yaml);
+        let node = parsed.node.unwrap();
+        let value = node.get("番号").unwrap();
+        assert_eq!(&yaml[value.span.start..value.span.end], "45");
+        assert!(parsed.complete);
+    }
+
+    #[test]
+    fn depth_and_references_are_bounded() {
+        let parsed = parse(&"[".repeat(80_000));
+        assert!(matches!(parsed.faults.as_slice(), [Fault::TooDeep(_)]), "{:?}", parsed.faults);
+        let parsed = parse("a: &x 1\nb: *x\n");
+        assert_eq!(parsed.node.unwrap().get("b").and_then(Node::text), Some("1"));
+        let level = |it: usize| format!("a{}: &a{} [{}]\n", it + 1, it + 1, format!("*a{it},").repeat(9));
+        let bomb: String = "a0: &a0 x\n".to_owned() + &(0..9).map(level).collect::<String>();
+        assert!(matches!(parse(&bomb).faults.as_slice(), [Fault::Alias(_)]));
+    }
+
+    #[test]
+    fn what_was_read_before_a_syntax_error_is_kept() {
+        let parsed = parse("番号: 45\n担当課: \"人事課\n");
+        assert!(!parsed.complete);
+        assert_eq!(parsed.node.unwrap().get("番号").and_then(Node::text), Some("45"));
+    }
+}

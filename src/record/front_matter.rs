@@ -1,0 +1,83 @@
+//! The part of a record between `---` lines, and the body below it.
+
+use crate::diagnostic::{self as code, Code};
+
+/// A record's two parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FrontMatter<'a> {
+    /// The YAML.
+    pub(super) yaml: &'a str,
+    /// Byte of the file at which it begins.
+    pub(super) offset: usize,
+    /// The Markdown below.
+    pub(super) body: &'a str,
+}
+
+/// Why a record has no front matter, and the byte at which that is seen.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Torn<'a> {
+    /// Which mistake it is.
+    pub(super) code: &'static Code,
+    /// The byte.
+    pub(super) at: usize,
+    /// What can be read all the same.
+    pub(super) rest: Option<FrontMatter<'a>>,
+}
+
+/// Splits a record's text.
+pub(super) fn split(text: &str) -> Result<FrontMatter<'_>, Torn<'_>> {
+    if text.trim().is_empty() {
+        return Err(Torn { code: &code::EMPTY_FILE, at: 0, rest: None });
+    }
+    let first = text.split_inclusive('\n').next().unwrap_or("");
+    if first.trim_end() != "---" {
+        return Err(Torn { code: &code::NO_FRONT_MATTER, at: 0, rest: None });
+    }
+    let offset = first.len();
+    let mut at = offset;
+    for line in text[offset..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            let body = &text[at + line.len()..];
+            return Ok(FrontMatter { yaml: &text[offset..at], offset, body });
+        }
+        at += line.len();
+    }
+    let end = keys_end(&text[offset..]) + offset;
+    let rest = FrontMatter { yaml: &text[offset..end], offset, body: "" };
+    Err(Torn { code: &code::UNCLOSED_FRONT_MATTER, at: end, rest: Some(rest) })
+}
+
+/// Where the keys seem to end in a text without a second `---`: before the first line that follows
+/// an empty one and is not a key, an item or indented.
+fn keys_end(text: &str) -> usize {
+    let mut at = 0;
+    let mut after_blank = false;
+    for line in text.split_inclusive('\n') {
+        let blank = line.trim().is_empty();
+        let keyed = line.starts_with([' ', '#', '-']) || line.contains(": ") || line.trim_end().ends_with(':');
+        if (after_blank && !blank && !keyed) || line.starts_with("－－") || line.starts_with("ーー") {
+            return at;
+        }
+        after_blank = blank;
+        at += line.len();
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_has_two_parts() {
+        let split = split("--- \r\n番号: 1\r\n---\r\n本文\r\n").unwrap();
+        assert_eq!((split.yaml, split.body), ("番号: 1\r\n", "本文\r\n"));
+    }
+
+    #[test]
+    fn an_unclosed_part_is_read_as_far_as_keys_go() {
+        let torn = split("---\n番号: 1\n\n本文です。\n").unwrap_err();
+        assert_eq!(torn.code.name, "unclosed-front-matter");
+        assert_eq!(torn.rest.unwrap().yaml, "番号: 1\n\n");
+    }
+}

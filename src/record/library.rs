@@ -1,0 +1,207 @@
+//! All that the city wrote, read and found sound: what pages and rules are made from.
+
+use jiff::civil::Date;
+
+use super::charter::Charter;
+use super::form::{Block, Form};
+use super::organization::{Organization, UnitIndex};
+use super::page::FreePage;
+use super::program::ProgramFile;
+use super::scale::{ScaleLevel, level};
+use super::scope::{ALL_UNITS, Scope};
+use super::settings::Settings;
+use super::sheet::Sheet;
+use super::value::{Names, PeriodKey};
+use crate::calendar::{Cadence, FirstMonth, Period};
+
+/// The records of a city.
+#[derive(Debug)]
+pub struct Library {
+    /// `kohyo.yaml`.
+    pub settings: Settings,
+    /// The units.
+    pub organization: Organization,
+    /// The plans with their sheets, by folder name.
+    pub plans: Vec<Plan>,
+    /// The charter programmes with their charters, by folder name.
+    pub programmes: Vec<Programme>,
+    /// The free pages, by address.
+    pub pages: Vec<Record<FreePage>>,
+}
+
+/// A record and where it came from.
+#[derive(Debug)]
+pub struct Record<T> {
+    /// Path of its file.
+    pub file: String,
+    /// Its part of the address: the file's name without ending.
+    pub slug: String,
+    /// What it says.
+    pub data: T,
+}
+
+/// A record that was left out because it is wrong, so that its absence can be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// Path of its file.
+    pub file: String,
+    /// The part of the address that it would have.
+    pub slug: String,
+}
+
+/// A reform plan and its sheets.
+#[derive(Debug)]
+pub struct Plan {
+    /// The plan.
+    pub program: Program,
+    /// The sheets, in the order of their file names as people count: 2 before 10.
+    pub sheets: Vec<Record<Sheet>>,
+    /// Sheets that were left out.
+    pub gaps: Vec<Gap>,
+}
+
+/// A year's charter programme and its charters.
+#[derive(Debug)]
+pub struct Programme {
+    /// The programme.
+    pub program: Program,
+    /// The charters, in the order of the organization.
+    pub charters: Vec<Record<Charter>>,
+    /// Charters that were left out.
+    pub gaps: Vec<Gap>,
+}
+
+/// What both kinds of program are: years, periods, scales, a form, the units bound.
+#[derive(Debug)]
+pub struct Program {
+    /// Its folder's name, part of its address.
+    pub slug: String,
+    /// Path of its `_program.yaml`.
+    pub path: String,
+    /// What it says.
+    pub file: ProgramFile,
+    /// Its periods.
+    pub cadence: Cadence,
+    /// Its form.
+    pub form: Form,
+    /// The units it binds, in the order of the organization.
+    pub units: Vec<UnitIndex>,
+    first_month: FirstMonth,
+}
+
+impl Program {
+    /// A program out of its file.
+    pub(super) fn new(
+        slug: &str,
+        path: &str,
+        mut file: ProgramFile,
+        blocks: &[Block],
+        organization: &Organization,
+        first_month: FirstMonth,
+    ) -> Result<Self, crate::calendar::CadenceError> {
+        let cadence = file.cadence(first_month)?;
+        let form = Form::new(std::mem::take(&mut file.form), blocks);
+        let mut program = Self {
+            slug: slug.to_owned(),
+            path: path.to_owned(),
+            file,
+            cadence,
+            form,
+            units: Vec::new(),
+            first_month,
+        };
+        program.units = program.bound(organization);
+        Ok(program)
+    }
+
+    /// The units that the program binds.
+    fn bound(&self, organization: &Organization) -> Vec<UnitIndex> {
+        let (first, last) = self.days();
+        let alive = |it: &UnitIndex| organization.units()[*it].exists(first, last);
+        let all = (0..organization.units().len()).filter(alive);
+        match &self.file.scope {
+            Scope::All => all.collect(),
+            Scope::Kinds(kinds) => {
+                all.filter(|it| kinds.0.contains(&organization.units()[*it].kind)).collect()
+            }
+            Scope::Units(names) => {
+                let mut units = self.named(names, organization);
+                units.sort_unstable();
+                units.dedup();
+                units
+            }
+        }
+    }
+
+    /// The units of these names; 全部署 is every unit that the program binds.
+    #[must_use]
+    pub fn named(&self, names: &Names, organization: &Organization) -> Vec<UnitIndex> {
+        let (first, last) = self.days();
+        let mut units = Vec::with_capacity(names.0.len());
+        for name in &names.0 {
+            if **name == *ALL_UNITS {
+                units.extend(&self.units);
+            } else {
+                units.extend(organization.find(name, first, last));
+            }
+        }
+        units
+    }
+
+    /// The first and the last day of its years.
+    #[must_use]
+    pub fn days(&self) -> (Date, Date) {
+        let years = self.file.years;
+        (years.first.first_day(self.first_month), years.last.last_day(self.first_month))
+    }
+
+    /// The first month of its fiscal years.
+    #[must_use]
+    pub fn first_month(&self) -> FirstMonth {
+        self.first_month
+    }
+
+    /// The period of a key, if the program has it.
+    #[must_use]
+    pub fn period(&self, key: &PeriodKey) -> Option<Period> {
+        let years = self.file.years;
+        // In a program of one year the year need not be said.
+        let year = key.year.or((years.first == years.last).then_some(years.first))?;
+        let index = self.cadence.find(&key.name)?;
+        years.contains(year).then_some(Period { year, index })
+    }
+
+    /// Every period of the program, in order of time.
+    pub fn periods(&self) -> impl Iterator<Item = Period> + '_ {
+        let count = self.cadence.periods().len();
+        self.file.years.years().flat_map(move |year| (0..count).map(move |index| Period { year, index }))
+    }
+
+    /// The names of its periods.
+    #[must_use]
+    pub fn period_names(&self) -> Vec<String> {
+        self.periods().map(|it| self.cadence.name(it)).collect()
+    }
+
+    /// The level of a status.
+    #[must_use]
+    pub fn status(&self, label: &str) -> Option<&ScaleLevel> {
+        level(&self.file.statuses, label)
+    }
+
+    /// The level of a grade on an axis; a single scale's axis has no name.
+    #[must_use]
+    pub fn grade(&self, axis: &str, label: &str) -> Option<&ScaleLevel> {
+        level(self.file.grades.axis(axis)?, label)
+    }
+}
+
+impl Library {
+    /// How many records there are: sheets, charters and free pages.
+    #[must_use]
+    pub fn records(&self) -> usize {
+        let sheets: usize = self.plans.iter().map(|it| it.sheets.len()).sum();
+        let charters: usize = self.programmes.iter().map(|it| it.charters.len()).sum();
+        sheets + charters + self.pages.len()
+    }
+}

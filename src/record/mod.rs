@@ -1,0 +1,40 @@
+//! Records: what a city writes, as typed structs with the keys of its own form.
+//!
+//! A file is read straight into its struct. Only when that fails, or something in it has no
+//! counterpart, is it read again with positions (`explain`), and every mistake in it is reported.
+
+mod charter;
+mod context;
+mod explain;
+mod field;
+mod form;
+mod front_matter;
+mod library;
+mod load;
+mod organization;
+mod page;
+mod program;
+mod scale;
+mod scope;
+mod settings;
+mod sheet;
+mod sound;
+mod value;
+mod words;
+
+pub use charter::{Charter, CharterReport, Measure, Outcome, Promise, PromiseResult};
+pub use field::{Extra, ExtraValue, Field, FieldKind};
+pub use form::{Block, Form, FormFile, Group};
+pub use library::{Gap, Library, Plan, Program, Programme, Record};
+pub use load::{Loaded, load};
+pub use organization::{Contact, Organization, Unit, UnitIndex};
+pub use page::FreePage;
+pub use program::{Level, OverallDue, ProgramFile, Reporting, YearSpan};
+pub use scale::{Grades, ScaleLevel, Tone};
+pub use scope::Scope;
+pub use settings::{Municipality, Settings};
+pub use sheet::{
+    Correction, Direction, Evaluation, Grade, Indicator, OverallEvaluation, PlanActual, Report,
+    ScheduleRow, Sheet, Stage,
+};
+pub use value::{Day, Names, PeriodKey, Table, Text, YearKey};

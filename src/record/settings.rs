@@ -1,0 +1,88 @@
+//! `kohyo.yaml`: what the web team sets, in English keys.
+
+use jiff::tz::TimeZone;
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer};
+
+use super::value::{Day, Text};
+use crate::calendar::FirstMonth;
+
+/// The settings of a city's site.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The site's name, in every page's title.
+    pub title: Text,
+    /// Who publishes it.
+    pub municipality: Municipality,
+    /// Where the site will stand; its path goes before the addresses of 404.html.
+    #[serde(default)]
+    pub base_url: Text,
+    /// The time zone in which a day begins.
+    #[serde(default)]
+    pub time_zone: Zone,
+    /// The first month of the fiscal year.
+    #[serde(default)]
+    pub first_month: YearStart,
+    /// The day the site speaks for; today when it is not given.
+    #[serde(default)]
+    pub as_of: Option<Day>,
+    /// A folder under `themes/` that overrides the built-in theme.
+    #[serde(default)]
+    #[schemars(extend("format" = "theme"))]
+    pub theme: Text,
+    /// The unit shown where a page has none of its own.
+    #[serde(default)]
+    #[schemars(extend("format" = "unit"))]
+    pub contact: Text,
+    /// Markdown shown at the top of every page.
+    #[serde(default)]
+    pub notice: Text,
+}
+
+/// The municipality that publishes the site.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Municipality {
+    /// Its name, such as みほん市.
+    pub name: Text,
+    /// Its postal address, at the foot of every page.
+    #[serde(default)]
+    pub address: Text,
+    /// Its 全国地方公共団体コード, six digits.
+    #[serde(default)]
+    pub code: Text,
+}
+
+/// A time zone of the IANA database.
+#[derive(Debug, Clone)]
+pub struct Zone(pub TimeZone);
+
+impl Default for Zone {
+    fn default() -> Self {
+        Self(TimeZone::get("Asia/Tokyo").unwrap_or(TimeZone::UTC))
+    }
+}
+
+impl<'de> Deserialize<'de> for Zone {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = Text::deserialize(deserializer)?;
+        TimeZone::get(&name).map(Self).map_err(serde::de::Error::custom)
+    }
+}
+
+/// The first month of the fiscal year, April unless a city says otherwise.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct YearStart(pub FirstMonth);
+
+impl<'de> Deserialize<'de> for YearStart {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let month = Text::deserialize(deserializer)?;
+        let month = crate::japanese::half_width(&month).parse::<i8>().ok();
+        let month = month.and_then(|it| FirstMonth::new(it).ok());
+        month.map(Self).ok_or_else(|| serde::de::Error::custom("a month"))
+    }
+}
+
+super::value::schema!(Zone, "TimeZone", { "type": "string", "format": "time-zone" });
+super::value::schema!(YearStart, "FirstMonth", { "type": ["integer", "string"], "format": "first-month" });

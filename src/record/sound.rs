@@ -1,0 +1,254 @@
+//! Whether what was read has its counterpart in the program and the organization: the quick look at
+//! every record that decides whether it needs the slow one.
+
+use super::charter::{Charter, Promise};
+use super::context::Context;
+use super::field::{Extra, ExtraValue};
+use super::form::Form;
+use super::library::Program;
+use super::organization::OrganizationFile;
+use super::page::FreePage;
+use super::program::ProgramFile;
+use super::scale::level;
+use super::scope::{ALL_UNITS, Scope};
+use super::settings::Settings;
+use super::sheet::{Correction, Evaluation, Grade, PlanActual, Sheet};
+use super::value::{Day, Names, PeriodKey, Table, Text, YearKey};
+
+/// A kind of file that can be looked at.
+pub(super) trait Sound {
+    /// False when something in it must be explained: a mistake, or a remark.
+    fn is_sound(&self, context: &Context) -> bool;
+}
+
+impl Sound for Sheet {
+    fn is_sound(&self, context: &Context) -> bool {
+        let Some(program) = context.program else { return true };
+        let filled = |key: &str| self.fills(key);
+        !self.number.is_empty()
+            && !self.title.is_empty()
+            && !self.owner.0.is_empty()
+            && units(&self.owner, context)
+            && units(&self.participants, context)
+            && form_is_kept(&program.form, filled, &self.extra, program)
+            && self.categories_are_sound(program)
+            && self.schedule.iter().all(|it| years(&it.years, program))
+            && self.indicators.iter().all(|it| !it.name.is_empty() && years(&it.years, program))
+            && periods(self.progress.iter().map(|(key, _)| key), program)
+            && self.progress.iter().all(|(_, it)| {
+                status(&it.status, program) && days([&it.published, &it.new_due])
+            })
+            && evaluations(&self.annual_evaluations, program)
+            && self.overall_evaluation.as_ref().is_none_or(|it| {
+                grade(&it.grade, program) && days([&it.published, &it.provisional_published])
+            })
+            && corrections(&self.corrections)
+            && days([&self.updated])
+    }
+}
+
+impl Sheet {
+    /// Whether the block or key has something in it.
+    fn fills(&self, key: &str) -> bool {
+        match key {
+            "現状と課題" => !self.background.is_empty(),
+            "目的と効果" => !self.purpose.is_empty(),
+            "取組の内容" => !self.measures.is_empty(),
+            "取組工程" => !self.schedule.is_empty(),
+            "指標" => !self.indicators.is_empty(),
+            "進捗管理" => !self.progress.is_empty(),
+            "年度評価" => !self.annual_evaluations.is_empty(),
+            "計画期間の評価" => self.overall_evaluation.is_some(),
+            "実施部署" => !self.participants.0.is_empty(),
+            "分類" => !self.categories.is_empty(),
+            "更新日" => self.updated.is_some(),
+            _ => true,
+        }
+    }
+
+    fn categories_are_sound(&self, program: &Program) -> bool {
+        self.categories.iter().all(|(name, category)| {
+            let level = program.file.levels.iter().find(|it| it.name == *name);
+            level.is_some_and(|it| {
+                it.allowed.is_empty() || category.is_empty() || it.allowed.contains(category)
+            })
+        })
+    }
+}
+
+impl Sound for Charter {
+    fn is_sound(&self, context: &Context) -> bool {
+        let Some(program) = context.program else { return true };
+        let filled = |key: &str| match key {
+            "前文" => !self.preamble.is_empty(),
+            "約束" => !self.promises.is_empty(),
+            "実施状況" => !self.reports.is_empty(),
+            "年度評価" => !self.annual_evaluations.is_empty(),
+            "標語" => !self.slogan.is_empty(),
+            "掲載日" => self.posted.is_some(),
+            _ => true,
+        };
+        let promised = |number: &Text| self.promises.iter().any(|it| it.number == *number);
+        (self.unit.is_empty() || context.is_unit(&self.unit))
+            && !self.promises.is_empty()
+            && promises(&self.promises)
+            && form_is_kept(&program.form, filled, &self.extra, program)
+            && periods(self.reports.iter().map(|(key, _)| key), program)
+            && self.reports.iter().all(|(_, it)| {
+                status(&it.status, program)
+                    && days([&it.published, &it.new_due])
+                    && it.results.iter().all(|(number, _)| promised(number))
+            })
+            && evaluations(&self.annual_evaluations, program)
+            && corrections(&self.corrections)
+            && days([&self.posted, &self.updated])
+    }
+}
+
+impl Sound for FreePage {
+    fn is_sound(&self, context: &Context) -> bool {
+        !self.title.is_empty()
+            && (self.contact.is_empty() || context.is_unit(&self.contact))
+            && days([&self.updated])
+    }
+}
+
+impl Sound for Settings {
+    fn is_sound(&self, context: &Context) -> bool {
+        !self.title.is_empty()
+            && !self.municipality.name.is_empty()
+            && (self.theme.is_empty() || context.themes.iter().any(|it| **it == *self.theme))
+            && (self.contact.is_empty() || context.is_unit(&self.contact))
+            && days([&self.as_of])
+    }
+}
+
+impl Sound for OrganizationFile {
+    fn is_sound(&self, context: &Context) -> bool {
+        let known = |it: &Text| it.is_empty() || context.is_unit(it);
+        self.units.iter().enumerate().all(|(index, it)| {
+            super::explain::is_id(&it.id)
+                && !it.name.is_empty()
+                && self.units[..index].iter().all(|other| other.id != it.id)
+                && known(&it.parent)
+                && it.successors.0.iter().all(known)
+                && days([&it.from, &it.to])
+        })
+    }
+}
+
+impl Sound for ProgramFile {
+    fn is_sound(&self, context: &Context) -> bool {
+        let kinds = |names: &Names| {
+            context.organization.is_none_or(|it| {
+                names.0.iter().all(|kind| it.units().iter().any(|unit| unit.kind == *kind))
+            })
+        };
+        let scope = match &self.scope {
+            Scope::All => true,
+            Scope::Units(names) => units(names, context),
+            Scope::Kinds(names) => kinds(names),
+        };
+        let unique = |labels: Vec<&Text>| {
+            labels.iter().enumerate().all(|(index, it)| !labels[..index].contains(it))
+        };
+        scope
+            && !self.name.is_empty()
+            && !self.years.remarkable
+            && (self.office.is_empty() || context.is_unit(&self.office))
+            && (self.basis.is_empty() || context.sheets.iter().any(|it| **it == *self.basis))
+            && unique(self.statuses.iter().map(|it| &it.label).collect())
+            && self.grades.axes.iter().all(|(_, it)| unique(it.iter().map(|it| &it.label).collect()))
+            && unique(self.levels.iter().map(|it| &it.name).collect())
+            && unique(self.form.fields.iter().map(|it| &it.name).collect())
+    }
+}
+
+/// Whether the form's demands are met and its unused blocks are empty.
+fn form_is_kept(
+    form: &Form,
+    filled: impl Fn(&str) -> bool,
+    extra: &[Extra],
+    program: &Program,
+) -> bool {
+    let given = |field: usize| {
+        extra.iter().any(|it| it.field == field && it.value.texts().any(|it| !it.is_empty()))
+    };
+    let required = |name: &Text| match form.field(name) {
+        Some(field) => given(field),
+        None => filled(form.key(name).unwrap_or(name)),
+    };
+    form.required().iter().all(required)
+        && form.unused().iter().all(|it| !filled(it))
+        && form.fields().iter().enumerate().all(|(it, field)| !field.required || given(it))
+        && extra.iter().all(|it| {
+            let field = &form.fields()[it.field];
+            it.value.texts().all(|text| field.allows(text))
+                && match &it.value {
+                    ExtraValue::One(_) => true,
+                    ExtraValue::Yearly(table) => years_of(table, program),
+                }
+        })
+}
+
+fn units(names: &Names, context: &Context) -> bool {
+    names.0.iter().all(|it| **it == *ALL_UNITS || context.is_unit(it))
+}
+
+fn years(table: &Table<YearKey, PlanActual>, program: &Program) -> bool {
+    years_of(table, program)
+}
+
+fn years_of<T>(table: &Table<YearKey, T>, program: &Program) -> bool {
+    table.iter().all(|(key, _)| !key.remarkable && program.file.years.contains(key.year))
+}
+
+fn periods<'a>(keys: impl Iterator<Item = &'a PeriodKey>, program: &Program) -> bool {
+    let mut seen = Vec::new();
+    for key in keys {
+        match program.period(key) {
+            Some(period) if !key.remarkable && !seen.contains(&period) => seen.push(period),
+            _ => return false,
+        }
+    }
+    true
+}
+
+fn status(label: &str, program: &Program) -> bool {
+    label.is_empty() || program.status(label).is_some()
+}
+
+fn grade(grade: &Grade, program: &Program) -> bool {
+    let grades = &program.file.grades;
+    match grade {
+        Grade::One(label) => label.is_empty() || program.grade("", label).is_some(),
+        Grade::ByAxis(table) => {
+            grades.has_axes()
+                && table.iter().all(|(axis, label)| {
+                    let levels = grades.axis(axis);
+                    levels.is_some_and(|it| label.is_empty() || level(it, label).is_some())
+                })
+        }
+    }
+}
+
+fn evaluations(table: &Table<YearKey, Evaluation>, program: &Program) -> bool {
+    years_of(table, program)
+        && table.iter().all(|(_, it)| grade(&it.grade, program) && days([&it.published]))
+}
+
+fn corrections(corrections: &[Correction]) -> bool {
+    corrections.iter().all(|it| !it.date.remarkable && !it.text.is_empty())
+}
+
+fn promises(promises: &[Promise]) -> bool {
+    promises.iter().enumerate().all(|(index, it)| {
+        !it.number.is_empty()
+            && !it.text.is_empty()
+            && promises[..index].iter().all(|other| other.number != it.number)
+    })
+}
+
+fn days<const N: usize>(days: [&Option<Day>; N]) -> bool {
+    days.into_iter().flatten().all(|it| !it.remarkable)
+}
