@@ -222,6 +222,15 @@ impl Form {
         heading.map_or_else(|| self.word(key), |(_, it)| it)
     }
 
+    /// What citizens read for a key of one block, such as 内容 of 進捗管理.
+    #[must_use]
+    pub fn heading_in<'a>(&'a self, block: &str, key: &'a str) -> &'a str {
+        let scoped = self.file.headings.iter().find(|(it, _)| {
+            it.split_once('.').is_some_and(|(a, b)| a == block && b == key)
+        });
+        scoped.map_or_else(|| self.heading(key), |(_, it)| it)
+    }
+
     /// The remark below a heading.
     #[must_use]
     pub fn note(&self, key: &str) -> &str {
