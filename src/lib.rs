@@ -7,6 +7,8 @@
 pub mod calendar;
 pub mod diagnostic;
 pub mod japanese;
+pub mod markdown;
+pub mod output;
 pub mod record;
 pub mod source;
 pub mod words;
