@@ -5,3 +5,4 @@
 //! layers, lowest first; each uses those below it only (`tests/tidy.rs` holds that).
 
 pub mod japanese;
+pub mod output;
