@@ -43,11 +43,17 @@ fn cost_beside_plain_writing() {
             let (floor, ours) = (Scratch::new(), Scratch::new());
             let runs: [&(dyn Fn() + Sync); 6] = [
                 &|| plain(floor.path(), "a"),
-                &|| { build(ours.path(), "a"); },
+                &|| {
+                    build(ours.path(), "a");
+                },
                 &|| plain(floor.path(), "b"),
-                &|| { build(ours.path(), "b"); },
+                &|| {
+                    build(ours.path(), "b");
+                },
                 &|| plain(floor.path(), "b"),
-                &|| { build(ours.path(), "b"); },
+                &|| {
+                    build(ours.path(), "b");
+                },
             ];
             for (best, run) in best.iter_mut().zip(runs) {
                 let start = Instant::now();

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
-use super::Staging;
 use super::manifest::Manifest;
-use super::plan::{Plan, Watch};
+use super::plan::{Move, Plan, Staged, Watch};
+use super::{SitePath, Staging};
 
 const STATE: &str = ".kohyo";
 const VERSION: &str = "1\n";
@@ -69,10 +69,19 @@ impl Folder {
         self.state("stage/manifest")
     }
 
-    /// The staged file of that number. Numbers, not addresses: a staged file then needs no folder,
-    /// and folders are made once.
-    pub(super) fn slot(&self, slot: u32) -> PathBuf {
-        self.state(&format!("stage/{slot}"))
+    pub(super) fn staged(&self, it: &Move) -> PathBuf {
+        self.stage_of(it.from, &it.to)
+    }
+
+    pub(super) fn stage_of(&self, staged: Staged, path: &SitePath) -> PathBuf {
+        match staged {
+            Staged::Slot(number) => self.state(&format!("stage/{number}")),
+            Staged::Tree => self.stage_tree(path.as_str()),
+        }
+    }
+
+    pub(super) fn stage_tree(&self, path: &str) -> PathBuf {
+        self.state("stage/tree").join(path)
     }
 
     fn accept(dir: &Path) -> Result<Self> {
@@ -142,13 +151,15 @@ impl Folder {
     fn recover(&self) -> Result<Manifest> {
         let former = Manifest::read(&self.manifest())?;
         if let Some(plan) = Plan::read(&self.journal())? {
-            plan.check_ground(self, &former)?;
+            let next = Manifest::read(&self.next_manifest())?;
+            plan.check_ground(self, [&former, &next])?;
             self.finish(&plan, &|| Ok(()))?;
             return Manifest::read(&self.manifest());
         }
         if let Some(plan) = Plan::read(&self.plan())? {
-            plan.check_ground(self, &former)?;
-            plan.undo(self)?;
+            let next = Manifest::read(&self.next_manifest())?;
+            plan.check_ground(self, [&former, &next])?;
+            plan.undo(self, &next)?;
         }
         self.clear_stage()?;
         Ok(former)

@@ -44,8 +44,8 @@ impl Manifest {
             .collect()
     }
 
-    pub(super) fn contains(&self, path: &str) -> bool {
-        self.files.contains_key(path)
+    pub(super) fn get(&self, path: &str) -> Option<&Hash> {
+        self.files.get(path)
     }
 
     /// The addresses inside a folder.
@@ -54,6 +54,12 @@ impl Manifest {
         let from = (Bound::Included(start.as_str()), Bound::Unbounded);
         let files = self.files.range::<str, _>(from).map(|(path, _)| path);
         files.take_while(move |path| path.as_str().starts_with(&start))
+    }
+
+    /// An address if it is a file's, and those inside it if it is a folder's.
+    pub(super) fn at_or_inside(&self, path: &SitePath) -> impl Iterator<Item = &SitePath> {
+        let itself = self.files.get_key_value(path).map(|(path, _)| path);
+        itself.into_iter().chain(self.inside(path.as_str()))
     }
 
     /// The addresses in order.

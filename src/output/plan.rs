@@ -13,13 +13,11 @@ use super::manifest::Manifest;
 /// Called after every change to the site, so that a test can kill the build there.
 pub(super) type Watch<'a> = &'a (dyn Fn() -> Result<()> + Sync);
 
-/// What a commit does, in the order of the fields. Folders and arrivals come before the commit
-/// point and can be undone; the others come after it and can be done again.
+/// What a commit does, in the order of the fields. Arrivals come before the commit point and can be
+/// undone; the others come after it and can be done again.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Plan {
-    /// New folders, outer ones first.
-    pub(super) folders: Vec<SitePath>,
-    /// Files for addresses that are free.
+    /// Files, and whole new folders, for addresses that are free.
     pub(super) arrivals: Vec<Move>,
     /// Stale files in the way: a page that becomes a folder, or a folder that becomes a page.
     pub(super) obstacles: Vec<SitePath>,
@@ -29,11 +27,20 @@ pub(super) struct Plan {
     pub(super) stale: Vec<SitePath>,
 }
 
-/// A staged file and where it belongs.
+/// Something staged and where it belongs.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Move {
-    pub(super) slot: u32,
+    pub(super) from: Staged,
     pub(super) to: SitePath,
+}
+
+/// Where something is staged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Staged {
+    /// Under a number, for a folder that exists: it then needs no folder in the stage.
+    Slot(u32),
+    /// Under its address, for a folder that does not: the folder then moves as one.
+    Tree,
 }
 
 impl Plan {
@@ -61,30 +68,24 @@ impl Plan {
 
     /// Does what can be undone: everything that may need space on the disk.
     pub(super) fn arrive(&self, folder: &Folder, watch: Watch) -> Result<()> {
-        for path in &self.folders {
-            fs::create_dir(path.under(folder.root()))
-                .with_context(|| format!("cannot create the folder {path}"))?;
-            watch()?;
-        }
-        for Move { slot, to } in &self.arrivals {
-            fs::rename(folder.slot(*slot), to.under(folder.root()))
-                .with_context(|| format!("cannot write {to}"))?;
+        for it in &self.arrivals {
+            fs::rename(folder.staged(it), it.to.under(folder.root()))
+                .with_context(|| format!("cannot write {}", it.to))?;
             watch()?;
         }
         Ok(())
     }
 
-    /// Takes back what [`Plan::arrive`] did, as far as it got.
-    pub(super) fn undo(&self, folder: &Folder) -> Result<()> {
-        for Move { slot, to } in &self.arrivals {
-            // A file at an address that was free is ours if the staged one has gone there.
-            if !folder.slot(*slot).exists() {
-                remove(to, folder.root())?;
+    /// Takes back what [`Plan::arrive`] did, as far as it got. `next` tells which files of a
+    /// folder have come with it.
+    pub(super) fn undo(&self, folder: &Folder, next: &Manifest) -> Result<()> {
+        // What is at an address that was free is ours if the staged one has gone there.
+        for Move { to, .. } in self.arrivals.iter().filter(|it| !folder.staged(it).exists()) {
+            for path in next.at_or_inside(to) {
+                remove(path, folder.root())?;
+                let folders = path.folders().rev();
+                prune(folders.take_while(|it| it.len() >= to.as_str().len()), folder.root());
             }
-        }
-        for path in self.folders.iter().rev() {
-            // One that is not empty holds what somebody else has put there since.
-            let _ = fs::remove_dir(path.under(folder.root()));
         }
         Ok(())
     }
@@ -95,9 +96,10 @@ impl Plan {
             remove_with_folders(path, folder.root())?;
             watch()?;
         }
-        for Move { slot, to } in &self.replacements {
-            replace(&folder.slot(*slot), &to.under(folder.root()))
-                .with_context(|| format!("cannot write {to}; the next build completes this one"))?;
+        for it in &self.replacements {
+            replace(&folder.staged(it), &it.to.under(folder.root())).with_context(|| {
+                format!("cannot write {}; the next build completes this one", it.to)
+            })?;
             watch()?;
         }
         for path in &self.stale {
@@ -109,20 +111,21 @@ impl Plan {
 
     /// A plan found on disk was drawn before somebody could change the folder; whether a file is
     /// kohyo's to touch is asked again.
-    pub(super) fn check_ground(&self, folder: &Folder, former: &Manifest) -> Result<()> {
-        let moves = self.arrivals.iter().chain(&self.replacements);
-        let touched = moves.map(|it| &it.to).chain(&self.obstacles).chain(&self.stale);
-        let folders: BTreeSet<&str> = touched.flat_map(SitePath::folders).collect();
-        for path in folders {
+    pub(super) fn check_ground(&self, folder: &Folder, kept: [&Manifest; 2]) -> Result<()> {
+        let [former, next] = kept;
+        let arrived = self.arrivals.iter().flat_map(|it| next.at_or_inside(&it.to));
+        let replaced = self.replacements.iter().map(|it| &it.to);
+        let touched = arrived.chain(replaced).chain(&self.obstacles).chain(&self.stale);
+        for path in touched.flat_map(SitePath::folders).collect::<BTreeSet<_>>() {
             let file = folder.root().join(path);
             if fs::symlink_metadata(&file).is_ok_and(|it| it.is_symlink()) {
                 bail!("{} is a link; remove it and build again", file.display());
             }
         }
-        for Move { slot, to } in &self.replacements {
-            let file = to.under(folder.root());
-            let foreign = fs::symlink_metadata(&file).is_ok_and(|it| !it.is_dir());
-            if foreign && folder.slot(*slot).exists() && !former.contains(to.as_str()) {
+        for it in self.replacements.iter().filter(|it| folder.staged(it).exists()) {
+            let file = it.to.under(folder.root());
+            let is_file = fs::symlink_metadata(&file).is_ok_and(|it| !it.is_dir());
+            if is_file && former.get(it.to.as_str()).is_none() {
                 bail!("{} was not made by kohyo; move it away and build again", file.display());
             }
         }
@@ -159,10 +162,11 @@ fn remove(path: &SitePath, root: &Path) -> Result<()> {
 /// Removes a file, and the folders it leaves empty.
 fn remove_with_folders(path: &SitePath, root: &Path) -> Result<()> {
     remove(path, root)?;
-    for folder in path.folders().rev() {
-        if fs::remove_dir(root.join(folder)).is_err() {
-            break;
-        }
-    }
+    prune(path.folders().rev(), root);
     Ok(())
+}
+
+/// Removes folders, innermost first, up to the first that is not empty.
+fn prune<'a>(mut folders: impl Iterator<Item = &'a str>, root: &Path) {
+    while folders.next().is_some_and(|it| fs::remove_dir(root.join(it)).is_ok()) {}
 }

@@ -1,15 +1,15 @@
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
+use std::io::ErrorKind;
 use std::mem;
-use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, Result, bail};
 
 use super::manifest::{self, Hash, Manifest};
-use super::plan::{Plan, Watch};
+use super::plan::{Plan, Staged, Watch};
 use super::{Output, Sink, SitePath, survey};
 
 /// A build under way. Dropped without [`Staging::commit`], it leaves the site as it was.
@@ -17,6 +17,8 @@ use super::{Output, Sink, SitePath, survey};
 pub struct Staging {
     output: Output,
     pages: Mutex<BTreeMap<SitePath, Page>>,
+    /// Whether a folder is new, for each a page was put in.
+    folders: Mutex<HashMap<String, bool>>,
     next_slot: AtomicU32,
     /// Once a plan may have been begun, what is staged is needed to complete or undo it.
     keeps_stage: bool,
@@ -27,8 +29,8 @@ pub struct Staging {
 pub(super) struct Page {
     hash: Hash,
     length: usize,
-    /// The staged file; none if the file on disk is the same.
-    pub(super) slot: Option<u32>,
+    /// None if the file on disk is the same.
+    pub(super) staged: Option<Staged>,
 }
 
 /// What a commit did to the site.
@@ -50,6 +52,7 @@ impl Staging {
         Ok(Self {
             output,
             pages: Mutex::default(),
+            folders: Mutex::default(),
             next_slot: AtomicU32::new(0),
             keeps_stage: false,
         })
@@ -73,7 +76,8 @@ impl Staging {
         self.keeps_stage = true;
         let arrived = watch().and_then(|()| plan.arrive(folder, watch));
         if let Err(error) = arrived.and_then(|()| folder.seal()) {
-            plan.undo(folder).context("a failed build could not be undone; the next one tries")?;
+            plan.undo(folder, &manifest)
+                .context("a failed build could not be undone; the next one tries")?;
             self.keeps_stage = false;
             return Err(error.context("the site could not be written and is as it was"));
         }
@@ -82,22 +86,60 @@ impl Staging {
         Ok(summary)
     }
 
-    fn stage(&self, bytes: &[u8]) -> Result<u32> {
-        let slot = self.next_slot.fetch_add(1, Ordering::Relaxed);
-        fs::write(self.output.folder.slot(slot), bytes)?;
-        Ok(slot)
+    fn stage(&self, path: &SitePath, hash: Hash, bytes: &[u8]) -> Result<Option<Staged>> {
+        let is_new = match path.folders().next_back() {
+            Some(folder) => self.is_new(folder)?,
+            None => false,
+        };
+        if !is_new && self.is_unchanged(path, hash, bytes) {
+            return Ok(None);
+        }
+        let staged = if is_new {
+            Staged::Tree
+        } else {
+            Staged::Slot(self.next_slot.fetch_add(1, Ordering::Relaxed))
+        };
+        fs::write(self.output.folder.stage_of(staged, path), bytes)?;
+        Ok(Some(staged))
+    }
+
+    /// Whether the site has no such folder; the stage has it then.
+    fn is_new(&self, folder: &str) -> Result<bool> {
+        let folders = || self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = folders().get(folder).copied();
+        if let Some(is_new) = known {
+            return Ok(is_new);
+        }
+        // Not under the lock: another thread may look at the same folder, and finds the same.
+        let found = fs::symlink_metadata(self.output.folder.root().join(folder));
+        let is_new = found.is_err_and(|it| it.kind() == ErrorKind::NotFound);
+        if is_new {
+            fs::create_dir_all(self.output.folder.stage_tree(folder))?;
+        }
+        folders().insert(folder.to_owned(), is_new);
+        Ok(is_new)
+    }
+
+    /// Whether the file on disk is the same. That is asked of the file itself, since times and
+    /// sizes do not tell what somebody has edited, nor what a power cut has left half written.
+    fn is_unchanged(&self, path: &SitePath, hash: Hash, bytes: &[u8]) -> bool {
+        if self.output.former.get(path.as_str()).is_some_and(|former| *former != hash) {
+            return false;
+        }
+        let file = path.under(self.output.folder.root());
+        fs::symlink_metadata(&file)
+            .is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64)
+            && fs::read(file).is_ok_and(|content| content == bytes)
     }
 }
 
 impl Sink for Staging {
     fn put(&self, path: &SitePath, bytes: &[u8]) -> Result<()> {
-        let slot = if holds(&path.under(self.output.folder.root()), bytes) {
-            None
-        } else {
-            let staged = self.stage(bytes);
-            Some(staged.with_context(|| format!("cannot write {path}; the site is as it was"))?)
-        };
-        let page = Page { hash: manifest::hash(bytes), length: bytes.len(), slot };
+        let hash = manifest::hash(bytes);
+        let staged = self
+            .stage(path, hash, bytes)
+            .with_context(|| format!("cannot write {path}; the site is as it was"))?;
+        let page = Page { hash, length: bytes.len(), staged };
         match self.pages.lock().unwrap_or_else(PoisonError::into_inner).entry(path.clone()) {
             Entry::Occupied(_) => bail!("two files of the site have the address {path}"),
             Entry::Vacant(entry) => entry.insert(page),
@@ -117,20 +159,12 @@ impl Drop for Staging {
 
 impl Summary {
     fn of(pages: &BTreeMap<SitePath, Page>, plan: &Plan) -> Self {
-        let written = pages.values().filter(|it| it.slot.is_some());
+        let written = pages.values().filter(|it| it.staged.is_some());
         Self {
             written: written.clone().count(),
-            unchanged: pages.values().filter(|it| it.slot.is_none()).count(),
+            unchanged: pages.values().filter(|it| it.staged.is_none()).count(),
             removed: plan.obstacles.len() + plan.stale.len(),
             bytes: written.map(|it| it.length as u64).sum(),
         }
     }
-}
-
-/// Whether a file has that content: asked of the file itself, since times and sizes do not tell
-/// what somebody has edited, nor what a power cut has left half written.
-fn holds(file: &Path, bytes: &[u8]) -> bool {
-    fs::symlink_metadata(file)
-        .is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64)
-        && fs::read(file).is_ok_and(|content| content == bytes)
 }

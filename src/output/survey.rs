@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 
 use super::SitePath;
 use super::manifest::Manifest;
-use super::plan::{Move, Plan};
+use super::plan::{Move, Plan, Staged};
 use super::staging::Page;
 
 /// How many foreign files an error names.
@@ -26,6 +26,7 @@ pub(super) fn draw(
         former,
         pages,
         grounds: HashMap::new(),
+        new_folders: BTreeMap::new(),
         foreign: BTreeSet::new(),
         plan: Plan::default(),
     };
@@ -40,7 +41,8 @@ pub(super) fn draw(
 #[derive(Debug, Clone, Copy)]
 enum Ground<'a> {
     Folder,
-    Free,
+    /// Nothing, nor at that of the folder named, the outermost such.
+    Free(&'a str),
     /// A page of the former site, which is stale and has to go first.
     Stale(&'a str),
     /// A file or a link that somebody else has put there.
@@ -53,6 +55,8 @@ struct Survey<'a> {
     pages: &'a BTreeMap<SitePath, Page>,
     /// Each folder is looked at once; what is inside a free one is not looked at at all.
     grounds: HashMap<&'a str, Ground<'a>>,
+    /// Whether there are pages in it.
+    new_folders: BTreeMap<&'a str, bool>,
     foreign: BTreeSet<String>,
     plan: Plan,
 }
@@ -66,11 +70,15 @@ impl<'a> Survey<'a> {
         if let Ground::Foreign(folder) = ground {
             self.foreign.insert(folder.to_owned());
         }
-        let Some(slot) = page.slot else { return Ok(()) };
-        let arrival = Move { slot, to: path.clone() };
+        let Some(from) = page.staged else { return Ok(()) };
+        let arrival = Move { from, to: path.clone() };
         match ground {
             Ground::Foreign(_) => {}
-            Ground::Free => self.plan.arrivals.push(arrival),
+            Ground::Free(folder) if from == Staged::Tree => {
+                *self.new_folders.entry(folder).or_default() |= path.is_page();
+            }
+            // Somebody has removed the folder since the page was put.
+            Ground::Free(_) => self.plan.replacements.push(arrival),
             Ground::Stale(file) => {
                 self.plan.obstacles.push(SitePath::new(file)?);
                 self.plan.replacements.push(arrival);
@@ -81,7 +89,7 @@ impl<'a> Survey<'a> {
                     self.vacate(path)?;
                     self.plan.replacements.push(arrival);
                 }
-                Some(_) if self.former.contains(path.as_str()) => {
+                Some(_) if self.former.get(path.as_str()).is_some() => {
                     self.plan.replacements.push(arrival);
                 }
                 Some(_) => {
@@ -101,7 +109,7 @@ impl<'a> Survey<'a> {
             let ours = if entry.file_type().is_dir() {
                 self.former.inside(&name).next().is_some()
             } else {
-                self.former.contains(&name)
+                self.former.get(&name).is_some()
             };
             if !ours {
                 self.foreign.insert(name);
@@ -141,11 +149,14 @@ impl<'a> Survey<'a> {
                 if more > 0 { format!("\n  and {more} more") } else { String::new() }
             );
         }
-        let folders = self.plan.arrivals.iter().flat_map(|it| it.to.folders());
-        let free: BTreeSet<&str> = folders.filter(|it| self.is_free(it)).collect();
-        self.plan.folders = free.into_iter().map(SitePath::new).collect::<Result<_>>()?;
+        for folder in self.new_folders.keys() {
+            self.plan.arrivals.push(Move { from: Staged::Tree, to: SitePath::new(*folder)? });
+        }
         // What pages link to should be there before them.
-        self.plan.arrivals.sort_by_key(|it| it.to.is_page());
+        let new_folders = &self.new_folders;
+        self.plan.arrivals.sort_by_key(|it| {
+            new_folders.get(it.to.as_str()).copied().unwrap_or_else(|| it.to.is_page())
+        });
         self.plan.replacements.sort_by_key(|it| it.to.is_page());
         Ok(self.plan)
     }
@@ -160,19 +171,15 @@ impl<'a> Survey<'a> {
             }
             if matches!(ground, Ground::Folder) {
                 ground = match self.found(folder)? {
-                    None => Ground::Free,
+                    None => Ground::Free(folder),
                     Some(found) if found.is_dir() => Ground::Folder,
-                    Some(_) if self.former.contains(folder) => Ground::Stale(folder),
+                    Some(_) if self.former.get(folder).is_some() => Ground::Stale(folder),
                     Some(_) => Ground::Foreign(folder),
                 };
             }
             self.grounds.insert(folder, ground);
         }
         Ok(ground)
-    }
-
-    fn is_free(&self, folder: &str) -> bool {
-        matches!(self.grounds.get(folder), Some(Ground::Free))
     }
 
     /// What is on disk, links not followed.
