@@ -18,12 +18,16 @@
 //! | `journal`     | the same plan, once there is no way back but forward                       |
 //!
 //! **The commit point is one rename**, `stage/plan` → `journal`. Whatever may fail because the disk
-//! is full is done before it and can be undone: the staged files, new folders, pages at addresses
-//! that were free. What comes after it needs no space: replacing pages, removing stale ones. So a
-//! build killed before that instant is undone by the next one, and a build killed later is
-//! completed by it.
+//! is full is done before it and can be undone: staging, and what comes to addresses that were
+//! free. What comes after it needs no space: replacing pages, removing stale ones. So a build
+//! killed before that instant is undone by the next one, and a build killed later is completed.
+//!
+//! A folder the site does not have yet is staged as a tree and arrives by one rename, so that a
+//! first build costs little more than writing the files.
 
 mod folder;
+#[cfg(test)]
+mod kill_tests;
 mod manifest;
 mod memory;
 mod path;

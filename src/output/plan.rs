@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::SitePath;
@@ -96,11 +97,14 @@ impl Plan {
             remove_with_folders(path, folder.root())?;
             watch()?;
         }
-        for it in &self.replacements {
-            replace(&folder.staged(it), &it.to.under(folder.root())).with_context(|| {
-                format!("cannot write {}; the next build completes this one", it.to)
+        // Assets, then pages.
+        for group in self.replacements.chunk_by(|a, b| a.to.is_page() == b.to.is_page()) {
+            group.par_iter().try_for_each(|it| {
+                replace(&folder.staged(it), &it.to.under(folder.root())).with_context(|| {
+                    format!("cannot write {}; the next build completes this one", it.to)
+                })?;
+                watch()
             })?;
-            watch()?;
         }
         for path in &self.stale {
             remove_with_folders(path, folder.root())?;

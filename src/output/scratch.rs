@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// What is in a folder: files with their bytes, folders with `None`.
-pub type Listing = BTreeMap<String, Option<Vec<u8>>>;
+pub(crate) type Listing = BTreeMap<String, Option<Vec<u8>>>;
 
-pub struct Scratch(PathBuf);
+pub(crate) struct Scratch(PathBuf);
 
 impl Scratch {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         // In memory where there is such a place: `syncfs` waits for everybody else's writing too.
         let memory = PathBuf::from("/dev/shm");
@@ -22,7 +22,7 @@ impl Scratch {
         Self(path)
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.0
     }
 }
@@ -34,7 +34,7 @@ impl Drop for Scratch {
 }
 
 /// Everything in a site but kohyo's own folder.
-pub fn listing(root: &Path) -> Listing {
+pub(crate) fn listing(root: &Path) -> Listing {
     let mut found = Listing::new();
     let walk = walkdir::WalkDir::new(root).min_depth(1).into_iter();
     for entry in walk.filter_entry(|it| it.file_name() != ".kohyo") {
@@ -44,17 +44,4 @@ pub fn listing(root: &Path) -> Listing {
         found.insert(name, bytes);
     }
     found
-}
-
-/// Copies a folder whole, as a kill at this instant would leave it.
-pub fn copy(from: &Path, to: &Path) {
-    for entry in walkdir::WalkDir::new(from) {
-        let entry = entry.expect("a readable folder");
-        let target = to.join(entry.path().strip_prefix(from).expect("inside"));
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(target).expect("a copied folder");
-        } else {
-            fs::copy(entry.path(), target).expect("a copied file");
-        }
-    }
 }

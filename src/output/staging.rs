@@ -63,7 +63,7 @@ impl Staging {
         self.commit_watched(&|| Ok(()))
     }
 
-    fn commit_watched(mut self, watch: Watch) -> Result<Summary> {
+    pub(super) fn commit_watched(mut self, watch: Watch) -> Result<Summary> {
         let pages = mem::take(self.pages.get_mut().unwrap_or_else(PoisonError::into_inner));
         let Output { folder, former, .. } = &self.output;
         let plan = survey::draw(folder.root(), former, &pages)?;
