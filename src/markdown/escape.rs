@@ -11,20 +11,28 @@ pub(super) fn is_dropped(c: char) -> bool {
 }
 
 /// The characters that stand for themselves and are shown, with our marks taken back.
-pub(super) fn shown(text: &str) -> impl Iterator<Item = char> {
+pub(super) fn shown(text: &str) -> impl DoubleEndedIterator<Item = char> {
     text.chars().map(|c| if c == SPACE { ' ' } else { c }).filter(|&c| !is_dropped(c))
 }
 
 /// Appends `text` for the inside of an element.
 pub(super) fn text(out: &mut String, text: &str) {
-    for c in shown(text) {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            _ => out.push(c),
+    let mut rest = text;
+    // Nearly all text can be copied; only what must be written otherwise is looked at.
+    while let Some(at) = rest.find(|c| matches!(c, '&' | '<' | '>' | SPACE) || is_dropped(c)) {
+        let (ordinary, tail) = rest.split_at(at);
+        out.push_str(ordinary);
+        let mut chars = tail.chars();
+        match chars.next() {
+            Some('&') => out.push_str("&amp;"),
+            Some('<') => out.push_str("&lt;"),
+            Some('>') => out.push_str("&gt;"),
+            Some(SPACE) => out.push(' '),
+            _ => {}
         }
+        rest = chars.as_str();
     }
+    out.push_str(rest);
 }
 
 /// Appends ` name="value"`.
