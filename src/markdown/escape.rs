@@ -18,8 +18,8 @@ pub(super) fn shown(text: &str) -> impl DoubleEndedIterator<Item = char> {
 /// Appends `text` for the inside of an element.
 pub(super) fn text(out: &mut String, text: &str) {
     let mut rest = text;
-    // Nearly all text can be copied; only what must be written otherwise is looked at.
-    while let Some(at) = rest.find(|c| matches!(c, '&' | '<' | '>' | SPACE) || is_dropped(c)) {
+    // Nearly all text can be copied; only what may have to be written otherwise is looked at.
+    while let Some(at) = rest.bytes().position(|byte| LOOKED_AT[usize::from(byte)]) {
         let (ordinary, tail) = rest.split_at(at);
         out.push_str(ordinary);
         let mut chars = tail.chars();
@@ -28,12 +28,30 @@ pub(super) fn text(out: &mut String, text: &str) {
             Some('<') => out.push_str("&lt;"),
             Some('>') => out.push_str("&gt;"),
             Some(SPACE) => out.push(' '),
+            Some(c) if !is_dropped(c) => out.push(c),
             _ => {}
         }
         rest = chars.as_str();
     }
     out.push_str(rest);
 }
+
+/// The bytes with which characters begin that are escaped or dropped.
+const LOOKED_AT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        table[control] = true;
+        control += 1;
+    }
+    let beginnings = b"&<>\x7F\xC2\xEF";
+    let mut at = 0;
+    while at < beginnings.len() {
+        table[beginnings[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// Appends ` name="value"`.
 pub(super) fn attribute(out: &mut String, name: &str, value: &str) {
