@@ -10,7 +10,7 @@ use crate::calendar::{
     DateError, DueRule, FirstMonth, FiscalYear, MonthDay, Note, Span as Months, YearError,
     parse_date,
 };
-use crate::diagnostic::{self as code, Code, Diagnostic, Place};
+use crate::diagnostic::{code, Code, Diagnostic, Place};
 use crate::japanese::{half_width, suggest};
 use crate::words::{Fact, Message};
 
