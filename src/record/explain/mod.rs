@@ -16,7 +16,7 @@ use self::node::{Content, Fault};
 use self::scan::Slip;
 use super::context::Context;
 use crate::diagnostic::{code, Diagnostic, Place, Span};
-use crate::japanese::suggest;
+use crate::japanese::{fold, suggest};
 use crate::words::Message;
 
 /// A text to be explained: the YAML of a file, and where in the file it begins.
@@ -310,7 +310,8 @@ impl Walker<'_> {
         let names: Vec<&Node> = items.iter().filter_map(|it| it.get(&key)).collect();
         for (index, node) in names.iter().enumerate() {
             let Some(text) = node.text().filter(|it| !it.is_empty()) else { continue };
-            if let Some(first) = names[..index].iter().find(|it| it.text() == Some(text)) {
+            let same = |it: &&&Node| it.text().is_some_and(|it| fold(it) == fold(text));
+            if let Some(first) = names[..index].iter().find(same) {
                 let finding = Finding::new(&code::IMPOSSIBLE)
                     .with("what", "same-id")
                     .with("value", text)
