@@ -3,6 +3,7 @@
 
 use super::charter::{Charter, Promise};
 use super::context::Context;
+use super::explain;
 use super::field::{Extra, ExtraValue};
 use super::form::Form;
 use super::library::Program;
@@ -119,6 +120,7 @@ impl Sound for Settings {
     fn is_sound(&self, context: &Context) -> bool {
         !self.title.is_empty()
             && !self.municipality.name.is_empty()
+            && (self.base_url.is_empty() || explain::is_url(&self.base_url))
             && (self.theme.is_empty() || context.themes.iter().any(|it| **it == *self.theme))
             && (self.contact.is_empty() || context.is_unit(&self.contact))
             && days([&self.as_of])
@@ -129,7 +131,8 @@ impl Sound for OrganizationFile {
     fn is_sound(&self, context: &Context) -> bool {
         let known = |it: &Text| it.is_empty() || context.is_unit(it);
         self.units.iter().enumerate().all(|(index, it)| {
-            super::explain::is_id(&it.id)
+            explain::is_id(&it.id)
+                && explain::is_kana(&it.reading)
                 && !it.name.is_empty()
                 && self.units[..index].iter().all(|other| other.id != it.id)
                 && known(&it.parent)
@@ -162,6 +165,7 @@ impl Sound for ProgramFile {
             && unique(self.statuses.iter().map(|it| &it.label).collect())
             && self.grades.axes.iter().all(|(_, it)| unique(it.iter().map(|it| &it.label).collect()))
             && unique(self.levels.iter().map(|it| &it.name).collect())
+            && self.levels.iter().all(|it| unique(it.allowed.iter().collect()))
             && unique(self.form.fields.iter().map(|it| &it.name).collect())
     }
 }
