@@ -73,10 +73,11 @@ impl Folder {
 
     /// Keeps a memo beside the manifest that it belongs to. It speaks of no other, so that it need
     /// not be written in one step with it.
-    pub(super) fn remember(&self, manifest: &Manifest, memo: &[u8]) -> Result<()> {
+    pub(super) fn remember(&self, manifest: &Manifest, memo: &[u8]) {
         let mut bytes = manifest.hash().to_vec();
         bytes.extend_from_slice(memo);
-        write_atomically(&self.memo(), &bytes)
+        // The site is whole by now; without a memo the next build only does more work.
+        let _ = write_atomically(&self.memo(), &bytes);
     }
 
     fn manifest(&self) -> PathBuf {

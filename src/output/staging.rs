@@ -71,7 +71,7 @@ impl Staging {
         let summary = Summary::of(&pages, &plan);
         let manifest: Manifest = pages.into_iter().map(|(path, it)| (path, it.hash)).collect();
         if plan.is_empty() && manifest == *former {
-            folder.remember(&manifest, memo)?;
+            folder.remember(&manifest, memo);
             return Ok(summary);
         }
         folder.prepare(&plan, &manifest)?;
@@ -85,7 +85,7 @@ impl Staging {
         }
         watch()?;
         folder.finish(&plan, watch)?;
-        folder.remember(&manifest, memo)?;
+        folder.remember(&manifest, memo);
         Ok(summary)
     }
 
