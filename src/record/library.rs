@@ -163,7 +163,10 @@ impl Program {
     /// The period that a text names, with a note if it was written under another name.
     pub(super) fn read_period(&self, text: &str) -> Option<Reading<Period>> {
         let years = self.file.years;
-        let reading = self.cadence.read(text).ok().or_else(|| {
+        let read = |text: &str| self.cadence.read(text).ok();
+        // R3年間 is the whole of R3, not something in it that is called 間.
+        let whole_year = || text.strip_suffix('間').filter(|it| it.ends_with('年'));
+        let reading = read(text).or_else(|| read(whole_year()?)).or_else(|| {
             // In a program of one year the year need not be said.
             let index = self.cadence.find(text).filter(|_| years.first == years.last)?;
             Some(Reading { value: Period { year: years.first, index }, note: None })
