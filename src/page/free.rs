@@ -102,3 +102,29 @@ fn frame<'a>(site: &'a Site<'a>, record: &Record<FreePage>) -> Frame<'a> {
 fn body(record: &Record<FreePage>) -> String {
     render(&record.data.body, &Options { heading_offset: 1, ..Options::default() })
 }
+
+impl Site<'_> {
+    /// The main menu.
+    #[must_use]
+    pub fn menu(&self) -> Vec<Link> {
+        let phrases = &self.phrases;
+        let mut menu = vec![Link::new(&phrases.home, &Address::default())];
+        if !self.library.plans.is_empty() {
+            menu.push(Link::new(&phrases.plans, &Address::new(&["reforms"])));
+        }
+        if !self.library.programmes.is_empty() {
+            menu.push(Link::new(&phrases.programmes, &Address::new(&["charters"])));
+        }
+        menu.push(Link::new(&phrases.units, &Address::new(&["units"])));
+        menu
+    }
+
+    /// The free pages that stand at the foot of every page, in their order.
+    #[must_use]
+    pub fn listed_pages(&self) -> Vec<Link> {
+        let pages = self.library.pages.iter().filter(|it| !it.data.draft);
+        let mut listed: Vec<_> = pages.filter(|it| it.data.position.is_some()).collect();
+        listed.sort_by_key(|it| it.data.position);
+        listed.into_iter().map(|it| Link::new(&*it.data.title, &address(it))).collect()
+    }
+}

@@ -108,7 +108,7 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     ];
     for plan in &library.plans {
         let file = Some(plan.program.path.as_str());
-        let page = Page::new(self::plan::address(&plan.program), Kind::Plan(plan));
+        let page = Page::new(plan::address(&plan.program), Kind::Plan(plan));
         pages.push(Page { source: file, ..page });
         pages.extend(site::sheets(plan).map(|sheet| Page {
             source: Some(&sheet.record().file),
@@ -169,8 +169,8 @@ impl<'a> Page<'a> {
     {
         match self.kind {
             Kind::Home => View::Home(free::home(site)),
-            Kind::Plans => View::Plans(self::plan::list(site)),
-            Kind::Plan(plan) => View::Plan(self::plan::view(site, plan)),
+            Kind::Plans => View::Plans(plan::list(site)),
+            Kind::Plan(plan) => View::Plan(plan::view(site, plan)),
             Kind::Sheet(sheet) => View::Sheet(sheet::view(site, sheet)),
             Kind::Programmes => View::Programmes(programme::list(site)),
             Kind::Programme(programme) => View::Programme(programme::view(site, programme)),

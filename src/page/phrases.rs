@@ -15,7 +15,6 @@ pub(super) struct Phrases {
     pub(super) not_given: String,
     /// It is not time yet.
     pub(super) to_come: String,
-    pub(super) undated: String,
     /// There is nothing to be said.
     pub(super) none: String,
 }
@@ -31,7 +30,6 @@ impl Phrases {
             number: say("number-prefix"),
             not_given: say("not-given"),
             to_come: say("to-come"),
-            undated: say("undated"),
             none: say("none"),
         }
     }

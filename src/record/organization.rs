@@ -12,7 +12,7 @@ use crate::japanese::fold;
 /// `content/organization.yaml` as it is written.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct OrganizationFile {
+pub(super) struct OrganizationFile {
     /// The units.
     #[serde(rename = "部署")]
     #[schemars(extend("uniqueKey" = "識別子"))]
@@ -32,6 +32,7 @@ pub struct Unit {
     pub name: Text,
     /// Its name in hiragana, for 五十音 order.
     #[serde(rename = "読み", default)]
+    #[schemars(extend("format" = "kana"))]
     pub reading: Text,
     /// What kind of unit it is: 部, 区, 局, 課.
     #[serde(rename = "種別", default)]

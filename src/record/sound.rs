@@ -3,6 +3,7 @@
 
 use super::charter::{Charter, Promise};
 use super::context::Context;
+use super::explain;
 use super::field::{Extra, ExtraValue};
 use super::form::Form;
 use super::library::Program;
@@ -13,6 +14,8 @@ use super::scale::level;
 use super::scope::{ALL_UNITS, Scope};
 use super::settings::Settings;
 use super::sheet::{Correction, Evaluation, Grade, PlanActual, Sheet};
+use crate::japanese::fold;
+
 use super::value::{Day, Names, PeriodKey, Table, Text, YearKey};
 
 /// A kind of file that can be looked at.
@@ -88,7 +91,7 @@ impl Sound for Charter {
             "掲載日" => self.posted.is_some(),
             _ => true,
         };
-        let promised = |number: &Text| self.promises.iter().any(|it| it.number == *number);
+        let promised = |number: &Text| self.promises.iter().any(|it| same(&it.number, number));
         (self.unit.is_empty() || context.is_unit(&self.unit))
             && !self.promises.is_empty()
             && promises(&self.promises)
@@ -117,6 +120,7 @@ impl Sound for Settings {
     fn is_sound(&self, context: &Context) -> bool {
         !self.title.is_empty()
             && !self.municipality.name.is_empty()
+            && (self.base_url.is_empty() || explain::is_url(&self.base_url))
             && (self.theme.is_empty() || context.themes.iter().any(|it| **it == *self.theme))
             && (self.contact.is_empty() || context.is_unit(&self.contact))
             && days([&self.as_of])
@@ -127,7 +131,8 @@ impl Sound for OrganizationFile {
     fn is_sound(&self, context: &Context) -> bool {
         let known = |it: &Text| it.is_empty() || context.is_unit(it);
         self.units.iter().enumerate().all(|(index, it)| {
-            super::explain::is_id(&it.id)
+            explain::is_id(&it.id)
+                && explain::is_kana(&it.reading)
                 && !it.name.is_empty()
                 && self.units[..index].iter().all(|other| other.id != it.id)
                 && known(&it.parent)
@@ -160,6 +165,7 @@ impl Sound for ProgramFile {
             && unique(self.statuses.iter().map(|it| &it.label).collect())
             && self.grades.axes.iter().all(|(_, it)| unique(it.iter().map(|it| &it.label).collect()))
             && unique(self.levels.iter().map(|it| &it.name).collect())
+            && self.levels.iter().all(|it| unique(it.allowed.iter().collect()))
             && unique(self.form.fields.iter().map(|it| &it.name).collect())
     }
 }
@@ -245,8 +251,13 @@ fn promises(promises: &[Promise]) -> bool {
     promises.iter().enumerate().all(|(index, it)| {
         !it.number.is_empty()
             && !it.text.is_empty()
-            && promises[..index].iter().all(|other| other.number != it.number)
+            && promises[..index].iter().all(|other| !same(&other.number, &it.number))
     })
+}
+
+/// Whether two numbers are the same but for their width: ２ and 2.
+fn same(a: &str, b: &str) -> bool {
+    a == b || fold(a) == fold(b)
 }
 
 fn days<const N: usize>(days: [&Option<Day>; N]) -> bool {

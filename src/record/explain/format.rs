@@ -10,8 +10,8 @@ use crate::calendar::{
     DateError, DueRule, FirstMonth, FiscalYear, MonthDay, Note, Span as Months, YearError,
     parse_date,
 };
-use crate::diagnostic::{self as code, Code, Diagnostic, Place};
-use crate::japanese::{half_width, suggest};
+use crate::diagnostic::{code, Code, Diagnostic, Place};
+use crate::japanese::{fold, half_width, suggest};
 use crate::words::{Fact, Message};
 
 /// A diagnostic that has no place yet.
@@ -84,6 +84,8 @@ pub(super) fn check(
             let month = half_width(text).parse::<i8>().ok().and_then(FirstMonth::new);
             rule(text, format, month.is_none())
         }
+        "kana" => rule(text, format, !is_kana(text)),
+        "url" => rule(text, format, !is_url(text)),
         "theme" => reference(text, context.themes),
         "sheet" => reference(text, context.sheets),
         _ => None,
@@ -98,13 +100,19 @@ pub(super) fn canonical(format: &str, text: &str, context: &Context) -> String {
             (Some(program), Some((period, _))) => program.cadence.name(period),
             _ => text.to_owned(),
         },
+        "promise" => fold(text).into_owned(),
         _ => text.to_owned(),
     }
 }
 
 /// What YAML's own error means to the person who typed the file.
-pub(super) fn syntax(info: &str) -> Finding {
-    let help = if info.contains("quoted scalar") {
+pub(super) fn syntax(info: &str, first_of_line: bool) -> Finding {
+    if info.contains("recursion limit") {
+        return Finding::new(&code::TOO_DEEP);
+    }
+    let help = if first_of_line {
+        "help-uneven"
+    } else if info.contains("quoted scalar") {
         "help-quote-open"
     } else if info.contains("tab") {
         "help-indentation"
@@ -146,13 +154,16 @@ pub(super) fn axis_grade(axis: &str, text: &str, context: &Context) -> Option<Fi
     level(text, levels, &code::UNKNOWN_GRADE)
 }
 
+/// How many words are offered to choose from: more than a screen is no help.
+const CHOICES: usize = 30;
+
 /// Adds the word that was probably meant, or else all that can be chosen.
 fn offered(finding: Finding, text: &str, choices: &[&str]) -> Finding {
     match suggest(text, choices.iter().copied()) {
         Some(near) => finding.help(Message::new("help-suggestion").with("word", near)),
         None if choices.is_empty() => finding,
         None => {
-            let shown: Vec<&str> = choices.iter().copied().take(30).collect();
+            let shown: Vec<&str> = choices.iter().copied().take(CHOICES).collect();
             finding.help(Message::new("help-choices").with("choices", shown.join("、")))
         }
     }
@@ -268,8 +279,13 @@ fn unit(text: &str, context: &Context) -> Option<Finding> {
     if context.is_unit(text) {
         return None;
     }
-    let names: Vec<&str> = context.organization?.names().collect();
-    Some(offered(Finding::new(&code::UNKNOWN_UNIT).with("value", text), text, &names))
+    let organization = context.organization?;
+    let finding = Finding::new(&code::UNKNOWN_UNIT).with("value", text);
+    if let Some(near) = suggest(text, organization.names()) {
+        return Some(finding.help(Message::new("help-suggestion").with("word", near)));
+    }
+    let names: Vec<&str> = organization.units().iter().map(|it| &*it.name).take(CHOICES).collect();
+    Some(finding.help(Message::new("help-choices").with("choices", names.join("、"))))
 }
 
 fn kind(text: &str, context: &Context) -> Option<Finding> {
@@ -313,8 +329,11 @@ fn promise(text: &str, root: Option<&Node>) -> Option<Finding> {
     let promises = root.and_then(|it| it.get("約束")).map_or(&[][..], Node::items);
     let numbers: Vec<&str> =
         promises.iter().filter_map(|it| it.get("番号").and_then(Node::text)).collect();
-    (!numbers.contains(&text)).then(|| {
+    (!numbers.iter().any(|it| fold(it) == fold(text))).then(|| {
         let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", text);
+        if numbers.is_empty() {
+            return finding;
+        }
         finding.help(Message::new("help-choices").with("choices", numbers.join("、")))
     })
 }
@@ -336,7 +355,9 @@ fn years(text: &str) -> Option<Finding> {
                 .with("start", span.first.canonical())
                 .with("end", span.last.canonical()),
         ),
-        Some(_) => None,
+        Some(span) => span.remarkable.then(|| {
+            Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", span.name())
+        }),
         None => rule(text, "years", true),
     }
 }
@@ -350,6 +371,17 @@ fn reference(text: &str, names: &[String]) -> Option<Finding> {
             None => finding,
         }
     })
+}
+
+/// Whether a text is written in kana only, as a reading must be to be sorted by.
+pub(crate) fn is_kana(text: &str) -> bool {
+    text.chars().all(|it| matches!(it, '\u{3041}'..='\u{30ff}' | '\u{3000}' | ' '))
+}
+
+/// Whether a text is the whole address of a web site.
+pub(crate) fn is_url(text: &str) -> bool {
+    let host = ["https://", "http://"].iter().find_map(|it| text.strip_prefix(it));
+    host.is_some_and(|it| !it.is_empty() && !it.starts_with('/') && !it.contains(' '))
 }
 
 /// Whether a text can be part of an address: lower-case ASCII letters, digits, `-` and `_`.
