@@ -212,8 +212,8 @@ fn years_of<T>(table: &Table<YearKey, T>, program: &Program) -> bool {
 fn periods<'a>(keys: impl Iterator<Item = &'a PeriodKey>, program: &Program) -> bool {
     let mut seen = Vec::new();
     for key in keys {
-        match program.period(key) {
-            Some(period) if !key.remarkable && !seen.contains(&period) => seen.push(period),
+        match program.read_period(&key.0) {
+            Some(it) if it.note.is_none() && !seen.contains(&it.value) => seen.push(it.value),
             _ => return false,
         }
     }

@@ -96,10 +96,12 @@ pub(super) fn check(
 pub(super) fn canonical(format: &str, text: &str, context: &Context) -> String {
     match format {
         "year" => FiscalYear::parse(text).map_or(text.to_owned(), |it| it.value.wareki()),
-        "period" => match (context.program, context.period(text)) {
-            (Some(program), Some((period, _))) => program.cadence.name(period),
-            _ => text.to_owned(),
-        },
+        "period" => {
+            let named = context.program.and_then(|program| {
+                program.read_period(text).map(|it| program.cadence.name(it.value))
+            });
+            named.unwrap_or_else(|| text.to_owned())
+        }
         "promise" => fold(text).into_owned(),
         _ => text.to_owned(),
     }
@@ -261,18 +263,16 @@ fn outside(year: FiscalYear, context: &Context) -> Option<Finding> {
 
 fn period(text: &str, context: &Context) -> Option<Finding> {
     let program = context.program?;
-    let Some((period, reading)) = context.period(text) else {
-        let prefix = FiscalYear::parse_prefix(text);
-        if let Some(finding) = prefix.and_then(|(it, _)| outside(it.value, context)) {
-            return Some(finding);
-        }
-        let names = program.period_names();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let finding = Finding::new(&code::UNKNOWN_PERIOD).with("value", text);
-        return Some(offered(finding, text, &names));
-    };
-    let remarkable = reading.is_some_and(|it| it.note.is_some());
-    remarkable.then(|| corrected_year(text, period.year))
+    if let Some(reading) = program.read_period(text) {
+        return reading.note.is_some().then(|| corrected_year(text, reading.value.year));
+    }
+    let year = FiscalYear::parse_prefix(text).map(|(it, _)| it.value);
+    if let Some(finding) = year.and_then(|it| outside(it, context)) {
+        return Some(finding);
+    }
+    let names = program.period_names();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    Some(offered(Finding::new(&code::UNKNOWN_PERIOD).with("value", text), text, &names))
 }
 
 fn unit(text: &str, context: &Context) -> Option<Finding> {
