@@ -5,14 +5,14 @@
 //! layers, lowest first; each uses those below it only (`tests/tidy.rs` holds that).
 
 pub mod calendar;
-//TMP pub mod cli;
+pub mod cli;
 pub mod diagnostic;
 pub mod japanese;
 pub mod markdown;
 pub mod output;
 pub mod page;
 pub mod record;
-//TMP pub mod site;
+pub mod site;
 pub mod source;
 pub mod theme;
 pub mod words;

@@ -75,7 +75,10 @@ mod tests {
 
     #[test]
     fn the_top_of_the_site_is_found_from_every_depth() {
-        assert_eq!((Address::default().file(), Address::default().root()), pair("index.html", "./"));
+        assert_eq!(
+            (Address::default().file(), Address::default().root()),
+            pair("index.html", "./")
+        );
         let lost = Address::not_found();
         assert_eq!((lost.file(), lost.root()), pair("404.html", "./"));
     }

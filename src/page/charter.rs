@@ -68,7 +68,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: CharterOf<'a>) -> CharterView<'a>
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
         groups: groups(OnForm { site, program, filled: Filled::Charter(charter) }),
         legend: legend(program),
-        body: body(&charter.body),
+        body: body(site, &charter.body),
         corrections: CorrectionView::list(site, &charter.corrections),
         others: others(site, it),
     }

@@ -131,7 +131,7 @@ pub(super) fn newest(
     updated.map(|it| it.date).or_else(newest)
 }
 
-impl<'a> Site<'a> {
+impl Site<'_> {
     /// The frame of a page that is a list, whose date would say nothing.
     pub(super) fn frame(&self, title: impl Into<String>, section: &'static str) -> Frame<'_> {
         Frame {

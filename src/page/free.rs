@@ -6,7 +6,7 @@ use super::frame::{Frame, Link};
 use super::plan::ProgramItem;
 use super::unit::KindView;
 use super::{Address, Site, plan, programme, unit};
-use crate::markdown::{Options, render};
+use crate::markdown::render;
 use crate::record::{FreePage, Record};
 
 /// A free page: `page.html`.
@@ -64,7 +64,7 @@ pub(super) fn introduction<'a>(site: &Site<'a>) -> Option<&'a Record<FreePage>> 
 pub(super) fn view<'a>(site: &'a Site<'a>, record: &'a Record<FreePage>) -> FreeView<'a> {
     let mut page = frame(site, record).below(site, []);
     page.breadcrumb.push(Link::new(&*record.data.title, &address(record)));
-    FreeView { page, title: &record.data.title, body: body(record) }
+    FreeView { page, title: &record.data.title, body: body(site, record) }
 }
 
 /// The view of the home page.
@@ -78,7 +78,7 @@ pub(super) fn home<'a>(site: &'a Site<'a>) -> HomeView<'a> {
     HomeView {
         page: Frame { title: String::new(), ..page },
         title,
-        body: introduction.map(body).unwrap_or_default(),
+        body: introduction.map(|it| body(site, it)).unwrap_or_default(),
         plans: plan::items(site),
         programmes: programme::items(site),
         kinds: unit::kinds(site),
@@ -99,8 +99,8 @@ fn frame<'a>(site: &'a Site<'a>, record: &Record<FreePage>) -> Frame<'a> {
     frame.changed(data.updated.map(|it| it.date)).about(about)
 }
 
-fn body(record: &Record<FreePage>) -> String {
-    render(&record.data.body, &Options { heading_offset: 1, ..Options::default() })
+fn body(site: &Site, record: &Record<FreePage>) -> String {
+    render(&record.data.body, &site.phrases.markdown(1, ""))
 }
 
 impl Site<'_> {
@@ -117,6 +117,12 @@ impl Site<'_> {
         }
         menu.push(Link::new(&phrases.units, &Address::new(&["units"])));
         menu
+    }
+
+    /// What the city says on every page, as HTML; empty when it says nothing.
+    #[must_use]
+    pub fn notice(&self) -> String {
+        render(&self.library.settings.notice, &self.phrases.markdown(1, "notice"))
     }
 
     /// The free pages that stand at the foot of every page, in their order.

@@ -68,7 +68,6 @@ enum Kind<'a> {
 /// What a template is told about its page.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-#[expect(clippy::large_enum_variant, reason = "a view lives for one page")]
 pub enum View<'a> {
     /// `home.html`
     Home(HomeView<'a>),
@@ -130,10 +129,12 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     }));
     let free = library.pages.iter().filter(|it| !it.data.draft);
     let free = free.filter(|it| introduction != Some(it.file.as_str()));
-    pages.extend(free.map(|it| Page {
-        source: Some(&it.file),
-        ..Page::new(free::address(it), Kind::Free(it))
-    }));
+    pages.extend(
+        free.map(|it| Page {
+            source: Some(&it.file),
+            ..Page::new(free::address(it), Kind::Free(it))
+        }),
+    );
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     pages
 }

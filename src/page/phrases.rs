@@ -1,5 +1,6 @@
 //! Words that stand on nearly every page, asked for once.
 
+use crate::markdown::{self, Options};
 use crate::words::Words;
 
 /// Words of the catalogue that pages need again and again.
@@ -17,6 +18,9 @@ pub(super) struct Phrases {
     pub(super) to_come: String,
     /// There is nothing to be said.
     pub(super) none: String,
+    table: String,
+    footnotes: String,
+    back_to_text: String,
 }
 
 impl Phrases {
@@ -31,6 +35,16 @@ impl Phrases {
             not_given: say("not-given"),
             to_come: say("to-come"),
             none: say("none"),
+            table: say("table"),
+            footnotes: say("footnotes"),
+            back_to_text: say("back-to-text"),
         }
+    }
+
+    /// How an author's text stands on a page below a heading of this depth.
+    pub(super) fn markdown<'a>(&'a self, heading_offset: u8, id_prefix: &'a str) -> Options<'a> {
+        let (table, footnotes) = (&*self.table, &*self.footnotes);
+        let words = markdown::Words { table, footnotes, back_to_text: &self.back_to_text };
+        Options { heading_offset, id_prefix, words }
     }
 }

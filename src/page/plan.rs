@@ -9,7 +9,7 @@ use super::prose::numbered;
 use super::scale::{GradeView, grades};
 use super::site::{SheetOf, sheets};
 use super::{Address, Site, block};
-use crate::markdown::{Options, render};
+use crate::markdown::render;
 use crate::record::{Plan, Program};
 
 /// The page of a plan: `plan.html`.
@@ -103,8 +103,8 @@ pub(super) fn years(program: &Program) -> String {
 }
 
 /// What a program is, as HTML.
-pub(super) fn description(program: &Program) -> String {
-    render(&program.file.description, &Options { heading_offset: 1, ..Options::default() })
+pub(super) fn description(site: &Site, program: &Program) -> String {
+    render(&program.file.description, &site.phrases.markdown(1, "about"))
 }
 
 /// The view of a plan.
@@ -123,7 +123,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, plan: &'a Plan) -> PlanView<'a> {
         page: page.about(&program.file.description),
         name,
         years: years(program),
-        description: description(program),
+        description: description(site, program),
         count,
         sheet_label: program.form.heading("改革シート"),
         sections,
@@ -207,7 +207,7 @@ fn sort_in<'a>(
 /// A sheet in a list.
 pub(super) fn item<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetItem<'a> {
     let sheet = it.data();
-    let (grades, graded) = newest_grade(site, it);
+    let (grades, when) = newest_grade(site, it);
     let names: Vec<&str> = sheet.owner.0.iter().map(|it| &**it).collect();
     SheetItem {
         number: it.number(site),
@@ -215,7 +215,7 @@ pub(super) fn item<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetItem<'a> {
         href: it.address().link(),
         owner: names.join("、"),
         grades,
-        graded,
+        graded: when,
     }
 }
 

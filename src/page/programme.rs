@@ -87,7 +87,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, programme: &'a Programme) -> Programm
         page: page.about(&program.file.description),
         name,
         years: years(program),
-        description: description(program),
+        description: description(site, program),
         count: charters.len(),
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
         charter_label: program.form.heading("サービス憲章"),

@@ -117,7 +117,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
         overall: overall.map(|it| grades(program, &it.grade)).unwrap_or_default(),
         groups: groups(OnForm { site, program, filled: Filled::Sheet(sheet) }),
         legend: legend(program),
-        body: body(&sheet.body),
+        body: body(site, &sheet.body),
         corrections: CorrectionView::list(site, &sheet.corrections),
         previous,
         next,
@@ -125,9 +125,8 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
 }
 
 /// What follows the front matter, as the part of a page under a heading of its own.
-pub(super) fn body(text: &str) -> String {
-    let options = markdown::Options { heading_offset: 2, id_prefix: "body", ..Default::default() };
-    markdown::render(text, &options)
+pub(super) fn body(site: &Site, text: &str) -> String {
+    markdown::render(text, &site.phrases.markdown(2, "body"))
 }
 
 /// Links to the pages of units.

@@ -6,9 +6,7 @@ use jiff::civil::Date;
 use super::frame::{ContactView, unit_address};
 use super::phrases::Phrases;
 use super::{Address, charter};
-use crate::record::{
-    Charter, Library, Plan, Program, Programme, Record, Sheet, Unit, UnitIndex,
-};
+use crate::record::{Charter, Library, Plan, Program, Programme, Record, Sheet, Unit, UnitIndex};
 use crate::words::Words;
 
 /// A city's records on a day, in a language.
@@ -149,11 +147,7 @@ impl<'a> Site<'a> {
 
 impl UnitRecords<'_> {
     fn new(unit: &Unit) -> Self {
-        Self {
-            href: unit_address(unit).link(),
-            contact: ContactView::new(unit),
-            ..Self::default()
-        }
+        Self { href: unit_address(unit).link(), contact: ContactView::new(unit), ..Self::default() }
     }
 }
 

@@ -54,8 +54,10 @@ mod tests {
 
     #[test]
     fn only_links_from_the_top_of_the_site_change() {
-        let html = r#"<a class="x" href="/about/">a</a> href="/no <img src="/b.png"> <a href="//h/">"#;
-        let expected = r#"<a class="x" href="../about/">a</a> href="/no <img src="../b.png"> <a href="//h/">"#;
+        let html =
+            r#"<a class="x" href="/about/">a</a> href="/no <img src="/b.png"> <a href="//h/">"#;
+        let expected =
+            r#"<a class="x" href="../about/">a</a> href="/no <img src="../b.png"> <a href="//h/">"#;
         assert_eq!(resolve(html, "../"), expected);
         assert_eq!(resolve(r#"<a href="/">"#, "./"), r#"<a href="./">"#);
         assert_eq!(resolve(r#"<p title="/x">"#, "../"), r#"<p title="/x">"#);

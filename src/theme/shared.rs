@@ -3,11 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use anyhow::Result;
 use serde::Serialize;
 use tera::Context;
 
-use crate::markdown::{Options, render};
 use crate::page::{DateView, Link, Site};
 
 /// What every page shares. Templates know it as `site`.
@@ -36,7 +34,7 @@ pub(super) fn share(
     context: &mut Context,
     site: &Site,
     assets: &[(String, Cow<'static, [u8]>)],
-) -> Result<()> {
+) {
     let settings = &site.library.settings;
     let stylesheet = assets.iter().find(|(it, _)| it.starts_with("assets/theme."));
     let shared = Shared {
@@ -45,7 +43,7 @@ pub(super) fn share(
         address: &settings.municipality.address,
         menu: site.menu(),
         pages: site.listed_pages(),
-        notice: render(&settings.notice, &Options { heading_offset: 1, id_prefix: "notice", ..Options::default() }),
+        notice: site.notice(),
         stylesheet: stylesheet.map(|(it, _)| format!("/{it}")).unwrap_or_default(),
         as_of: DateView::new(site.as_of),
     };
@@ -57,5 +55,4 @@ pub(super) fn share(
         .collect();
     context.insert("site", &shared);
     context.insert("words", &words);
-    Ok(())
 }

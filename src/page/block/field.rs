@@ -45,7 +45,7 @@ impl<'a> OnForm<'a> {
             Some(ExtraValue::One(text)) => &**text,
             Some(ExtraValue::Yearly(_)) | None => "",
         };
-        self.cell(field, text, &self.site.phrases.not_given)
+        cell(field, text, &self.site.phrases.not_given)
     }
 
     fn yearly(self, number: usize, field: &'a Field) -> YearTable<'a> {
@@ -57,25 +57,26 @@ impl<'a> OnForm<'a> {
         let row = |year: crate::calendar::FiscalYear| {
             let text = values.year(year).map_or("", |it| &**it);
             let nothing = self.missing(Some(self.last_day(year)));
-            YearRow { when: year.canonical(), plan: self.cell(field, text, nothing), actual: None }
+            YearRow { when: year.canonical(), plan: cell(field, text, nothing), actual: None }
         };
         let rows = self.years(values).into_iter().map(row).collect();
         YearTable { caption: &field.name, about: Vec::new(), note: String::new(), rows }
     }
 
-    fn cell(self, field: &Field, text: &str, nothing: &str) -> Cell {
-        match field.kind {
-            FieldKind::Amount => Cell::amount(text, &field.unit, nothing),
-            FieldKind::Number => Cell::value(text, &field.unit, nothing),
-            FieldKind::Date => match parse_date(text) {
-                Ok(day) => Cell::text(&full_date(day.value), nothing),
-                Err(_) => Cell::text(text, nothing),
-            },
-            FieldKind::Text | FieldKind::Choice => Cell::text(text, nothing),
-        }
-    }
-
     fn value(self, number: usize) -> Option<&'a ExtraValue> {
         self.extra().iter().find(|it| it.field == number).map(|it| &it.value)
+    }
+}
+
+/// A value of a field as its kind is written.
+fn cell(field: &Field, text: &str, nothing: &str) -> Cell {
+    match field.kind {
+        FieldKind::Amount => Cell::amount(text, &field.unit, nothing),
+        FieldKind::Number => Cell::value(text, &field.unit, nothing),
+        FieldKind::Date => match parse_date(text) {
+            Ok(day) => Cell::text(&full_date(day.value), nothing),
+            Err(_) => Cell::text(text, nothing),
+        },
+        FieldKind::Text | FieldKind::Choice => Cell::text(text, nothing),
     }
 }

@@ -135,7 +135,7 @@ pub(super) struct OnForm<'a> {
 }
 
 /// The blocks of a record, in the form's order.
-pub(super) fn groups<'a>(record: OnForm<'a>) -> Vec<GroupView<'a>> {
+pub(super) fn groups(record: OnForm<'_>) -> Vec<GroupView<'_>> {
     let form = &record.program.form;
     let mut groups = Vec::with_capacity(form.groups().len());
     for group in form.groups() {

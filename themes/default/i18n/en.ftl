@@ -21,6 +21,9 @@ contact-mail = Mail
 contact-address = Address
 contact-form = Contact form
 as-of = This site speaks for
+table = Table
+footnotes = Footnotes
+back-to-text = Back to the text
 in-preparation = in preparation
 in-preparation-note = These are in preparation and will be published when they have been checked.
 

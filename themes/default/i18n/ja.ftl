@@ -21,6 +21,9 @@ contact-mail = メール
 contact-address = 所在地
 contact-form = 問い合わせフォーム
 as-of = 掲載内容の基準日
+table = 表
+footnotes = 脚注
+back-to-text = 本文に戻る
 in-preparation = 準備中
 in-preparation-note = 次のものは準備中です。確認が終わりしだい掲載します。
 
