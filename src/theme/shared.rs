@@ -30,11 +30,7 @@ pub(super) struct Shared<'a> {
 }
 
 /// Gives tera what every page shares: `site`, and `words`, all that are said without any facts.
-pub(super) fn share(
-    context: &mut Context,
-    site: &Site,
-    assets: &[(String, Cow<'static, [u8]>)],
-) {
+pub(super) fn share(context: &mut Context, site: &Site, assets: &[(String, Cow<'static, [u8]>)]) {
     let settings = &site.library.settings;
     let stylesheet = assets.iter().find(|(it, _)| it.starts_with("assets/theme."));
     let shared = Shared {
