@@ -92,26 +92,19 @@ pub struct Program {
 impl Program {
     /// A program out of its file.
     pub(super) fn new(
-        slug: &str,
-        path: &str,
+        place: (&str, &str),
         mut file: ProgramFile,
+        cadence: Cadence,
         blocks: &[Block],
         organization: &Organization,
         first_month: FirstMonth,
-    ) -> Result<Self, crate::calendar::CadenceError> {
-        let cadence = file.cadence(first_month)?;
+    ) -> Self {
+        let (slug, path) = (place.0.to_owned(), place.1.to_owned());
         let form = Form::new(std::mem::take(&mut file.form), blocks);
-        let mut program = Self {
-            slug: slug.to_owned(),
-            path: path.to_owned(),
-            file,
-            cadence,
-            form,
-            units: Vec::new(),
-            first_month,
-        };
+        let units = Vec::new();
+        let mut program = Self { slug, path, file, cadence, form, units, first_month };
         program.units = program.bound(organization);
-        Ok(program)
+        program
     }
 
     /// The units that the program binds.

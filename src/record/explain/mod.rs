@@ -9,14 +9,14 @@ mod scan;
 
 use serde_json::Value;
 
-pub(super) use format::Finding;
-pub(super) use node::{Content, Node};
+pub(super) use format::{Finding, is_id};
+pub(super) use node::Node;
 
-use self::node::Fault;
+use self::node::{Content, Fault};
 use self::scan::Slip;
 use super::context::Context;
 use crate::diagnostic::{self as code, Diagnostic, Place, Span};
-use crate::japanese::{fold, suggest};
+use crate::japanese::suggest;
 use crate::words::Message;
 
 /// A text to be explained: the YAML of a file, and where in the file it begins.
@@ -51,6 +51,20 @@ pub(super) fn explain(subject: Subject<'_>, schema: &Value, context: &Context) -
         walker.report(Span { start: 0, end: 0 }, Finding::new(&code::EMPTY_FILE));
     }
     walker.found
+}
+
+/// A text with the place of everything in it.
+pub(super) fn node(yaml: &str) -> Option<Node> {
+    node::parse(yaml).node
+}
+
+/// The built-in keys of a kind of record, at any depth.
+pub(super) fn keys(schema: &Value) -> Vec<String> {
+    let mut words = Vec::new();
+    properties(schema, &mut words);
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// The place of a field, such as 進捗管理.平成26年度上半期.状況; of what holds it, when it is missing.
@@ -94,8 +108,7 @@ struct Keys {
 
 impl Keys {
     fn of(schema: &Value, context: &Context) -> Self {
-        let mut words = Vec::new();
-        properties(schema, &mut words);
+        let mut words = keys(schema);
         if let Some(form) = context.form() {
             words = words.iter().map(|it| form.word(it).to_owned()).collect();
             words.extend(form.fields().iter().map(|it| it.name.to_string()));
@@ -116,25 +129,15 @@ impl Keys {
 }
 
 fn properties(schema: &Value, words: &mut Vec<String>) {
-    if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
-        words.extend(properties.keys().cloned());
-        properties.values().for_each(|it| properties_below(it, words));
+    for (word, below) in schema["properties"].as_object().into_iter().flatten() {
+        words.push(word.clone());
+        properties(below, words);
     }
-    properties_below(schema, words);
-}
-
-fn properties_below(schema: &Value, words: &mut Vec<String>) {
     for below in ["items", "additionalProperties"] {
-        if let Some(schema) = schema.get(below).filter(|it| it.is_object()) {
-            properties(schema, words);
+        if schema[below].is_object() {
+            properties(&schema[below], words);
         }
     }
-    if schema.get("properties").is_some() && !words.is_empty() {
-        let rows = schema["properties"].as_object();
-        words.extend(rows.into_iter().flat_map(|it| it.keys().cloned()));
-    }
-    words.sort_unstable();
-    words.dedup();
 }
 
 /// Whether a table is the record itself: only there stand the city's own fields.
@@ -546,9 +549,4 @@ impl Walker<'_> {
             }
         }
     }
-}
-
-/// Whether two words are the same but for width and spaces.
-fn same(a: &str, b: &str) -> bool {
-    fold(a) == fold(b)
 }

@@ -1,0 +1,106 @@
+//! Footnotes: numbered as they are referred to, written at the end, leading back.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use super::Options;
+use super::escape::attribute;
+use super::flow::fresh_line;
+
+#[derive(Default)]
+pub(super) struct Footnotes {
+    /// How often each note is referred to, in the order of its number.
+    references: Vec<usize>,
+    numbers: HashMap<String, usize>,
+    notes: Vec<(String, String)>,
+}
+
+impl Footnotes {
+    /// The mark in the text. Inside a link it is not one itself.
+    pub(super) fn refer(&mut self, label: &str, options: &Options, in_link: bool) -> String {
+        let next = self.references.len() + 1;
+        let number = *self.numbers.entry(key(label)).or_insert(next);
+        if number == next {
+            self.references.push(0);
+        }
+        let mut out = String::from("<sup class=\"footnote-ref\">");
+        if in_link {
+            let _ = write!(out, "{number}</sup>");
+            return out;
+        }
+        let times = &mut self.references[number - 1];
+        *times += 1;
+        out.push_str("<a");
+        attribute(&mut out, "href", &format!("#{}", options.id(&note_id(number))));
+        attribute(&mut out, "id", &options.id(&reference_id(number, *times)));
+        let _ = write!(out, " role=\"doc-noteref\">{number}</a></sup>");
+        out
+    }
+
+    pub(super) fn define(&mut self, label: &str, html: String) {
+        self.notes.push((key(label), html));
+    }
+
+    /// Notes in the order of their numbers, then those that nothing refers to: what somebody wrote
+    /// is never lost.
+    pub(super) fn write(self, out: &mut String, options: &Options) {
+        if self.notes.is_empty() {
+            return;
+        }
+        let mut numbered: Vec<Option<String>> = vec![None; self.references.len()];
+        let mut others = Vec::new();
+        for (label, html) in self.notes {
+            let slot = self.numbers.get(&label).and_then(|&number| numbered.get_mut(number - 1));
+            match slot {
+                Some(slot @ None) => *slot = Some(html),
+                _ => others.push(html),
+            }
+        }
+        fresh_line(out);
+        out.push_str("<section class=\"footnotes\" role=\"doc-endnotes\"");
+        attribute(out, "aria-label", options.words.footnotes);
+        out.push_str(">\n<ol>\n");
+        for ((number, html), times) in (1..).zip(numbered).zip(self.references) {
+            out.push_str("<li");
+            attribute(out, "id", &options.id(&note_id(number)));
+            out.push('>');
+            out.push_str(&with_ways_back(html.unwrap_or_default(), number, times, options));
+            out.push_str("</li>\n");
+        }
+        for html in others {
+            let _ = writeln!(out, "<li>{html}</li>");
+        }
+        out.push_str("</ol>\n</section>\n");
+    }
+}
+
+/// The ways back go to the end of the note's last paragraph.
+fn with_ways_back(mut html: String, number: usize, times: usize, options: &Options) -> String {
+    let in_paragraph = html.ends_with("</p>\n");
+    if in_paragraph {
+        html.truncate(html.len() - "</p>\n".len());
+    }
+    for time in 1..=times {
+        html.push_str(" <a");
+        attribute(&mut html, "href", &format!("#{}", options.id(&reference_id(number, time))));
+        attribute(&mut html, "aria-label", options.words.back_to_text);
+        html.push_str(" role=\"doc-backlink\">↩</a>");
+    }
+    if in_paragraph {
+        html.push_str("</p>\n");
+    }
+    html
+}
+
+/// Labels mean the same whatever their case.
+fn key(label: &str) -> String {
+    label.to_uppercase().to_lowercase()
+}
+
+fn note_id(number: usize) -> String {
+    format!("fn{number}")
+}
+
+fn reference_id(number: usize, time: usize) -> String {
+    if time == 1 { format!("fnref{number}") } else { format!("fnref{number}-{time}") }
+}

@@ -1,0 +1,395 @@
+//! Writes what pulldown-cmark reads as HTML.
+
+use std::fmt::Write;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
+
+use super::Options;
+use super::escape::{self, attribute};
+use super::flow::{Flow, Wrap, fresh_line};
+use super::footnote::Footnotes;
+use super::link;
+use super::table::Table;
+
+/// Deeper than this, quotations, lists and emphasis are not marked up any more: browsers stop
+/// somewhere too, and nobody reads it.
+const DEEPEST: usize = 32;
+
+/// Where the text is to stand.
+#[derive(Clone, Copy)]
+pub(super) enum Place<'a> {
+    /// As a text of its own on a page.
+    Body(&'a Options<'a>),
+    /// Among other fields: without headings in the page's outline, without ids.
+    Cell,
+}
+
+pub(super) fn render(source: &str, place: Place) -> String {
+    let mut dialect =
+        pulldown_cmark::Options::ENABLE_TABLES | pulldown_cmark::Options::ENABLE_STRIKETHROUGH;
+    if let Place::Body(_) = place {
+        dialect |= pulldown_cmark::Options::ENABLE_FOOTNOTES;
+    }
+    let mut writer = Writer::new(place);
+    for event in Parser::new_ext(source, dialect) {
+        writer.event(event);
+    }
+    writer.finish()
+}
+
+struct Writer<'a> {
+    place: Place<'a>,
+    out: String,
+    flow: Option<Flow>,
+    /// What closes each element that is open; empty for those not written.
+    open: Vec<&'static str>,
+    /// How many of them are inside running text.
+    inline: usize,
+    in_link: bool,
+    in_code: bool,
+    headings: usize,
+    image: Option<Image>,
+    table: Option<Table>,
+    footnotes: Footnotes,
+    /// What was being written when a note began, and the note's label.
+    set_aside: Vec<(String, String)>,
+}
+
+struct Image {
+    destination: String,
+    title: String,
+    alt: String,
+    /// Elements that are open in the alternative text.
+    depth: usize,
+}
+
+impl<'a> Writer<'a> {
+    fn new(place: Place<'a>) -> Self {
+        Writer {
+            place,
+            out: String::new(),
+            flow: None,
+            open: Vec::new(),
+            inline: 0,
+            in_link: false,
+            in_code: false,
+            headings: 0,
+            image: None,
+            table: None,
+            footnotes: Footnotes::default(),
+            set_aside: Vec::new(),
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.end_flow(Wrap::Tight);
+        if let Place::Body(options) = self.place {
+            self.footnotes.write(&mut self.out, options);
+        }
+        self.out
+    }
+
+    fn event(&mut self, event: Event) {
+        if self.image.is_some() {
+            return self.image_event(event);
+        }
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.in_code => escape::text(&mut self.out, &text),
+            Event::Text(text)
+            | Event::Html(text)
+            | Event::InlineHtml(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => {
+                self.hear(&text);
+                self.running().text(&text);
+            }
+            Event::Code(text) => {
+                self.hear(&text);
+                let flow = self.running();
+                flow.object("<code>");
+                flow.text(&text);
+                flow.markup("</code>");
+            }
+            Event::SoftBreak => self.line_break(false),
+            Event::HardBreak => self.line_break(true),
+            Event::Rule => {
+                self.begin_block();
+                self.out.push_str("<hr>\n");
+            }
+            Event::FootnoteReference(label) => {
+                if let Place::Body(options) = self.place {
+                    let mark = self.footnotes.refer(&label, options, self.in_link);
+                    self.running().markup(&mark);
+                }
+            }
+            Event::TaskListMarker(done) => self.running().text(if done { "■" } else { "□" }),
+        }
+    }
+
+    fn running(&mut self) -> &mut Flow {
+        self.flow.get_or_insert_default()
+    }
+
+    fn hear(&mut self, text: &str) {
+        if let Some(table) = &mut self.table {
+            table.hear(text);
+        }
+    }
+
+    fn line_break(&mut self, hard: bool) {
+        let outermost = self.inline == 0;
+        self.running().line_break(hard, outermost);
+    }
+
+    fn end_flow(&mut self, wrap: Wrap) {
+        if let Some(flow) = self.flow.take() {
+            flow.write(&mut self.out, wrap);
+        }
+    }
+
+    fn begin_block(&mut self) {
+        self.end_flow(Wrap::Tight);
+        fresh_line(&mut self.out);
+    }
+
+    fn start(&mut self, tag: Tag) {
+        match tag {
+            Tag::Paragraph | Tag::HtmlBlock | Tag::Heading { .. } => {
+                self.begin_block();
+                self.flow = Some(Flow::default());
+            }
+            Tag::BlockQuote(_) => self.container("<blockquote>\n", "</blockquote>\n"),
+            Tag::List(None) => self.container("<ul>\n", "</ul>\n"),
+            Tag::List(Some(1)) => self.container("<ol>\n", "</ol>\n"),
+            Tag::List(Some(start)) => {
+                self.container(&format!("<ol start=\"{start}\">\n"), "</ol>\n");
+            }
+            Tag::Item => self.item(),
+            Tag::CodeBlock(kind) => self.code_block(&kind),
+            Tag::FootnoteDefinition(label) => {
+                self.begin_block();
+                self.set_aside.push((std::mem::take(&mut self.out), label.into_string()));
+            }
+            Tag::Table(alignments) => {
+                self.begin_block();
+                self.table = Some(Table::new(alignments));
+            }
+            Tag::TableHead => {}
+            Tag::TableRow => {
+                if let Some(table) = &mut self.table {
+                    table.start_row(&mut self.out);
+                }
+            }
+            Tag::TableCell => {
+                if let Some(table) = &mut self.table {
+                    table.start_cell();
+                }
+            }
+            Tag::Emphasis => self.inline("<em>", "</em>"),
+            Tag::Strong => self.inline("<strong>", "</strong>"),
+            Tag::Strikethrough => self.inline("<del>", "</del>"),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.start_link(link_type, &dest_url, &title);
+            }
+            Tag::Image { dest_url, title, .. } => {
+                let [destination, title] = [dest_url, title].map(CowStr::into_string);
+                self.image = Some(Image { destination, title, alt: String::new(), depth: 0 });
+            }
+            // Extensions that are not switched on.
+            Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::HtmlBlock => self.end_flow(Wrap::Paragraph),
+            TagEnd::Heading(level) => self.end_heading(level),
+            TagEnd::BlockQuote(_) | TagEnd::List(_) => {
+                self.begin_block();
+                self.close();
+            }
+            TagEnd::Item => {
+                self.end_flow(Wrap::Tight);
+                self.close();
+            }
+            TagEnd::CodeBlock => {
+                self.in_code = false;
+                self.out.push_str("</code></pre>\n");
+            }
+            TagEnd::FootnoteDefinition => {
+                self.end_flow(Wrap::Tight);
+                if let Some((out, label)) = self.set_aside.pop() {
+                    let note = std::mem::replace(&mut self.out, out);
+                    self.footnotes.define(&label, note);
+                }
+            }
+            TagEnd::Table => {
+                if let Some(table) = self.table.take() {
+                    table.end(&mut self.out);
+                }
+            }
+            TagEnd::TableHead => self.end_table_head(),
+            TagEnd::TableRow => self.out.push_str("</tr>\n"),
+            TagEnd::TableCell => self.end_cell(),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.close_inline(),
+            TagEnd::Link => {
+                self.in_link = false;
+                self.close_inline();
+            }
+            TagEnd::Image
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    fn container(&mut self, start: &str, end: &'static str) {
+        self.begin_block();
+        let written = self.open.len() < DEEPEST;
+        if written {
+            self.out.push_str(start);
+        }
+        self.open.push(if written { end } else { "" });
+    }
+
+    /// An item is written if its list is.
+    fn item(&mut self) {
+        let written = self.open.last().is_some_and(|it| !it.is_empty());
+        self.begin_block();
+        if written {
+            self.out.push_str("<li>");
+        }
+        self.open.push(if written { "</li>\n" } else { "\n" });
+    }
+
+    fn close(&mut self) {
+        let end = self.open.pop().unwrap_or_default();
+        self.out.push_str(end);
+    }
+
+    fn inline(&mut self, start: &str, end: &'static str) {
+        self.inline += 1;
+        let written = self.inline < DEEPEST;
+        if written {
+            self.running().markup(start);
+        }
+        self.open.push(if written { end } else { "" });
+    }
+
+    fn close_inline(&mut self) {
+        self.inline = self.inline.saturating_sub(1);
+        let end = self.open.pop().unwrap_or_default();
+        self.running().markup(end);
+    }
+
+    fn code_block(&mut self, kind: &CodeBlockKind) {
+        self.begin_block();
+        self.in_code = true;
+        self.out.push_str("<pre><code");
+        if let CodeBlockKind::Fenced(info) = kind
+            && let Some(language) = info.split_whitespace().next()
+        {
+            attribute(&mut self.out, "class", &format!("language-{language}"));
+        }
+        self.out.push('>');
+    }
+
+    fn end_heading(&mut self, level: HeadingLevel) {
+        let Some(flow) = self.flow.take() else { return };
+        let Place::Body(options) = self.place else {
+            self.out.push_str("<p><strong>");
+            flow.write_inline(&mut self.out);
+            self.out.push_str("</strong></p>\n");
+            return;
+        };
+        self.headings += 1;
+        let level = (level as usize).saturating_add(usize::from(options.heading_offset)).min(6);
+        let _ = write!(self.out, "<h{level}");
+        attribute(&mut self.out, "id", &options.id(&self.headings.to_string()));
+        self.out.push('>');
+        flow.write_inline(&mut self.out);
+        let _ = writeln!(self.out, "</h{level}>");
+    }
+
+    fn end_table_head(&mut self) {
+        let fallback = match self.place {
+            Place::Body(options) => options.words.table,
+            Place::Cell => Options::default().words.table,
+        };
+        if let Some(table) = &mut self.table {
+            table.end_head(&mut self.out, fallback);
+        }
+    }
+
+    fn end_cell(&mut self) {
+        let mut html = String::new();
+        if let Some(flow) = self.flow.take() {
+            flow.write(&mut html, Wrap::Tight);
+        }
+        if let Some(table) = &mut self.table {
+            table.end_cell(&mut self.out, html);
+        }
+    }
+
+    fn start_link(&mut self, kind: LinkType, destination: &str, title: &str) {
+        let href = match kind {
+            LinkType::Email => link::href(&format!("mailto:{destination}")),
+            _ => link::href(destination),
+        };
+        self.inline += 1;
+        let Some(href) = href else {
+            self.open.push("");
+            return;
+        };
+        let mut tag = String::from("<a");
+        attribute(&mut tag, "href", &href);
+        if !title.is_empty() {
+            attribute(&mut tag, "title", title);
+        }
+        tag.push('>');
+        self.running().markup(&tag);
+        self.open.push("</a>");
+        self.in_link = true;
+    }
+
+    /// All there is between the brackets of an image is its alternative text.
+    fn image_event(&mut self, event: Event) {
+        let Some(image) = &mut self.image else { return };
+        match event {
+            Event::Start(_) => image.depth += 1,
+            Event::End(_) if image.depth > 0 => image.depth -= 1,
+            Event::End(_) => self.end_image(),
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::Html(text)
+            | Event::InlineHtml(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => image.alt.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
+            Event::Rule | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn end_image(&mut self) {
+        let Some(Image { destination, title, alt, .. }) = self.image.take() else { return };
+        let Some(src) = link::src(&destination) else { return self.running().text(&alt) };
+        let mut tag = String::from("<img");
+        attribute(&mut tag, "src", &src);
+        attribute(&mut tag, "alt", &alt);
+        if !title.is_empty() {
+            attribute(&mut tag, "title", &title);
+        }
+        tag.push_str(" loading=\"lazy\">");
+        self.running().object(&tag);
+    }
+}

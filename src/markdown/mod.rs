@@ -1,0 +1,126 @@
+//! Markdown, made right for Japanese documents.
+//!
+//! `CommonMark` with tables, footnotes and ~~strikethrough~~, and with these differences:
+//!
+//! - Emphasis works beside 「」（）。 and kanji; a single `~` is a range and strikes nothing.
+//! - A line break between Japanese characters is not a space.
+//! - Lines that begin with ・, ①, （1）, ■ and the like are a list; ※ begins a line of its own.
+//! - HTML is text. There is no way to write a tag.
+//! - Links lead to `http`, `https`, `mailto`, `tel` and relative addresses; the rest is text. The
+//!   name of a file may have spaces in it.
+//!
+//! No text is an error, and every text gives well-formed HTML.
+
+mod escape;
+mod flow;
+mod footnote;
+mod html;
+mod link;
+mod literal;
+mod marker;
+mod plain;
+mod source;
+mod table;
+
+/// How a text stands on its page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'a> {
+    /// By how much a heading is lowered: with 1, `#` is an `h2`. No heading is below `h6`.
+    pub heading_offset: u8,
+    /// Begins every id, so that several texts can stand on one page: `sheet-045` gives headings
+    /// `sheet-045-1` and notes `sheet-045-fn1`.
+    pub id_prefix: &'a str,
+    /// What is said to those who hear the page.
+    pub words: Words<'a>,
+}
+
+/// Words that are put in beside the author's own.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// Names a wide table whose header says nothing.
+    pub table: &'a str,
+    /// Names the section of footnotes.
+    pub footnotes: &'a str,
+    /// Names the way from a footnote back to where it is referred to.
+    pub back_to_text: &'a str,
+}
+
+impl Default for Words<'_> {
+    fn default() -> Self {
+        Words { table: "表", footnotes: "脚注", back_to_text: "本文に戻る" }
+    }
+}
+
+impl Options<'_> {
+    fn id(&self, name: &str) -> String {
+        match self.id_prefix {
+            "" => name.to_owned(),
+            prefix => format!("{prefix}-{name}"),
+        }
+    }
+}
+
+/// The body of a page, as blocks.
+///
+/// ```
+/// use kohyo::markdown::{Options, render};
+///
+/// let options = Options { heading_offset: 1, id_prefix: "charter", ..Options::default() };
+/// assert_eq!(
+///     render("# 約束\n\nこれは**「サービス憲章」**です。", &options),
+///     "<h2 id=\"charter-1\">約束</h2>\n\
+///      <p>これは<strong>「サービス憲章」</strong>です。</p>\n",
+/// );
+/// ```
+#[must_use]
+pub fn render(text: &str, options: &Options) -> String {
+    if literal::is_literal(text) {
+        return literal::render(text);
+    }
+    html::render(&source::prepare(text), html::Place::Body(options))
+}
+
+/// A field of a record: inline if it is a single paragraph, blocks if it is more.
+///
+/// It has no ids: headings are bold paragraphs, and there are no footnotes.
+///
+/// ```
+/// use kohyo::markdown::render_cell;
+///
+/// assert_eq!(render_cell("全庁(23部・区)で実施"), "全庁(23部・区)で実施");
+/// assert_eq!(render_cell("・公表"), "<ul>\n<li>公表</li>\n</ul>");
+/// ```
+#[must_use]
+pub fn render_cell(text: &str) -> String {
+    let blocks = if literal::is_literal(text) {
+        literal::render(text)
+    } else {
+        html::render(&source::prepare(text), html::Place::Cell)
+    };
+    unwrap(blocks)
+}
+
+/// The text alone, on one line and not escaped: for titles, descriptions and exports.
+///
+/// ```
+/// assert_eq!(kohyo::markdown::plain("**「憲章」**の\n*浸透*"), "「憲章」の浸透");
+/// ```
+#[must_use]
+pub fn plain(text: &str) -> String {
+    if literal::is_literal(text) {
+        return plain::render_literal(text);
+    }
+    plain::render(&source::prepare(text))
+}
+
+fn unwrap(mut blocks: String) -> String {
+    let only = blocks.strip_prefix("<p>").and_then(|it| it.strip_suffix("</p>\n"));
+    if let Some(inside) = only.filter(|it| !it.contains("</p>")) {
+        return inside.to_owned();
+    }
+    blocks.truncate(blocks.trim_end_matches('\n').len());
+    blocks
+}
+
+#[cfg(test)]
+mod tests;

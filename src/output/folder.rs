@@ -1,0 +1,251 @@
+use std::fs::{self, File, TryLockError};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use super::manifest::Manifest;
+use super::plan::{Move, Plan, Staged, Watch};
+use super::{SitePath, Staging};
+
+const STATE: &str = ".kohyo";
+const VERSION: &str = "1\n";
+
+/// The folder of a built site, locked for one build.
+#[derive(Debug)]
+pub struct Output {
+    pub(super) folder: Folder,
+    /// What kohyo wrote there last.
+    pub(super) former: Manifest,
+    /// The system lets go of it when the file is closed, also when the program is killed.
+    _lock: File,
+}
+
+impl Output {
+    /// Takes a folder that is absent, holds nothing but dot-files, or was built by kohyo before.
+    /// A build that was killed there is completed or undone.
+    pub fn open(dir: &Path) -> Result<Self> {
+        let folder = Folder::accept(dir)?;
+        let lock = folder.lock()?;
+        folder.check_version()?;
+        let former = folder.recover()?;
+        Ok(Self { folder, former, _lock: lock })
+    }
+
+    /// Starts a build.
+    pub fn begin(self) -> Result<Staging> {
+        Staging::new(self)
+    }
+}
+
+/// Where things are in the folder of a site.
+#[derive(Debug)]
+pub(super) struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    fn state(&self, name: &str) -> PathBuf {
+        self.root.join(STATE).join(name)
+    }
+
+    fn manifest(&self) -> PathBuf {
+        self.state("manifest")
+    }
+
+    fn journal(&self) -> PathBuf {
+        self.state("journal")
+    }
+
+    fn plan(&self) -> PathBuf {
+        self.state("stage/plan")
+    }
+
+    fn next_manifest(&self) -> PathBuf {
+        self.state("stage/manifest")
+    }
+
+    pub(super) fn staged(&self, it: &Move) -> PathBuf {
+        self.stage_of(it.from, &it.to)
+    }
+
+    pub(super) fn stage_of(&self, staged: Staged, path: &SitePath) -> PathBuf {
+        match staged {
+            Staged::Slot(number) => self.state(&format!("stage/{number}")),
+            Staged::Tree => self.stage_tree(path.as_str()),
+        }
+    }
+
+    pub(super) fn stage_tree(&self, path: &str) -> PathBuf {
+        self.state("stage/tree").join(path)
+    }
+
+    fn accept(dir: &Path) -> Result<Self> {
+        let shown = dir.display();
+        // A link to a folder is the user's wish; only links *inside* the site are refused.
+        match fs::metadata(dir) {
+            Ok(found) if found.is_dir() => {}
+            Ok(_) => bail!("{shown} is a file; choose a folder for the site with `--out`"),
+            Err(error) if error.kind() == ErrorKind::NotFound => fs::create_dir_all(dir)
+                .with_context(|| format!("cannot create {shown}, the folder for the site"))?,
+            Err(error) => return Err(error).context(format!("cannot open {shown}")),
+        }
+        let folder = Self { root: dir.to_path_buf() };
+        let ours =
+            [folder.manifest(), folder.journal(), folder.plan()].iter().any(|it| it.exists());
+        let strange = if ours { Vec::new() } else { visible_names(dir)? };
+        if let Some(first) = strange.first() {
+            bail!(
+                "{shown} holds files that kohyo did not make, such as {}; choose another folder \
+                 with `--out`, or empty this one yourself",
+                strange.get(..3).map_or_else(|| first.clone(), |names| names.join(", "))
+            );
+        }
+        Ok(folder)
+    }
+
+    fn lock(&self) -> Result<File> {
+        let state = self.root.join(STATE);
+        let shown = self.root.display();
+        fs::create_dir_all(&state).with_context(|| format!("cannot write in {shown}"))?;
+        if fs::symlink_metadata(&state)?.is_symlink() {
+            bail!("{} is a link; remove it and build again", state.display());
+        }
+        // Never deleted: a build that waited for the deleted file would hold a lock of its own.
+        let lock = File::options().create(true).append(true).open(self.state("lock"));
+        let lock = lock.with_context(|| format!("cannot write in {}", state.display()))?;
+        match lock.try_lock() {
+            Ok(()) => Ok(lock),
+            Err(TryLockError::WouldBlock) => {
+                bail!("another build is writing to {shown}; wait until it is done")
+            }
+            Err(TryLockError::Error(error)) => {
+                Err(error).context(format!("cannot lock {shown} against a second build"))
+            }
+        }
+    }
+
+    fn check_version(&self) -> Result<()> {
+        let file = self.state("version");
+        match fs::read_to_string(&file) {
+            Ok(version) if version == VERSION => Ok(()),
+            Ok(version) => bail!(
+                "{} was built by another version of kohyo (layout {}, this one knows {}); \
+                 use that version, or delete the folder and build again",
+                self.root.display(),
+                version.trim(),
+                VERSION.trim(),
+            ),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                write_atomically(&file, VERSION.as_bytes())
+            }
+            Err(error) => Err(error).context(format!("cannot read {}", file.display())),
+        }
+    }
+
+    /// Completes or undoes a build that was killed, and returns what the site holds then.
+    fn recover(&self) -> Result<Manifest> {
+        let former = Manifest::read(&self.manifest())?;
+        if let Some(plan) = Plan::read(&self.journal())? {
+            let next = Manifest::read(&self.next_manifest())?;
+            plan.check_ground(self, [&former, &next])?;
+            self.finish(&plan, &|| Ok(()))?;
+            return Manifest::read(&self.manifest());
+        }
+        if let Some(plan) = Plan::read(&self.plan())? {
+            let next = Manifest::read(&self.next_manifest())?;
+            plan.check_ground(self, [&former, &next])?;
+            plan.undo(self, &next)?;
+        }
+        self.clear_stage()?;
+        Ok(former)
+    }
+
+    /// Writes down what a commit will do, so that it can be undone from here on.
+    pub(super) fn prepare(&self, plan: &Plan, manifest: &Manifest) -> Result<()> {
+        write_atomically(&self.next_manifest(), manifest.to_text().as_bytes())?;
+        write_atomically(&self.plan(), &plan.to_bytes()?)?;
+        self.sync()
+    }
+
+    /// The commit point.
+    pub(super) fn seal(&self) -> Result<()> {
+        rename(&self.plan(), &self.journal())
+    }
+
+    /// What follows the commit point. Each step may have been done already.
+    pub(super) fn finish(&self, plan: &Plan, watch: Watch) -> Result<()> {
+        plan.complete(self, watch)?;
+        // Absent when a killed build came that far.
+        if self.next_manifest().exists() {
+            rename(&self.next_manifest(), &self.manifest())?;
+            watch()?;
+        }
+        let journal = self.journal();
+        fs::remove_file(&journal)
+            .with_context(|| format!("cannot delete {}", journal.display()))?;
+        watch()?;
+        self.clear_stage()
+    }
+
+    pub(super) fn create_stage(&self) -> Result<()> {
+        let stage = self.state("stage");
+        fs::create_dir(&stage).with_context(|| format!("cannot create {}", stage.display()))
+    }
+
+    pub(super) fn clear_stage(&self) -> Result<()> {
+        // The plan first: read again later, it would take every cleared page for one that arrived.
+        for (path, result) in [
+            (self.plan(), fs::remove_file(self.plan())),
+            (self.state("stage"), fs::remove_dir_all(self.state("stage"))),
+        ] {
+            match result {
+                Err(error) if error.kind() != ErrorKind::NotFound => {
+                    return Err(error).context(format!("cannot delete {}", path.display()));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// One `syncfs` instead of an `fsync` for each page. It also reports what a file system that
+    /// allocates late (NFS, quotas) could not store, while the site is still as it was.
+    #[cfg(target_os = "linux")]
+    fn sync(&self) -> Result<()> {
+        let synced = File::open(&self.root).and_then(|it| Ok(rustix::fs::syncfs(it)?));
+        synced.with_context(|| format!("cannot store the new site in {}", self.root.display()))
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn sync(&self) -> Result<()> {
+        let synced = File::options().write(true).open(self.plan()).and_then(|it| it.sync_all());
+        synced.with_context(|| format!("cannot store the new site in {}", self.root.display()))
+    }
+}
+
+fn visible_names(dir: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(dir).with_context(|| format!("cannot read {}", dir.display()))? {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.retain(|name| !name.starts_with('.'));
+    names.sort();
+    Ok(names)
+}
+
+fn write_atomically(file: &Path, bytes: &[u8]) -> Result<()> {
+    let temporary = file.with_extension("new");
+    fs::write(&temporary, bytes)
+        .with_context(|| format!("cannot write {}", temporary.display()))?;
+    rename(&temporary, file)
+}
+
+fn rename(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to)
+        .with_context(|| format!("cannot rename {} to {}", from.display(), to.display()))
+}

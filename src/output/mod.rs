@@ -1,0 +1,51 @@
+//! Writes the built site to disk: only what changed, and all of it or nothing.
+//!
+//! ```text
+//! Output::open   accept the folder, lock it, finish or undo a build that was killed
+//! begin          → Staging, a sink that many threads put pages into
+//! put            the page on disk is the same → nothing; else → .kohyo/stage/<number>
+//! commit         check every address, then move the staged pages into the site
+//! ```
+//!
+//! What kohyo knows about a site is in `.kohyo` inside it:
+//!
+//! | file          | what it is                                                                 |
+//! | ------------- | -------------------------------------------------------------------------- |
+//! | `manifest`    | the files kohyo wrote, as `sha256sum` prints them: anyone can run `sha256sum -c .kohyo/manifest` in the folder, and any other file belongs to somebody else |
+//! | `version`     | the number of this layout                                                  |
+//! | `lock`        | held by the build that is running                                          |
+//! | `stage/`      | changed pages of a running build; `stage/plan` says how to undo it         |
+//! | `journal`     | the same plan, once there is no way back but forward                       |
+//!
+//! **The commit point is one rename**, `stage/plan` → `journal`. Whatever may fail because the disk
+//! is full is done before it and can be undone: staging, and what comes to addresses that were
+//! free. What comes after it needs no space: replacing pages, removing stale ones. So a build
+//! killed before that instant is undone by the next one, and a build killed later is completed.
+//!
+//! A folder the site does not have yet is staged as a tree and arrives by one rename, so that a
+//! first build costs little more than writing the files.
+
+mod folder;
+#[cfg(test)]
+mod kill_tests;
+mod manifest;
+mod memory;
+mod path;
+mod plan;
+#[cfg(test)]
+mod scratch;
+mod staging;
+mod survey;
+
+use anyhow::Result;
+
+pub use folder::Output;
+pub use memory::Memory;
+pub use path::SitePath;
+pub use staging::{Staging, Summary};
+
+/// Where rendered pages go, one by one and from several threads.
+pub trait Sink: Sync {
+    /// Takes one file of the site. An address can be put once.
+    fn put(&self, path: &SitePath, bytes: &[u8]) -> Result<()>;
+}

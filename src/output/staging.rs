@@ -1,0 +1,170 @@
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::io::ErrorKind;
+use std::mem;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::{Context as _, Result, bail};
+
+use super::manifest::{self, Hash, Manifest};
+use super::plan::{Plan, Staged, Watch};
+use super::{Output, Sink, SitePath, survey};
+
+/// A build under way. Dropped without [`Staging::commit`], it leaves the site as it was.
+#[derive(Debug)]
+pub struct Staging {
+    output: Output,
+    pages: Mutex<BTreeMap<SitePath, Page>>,
+    /// Whether a folder is new, for each a page was put in.
+    folders: Mutex<HashMap<String, bool>>,
+    next_slot: AtomicU32,
+    /// Once a plan may have been begun, what is staged is needed to complete or undo it.
+    keeps_stage: bool,
+}
+
+/// What a page came to when it was put.
+#[derive(Debug)]
+pub(super) struct Page {
+    hash: Hash,
+    length: usize,
+    /// None if the file on disk is the same.
+    pub(super) staged: Option<Staged>,
+}
+
+/// What a commit did to the site.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Summary {
+    /// Files that are new or different.
+    pub written: usize,
+    /// Files that were not touched.
+    pub unchanged: usize,
+    /// Files that the new site does not have.
+    pub removed: usize,
+    /// Size of the files written.
+    pub bytes: u64,
+}
+
+impl Staging {
+    pub(super) fn new(output: Output) -> Result<Self> {
+        output.folder.create_stage()?;
+        Ok(Self {
+            output,
+            pages: Mutex::default(),
+            folders: Mutex::default(),
+            next_slot: AtomicU32::new(0),
+            keeps_stage: false,
+        })
+    }
+
+    /// Makes the site what was put, or fails and leaves it as it was.
+    pub fn commit(self) -> Result<Summary> {
+        self.commit_watched(&|| Ok(()))
+    }
+
+    pub(super) fn commit_watched(mut self, watch: Watch) -> Result<Summary> {
+        let pages = mem::take(self.pages.get_mut().unwrap_or_else(PoisonError::into_inner));
+        let Output { folder, former, .. } = &self.output;
+        let plan = survey::draw(folder.root(), former, &pages)?;
+        let summary = Summary::of(&pages, &plan);
+        let manifest: Manifest = pages.into_iter().map(|(path, it)| (path, it.hash)).collect();
+        if plan.is_empty() && manifest == *former {
+            return Ok(summary);
+        }
+        folder.prepare(&plan, &manifest)?;
+        self.keeps_stage = true;
+        let arrived = watch().and_then(|()| plan.arrive(folder, watch));
+        if let Err(error) = arrived.and_then(|()| folder.seal()) {
+            plan.undo(folder, &manifest)
+                .context("a failed build could not be undone; the next one tries")?;
+            self.keeps_stage = false;
+            return Err(error.context("the site could not be written and is as it was"));
+        }
+        watch()?;
+        folder.finish(&plan, watch)?;
+        Ok(summary)
+    }
+
+    fn stage(&self, path: &SitePath, hash: Hash, bytes: &[u8]) -> Result<Option<Staged>> {
+        let is_new = match path.folders().next_back() {
+            Some(folder) => self.is_new(folder)?,
+            None => false,
+        };
+        if !is_new && self.is_unchanged(path, hash, bytes) {
+            return Ok(None);
+        }
+        let staged = if is_new {
+            Staged::Tree
+        } else {
+            Staged::Slot(self.next_slot.fetch_add(1, Ordering::Relaxed))
+        };
+        fs::write(self.output.folder.stage_of(staged, path), bytes)?;
+        Ok(Some(staged))
+    }
+
+    /// Whether the site has no such folder; the stage has it then.
+    fn is_new(&self, folder: &str) -> Result<bool> {
+        let folders = || self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = folders().get(folder).copied();
+        if let Some(is_new) = known {
+            return Ok(is_new);
+        }
+        // Not under the lock: another thread may look at the same folder, and finds the same.
+        let found = fs::symlink_metadata(self.output.folder.root().join(folder));
+        let is_new = found.is_err_and(|it| it.kind() == ErrorKind::NotFound);
+        if is_new {
+            fs::create_dir_all(self.output.folder.stage_tree(folder))?;
+        }
+        folders().insert(folder.to_owned(), is_new);
+        Ok(is_new)
+    }
+
+    /// Whether the file on disk is the same. That is asked of the file itself, since times and
+    /// sizes do not tell what somebody has edited, nor what a power cut has left half written.
+    fn is_unchanged(&self, path: &SitePath, hash: Hash, bytes: &[u8]) -> bool {
+        if self.output.former.get(path.as_str()).is_some_and(|former| *former != hash) {
+            return false;
+        }
+        let file = path.under(self.output.folder.root());
+        fs::symlink_metadata(&file)
+            .is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64)
+            && fs::read(file).is_ok_and(|content| content == bytes)
+    }
+}
+
+impl Sink for Staging {
+    fn put(&self, path: &SitePath, bytes: &[u8]) -> Result<()> {
+        let hash = manifest::hash(bytes);
+        let staged = self
+            .stage(path, hash, bytes)
+            .with_context(|| format!("cannot write {path}; the site is as it was"))?;
+        let page = Page { hash, length: bytes.len(), staged };
+        match self.pages.lock().unwrap_or_else(PoisonError::into_inner).entry(path.clone()) {
+            Entry::Occupied(_) => bail!("two files of the site have the address {path}"),
+            Entry::Vacant(entry) => entry.insert(page),
+        };
+        Ok(())
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if !self.keeps_stage {
+            // The next build clears what is left.
+            let _ = self.output.folder.clear_stage();
+        }
+    }
+}
+
+impl Summary {
+    fn of(pages: &BTreeMap<SitePath, Page>, plan: &Plan) -> Self {
+        let written = pages.values().filter(|it| it.staged.is_some());
+        Self {
+            written: written.clone().count(),
+            unchanged: pages.values().filter(|it| it.staged.is_none()).count(),
+            removed: plan.obstacles.len() + plan.stale.len(),
+            bytes: written.map(|it| it.length as u64).sum(),
+        }
+    }
+}

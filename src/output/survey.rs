@@ -1,0 +1,193 @@
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs::{self, FileType};
+use std::io::ErrorKind;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use walkdir::WalkDir;
+
+use super::SitePath;
+use super::manifest::Manifest;
+use super::plan::{Move, Plan, Staged};
+use super::staging::Page;
+
+/// How many foreign files an error names.
+const NAMED: usize = 10;
+
+/// Looks at every address the new site touches and draws the plan, or says what is in the way.
+/// Nothing is changed.
+pub(super) fn draw(
+    root: &Path,
+    former: &Manifest,
+    pages: &BTreeMap<SitePath, Page>,
+) -> Result<Plan> {
+    let mut survey = Survey {
+        root,
+        former,
+        pages,
+        grounds: HashMap::new(),
+        new_folders: BTreeMap::new(),
+        foreign: BTreeSet::new(),
+        plan: Plan::default(),
+    };
+    for (path, page) in pages {
+        survey.place(path, page)?;
+    }
+    survey.find_stale()?;
+    survey.finish()
+}
+
+/// What stands at a folder's address.
+#[derive(Debug, Clone, Copy)]
+enum Ground<'a> {
+    Folder,
+    /// Nothing, nor at that of the folder named, the outermost such.
+    Free(&'a str),
+    /// A page of the former site, which is stale and has to go first.
+    Stale(&'a str),
+    /// A file or a link that somebody else has put there.
+    Foreign(&'a str),
+}
+
+struct Survey<'a> {
+    root: &'a Path,
+    former: &'a Manifest,
+    pages: &'a BTreeMap<SitePath, Page>,
+    /// Each folder is looked at once; what is inside a free one is not looked at at all.
+    grounds: HashMap<&'a str, Ground<'a>>,
+    /// Whether there are pages in it.
+    new_folders: BTreeMap<&'a str, bool>,
+    foreign: BTreeSet<String>,
+    plan: Plan,
+}
+
+impl<'a> Survey<'a> {
+    fn place(&mut self, path: &'a SitePath, page: &Page) -> Result<()> {
+        if let Some(folder) = path.folders().find(|it| self.pages.contains_key(*it)) {
+            bail!("{folder} cannot be a file and the folder of {path} at once");
+        }
+        let ground = self.ground(path)?;
+        if let Ground::Foreign(folder) = ground {
+            self.foreign.insert(folder.to_owned());
+        }
+        let Some(from) = page.staged else { return Ok(()) };
+        let arrival = Move { from, to: path.clone() };
+        match ground {
+            Ground::Foreign(_) => {}
+            Ground::Free(folder) if from == Staged::Tree => {
+                *self.new_folders.entry(folder).or_default() |= path.is_page();
+            }
+            // Somebody has removed the folder since the page was put.
+            Ground::Free(_) => self.plan.replacements.push(arrival),
+            Ground::Stale(file) => {
+                self.plan.obstacles.push(SitePath::new(file)?);
+                self.plan.replacements.push(arrival);
+            }
+            Ground::Folder => match self.found(path.as_str())? {
+                None => self.plan.arrivals.push(arrival),
+                Some(found) if found.is_dir() => {
+                    self.vacate(path)?;
+                    self.plan.replacements.push(arrival);
+                }
+                Some(_) if self.former.get(path.as_str()).is_some() => {
+                    self.plan.replacements.push(arrival);
+                }
+                Some(_) => {
+                    self.foreign.insert(path.to_string());
+                }
+            },
+        }
+        Ok(())
+    }
+
+    /// A folder of the former site that becomes a file: all in it must be ours.
+    fn vacate(&mut self, path: &SitePath) -> Result<()> {
+        for entry in WalkDir::new(path.under(self.root)) {
+            let entry = entry.with_context(|| format!("cannot look into {path}"))?;
+            let name = entry.path().strip_prefix(self.root).unwrap_or(entry.path());
+            let name = name.to_string_lossy().replace('\\', "/");
+            let ours = if entry.file_type().is_dir() {
+                self.former.inside(&name).next().is_some()
+            } else {
+                self.former.get(&name).is_some()
+            };
+            if !ours {
+                self.foreign.insert(name);
+            }
+        }
+        // Those that somebody deleted too: with them the folders they were in are removed.
+        self.plan.obstacles.extend(self.former.inside(path.as_str()).cloned());
+        Ok(())
+    }
+
+    fn find_stale(&mut self) -> Result<()> {
+        self.plan.obstacles.sort();
+        self.plan.obstacles.dedup();
+        for path in self.former.paths().filter(|it| !self.pages.contains_key(*it)) {
+            if self.plan.obstacles.binary_search(path).is_ok() {
+                continue;
+            }
+            // Somebody may have put a link or a folder of their own in its place.
+            let is_there = matches!(self.ground(path)?, Ground::Folder)
+                && self.found(path.as_str())?.is_some_and(|it| !it.is_dir());
+            if is_there {
+                self.plan.stale.push(path.clone());
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<Plan> {
+        if !self.foreign.is_empty() {
+            let named: Vec<_> = self.foreign.iter().take(NAMED).map(String::as_str).collect();
+            let more = self.foreign.len() - named.len();
+            bail!(
+                "in {} there is something kohyo did not make where it has to write; move it away \
+                 and build again:\n  {}{}",
+                self.root.display(),
+                named.join("\n  "),
+                if more > 0 { format!("\n  and {more} more") } else { String::new() }
+            );
+        }
+        for folder in self.new_folders.keys() {
+            self.plan.arrivals.push(Move { from: Staged::Tree, to: SitePath::new(*folder)? });
+        }
+        // What pages link to should be there before them.
+        let new_folders = &self.new_folders;
+        self.plan.arrivals.sort_by_key(|it| {
+            new_folders.get(it.to.as_str()).copied().unwrap_or_else(|| it.to.is_page())
+        });
+        self.plan.replacements.sort_by_key(|it| it.to.is_page());
+        Ok(self.plan)
+    }
+
+    /// What the folders of an address come to, from the outermost to the one it lies in.
+    fn ground(&mut self, path: &'a SitePath) -> Result<Ground<'a>> {
+        let mut ground = Ground::Folder;
+        for folder in path.folders() {
+            if let Some(known) = self.grounds.get(folder) {
+                ground = *known;
+                continue;
+            }
+            if matches!(ground, Ground::Folder) {
+                ground = match self.found(folder)? {
+                    None => Ground::Free(folder),
+                    Some(found) if found.is_dir() => Ground::Folder,
+                    Some(_) if self.former.get(folder).is_some() => Ground::Stale(folder),
+                    Some(_) => Ground::Foreign(folder),
+                };
+            }
+            self.grounds.insert(folder, ground);
+        }
+        Ok(ground)
+    }
+
+    /// What is on disk, links not followed.
+    fn found(&self, path: &str) -> Result<Option<FileType>> {
+        match fs::symlink_metadata(self.root.join(path)) {
+            Ok(metadata) => Ok(Some(metadata.file_type())),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error).with_context(|| format!("cannot look at {path}")),
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! Reads a tree of files into a library, and finds everything that is wrong with them.
+
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::charter::Charter;
+use super::context::Context;
+use super::explain::{self, Subject};
+use super::field::Extra;
+use super::form::{Block, Form};
+use super::front_matter;
+use super::library::{Gap, Library, Plan, Program, Programme, Record};
+use super::organization::{Organization, OrganizationFile};
+use super::page::FreePage;
+use super::problem::{self, Problem};
+use super::program::ProgramFile;
+use super::settings::Settings;
+use super::sheet::Sheet;
+use super::sound::Sound;
+use super::value::Text;
+use super::{names, words};
+use crate::diagnostic::{self as code, Diagnostic, Findings, Place, Severity, Span};
+use crate::source::{File, Tree};
+use crate::words::Message;
+
+/// What came of reading a city's folder.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The records; none when the settings or the organization cannot be read.
+    pub library: Option<Library>,
+    /// Everything that is wrong.
+    pub findings: Findings,
+}
+
+/// A kind of file: how it is checked, and what it takes beside its keys.
+trait Kind: DeserializeOwned + JsonSchema + Sound {
+    /// Its schema, made once.
+    fn schema() -> &'static Value;
+
+    /// Takes in what does not stand in the front matter's own keys.
+    fn complete(&mut self, _extra: Vec<Extra>, _body: &str) {}
+}
+
+macro_rules! kinds {
+    ($($type:ty $(, $extra:ident)?;)*) => {$(
+        impl Kind for $type {
+            fn schema() -> &'static Value {
+                static SCHEMA: LazyLock<Value> = LazyLock::new(schema::<$type>);
+                &SCHEMA
+            }
+
+            $(fn complete(&mut self, $extra: Vec<Extra>, body: &str) {
+                self.extra = $extra;
+                self.body = Text::new(body);
+            })?
+        }
+    )*};
+}
+
+kinds! { Sheet, extra; Charter, extra; Settings; OrganizationFile; ProgramFile; }
+
+impl Kind for FreePage {
+    fn schema() -> &'static Value {
+        static SCHEMA: LazyLock<Value> = LazyLock::new(schema::<FreePage>);
+        &SCHEMA
+    }
+
+    fn complete(&mut self, _: Vec<Extra>, body: &str) {
+        self.body = Text::new(body);
+    }
+}
+
+/// The schema of a kind of file, in one piece.
+fn schema<T: JsonSchema>() -> Value {
+    let settings = SchemaSettings::draft2020_12().with(|it| it.inline_subschemas = true);
+    settings.into_generator().into_root_schema_for::<T>().to_value()
+}
+
+/// Reads a city's folder.
+#[must_use]
+pub fn load(tree: &Tree) -> Loaded {
+    let mut findings = Findings::default();
+    findings.extend(names::unreadable(tree));
+    findings.extend(names::addresses(tree));
+    findings.extend(names::strays(tree));
+    let library = Loader { tree, findings: &mut findings }.library();
+    Loaded { library, findings: findings.sorted() }
+}
+
+struct Loader<'a> {
+    tree: &'a Tree,
+    findings: &'a mut Findings,
+}
+
+impl Loader<'_> {
+    fn library(&mut self) -> Option<Library> {
+        let themes = names::themes(self.tree);
+        let sheets = names::sheets(self.tree);
+        let blank = Context { organization: None, program: None, themes: &themes, sheets: &sheets };
+        let organization = self.organization(&blank);
+        let context = Context { organization: organization.as_ref(), ..blank };
+        let settings: Option<Settings> = self.whole(names::SETTINGS, &context);
+        let first_month = settings.as_ref().map(|it| it.first_month.0).unwrap_or_default();
+
+        let mut plans = Vec::new();
+        for slug in names::folders(self.tree, names::REFORMS) {
+            let program = self.program(&slug, names::REFORMS, first_month, &context);
+            let context = Context { program: program.as_ref(), ..context };
+            let (mut sheets, gaps) = self.records::<Sheet>(&names::folder(names::REFORMS, &slug), &context);
+            sheets.sort_by(|a, b| names::count_order(&a.slug, &b.slug));
+            plans.extend(program.map(|program| Plan { program, sheets, gaps }));
+        }
+        let mut programmes = Vec::new();
+        for slug in names::folders(self.tree, names::CHARTERS) {
+            let program = self.program(&slug, names::CHARTERS, first_month, &context);
+            let context = Context { program: program.as_ref(), ..context };
+            let folder = names::folder(names::CHARTERS, &slug);
+            let (mut charters, gaps) = self.records::<Charter>(&folder, &context);
+            self.units_of(&charters, &context);
+            if let Some(organization) = &organization {
+                charters.sort_by_key(|it| organization.by_id(&it.slug));
+            }
+            programmes.extend(program.map(|program| Programme { program, charters, gaps }));
+        }
+        let (pages, _) = self.records::<FreePage>(names::PAGES, &context);
+        Some(Library { settings: settings?, organization: organization?, plans, programmes, pages })
+    }
+
+    fn organization(&mut self, blank: &Context) -> Option<Organization> {
+        let file = self.tree.file(names::ORGANIZATION);
+        let Some(text) = file.and_then(File::text) else {
+            if file.is_none() {
+                self.findings.push(names::missing(names::ORGANIZATION, names::SETTINGS));
+            }
+            return None;
+        };
+        let subject = Subject { file: names::ORGANIZATION, yaml: text, offset: 0 };
+        let parsed: Option<OrganizationFile> = serde_yaml::from_str(text).ok();
+        // The names that the file itself gives are those that it may refer to.
+        let names = match &parsed {
+            Some(file) => Organization::new(file.units.iter().map(names::name_only).collect()),
+            None => Organization::new(names::units_in(text)),
+        };
+        let context = Context { organization: Some(&names), ..*blank };
+        let sound = parsed.as_ref().is_some_and(|it| it.is_sound(&context));
+        let mut usable = true;
+        if !sound {
+            usable = self.explained(subject, OrganizationFile::schema(), &context);
+        }
+        let organization = parsed.map(|it| Organization::new(it.units));
+        if let Some(organization) = &organization {
+            usable &= self.problems(subject, problem::of_units(organization));
+        }
+        organization.filter(|_| usable)
+    }
+
+    /// Reports what is wrong with a file; true when there is nothing worse than a remark.
+    fn explained(&mut self, subject: Subject<'_>, schema: &Value, context: &Context) -> bool {
+        let found = explain::explain(subject, schema, context);
+        let found = if found.is_empty() { vec![unexplained(subject)] } else { found };
+        let usable = found.iter().all(|it| it.severity != Severity::Error);
+        self.findings.extend(found);
+        usable
+    }
+
+    fn problems(&mut self, subject: Subject<'_>, problems: Vec<Problem>) -> bool {
+        let usable = problems.is_empty();
+        for (path, finding) in problems {
+            let path: Vec<&str> = path.iter().map(String::as_str).collect();
+            let span = explain::locate(subject, &path);
+            let place = Place { file: subject.file.to_owned(), span: Some(span) };
+            self.findings.push(finding.at(place));
+        }
+        usable
+    }
+
+    /// Reads a file that is YAML as a whole.
+    fn whole<T: Kind>(&mut self, path: &str, context: &Context) -> Option<T> {
+        let text = self.tree.text(path)?;
+        let subject = Subject { file: path, yaml: text, offset: 0 };
+        let parsed = serde_yaml::from_str::<T>(text).ok();
+        let sound = parsed.as_ref().is_some_and(|it| it.is_sound(context));
+        if sound || self.explained(subject, T::schema(), context) { parsed } else { None }
+    }
+
+    fn program(
+        &mut self,
+        slug: &str,
+        below: &str,
+        first_month: crate::calendar::FirstMonth,
+        context: &Context,
+    ) -> Option<Program> {
+        let path = format!("{}_program.yaml", names::folder(below, slug));
+        if self.tree.file(&path).is_none() {
+            let folder = names::folder(below, slug);
+            let first = self.tree.below(&folder).next().map_or(folder.as_str(), |it| &it.path);
+            self.findings.push(names::missing(&path, first));
+            return None;
+        }
+        let (blocks, schema): (&[Block], _) = if below == names::REFORMS {
+            (&Block::OF_SHEET, Sheet::schema())
+        } else {
+            (&Block::OF_CHARTER, Charter::schema())
+        };
+        let file: ProgramFile = self.whole(&path, context)?;
+        let cadence = file.cadence(first_month);
+        let keys = explain::keys(schema);
+        let problems = problem::of_program(&file, cadence.as_ref().err(), blocks, &keys);
+        let subject = Subject { file: &path, yaml: self.tree.text(&path)?, offset: 0 };
+        if !self.problems(subject, problems) {
+            return None;
+        }
+        let cadence = cadence.ok()?;
+        let organization = context.organization?;
+        Some(Program::new((slug, &path), file, cadence, blocks, organization, first_month))
+    }
+
+    /// Reads every record below a folder.
+    fn records<T: Kind + Send>(
+        &mut self,
+        folder: &str,
+        context: &Context,
+    ) -> (Vec<Record<T>>, Vec<Gap>) {
+        // Without its program nothing in a record can be judged, and that is reported already.
+        if context.program.is_none() && folder != names::PAGES {
+            return (Vec::new(), Vec::new());
+        }
+        let files: Vec<(&File, String)> = names::records(self.tree, folder);
+        let read: Vec<(Option<T>, Vec<Diagnostic>)> =
+            files.par_iter().map(|(file, _)| record(file, context)).collect();
+        let mut records = Vec::with_capacity(files.len());
+        let mut gaps = Vec::new();
+        for ((file, slug), (data, found)) in files.into_iter().zip(read) {
+            let file = file.path.clone();
+            match data {
+                Some(data) => records.push(Record { file, slug, data }),
+                None => gaps.push(Gap { file, slug }),
+            }
+            self.findings.extend(found);
+        }
+        (records, gaps)
+    }
+
+    /// A charter's file name must be the id of a unit.
+    fn units_of(&mut self, charters: &[Record<Charter>], context: &Context) {
+        let Some(organization) = context.organization else { return };
+        for charter in charters {
+            if charter.data.unit.is_empty() && organization.by_id(&charter.slug).is_none() {
+                self.findings.push(names::unknown_unit(charter, organization));
+            }
+        }
+    }
+}
+
+/// Reads one record, quickly, and again slowly when it must be explained.
+fn record<T: Kind>(file: &File, context: &Context) -> (Option<T>, Vec<Diagnostic>) {
+    let Some(text) = file.text() else { return (None, Vec::new()) };
+    let parts = match front_matter::split(text) {
+        Ok(parts) => parts,
+        Err(torn) => {
+            let mut found = vec![names::torn(&file.path, text, &torn)];
+            if let Some(rest) = torn.rest {
+                let subject = Subject { file: &file.path, yaml: rest.yaml, offset: rest.offset };
+                found.extend(explain::explain(subject, T::schema(), context));
+            }
+            return (None, found);
+        }
+    };
+    let data = parse::<T>(parts.yaml, parts.body, context.form());
+    if data.as_ref().is_some_and(|it| it.is_sound(context)) {
+        return (data, Vec::new());
+    }
+    let subject = Subject { file: &file.path, yaml: parts.yaml, offset: parts.offset };
+    let mut found = explain::explain(subject, T::schema(), context);
+    if found.is_empty() {
+        found.push(unexplained(subject));
+    }
+    let usable = found.iter().all(|it| it.severity != Severity::Error);
+    (data.filter(|_| usable), found)
+}
+
+fn parse<T: Kind>(yaml: &str, body: &str, form: Option<&Form>) -> Option<T> {
+    let (mut data, extra): (T, _) = match form {
+        Some(form) if !form.is_builtin() => {
+            words::deserialize(form, serde_yaml::Deserializer::from_str(yaml)).ok()?
+        }
+        _ => (serde_yaml::from_str(yaml).ok()?, Vec::new()),
+    };
+    data.complete(extra, body);
+    Some(data)
+}
+
+/// What is said when the two readings of a file disagree, so that nothing passes in silence.
+fn unexplained(subject: Subject<'_>) -> Diagnostic {
+    let error = serde_yaml::from_str::<serde_yaml::Value>(subject.yaml).err();
+    let reason = error.map_or_else(|| "?".to_owned(), |it| it.to_string());
+    let span = Span { start: subject.offset, end: subject.offset };
+    let place = Place { file: subject.file.to_owned(), span: Some(span) };
+    let message = Message::new(code::UNEXPLAINED.name).with("reason", reason);
+    Diagnostic::new(&code::UNEXPLAINED, place, message)
+}

@@ -1,0 +1,197 @@
+//! What is wrong between the parts of a file, each of which is sound by itself.
+
+use jiff::civil::Date;
+
+use super::explain::Finding;
+use super::form::{Block, FormFile};
+use super::organization::{Organization, Unit};
+use super::program::ProgramFile;
+use super::value::{Names, Text};
+use crate::calendar::CadenceError;
+use crate::diagnostic as code;
+use crate::japanese::suggest;
+use crate::words::Message;
+
+/// A finding and the field it is about, as steps from the top of the file.
+pub(super) type Problem = (Vec<String>, Finding);
+
+macro_rules! path {
+    ($($step:expr),* $(,)?) => { vec![$($step.to_string()),*] };
+}
+
+/// What is wrong between the units of an organization.
+pub(super) fn of_units(organization: &Organization) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (index, unit) in organization.units().iter().enumerate() {
+        if let (Some(from), Some(to)) = (unit.from, unit.to) {
+            if to.date < from.date {
+                let finding = impossible("end-before-start")
+                    .with("start", from.date.to_string())
+                    .with("end", to.date.to_string());
+                problems.push((path!["部署", index, "廃止"], finding));
+            }
+        }
+        if is_above_itself(organization, index) {
+            let finding = impossible("cycle").with("value", &*unit.name);
+            problems.push((path!["部署", index, "上位"], finding));
+        }
+        let earlier = &organization.units()[..index];
+        if let Some(other) = earlier.iter().find(|it| it.name == unit.name && overlap(it, unit)) {
+            let finding = impossible("same-id").with("value", &*other.name);
+            problems.push((path!["部署", index, "名称"], finding));
+        }
+    }
+    problems
+}
+
+fn is_above_itself(organization: &Organization, unit: usize) -> bool {
+    let mut above = organization.parent(unit);
+    for _ in 0..organization.units().len() {
+        match above {
+            None => return false,
+            Some(it) if it == unit => return true,
+            Some(it) => above = organization.parent(it),
+        }
+    }
+    // A circle further up, which is reported where it closes.
+    false
+}
+
+fn overlap(a: &Unit, b: &Unit) -> bool {
+    let first = a.from.map_or(Date::MIN, |it| it.date);
+    let last = a.to.map_or(Date::MAX, |it| it.date);
+    b.exists(first, last)
+}
+
+fn impossible(what: &'static str) -> Finding {
+    Finding::new(&code::IMPOSSIBLE).with("what", what)
+}
+
+/// What is wrong between the parts of a program. `keys` are the built-in keys of its records.
+pub(super) fn of_program(
+    file: &ProgramFile,
+    cadence: Option<&CadenceError>,
+    blocks: &[Block],
+    keys: &[String],
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if let Some(error) = cadence {
+        problems.push(of_cadence(error, file));
+    }
+    for (index, it) in file.reporting.iter().enumerate() {
+        if it.months.is_some() && it.as_of.is_some() {
+            let finding = impossible("months-and-date").with("value", &*it.name);
+            problems.push((path!["報告時期", index, "時点"], finding));
+        }
+    }
+    words(&file.form, keys, &mut problems);
+    block_names(&file.form, blocks, &mut problems);
+    let known = Known { form: &file.form, keys };
+    known.check(&file.form.required, &["様式", "必須"], &mut problems);
+    for (index, level) in file.statuses.iter().enumerate() {
+        let path = path!["進捗区分", index, "求める記載"];
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        known.check(&level.demands, &path, &mut problems);
+    }
+    problems
+}
+
+fn of_cadence(error: &CadenceError, file: &ProgramFile) -> Problem {
+    let (index, finding) = match error {
+        CadenceError::Overlap { first, second } => (
+            *second,
+            impossible("overlap")
+                .with("value", &*file.reporting[*second].name)
+                .with("other", &*file.reporting[*first].name),
+        ),
+        CadenceError::DuplicateName { index, .. } => {
+            (*index, impossible("same-id").with("value", &*file.reporting[*index].name))
+        }
+        CadenceError::OutsideYear { index } | CadenceError::OutOfOrder { index } => {
+            (*index, impossible("out-of-order").with("value", &*file.reporting[*index].name))
+        }
+    };
+    (path!["報告時期", index, "名称"], finding)
+}
+
+/// Renamed words and declared fields must not stand in one another's way.
+fn words(form: &FormFile, keys: &[String], problems: &mut Vec<Problem>) {
+    let mut taken: Vec<&str> = Vec::new();
+    for (key, word) in form.words.iter() {
+        let path = path!["様式", "呼び名", key.to_string()];
+        if !keys.iter().any(|it| **it == **key) {
+            problems.push((path, unknown(key, keys.iter().map(String::as_str))));
+            continue;
+        }
+        let renamed_away = form.words.iter().any(|(other, _)| other == word);
+        if taken.contains(&&**word) || (keys.iter().any(|it| **it == **word) && !renamed_away) {
+            problems.push((path, impossible("same-word").with("value", &**word)));
+        }
+        taken.push(word);
+    }
+    for (index, field) in form.fields.iter().enumerate() {
+        let path = path!["様式", "追加項目", index, "名称"];
+        if keys.iter().any(|it| **it == *field.name) {
+            problems.push((path, impossible("builtin-name").with("value", &*field.name)));
+        } else if taken.contains(&&*field.name) {
+            problems.push((path, impossible("same-word").with("value", &*field.name)));
+        }
+    }
+}
+
+fn unknown<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Finding {
+    let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", word);
+    match suggest(word, known) {
+        Some(near) => finding.help(Message::new("help-suggestion").with("word", near)),
+        None => finding,
+    }
+}
+
+/// The blocks that the form names must be blocks, each once.
+fn block_names(form: &FormFile, blocks: &[Block], problems: &mut Vec<Problem>) {
+    let mut seen: Vec<&str> = Vec::new();
+    for (index, file) in form.blocks.iter().flatten().enumerate() {
+        for (inner, name) in file.blocks.iter().enumerate() {
+            let path = match &file.group {
+                Some(group) => path!["様式", "欄", index, group.to_string(), inner],
+                None => path!["様式", "欄", index],
+            };
+            let key = form.words.iter().find(|(_, word)| word == name).map_or(name, |(key, _)| key);
+            let fields = form.fields.iter().map(|it| &*it.name);
+            let is_field = fields.clone().any(|it| *it == **name);
+            if !is_field && !blocks.iter().any(|it| *it.key() == **key) {
+                let known = blocks.iter().map(|it| it.key()).chain(fields);
+                problems.push((path, unknown(name, known)));
+            } else if seen.contains(&&**key) {
+                problems.push((path, impossible("same-id").with("value", &**name)));
+            }
+            seen.push(key);
+        }
+    }
+}
+
+/// The words that a form can name.
+struct Known<'a> {
+    form: &'a FormFile,
+    keys: &'a [String],
+}
+
+impl Known<'_> {
+    fn check(&self, names: &Names, path: &[&str], problems: &mut Vec<Problem>) {
+        for (index, name) in names.0.iter().enumerate() {
+            if !self.has(name) {
+                let mut path: Vec<String> = path.iter().map(ToString::to_string).collect();
+                path.push(index.to_string());
+                let fields = self.form.fields.iter().map(|it| &*it.name);
+                let known = self.keys.iter().map(String::as_str).chain(fields);
+                problems.push((path, unknown(name, known)));
+            }
+        }
+    }
+
+    fn has(&self, name: &Text) -> bool {
+        self.keys.iter().any(|it| **it == **name)
+            || self.form.words.iter().any(|(_, word)| word == name)
+            || self.form.fields.iter().any(|it| it.name == *name)
+    }
+}
