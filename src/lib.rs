@@ -5,10 +5,17 @@
 //! layers, lowest first; each uses those below it only (`tests/tidy.rs` holds that).
 
 pub mod calendar;
+pub mod cli;
 pub mod diagnostic;
 pub mod japanese;
 pub mod markdown;
 pub mod output;
+pub mod page;
 pub mod record;
+pub mod site;
 pub mod source;
+pub mod theme;
 pub mod words;
+
+/// Changes whenever the program does: what was built by another one is built anew.
+pub(crate) const BUILD_ID: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("KOHYO_BUILD_ID"));

@@ -1,2 +1,7 @@
 //! The `kohyo` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kohyo::cli::run()
+}

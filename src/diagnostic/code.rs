@@ -1,7 +1,9 @@
 //! The table of codes. A code is never used again for something else.
 
+use serde::{Deserialize, Serialize};
+
 /// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// The site cannot be built from this.
     Error,

@@ -5,15 +5,18 @@ mod human;
 
 use std::ops::Range;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 pub use code::{CODES, Code, Family, Severity};
 pub use human::{Style, render};
 
 use crate::words::Message;
 
 /// One mistake or remark, at one place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Which kind of mistake it is.
+    #[serde(serialize_with = "write_code", deserialize_with = "read_code")]
     pub code: &'static Code,
     /// How grave it is, which settings may change.
     pub severity: Severity,
@@ -28,7 +31,7 @@ pub struct Diagnostic {
 }
 
 /// Where something is: a file and, if it is in its text, the bytes there.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// Path from the city's folder.
     pub file: String,
@@ -37,7 +40,7 @@ pub struct Place {
 }
 
 /// Bytes of a text. Unlike [`Range`] it sorts, by its start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// The first byte.
     pub start: usize,
@@ -71,6 +74,16 @@ impl Diagnostic {
         self.help.extend(help);
         self
     }
+}
+
+fn write_code<S: Serializer>(code: &Code, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(code.code)
+}
+
+fn read_code<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static Code, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let code = CODES.iter().copied().find(|it| it.code == name);
+    code.ok_or_else(|| serde::de::Error::custom("an unknown code"))
 }
 
 /// Everything that was found wrong, by file and position.

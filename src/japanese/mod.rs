@@ -1,5 +1,15 @@
 //! What is particular to Japanese text: scripts, widths, spellings that mean the same.
 
+mod number;
 mod script;
+mod spelling;
+mod suggest;
+mod width;
 
+pub use number::parse_number;
+pub(crate) use number::{kanji_digit, kanji_number};
 pub use script::is_japanese;
+pub use spelling::{fold, half_width, trim};
+pub(crate) use spelling::{is_blank, plain};
+pub use suggest::suggest;
+pub use width::display_width;

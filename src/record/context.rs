@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::form::Form;
 use super::library::Program;
 use super::organization::{Organization, UnitIndex};
-use crate::calendar::{Period, YearReading};
+use crate::calendar::{FiscalYear, Period, Reading};
 
 /// What is known when a file is read.
 #[derive(Debug, Clone, Copy)]
@@ -38,10 +38,10 @@ impl<'a> Context<'a> {
     }
 
     /// The period of a key, and the year as its author wrote it.
-    pub(super) fn period(&self, text: &str) -> Option<(Period, Option<YearReading>)> {
+    pub(super) fn period(&self, text: &str) -> Option<(Period, Option<Reading<FiscalYear>>)> {
         let program = self.program?;
         let key = super::value::PeriodKey::new(text);
-        let reading = crate::calendar::FiscalYear::parse_prefix(text).map(|(it, _)| it);
+        let reading = FiscalYear::parse_prefix(text).map(|(it, _)| it);
         program.period(&key).map(|it| (it, reading))
     }
 }

@@ -81,6 +81,12 @@ fn schema<T: JsonSchema>() -> Value {
     settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
+/// Only the settings, if they can be read: what they say of the day is needed before all else.
+#[must_use]
+pub fn settings(tree: &Tree) -> Option<Settings> {
+    serde_yaml::from_str(tree.text(names::SETTINGS)?).ok()
+}
+
 /// Reads a city's folder.
 #[must_use]
 pub fn load(tree: &Tree) -> Loaded {

@@ -28,7 +28,7 @@ pub use charter::{Charter, CharterReport, Measure, Outcome, Promise, PromiseResu
 pub use field::{Extra, ExtraValue, Field, FieldKind};
 pub use form::{Block, Form, FormFile, Group};
 pub use library::{Gap, Library, Plan, Program, Programme, Record};
-pub use load::{Loaded, load};
+pub use load::{Loaded, load, settings};
 pub use organization::{Contact, Organization, Unit, UnitIndex};
 pub use page::FreePage;
 pub use program::{Level, OverallDue, ProgramFile, Reporting, YearSpan};

@@ -250,8 +250,8 @@ impl ProgramFile {
         let periods = self.reporting.iter().map(|it| PeriodSpec {
             name: it.name.to_string(),
             span: match (&it.months, &it.as_of) {
-                (Some(months), _) => months.0.clone(),
-                (None, Some(day)) => Span::AsOf(day.0.clone()),
+                (Some(months), _) => months.0,
+                (None, Some(day)) => Span::AsOf(day.0),
                 (None, None) => Span::Year,
             },
         });

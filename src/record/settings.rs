@@ -79,7 +79,7 @@ impl<'de> Deserialize<'de> for YearStart {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let month = Text::deserialize(deserializer)?;
         let month = crate::japanese::half_width(&month).parse::<i8>().ok();
-        let month = month.and_then(|it| FirstMonth::new(it).ok());
+        let month = month.and_then(FirstMonth::new);
         month.map(Self).ok_or_else(|| serde::de::Error::custom("a month"))
     }
 }

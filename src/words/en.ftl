@@ -62,6 +62,8 @@ impossible = { $what ->
     [same-word] “{ $value }” is the name of two keys
     [overlap] the span of “{ $value }” overlaps “{ $other }”
     [builtin-name] “{ $value }” is the name of a built-in key
+    [out-of-order] “{ $value }” does not follow in the order of the fiscal year, or is outside it
+    [months-and-date] “{ $value }” has both 月 and 時点
     [two-axes] the program has no axes, yet the grade is given by axis
     [one-axis] the grade must be given by axis ({ $axes })
    *[other] { $what }
@@ -106,6 +108,12 @@ help-missing-key = add a line `{ $key }: `
 help-space-after-colon = put a space after the `:`
 help-date = such as 2013-10-31 or 平成25年10月31日
 help-date-days = { $year }-{ $month } has { $days } days
+help-date-year = write the year too (such as 2013-10-31)
+help-date-order = write year, month, day in this order (such as 2013-10-31)
+help-date-day = write the day too (such as 2013-10-31)
+help-date-fiscal = write the year of the day, not a fiscal year (such as 平成25年10月31日)
+help-rest = leave out “{ $rest }” at the end
+help-years-disagree = { $first } and { $second } are different years
 help-year = such as 平成25年度, H25 or 2013年度
 help-year-candidates = add the era or the western year ({ $candidates })
 help-period = such as { $examples }

@@ -62,6 +62,8 @@ impossible = { $what ->
     [same-word] 「{ $value }」が2つの項目の名前になっています
     [overlap] 「{ $value }」の期間が「{ $other }」と重なっています
     [builtin-name] 「{ $value }」は、もともとある項目の名前です
+    [out-of-order] 「{ $value }」が年度の順になっていないか、年度の外です
+    [months-and-date] 「{ $value }」に「月」と「時点」の両方が書かれています
     [two-axes] 評価の軸が決められていないのに、軸ごとの評価が書かれています
     [one-axis] 評価は軸（{ $axes }）ごとに書きます
    *[other] { $what }
@@ -106,6 +108,12 @@ help-missing-key = 「{ $key }: 」の行を足してください
 help-space-after-colon = 「:」のあとに半角の空白を1つ入れてください
 help-date = 例：2013-10-31、平成25年10月31日
 help-date-days = { $year }年{ $month }月は{ $days }日までです
+help-date-year = 年も書いてください（例：2013-10-31、平成25年10月31日）
+help-date-order = 年、月、日の順に書いてください（例：2013-10-31）
+help-date-day = 日まで書いてください（例：2013-10-31）
+help-date-fiscal = 「年度」ではなく、その日の年を書いてください（例：平成25年10月31日）
+help-rest = うしろの「{ $rest }」は要りません
+help-years-disagree = { $first }と{ $second }は別の年度です
 help-year = 例：平成25年度、H25、2013年度
 help-year-candidates = 元号か西暦を付けてください（{ $candidates }）
 help-period = 例：{ $examples }

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
@@ -22,16 +23,16 @@ pub enum Language {
 }
 
 /// A sentence of the catalogues and the facts in it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Message {
     /// The sentence's name; `name.attribute` for an attribute of it.
     pub id: Cow<'static, str>,
     /// What stands in for its `{ $name }`s.
-    pub facts: Vec<(&'static str, Fact)>,
+    pub facts: Vec<(Cow<'static, str>, Fact)>,
 }
 
 /// One fact in a sentence.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Fact {
     /// A word or a text.
     Text(String),
@@ -73,7 +74,7 @@ impl Message {
     /// The same with one more fact.
     #[must_use]
     pub fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
-        self.facts.push((name, fact.into()));
+        self.facts.push((name.into(), fact.into()));
         self
     }
 }
@@ -160,7 +161,7 @@ impl Words {
         let Some(pattern) = pattern else { return message.id.to_string() };
         let mut facts = FluentArgs::new();
         for (name, fact) in &message.facts {
-            facts.set(*name, match fact {
+            facts.set(name.as_ref(), match fact {
                 Fact::Text(text) => FluentValue::from(text.as_str()),
                 Fact::Number(number) => FluentValue::from(*number),
             });

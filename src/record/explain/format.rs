@@ -7,7 +7,7 @@ use super::super::program::YearSpan;
 use super::super::scale::ScaleLevel;
 use super::super::scope::ALL_UNITS;
 use crate::calendar::{
-    DateError, DateNote, DueRule, FirstMonth, FiscalYear, MonthDay, Span as Months, YearError,
+    DateError, DueRule, FirstMonth, FiscalYear, MonthDay, Note, Span as Months, YearError,
     parse_date,
 };
 use crate::diagnostic::{self as code, Code, Diagnostic, Place};
@@ -81,7 +81,7 @@ pub(super) fn check(
         "years" => years(text),
         "time-zone" => rule(text, format, jiff::tz::TimeZone::get(text).is_err()),
         "first-month" => {
-            let month = half_width(text).parse::<i8>().ok().and_then(|it| FirstMonth::new(it).ok());
+            let month = half_width(text).parse::<i8>().ok().and_then(FirstMonth::new);
             rule(text, format, month.is_none())
         }
         "theme" => reference(text, context.themes),
@@ -164,27 +164,45 @@ fn date(text: &str) -> Option<Finding> {
         Err(error) => {
             let finding = Finding::new(&code::NOT_A_DATE).with("value", text);
             Some(match error {
-                DateError::NoSuchDay { year, month, days } => finding.help(
+                DateError::NoSuchDay { year, month, last, .. } => finding.help(
                     Message::new("help-date-days")
-                        .with("year", year.to_string())
+                        .with("year", year.map_or_else(String::new, |it| it.to_string()))
                         .with("month", month.to_string())
-                        .with("days", days.to_string()),
+                        .with("days", last.to_string()),
                 ),
-                _ => finding.help(Message::new("help-date")),
+                DateError::NoYear => finding.help(Message::new("help-date-year")),
+                DateError::YearLast => finding.help(Message::new("help-date-order")),
+                DateError::Incomplete => finding.help(Message::new("help-date-day")),
+                DateError::FiscalYear { .. } => finding.help(Message::new("help-date-fiscal")),
+                DateError::Year(YearError::NoEra { candidates, .. }) => {
+                    finding.help(candidate_years(&candidates))
+                }
+                DateError::TrailingText { rest } => {
+                    finding.help(Message::new("help-rest").with("rest", rest))
+                }
+                DateError::NotADate
+                | DateError::Year(_)
+                | DateError::NoSuchMonth { .. }
+                | DateError::OldCalendar => finding.help(Message::new("help-date")),
             })
         }
     }
 }
 
-fn corrected_date(text: &str, date: jiff::civil::Date, note: DateNote) -> Finding {
+fn candidate_years(candidates: &[FiscalYear]) -> Message {
+    let candidates: Vec<String> = candidates.iter().map(|it| it.wareki()).collect();
+    Message::new("help-year-candidates").with("candidates", candidates.join("、"))
+}
+
+fn corrected_date(text: &str, date: jiff::civil::Date, note: Note) -> Finding {
     let right = crate::calendar::wareki_date(date);
     let finding =
         Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", right.as_str());
     match note {
-        DateNote::Weekday { right } => {
+        Note::Weekday { right, .. } => {
             finding.help(Message::new("help-weekday").with("weekday", right.to_string()))
         }
-        _ => finding,
+        Note::Era { .. } => finding,
     }
 }
 
@@ -206,12 +224,18 @@ fn corrected_year(text: &str, year: FiscalYear) -> Finding {
 fn bad_year(text: &str, error: &YearError) -> Finding {
     let finding = Finding::new(&code::NOT_A_YEAR).with("value", text);
     match error {
-        YearError::Ambiguous { candidates } => {
-            let candidates: Vec<String> = candidates.iter().map(|it| it.wareki()).collect();
-            let candidates = candidates.join("、");
-            finding.help(Message::new("help-year-candidates").with("candidates", candidates))
+        YearError::NoEra { candidates, .. } => finding.help(candidate_years(candidates)),
+        YearError::Disagree { first, second } => finding.help(
+            Message::new("help-years-disagree")
+                .with("first", first.canonical())
+                .with("second", second.canonical()),
+        ),
+        YearError::TrailingText { rest } => {
+            finding.help(Message::new("help-rest").with("rest", rest))
         }
-        _ => finding.help(Message::new("help-year")),
+        YearError::NotAYear | YearError::OutOfRange { .. } => {
+            finding.help(Message::new("help-year"))
+        }
     }
 }
 

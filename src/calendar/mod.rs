@@ -1,0 +1,26 @@
+//! The city's calendar: fiscal years, eras, reporting periods and due days.
+//!
+//! Everything is read in the many spellings that people type and written in one. Nothing here
+//! knows what day it is.
+
+mod cadence;
+mod cursor;
+mod date;
+mod due;
+mod era;
+mod fiscal;
+mod month_day;
+mod names;
+mod reading;
+mod span;
+mod written_year;
+
+pub use cadence::{Cadence, CadenceError, Period, PeriodError, PeriodSpec};
+pub use date::{DateError, parse_date};
+pub use due::{Anchor, DueError, DueRule, Length};
+pub use era::{ERAS, Era, full_date, wareki_date};
+pub use fiscal::{FirstMonth, FiscalYear};
+pub use month_day::MonthDay;
+pub use reading::{Note, Reading};
+pub use span::{Span, SpanError};
+pub use written_year::YearError;

@@ -1,0 +1,91 @@
+//! `kohyo build`: check, then write the site; refuse when there are errors.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use super::shell::{Shell, spell};
+use super::{Common, Outcome, day};
+use crate::diagnostic::{Findings, Severity};
+use crate::output::{Output, Summary};
+use crate::site::{self, Memo};
+use crate::source::{self, Tree};
+use crate::words::Message;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Where the site is written [default: public/ in the city's folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Leave out records with errors, show the gaps, and build all the same
+    #[arg(long)]
+    keep_going: bool,
+    /// Build everything anew even if nothing has changed since the last build
+    #[arg(long)]
+    force: bool,
+}
+
+pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome> {
+    let start = Instant::now();
+    let root = shell.root(common)?;
+    let tree = source::read(&root)?;
+    let out = args.out.clone().unwrap_or_else(|| root.join("public"));
+    let output = Output::open(&out)?;
+
+    // The day may come from the settings, which are read first for it alone.
+    let settings = crate::record::settings(&tree);
+    let (day, as_of) = day::resolve(common, settings.as_ref())?;
+    shell.detail(&as_of);
+    let digest = site::digest(&tree, day, shell.words.language())?;
+    let memo = output.memo().and_then(Memo::from_bytes).filter(|it| it.digest == digest);
+    if let Some(memo) = memo.filter(|_| !args.force) {
+        if let Some(files) = output.intact()? {
+            let summary = Summary { unchanged: files, ..Summary::default() };
+            let findings = memo.findings();
+            return Ok(report(shell, &tree, &findings, &memo, summary, &out, start));
+        }
+    }
+
+    let checked = site::check(&tree, &shell.words);
+    let library = checked.library.as_ref().filter(|_| args.keep_going || !checked.has_errors());
+    let Some(library) = library else {
+        shell.findings(&checked.findings, &tree);
+        shell.say(&Message::new("build-refused"));
+        return Ok(Outcome::Findings);
+    };
+    let staging = output.begin()?;
+    let built = site::build(&tree, library, day, &shell.words, &staging)
+        .with_context(|| shell.words.word("build-failed"))?;
+    let memo = Memo::new(digest, &checked, built);
+    let summary = staging.commit(&memo.to_bytes())?;
+    Ok(report(shell, &tree, &checked.findings, &memo, summary, &out, start))
+}
+
+fn report(
+    shell: &Shell,
+    tree: &Tree,
+    findings: &Findings,
+    memo: &Memo,
+    summary: Summary,
+    out: &std::path::Path,
+    start: Instant,
+) -> Outcome {
+    shell.findings(findings, tree);
+    shell.say(
+        &Message::new("build-done")
+            .with("units", memo.units)
+            .with("records", memo.records)
+            .with("pages", memo.pages)
+            .with("time", spell(start.elapsed())),
+    );
+    shell.say(
+        &Message::new("build-changed")
+            .with("written", summary.written)
+            .with("unchanged", summary.unchanged)
+            .with("removed", summary.removed),
+    );
+    let home = out.join("index.html").display().to_string();
+    shell.say(&Message::new("build-home").with("path", home));
+    if findings.count(Severity::Error) > 0 { Outcome::Findings } else { Outcome::Clean }
+}

@@ -1,0 +1,116 @@
+//! The commands: they parse what was typed, call the layers below, and print. Nothing is worked out
+//! here.
+
+mod build;
+mod check;
+mod day;
+mod shell;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand, ValueEnum};
+
+use self::shell::Shell;
+use crate::words::Language;
+
+/// Publishes what a city promised its citizens and what became of it.
+#[derive(Debug, Parser)]
+#[command(name = "kohyo", version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, clap::Args)]
+struct Common {
+    /// The city's folder [default: the nearest one upward that has a kohyo.yaml]
+    #[arg(long, global = true, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// The day the site speaks for [default: `as_of` in kohyo.yaml, else `SOURCE_DATE_EPOCH`, else today]
+    #[arg(long, global = true, value_name = "DATE")]
+    as_of: Option<String>,
+    /// The language of what is printed
+    #[arg(long, global = true, value_enum, default_value = "ja")]
+    lang: Lang,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value = "auto")]
+    color: Color,
+    /// Print findings only
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Print more about what is done
+    #[arg(short, long, global = true)]
+    verbose: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Lang {
+    /// Japanese
+    Ja,
+    /// English
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Color {
+    /// On a terminal
+    Auto,
+    /// Also in files and pipes
+    Always,
+    /// Not at all
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check the records and write the site
+    Build(build::Args),
+    /// Check the records and write nothing
+    Check(check::Args),
+}
+
+/// How a command ended, when it could run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing is wrong.
+    Clean,
+    /// The content has errors.
+    Findings,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Ja => Self::Ja,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+/// Runs the command that was typed. The exit code is 0 when nothing is wrong, 1 when the content has
+/// errors, and 2 when the command could not run.
+#[must_use]
+pub fn run() -> ExitCode {
+    let Arguments { common, command } = Arguments::parse();
+    let shell = Shell::new(&common);
+    match execute(&command, &common, &shell) {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(error) => {
+            shell.failure(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome> {
+    match command {
+        Command::Build(args) => build::run(args, common, shell),
+        Command::Check(args) => check::run(args, common, shell),
+    }
+}

@@ -1,0 +1,117 @@
+//! The terminal: where text goes, in which language and colours.
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Result, anyhow};
+
+use super::{Color, Common};
+use crate::diagnostic::{self, Findings, Severity, Style};
+use crate::source::Tree;
+use crate::words::{Message, Words};
+
+/// What is printed goes through here: text to standard error, data to standard output.
+#[derive(Debug)]
+pub(super) struct Shell {
+    /// The catalogue.
+    pub(super) words: Words,
+    style: Style,
+    quiet: bool,
+    verbose: bool,
+}
+
+impl Shell {
+    pub(super) fn new(common: &Common) -> Self {
+        let colored = match common.color {
+            Color::Always => true,
+            Color::Never => false,
+            // https://no-color.org: any value but the empty one means no.
+            Color::Auto => {
+                io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
+            }
+        };
+        Self {
+            words: Words::new(common.lang.into()),
+            style: if colored { Style::Colored } else { Style::Plain },
+            quiet: common.quiet,
+            verbose: common.verbose,
+        }
+    }
+
+    /// Prints a line, unless only findings are asked for.
+    pub(super) fn say(&self, message: &Message) {
+        if !self.quiet {
+            line(&self.words.say(message));
+        }
+    }
+
+    /// Prints a line that only the curious want.
+    pub(super) fn detail(&self, message: &Message) {
+        if self.verbose {
+            line(&self.words.say(message));
+        }
+    }
+
+    /// Prints every finding, then how many there are.
+    pub(super) fn findings(&self, findings: &Findings, tree: &Tree) {
+        for finding in findings {
+            let text = tree.text(&finding.place.file);
+            line(&diagnostic::render(finding, text, &self.words, self.style));
+            line("");
+        }
+        if findings.is_empty() {
+            return self.say(&Message::new("findings-none"));
+        }
+        let summary = Message::new("findings-summary")
+            .with("errors", findings.count(Severity::Error))
+            .with("warnings", findings.count(Severity::Warning))
+            .with("notes", findings.count(Severity::Note));
+        line(self.words.say(&summary).trim());
+    }
+
+    /// Prints why the command could not run.
+    pub(super) fn failure(&self, error: &anyhow::Error) {
+        line(&format!("{}: {error}", self.words.word("could-not-run")));
+        for cause in error.chain().skip(1) {
+            line(&format!("  {}: {cause}", self.words.word("cause")));
+        }
+    }
+
+    /// The city's folder: the one that was named, or the nearest upward with a `kohyo.yaml`.
+    pub(super) fn root(&self, common: &Common) -> Result<PathBuf> {
+        let start = match &common.root {
+            Some(root) => root.clone(),
+            None => env::current_dir()?,
+        };
+        let mut upward = start.ancestors();
+        let found = match common.root {
+            Some(_) => has_settings(&start).then_some(start.as_path()),
+            None => upward.find(|it| has_settings(it)),
+        };
+        found.map(Path::to_path_buf).ok_or_else(|| {
+            let no_city = Message::new("no-city").with("folder", start.display().to_string());
+            let help = self.words.word("help-no-city");
+            anyhow!("{}\n  {}: {help}", self.words.say(&no_city), self.words.word("level-help"))
+        })
+    }
+}
+
+fn has_settings(folder: &Path) -> bool {
+    folder.join("kohyo.yaml").is_file()
+}
+
+/// A duration as people say it: 0.42 s, 41 ms.
+pub(super) fn spell(time: Duration) -> String {
+    if time.as_millis() < 100 {
+        format!("{} ms", time.as_millis())
+    } else {
+        format!("{:.2} s", time.as_secs_f64())
+    }
+}
+
+fn line(text: &str) {
+    // A reader who has closed the pipe has read enough; that is no failure.
+    let _ = writeln!(io::stderr(), "{text}");
+}

@@ -1,0 +1,91 @@
+//! What a build leaves behind so that the next one, from the same files for the same day, has
+//! nothing to do.
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{Built, Checked};
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::source::{Content, File, Tree};
+use crate::words::Language;
+
+/// What a build was made from and what it said.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Memo {
+    /// [`digest`] of all it was made from.
+    pub digest: String,
+    /// How many units the city had.
+    pub units: usize,
+    /// How many records were read.
+    pub records: usize,
+    /// How many pages were made.
+    pub pages: usize,
+    /// What was found wrong.
+    findings: Vec<Diagnostic>,
+}
+
+impl Memo {
+    /// The memo of a build.
+    #[must_use]
+    pub fn new(digest: String, checked: &Checked, built: Built) -> Self {
+        Self {
+            digest,
+            units: checked.units(),
+            records: checked.records(),
+            pages: built.pages,
+            findings: checked.findings.iter().cloned().collect(),
+        }
+    }
+
+    /// Reads a memo; none when it is not one, for the next build then simply does its work.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok()
+    }
+
+    /// The memo as it is kept.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// What was found wrong.
+    #[must_use]
+    pub fn findings(&self) -> Findings {
+        let mut findings = Findings::default();
+        findings.extend(self.findings.iter().cloned());
+        findings
+    }
+}
+
+/// A SHA-256 of everything that a build depends on: the program, every file, the day, the language.
+///
+/// # Errors
+///
+/// An attachment cannot be read.
+pub fn digest(tree: &Tree, day: Date, language: Language) -> std::io::Result<String> {
+    let files: Vec<[u8; 32]> = tree
+        .files()
+        .par_iter()
+        .with_min_len(16)
+        .map(|file| of_file(file).map(Into::into))
+        .collect::<std::io::Result<_>>()?;
+    let mut hasher = Sha256::new();
+    hasher.update(format!("{} {day} {}\n", crate::BUILD_ID, language.tag()));
+    files.iter().for_each(|it| hasher.update(it));
+    Ok(hasher.finalize().iter().map(|it| format!("{it:02x}")).collect())
+}
+
+fn of_file(file: &File) -> std::io::Result<sha2::digest::Output<Sha256>> {
+    let mut hasher = Sha256::new();
+    hasher.update((file.path.len() as u64).to_le_bytes());
+    hasher.update(&file.path);
+    match &file.content {
+        Content::Text(text) => hasher.update(text),
+        Content::Attachment(_) => hasher.update(file.bytes()?),
+        Content::Unreadable(reason) => hasher.update(format!("{reason:?}")),
+    }
+    Ok(hasher.finalize())
+}
