@@ -114,7 +114,7 @@ mod tests {
             assert!(is_allowed(licence), "{licence}");
         }
         for licence in
-            ["GPL-3.0", "MIT AND GPL-3.0", "(MIT OR ISC) AND AGPL-3.0", "MIT WITH A", "MIT OR", ""]
+            ["GPL-3.0", "MIT AND GPL-3.0", "(MIT OR ISC) AND AGPL-3.0", "MIT WITH A", "MIT ISC", ""]
         {
             assert!(!is_allowed(licence), "{licence}");
         }
