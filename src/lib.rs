@@ -5,16 +5,16 @@
 //! layers, lowest first; each uses those below it only (`tests/tidy.rs` holds that).
 
 pub mod calendar;
-pub mod cli;
+//TMP pub mod cli;
 pub mod diagnostic;
 pub mod japanese;
 pub mod markdown;
 pub mod output;
-pub mod page;
+//TMP pub mod page;
 pub mod record;
-pub mod site;
+//TMP pub mod site;
 pub mod source;
-pub mod theme;
+//TMP pub mod theme;
 pub mod words;
 
 /// Changes whenever the program does: what was built by another one is built anew.

@@ -1,6 +1,6 @@
 //! What an author wrote wrong: collected, never an early return, and worded only when printed.
 
-mod code;
+pub mod code;
 mod human;
 
 use std::ops::Range;

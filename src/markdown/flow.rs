@@ -39,7 +39,7 @@ impl Flow {
         let mut shown = escape::shown(text);
         let Some(first) = shown.next() else { return };
         self.note(first);
-        self.last = shown.last().or(Some(first));
+        self.last = shown.next_back().or(Some(first));
         escape::text(&mut self.html, text);
     }
 

@@ -16,18 +16,18 @@ pub(super) struct Footnotes {
 }
 
 impl Footnotes {
-    /// The mark in the text. Inside a link it is not one itself.
-    pub(super) fn refer(&mut self, label: &str, options: &Options, in_link: bool) -> String {
+    /// The mark in the text; it leads to the note if there are `options` to make an id with.
+    pub(super) fn refer(&mut self, label: &str, options: Option<&Options>) -> String {
         let next = self.references.len() + 1;
         let number = *self.numbers.entry(key(label)).or_insert(next);
         if number == next {
             self.references.push(0);
         }
         let mut out = String::from("<sup class=\"footnote-ref\">");
-        if in_link {
+        let Some(options) = options else {
             let _ = write!(out, "{number}</sup>");
             return out;
-        }
+        };
         let times = &mut self.references[number - 1];
         *times += 1;
         out.push_str("<a");
@@ -43,7 +43,7 @@ impl Footnotes {
 
     /// Notes in the order of their numbers, then those that nothing refers to: what somebody wrote
     /// is never lost.
-    pub(super) fn write(self, out: &mut String, options: &Options) {
+    pub(super) fn write(self, out: &mut String, options: Option<&Options>) {
         if self.notes.is_empty() {
             return;
         }
@@ -57,15 +57,20 @@ impl Footnotes {
             }
         }
         fresh_line(out);
-        out.push_str("<section class=\"footnotes\" role=\"doc-endnotes\"");
-        attribute(out, "aria-label", options.words.footnotes);
+        out.push_str("<section class=\"footnotes\"");
+        if let Some(options) = options {
+            out.push_str(" role=\"doc-endnotes\"");
+            attribute(out, "aria-label", options.words.footnotes);
+        }
         out.push_str(">\n<ol>\n");
         for ((number, html), times) in (1..).zip(numbered).zip(self.references) {
+            let mut html = html.unwrap_or_default();
             out.push_str("<li");
-            attribute(out, "id", &options.id(&note_id(number)));
-            out.push('>');
-            out.push_str(&with_ways_back(html.unwrap_or_default(), number, times, options));
-            out.push_str("</li>\n");
+            if let Some(options) = options {
+                attribute(out, "id", &options.id(&note_id(number)));
+                html = with_ways_back(html, number, times, options);
+            }
+            let _ = writeln!(out, ">{html}</li>");
         }
         for html in others {
             let _ = writeln!(out, "<li>{html}</li>");
@@ -81,9 +86,11 @@ fn with_ways_back(mut html: String, number: usize, times: usize, options: &Optio
         html.truncate(html.len() - "</p>\n".len());
     }
     for time in 1..=times {
+        let id = reference_id(number, time);
+        let place = id.trim_start_matches("fnref");
         html.push_str(" <a");
-        attribute(&mut html, "href", &format!("#{}", options.id(&reference_id(number, time))));
-        attribute(&mut html, "aria-label", options.words.back_to_text);
+        attribute(&mut html, "href", &format!("#{}", options.id(&id)));
+        attribute(&mut html, "aria-label", &format!("{} {place}", options.words.back_to_text));
         html.push_str(" role=\"doc-backlink\">↩</a>");
     }
     if in_paragraph {

@@ -2,18 +2,21 @@
 
 use std::fmt::Write;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
-use super::Options;
 use super::escape::{self, attribute};
 use super::flow::{Flow, Wrap, fresh_line};
 use super::footnote::Footnotes;
+use super::image::Image;
 use super::link;
 use super::table::Table;
+use super::{Options, Words};
 
 /// Deeper than this, quotations, lists and emphasis are not marked up any more: browsers stop
 /// somewhere too, and nobody reads it.
 const DEEPEST: usize = 32;
+
+const LINK_END: &str = "</a>";
 
 /// Where the text is to stand.
 #[derive(Clone, Copy)]
@@ -24,14 +27,23 @@ pub(super) enum Place<'a> {
     Cell,
 }
 
-pub(super) fn render(source: &str, place: Place) -> String {
-    let mut dialect =
-        pulldown_cmark::Options::ENABLE_TABLES | pulldown_cmark::Options::ENABLE_STRIKETHROUGH;
-    if let Place::Body(_) = place {
-        dialect |= pulldown_cmark::Options::ENABLE_FOOTNOTES;
+impl<'a> Place<'a> {
+    fn options(self) -> Option<&'a Options<'a>> {
+        match self {
+            Place::Body(options) => Some(options),
+            Place::Cell => None,
+        }
     }
+}
+
+/// What there is beside `CommonMark`.
+pub(super) const DIALECT: pulldown_cmark::Options = pulldown_cmark::Options::ENABLE_TABLES
+    .union(pulldown_cmark::Options::ENABLE_STRIKETHROUGH)
+    .union(pulldown_cmark::Options::ENABLE_FOOTNOTES);
+
+pub(super) fn render(source: &str, place: Place) -> String {
     let mut writer = Writer::new(place);
-    for event in Parser::new_ext(source, dialect) {
+    for event in Parser::new_ext(source, DIALECT) {
         writer.event(event);
     }
     writer.finish()
@@ -55,14 +67,6 @@ struct Writer<'a> {
     set_aside: Vec<(String, String)>,
 }
 
-struct Image {
-    destination: String,
-    title: String,
-    alt: String,
-    /// Elements that are open in the alternative text.
-    depth: usize,
-}
-
 impl<'a> Writer<'a> {
     fn new(place: Place<'a>) -> Self {
         Writer {
@@ -83,15 +87,16 @@ impl<'a> Writer<'a> {
 
     fn finish(mut self) -> String {
         self.end_flow(Wrap::Tight);
-        if let Place::Body(options) = self.place {
-            self.footnotes.write(&mut self.out, options);
-        }
+        self.footnotes.write(&mut self.out, self.place.options());
         self.out
     }
 
     fn event(&mut self, event: Event) {
-        if self.image.is_some() {
-            return self.image_event(event);
+        if let Some(image) = &mut self.image {
+            if image.hear(&event) {
+                self.end_image();
+            }
+            return;
         }
         match event {
             Event::Start(tag) => self.start(tag),
@@ -119,10 +124,9 @@ impl<'a> Writer<'a> {
                 self.out.push_str("<hr>\n");
             }
             Event::FootnoteReference(label) => {
-                if let Place::Body(options) = self.place {
-                    let mark = self.footnotes.refer(&label, options, self.in_link);
-                    self.running().markup(&mark);
-                }
+                let options = self.place.options().filter(|_| !self.in_link);
+                let mark = self.footnotes.refer(&label, options);
+                self.running().markup(&mark);
             }
             Event::TaskListMarker(done) => self.running().text(if done { "■" } else { "□" }),
         }
@@ -176,7 +180,6 @@ impl<'a> Writer<'a> {
                 self.begin_block();
                 self.table = Some(Table::new(alignments));
             }
-            Tag::TableHead => {}
             Tag::TableRow => {
                 if let Some(table) = &mut self.table {
                     table.start_row(&mut self.out);
@@ -194,11 +197,11 @@ impl<'a> Writer<'a> {
                 self.start_link(link_type, &dest_url, &title);
             }
             Tag::Image { dest_url, title, .. } => {
-                let [destination, title] = [dest_url, title].map(CowStr::into_string);
-                self.image = Some(Image { destination, title, alt: String::new(), depth: 0 });
+                self.image = Some(Image::new(&dest_url, &title));
             }
-            // Extensions that are not switched on.
-            Tag::DefinitionList
+            // The head is written when its cells are known; the others are not switched on.
+            Tag::TableHead
+            | Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition
             | Tag::Superscript
@@ -238,9 +241,7 @@ impl<'a> Writer<'a> {
             TagEnd::TableHead => self.end_table_head(),
             TagEnd::TableRow => self.out.push_str("</tr>\n"),
             TagEnd::TableCell => self.end_cell(),
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.close_inline(),
-            TagEnd::Link => {
-                self.in_link = false;
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
                 self.close_inline();
             }
             TagEnd::Image
@@ -289,6 +290,7 @@ impl<'a> Writer<'a> {
     fn close_inline(&mut self) {
         self.inline = self.inline.saturating_sub(1);
         let end = self.open.pop().unwrap_or_default();
+        self.in_link &= end != LINK_END;
         self.running().markup(end);
     }
 
@@ -322,10 +324,7 @@ impl<'a> Writer<'a> {
     }
 
     fn end_table_head(&mut self) {
-        let fallback = match self.place {
-            Place::Body(options) => options.words.table,
-            Place::Cell => Options::default().words.table,
-        };
+        let fallback = self.place.options().map_or(Words::default().table, |it| it.words.table);
         if let Some(table) = &mut self.table {
             table.end_head(&mut self.out, fallback);
         }
@@ -342,12 +341,14 @@ impl<'a> Writer<'a> {
     }
 
     fn start_link(&mut self, kind: LinkType, destination: &str, title: &str) {
-        let href = match kind {
-            LinkType::Email => link::href(&format!("mailto:{destination}")),
-            _ => link::href(destination),
+        let href = if kind == LinkType::Email {
+            link::href(&format!("mailto:{destination}"))
+        } else {
+            link::href(destination)
         };
         self.inline += 1;
-        let Some(href) = href else {
+        // An address in the text of a link is a link to the parser, but none may be inside another.
+        let Some(href) = href.filter(|_| !self.in_link) else {
             self.open.push("");
             return;
         };
@@ -358,38 +359,15 @@ impl<'a> Writer<'a> {
         }
         tag.push('>');
         self.running().markup(&tag);
-        self.open.push("</a>");
+        self.open.push(LINK_END);
         self.in_link = true;
     }
 
-    /// All there is between the brackets of an image is its alternative text.
-    fn image_event(&mut self, event: Event) {
-        let Some(image) = &mut self.image else { return };
-        match event {
-            Event::Start(_) => image.depth += 1,
-            Event::End(_) if image.depth > 0 => image.depth -= 1,
-            Event::End(_) => self.end_image(),
-            Event::Text(text)
-            | Event::Code(text)
-            | Event::Html(text)
-            | Event::InlineHtml(text)
-            | Event::InlineMath(text)
-            | Event::DisplayMath(text) => image.alt.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
-            Event::Rule | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
-        }
-    }
-
     fn end_image(&mut self) {
-        let Some(Image { destination, title, alt, .. }) = self.image.take() else { return };
-        let Some(src) = link::src(&destination) else { return self.running().text(&alt) };
-        let mut tag = String::from("<img");
-        attribute(&mut tag, "src", &src);
-        attribute(&mut tag, "alt", &alt);
-        if !title.is_empty() {
-            attribute(&mut tag, "title", &title);
+        let Some(image) = self.image.take() else { return };
+        match image.html() {
+            Some(html) => self.running().object(&html),
+            None => self.running().text(image.alt()),
         }
-        tag.push_str(" loading=\"lazy\">");
-        self.running().object(&tag);
     }
 }

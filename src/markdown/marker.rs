@@ -34,7 +34,7 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
     let text = line.trim_start_matches(is_space);
     let (kind, rest) = match text.chars().next()? {
         '・' | '･' | '•' => (Kind::Bullet, after_first(text)),
-        c if is_sign(c) => (Kind::Sign(c), after_first(text)),
+        c if is_sign(c) => (Kind::Sign(outline(c)), after_first(text)),
         c if is_circled(c) => (Kind::Circled, after_first(text)),
         _ => bracketed(text)?,
     };
@@ -50,6 +50,12 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
 /// Whether a line is a note, which is never run into the line before it.
 pub(super) fn is_note(line: &str) -> bool {
     line.trim_start_matches(is_space).starts_with('※')
+}
+
+/// Whether the beginning of a line, up to the first markup in it, is never run into the line before.
+pub(super) fn stands_apart(beginning: &str) -> bool {
+    let lone_bullet = matches!(beginning.trim_matches(is_space), "・" | "･" | "•");
+    lone_bullet || is_note(beginning) || marker(beginning).is_some()
 }
 
 fn after_first(text: &str) -> &str {
@@ -78,6 +84,16 @@ fn is_space(c: char) -> bool {
 
 fn is_sign(c: char) -> bool {
     matches!(c, '●' | '○' | '◎' | '◆' | '◇' | '■' | '□' | '▪')
+}
+
+/// ■ and □ are in one list: they are the boxes that are ticked and those that are not.
+fn outline(sign: char) -> char {
+    match sign {
+        '●' | '◎' => '○',
+        '◆' => '◇',
+        '■' => '□',
+        _ => sign,
+    }
 }
 
 fn is_circled(c: char) -> bool {

@@ -15,6 +15,7 @@ mod escape;
 mod flow;
 mod footnote;
 mod html;
+mod image;
 mod link;
 mod literal;
 mod marker;
@@ -82,7 +83,7 @@ pub fn render(text: &str, options: &Options) -> String {
 
 /// A field of a record: inline if it is a single paragraph, blocks if it is more.
 ///
-/// It has no ids: headings are bold paragraphs, and there are no footnotes.
+/// It has no ids: headings are bold paragraphs, and footnotes are numbered but not linked.
 ///
 /// ```
 /// use kohyo::markdown::render_cell;
@@ -92,12 +93,10 @@ pub fn render(text: &str, options: &Options) -> String {
 /// ```
 #[must_use]
 pub fn render_cell(text: &str) -> String {
-    let blocks = if literal::is_literal(text) {
-        literal::render(text)
-    } else {
-        html::render(&source::prepare(text), html::Place::Cell)
-    };
-    unwrap(blocks)
+    if !literal::is_literal(text) {
+        return unwrap(html::render(&source::prepare(text), html::Place::Cell));
+    }
+    literal::line(text).unwrap_or_else(|| unwrap(literal::render(text)))
 }
 
 /// The text alone, on one line and not escaped: for titles, descriptions and exports.
@@ -113,12 +112,13 @@ pub fn plain(text: &str) -> String {
     plain::render(&source::prepare(text))
 }
 
+/// Takes the only paragraph out of its element. Text is escaped, so a `</p>` is the end of one.
 fn unwrap(mut blocks: String) -> String {
-    let only = blocks.strip_prefix("<p>").and_then(|it| it.strip_suffix("</p>\n"));
-    if let Some(inside) = only.filter(|it| !it.contains("</p>")) {
-        return inside.to_owned();
-    }
     blocks.truncate(blocks.trim_end_matches('\n').len());
+    if blocks.starts_with("<p>") && blocks.find("</p>") == Some(blocks.len() - "</p>".len()) {
+        blocks.truncate(blocks.len() - "</p>".len());
+        blocks.drain(.."<p>".len());
+    }
     blocks
 }
 

@@ -1,17 +1,16 @@
 //! Markdown as one line of text, for titles and descriptions.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::escape::shown;
 use super::flow::joins;
-use super::marker::{is_note, marker};
+use super::html::DIALECT;
+use super::marker::stands_apart;
 
 pub(super) fn render(source: &str) -> String {
-    let dialect =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     let mut line = Line::default();
     let mut notes = 0_usize;
-    for event in Parser::new_ext(source, dialect) {
+    for event in Parser::new_ext(source, DIALECT) {
         match event {
             // A note is no part of what is said in one line.
             Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
@@ -81,7 +80,7 @@ impl Line {
     }
 
     fn text(&mut self, text: &str) {
-        if self.gap == Gap::Break && (marker(text).is_some() || is_note(text)) {
+        if self.gap == Gap::Break && stands_apart(text) {
             self.gap = Gap::Space;
         }
         for c in shown(text) {

@@ -116,7 +116,7 @@ fn destination(out: &mut String, tail: &str) -> usize {
     out.push('(');
     let stops = ['(', ')', '[', ']', '<', '>', '"', '\'', '*', '~', '`', '&', '\\', '\n'];
     let name = match inside.find(stops) {
-        Some(end) if inside[end..].starts_with(')') => inside[..end].trim(),
+        Some(end) if inside[end..].starts_with([')', '"']) => inside[..end].trim(),
         _ => return 2,
     };
     if !name.contains(' ') {

@@ -51,9 +51,9 @@ impl Table {
     pub(super) fn end_head(&mut self, out: &mut String, fallback: &str) {
         let Part::Head(cells) = std::mem::replace(&mut self.part, Part::NoRowYet) else { return };
         if self.is_wide() {
-            let names: Vec<_> = self.names.iter().map(|it| it.trim()).collect();
-            let named = names.iter().copied().filter(|it| !it.is_empty()).collect::<Vec<_>>();
-            let label = if named.is_empty() { fallback.to_owned() } else { named.join(" / ") };
+            let said: Vec<_> =
+                self.names.iter().map(|it| it.trim()).filter(|it| !it.is_empty()).collect();
+            let label = if said.is_empty() { fallback.to_owned() } else { said.join(" / ") };
             out.push_str("<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
             attribute(out, "aria-label", &label);
             out.push_str(">\n");

@@ -19,6 +19,8 @@ fn slow(text: &str) -> String {
 fn assert_same_on_both_paths(text: &str) {
     if literal::is_literal(text) {
         assert_eq!(literal::render(text), slow(text), "{text:?}");
+        let cell = super::unwrap(html::render(&source::prepare(text), html::Place::Cell));
+        assert_eq!(render_cell(text), cell, "{text:?}");
         let parsed = plain::render(&source::prepare(text));
         assert_eq!(plain::render_literal(text), parsed, "{text:?}");
     }
@@ -67,6 +69,7 @@ fn assert_clean(html: &str) {
             continue;
         }
         assert!(TAGS.contains(&name), "{name} in {html}");
+        assert!(name != "a" || !open.contains(&"a"), "link in link: {html}");
         if !VOID.contains(&name) {
             open.push(name);
         }
@@ -174,6 +177,10 @@ fn mixture() -> impl Strategy<Value = String> {
         "=",
         "@",
         "http://a.jp",
+        "[a](u)",
+        "](u)",
+        "[^1]: あ\n",
+        "<a@b.jp>",
     ];
     prop::collection::vec(prop::sample::select(BITS), 0..40).prop_map(|bits| bits.concat())
 }
@@ -204,6 +211,11 @@ proptest! {
     }
 
     #[test]
+    fn emphasis_in_latin_text_is_left_to_commonmark(text in r#"[a-z0-9é“”…*_\\"'.,()!`| \n-]{0,40}"#) {
+        prop_assert_eq!(source::prepare(&text), text);
+    }
+
+    #[test]
     fn literal_text_is_the_same_on_both_paths(
         text in prop_oneof![documents(), mixture(), any::<String>()]
     ) {
@@ -213,11 +225,9 @@ proptest! {
 
 #[test]
 fn every_character_is_the_same_on_both_paths() {
-    for c in '\0'..=char::MAX {
-        for text in [format!("{c}"), format!("{c}a"), format!("あ{c}"), format!("あ{c}\n{c}い")]
-        {
-            assert_same_on_both_paths(&text);
-        }
+    for c in '\0'..='\u{FFFF}' {
+        assert_same_on_both_paths(&format!("{c}"));
+        assert_same_on_both_paths(&format!("{c}a\n{c}あ{c}\nい{c}"));
     }
 }
 
@@ -277,10 +287,8 @@ fn depth_costs_no_more_than_length() {
     ] {
         let text = bit.repeat(TIMES);
         let begun = Instant::now();
-        assert_clean(&render(&text, &OPTIONS));
-        assert_clean(&render_cell(&text));
-        let _ = plain(&text);
-        eprintln!("{bit:?} {:?}", begun.elapsed());
-        assert!(begun.elapsed() < Duration::from_secs(10), "{bit:?} took {:?}", begun.elapsed());
+        let html = render(&text, &OPTIONS);
+        assert!(begun.elapsed() < Duration::from_secs(5), "{bit:?} took {:?}", begun.elapsed());
+        assert_clean(&html);
     }
 }

@@ -1,6 +1,6 @@
 //! The part of a record between `---` lines, and the body below it.
 
-use crate::diagnostic::{self as code, Code};
+use crate::diagnostic::{code, Code};
 
 /// A record's two parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -24,7 +24,7 @@ use super::sheet::Sheet;
 use super::sound::Sound;
 use super::value::Text;
 use super::{names, words};
-use crate::diagnostic::{self as code, Diagnostic, Findings, Place, Severity, Span};
+use crate::diagnostic::{code, Diagnostic, Findings, Place, Severity, Span};
 use crate::source::{File, Tree};
 use crate::words::Message;
 

@@ -8,7 +8,7 @@ use super::front_matter::Torn;
 use super::library::Record;
 use super::organization::{Organization, Unit};
 use super::value::Names;
-use crate::diagnostic::{self as code, Diagnostic, Place, Span};
+use crate::diagnostic::{code, Diagnostic, Place, Span};
 use crate::japanese::suggest;
 use crate::source::{Content, File, LIMIT, Tree, Unreadable};
 use crate::words::Message;

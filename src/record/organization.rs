@@ -12,7 +12,7 @@ use crate::japanese::fold;
 /// `content/organization.yaml` as it is written.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct OrganizationFile {
+pub(super) struct OrganizationFile {
     /// The units.
     #[serde(rename = "部署")]
     #[schemars(extend("uniqueKey" = "識別子"))]

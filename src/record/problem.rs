@@ -8,7 +8,7 @@ use super::organization::{Organization, Unit};
 use super::program::ProgramFile;
 use super::value::{Names, Text};
 use crate::calendar::CadenceError;
-use crate::diagnostic as code;
+use crate::diagnostic::code;
 use crate::japanese::suggest;
 use crate::words::Message;
 
@@ -97,20 +97,21 @@ pub(super) fn of_program(
 }
 
 fn of_cadence(error: &CadenceError, file: &ProgramFile) -> Problem {
-    let (index, finding) = match error {
-        CadenceError::Overlap { first, second } => (
-            *second,
-            impossible("overlap")
-                .with("value", &*file.reporting[*second].name)
-                .with("other", &*file.reporting[*first].name),
-        ),
-        CadenceError::DuplicateName { index, .. } => {
-            (*index, impossible("same-id").with("value", &*file.reporting[*index].name))
+    let (name, finding) = match error {
+        CadenceError::Overlap { first, second } => {
+            (second, impossible("overlap").with("value", second).with("other", first))
         }
-        CadenceError::OutsideYear { index } | CadenceError::OutOfOrder { index } => {
-            (*index, impossible("out-of-order").with("value", &*file.reporting[*index].name))
+        CadenceError::DuplicateName { name } => {
+            (name, impossible("same-id").with("value", name))
+        }
+        CadenceError::NoSuchMonth { name, .. }
+        | CadenceError::LeavesYear { name }
+        | CadenceError::OutOfOrder { second: name, .. } => {
+            (name, impossible("out-of-order").with("value", name))
         }
     };
+    // Where two have one name, it is the later one that is wrong.
+    let index = file.reporting.iter().rposition(|it| *it.name == **name).unwrap_or(0);
     (path!["報告時期", index, "名称"], finding)
 }
 

@@ -86,7 +86,7 @@ impl Grades {
 
 /// The level of this label.
 #[must_use]
-pub fn level<'a>(scale: &'a [ScaleLevel], label: &str) -> Option<&'a ScaleLevel> {
+pub(super) fn level<'a>(scale: &'a [ScaleLevel], label: &str) -> Option<&'a ScaleLevel> {
     scale.iter().find(|it| *it.label == *label)
 }
 

@@ -13,6 +13,8 @@ use super::scale::level;
 use super::scope::{ALL_UNITS, Scope};
 use super::settings::Settings;
 use super::sheet::{Correction, Evaluation, Grade, PlanActual, Sheet};
+use crate::japanese::fold;
+
 use super::value::{Day, Names, PeriodKey, Table, Text, YearKey};
 
 /// A kind of file that can be looked at.
@@ -88,7 +90,7 @@ impl Sound for Charter {
             "掲載日" => self.posted.is_some(),
             _ => true,
         };
-        let promised = |number: &Text| self.promises.iter().any(|it| it.number == *number);
+        let promised = |number: &Text| self.promises.iter().any(|it| same(&it.number, number));
         (self.unit.is_empty() || context.is_unit(&self.unit))
             && !self.promises.is_empty()
             && promises(&self.promises)
@@ -245,8 +247,13 @@ fn promises(promises: &[Promise]) -> bool {
     promises.iter().enumerate().all(|(index, it)| {
         !it.number.is_empty()
             && !it.text.is_empty()
-            && promises[..index].iter().all(|other| other.number != it.number)
+            && promises[..index].iter().all(|other| !same(&other.number, &it.number))
     })
+}
+
+/// Whether two numbers are the same but for their width: ２ and 2.
+fn same(a: &str, b: &str) -> bool {
+    a == b || fold(a) == fold(b)
 }
 
 fn days<const N: usize>(days: [&Option<Day>; N]) -> bool {

@@ -40,6 +40,12 @@ impl fmt::Debug for Text {
     }
 }
 
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Spelled(|it: &str| Ok(Self::new(it))))
@@ -240,7 +246,8 @@ impl PeriodKey {
         match FiscalYear::parse_prefix(text) {
             Some((reading, rest)) => Self {
                 year: Some(reading.value),
-                name: rest.into(),
+                // R3年間 is the whole of R3, not something called 間.
+                name: if rest == "間" { "年間".into() } else { rest.into() },
                 remarkable: reading.note.is_some(),
             },
             None => Self { year: None, name: text.into(), remarkable: false },
@@ -258,8 +265,8 @@ impl<'de> Deserialize<'de> for PeriodKey {
 /// a `format`, the name under which `explain` knows what the value must be.
 macro_rules! schema {
     ($type:ty, $name:literal, $($schema:tt)*) => {
-        impl JsonSchema for $type {
-            fn schema_name() -> Cow<'static, str> {
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
                 $name.into()
             }
 
@@ -267,8 +274,8 @@ macro_rules! schema {
                 true
             }
 
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!($($schema)*)
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!($($schema)*)
             }
         }
     };

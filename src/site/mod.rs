@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 pub use memo::{Memo, digest};
 
-use crate::diagnostic::{self as code, Diagnostic, Findings, Place, Severity};
+use crate::diagnostic::{code, Diagnostic, Findings, Place, Severity};
 use crate::output::{Sink, SitePath};
 use crate::page::{self, Page, Site};
 use crate::record::{self, Library, Settings};

@@ -10,8 +10,8 @@ use crate::calendar::{
     DateError, DueRule, FirstMonth, FiscalYear, MonthDay, Note, Span as Months, YearError,
     parse_date,
 };
-use crate::diagnostic::{self as code, Code, Diagnostic, Place};
-use crate::japanese::{half_width, suggest};
+use crate::diagnostic::{code, Code, Diagnostic, Place};
+use crate::japanese::{fold, half_width, suggest};
 use crate::words::{Fact, Message};
 
 /// A diagnostic that has no place yet.
@@ -98,6 +98,7 @@ pub(super) fn canonical(format: &str, text: &str, context: &Context) -> String {
             (Some(program), Some((period, _))) => program.cadence.name(period),
             _ => text.to_owned(),
         },
+        "promise" => fold(text).into_owned(),
         _ => text.to_owned(),
     }
 }
@@ -313,7 +314,7 @@ fn promise(text: &str, root: Option<&Node>) -> Option<Finding> {
     let promises = root.and_then(|it| it.get("約束")).map_or(&[][..], Node::items);
     let numbers: Vec<&str> =
         promises.iter().filter_map(|it| it.get("番号").and_then(Node::text)).collect();
-    (!numbers.contains(&text)).then(|| {
+    (!numbers.iter().any(|it| fold(it) == fold(text))).then(|| {
         let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", text);
         finding.help(Message::new("help-choices").with("choices", numbers.join("、")))
     })

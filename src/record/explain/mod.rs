@@ -15,8 +15,8 @@ pub(super) use node::Node;
 use self::node::{Content, Fault};
 use self::scan::Slip;
 use super::context::Context;
-use crate::diagnostic::{self as code, Diagnostic, Place, Span};
-use crate::japanese::suggest;
+use crate::diagnostic::{code, Diagnostic, Place, Span};
+use crate::japanese::{fold, suggest};
 use crate::words::Message;
 
 /// A text to be explained: the YAML of a file, and where in the file it begins.
@@ -285,7 +285,7 @@ impl Walker<'_> {
             return;
         }
         if let Some(format) = schema.get("format").and_then(Value::as_str) {
-            for finding in format::check(format, text, self.context, self.root) {
+            if let Some(finding) = format::check(format, text, self.context, self.root) {
                 self.report(node.span, finding);
             }
         }
@@ -310,7 +310,8 @@ impl Walker<'_> {
         let names: Vec<&Node> = items.iter().filter_map(|it| it.get(&key)).collect();
         for (index, node) in names.iter().enumerate() {
             let Some(text) = node.text().filter(|it| !it.is_empty()) else { continue };
-            if let Some(first) = names[..index].iter().find(|it| it.text() == Some(text)) {
+            let same = |it: &&&Node| it.text().is_some_and(|it| fold(it) == fold(text));
+            if let Some(first) = names[..index].iter().find(same) {
                 let finding = Finding::new(&code::IMPOSSIBLE)
                     .with("what", "same-id")
                     .with("value", text)
@@ -365,7 +366,7 @@ impl Walker<'_> {
         let mut seen: Vec<(String, Span)> = Vec::new();
         for (key, value) in rows {
             let text = key.text().unwrap_or("").trim().to_owned();
-            for finding in format::check(format, &text, self.context, self.root) {
+            if let Some(finding) = format::check(format, &text, self.context, self.root) {
                 self.report(key.span, finding);
             }
             let canonical = format::canonical(format, &text, self.context);
@@ -389,7 +390,7 @@ impl Walker<'_> {
             if let Some(schema) = schema.get("additionalProperties").filter(|it| it.is_object()) {
                 if schema["format"] == "axis-grade" {
                     let grade = value.text().unwrap_or("").trim().to_owned();
-                    for finding in format::axis_grade(&text, &grade, self.context) {
+                    if let Some(finding) = format::axis_grade(&text, &grade, self.context) {
                         self.report(value.span, finding);
                     }
                 } else {

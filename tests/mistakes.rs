@@ -1,0 +1,129 @@
+//! Every mistake that a clerk can make, one file each, and what kohyo says of it.
+//!
+//! `tests/mistakes/README.md` tells how to add one. `SNAPSHOTS=overwrite cargo test --test mistakes`
+//! writes the expectations anew; read the difference before you commit it.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kohyo::diagnostic::{Style, render};
+use kohyo::record;
+use kohyo::source::{self, Tree};
+use kohyo::words::{Language, Words};
+use snapbox::{Assert, Data};
+
+/// Where a case is planted, by the first part of its name.
+fn place(name: &str) -> &'static str {
+    match name.split('-').next() {
+        Some("sheet") => "content/reforms/plan/002.md",
+        Some("charter") => "content/charters/2014/higashi-ku.md",
+        Some("page") => "content/pages/planted.md",
+        Some("program") => "content/reforms/plan/_program.yaml",
+        Some("charters") => "content/charters/2014/_program.yaml",
+        Some("organization") => "content/organization.yaml",
+        Some("settings") => "kohyo.yaml",
+        other => panic!("no place for {other:?}"),
+    }
+}
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new("tests/mistakes");
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|it| it.unwrap().path())
+        .filter(|it| it.extension().is_some_and(|it| it == "md" || it == "yaml"))
+        .filter(|it| it.file_name().is_some_and(|it| it != "README.md"))
+        .collect();
+    cases.sort();
+    cases
+}
+
+/// A copy of the base city that a case can be planted in.
+struct City {
+    root: PathBuf,
+}
+
+impl City {
+    fn new(name: &str) -> Self {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mistakes").join(name);
+        let _ = fs::remove_dir_all(&root);
+        copy(Path::new("tests/mistakes/city"), &root);
+        Self { root }
+    }
+
+    fn plant(&self, place: &str, bytes: &[u8]) {
+        let path = self.root.join(place);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    /// What kohyo says of the city, as a person sees it.
+    fn findings(&self) -> String {
+        let tree = source::read(&self.root).unwrap();
+        said(&tree)
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+fn said(tree: &Tree) -> String {
+    let loaded = record::load(tree);
+    let words = Words::new(Language::Ja);
+    let mut said = String::new();
+    for finding in &loaded.findings {
+        let text = tree.text(&finding.place.file);
+        writeln!(said, "{}\n", render(finding, text, &words, Style::Plain)).unwrap();
+    }
+    said
+}
+
+#[test]
+fn each_mistake_is_told_where_it_is() {
+    let city = City::new("each");
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let name = case.file_stem().unwrap().to_str().unwrap().to_owned();
+        let accepted = name.strip_prefix("accepted-");
+        let place = place(accepted.unwrap_or(&name));
+        let former = fs::read(city.root.join(place)).ok();
+        city.plant(place, &fs::read(&case).unwrap());
+        let said = city.findings();
+        match former {
+            Some(former) => city.plant(place, &former),
+            None => fs::remove_file(city.root.join(place)).unwrap(),
+        }
+        if accepted.is_some() != said.is_empty() {
+            wrong.push(format!("{name}: {said}"));
+        }
+        if accepted.is_some() {
+            continue;
+        }
+        Assert::new()
+            .action_env("SNAPSHOTS")
+            .eq(said, Data::read_from(&case.with_extension("out"), None).raw());
+    }
+    assert!(wrong.is_empty(), "accepted, or silent, against the file's name:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_base_city_and_the_samples_are_without_mistakes() {
+    let mut roots = vec![PathBuf::from("."), PathBuf::from("tests/mistakes/city")];
+    let sites = fs::read_dir("tests/sites").unwrap();
+    roots.extend(sites.map(|it| it.unwrap().path().join("in")));
+    for root in roots {
+        let tree = source::read(&root).unwrap();
+        assert_eq!(said(&tree), "", "{}", root.display());
+    }
+}
