@@ -151,7 +151,7 @@ fn floor(bencher: Bencher, sheets: usize) {
     measure::clear(&out);
     cold(&root, &out);
     let site = measure::site(&out);
-    bencher.with_inputs(|| measure::clear(&out)).bench_values(|()| {
-        measure::floor(&root, &out, &site)
-    });
+    bencher
+        .with_inputs(|| measure::clear(&out))
+        .bench_values(|()| measure::floor(&root, &out, &site));
 }

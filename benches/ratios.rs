@@ -101,7 +101,9 @@ fn median(mut times: Vec<f64>) -> f64 {
 
 #[expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
 fn print(rows: &[Row]) {
-    println!("| sheets | files | cold build | per sheet | floor | cold ÷ floor | unchanged | unchanged ÷ cold | peak memory |");
+    println!(
+        "| sheets | files | cold build | per sheet | floor | cold ÷ floor | unchanged | unchanged ÷ cold | peak memory |"
+    );
     println!("|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
     for row in rows {
         let Row { sheets, files, cold, unchanged, floor, peak } = row;

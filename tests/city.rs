@@ -2,6 +2,10 @@
 
 use std::collections::HashSet;
 
+use kohyo::diagnostic::{self, Style};
+use kohyo::source::{Content, File, Tree};
+use kohyo::words::{Language, Words};
+
 #[path = "../benches/city/mod.rs"]
 mod city;
 
@@ -57,4 +61,26 @@ fn a_plan_has_no_more_sheets_than_the_plans_of_cities() {
     assert_eq!(programs.count(), 3);
     let paths: HashSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(paths.len(), files.len(), "an address twice");
+}
+
+#[test]
+fn nothing_is_wrong_with_it() {
+    let file = |(path, text)| File { path, content: Content::Text(text) };
+    let tree = Tree::new(city::city(600).into_iter().map(file).collect());
+    let loaded = kohyo::record::load(&tree);
+    let words = Words::new(Language::En);
+    let said = |it| diagnostic::render(it, None, &words, Style::Plain);
+    let findings: Vec<_> = loaded.findings.into_iter().take(3).map(|it| said(&it)).collect();
+    assert!(findings.is_empty(), "{}", findings.join("\n"));
+    assert!(loaded.library.is_some());
+}
+
+#[test]
+fn it_can_be_written() {
+    let folder = std::env::temp_dir().join(format!("kohyo-city-{}", std::process::id()));
+    city::write(&folder, 3);
+    let tree = kohyo::source::read(&folder).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let files = city::city(3);
+    assert!(files.iter().all(|(path, text)| tree.text(path) == Some(text.as_str())));
 }

@@ -37,9 +37,10 @@ impl Sound for Sheet {
             && self.schedule.iter().all(|it| years(&it.years, program))
             && self.indicators.iter().all(|it| !it.name.is_empty() && years(&it.years, program))
             && periods(self.progress.iter().map(|(key, _)| key), program)
-            && self.progress.iter().all(|(_, it)| {
-                status(&it.status, program) && days([&it.published, &it.new_due])
-            })
+            && self
+                .progress
+                .iter()
+                .all(|(_, it)| status(&it.status, program) && days([&it.published, &it.new_due]))
             && evaluations(&self.annual_evaluations, program)
             && self.overall_evaluation.as_ref().is_none_or(|it| {
                 grade(&it.grade, program) && days([&it.published, &it.provisional_published])
@@ -160,7 +161,11 @@ impl Sound for ProgramFile {
             && (self.office.is_empty() || context.is_unit(&self.office))
             && (self.basis.is_empty() || context.sheets.iter().any(|it| **it == *self.basis))
             && unique(self.statuses.iter().map(|it| &it.label).collect())
-            && self.grades.axes.iter().all(|(_, it)| unique(it.iter().map(|it| &it.label).collect()))
+            && self
+                .grades
+                .axes
+                .iter()
+                .all(|(_, it)| unique(it.iter().map(|it| &it.label).collect()))
             && unique(self.levels.iter().map(|it| &it.name).collect())
             && unique(self.form.fields.iter().map(|it| &it.name).collect())
     }

@@ -14,7 +14,15 @@ struct Edge {
 const EDGES: &[Edge] = &[
     Edge {
         what: "the disk",
-        reached_by: &["std::fs", "fs::*", "File::open", "File::create", "OpenOptions", "walkdir", "rustix"],
+        reached_by: &[
+            "std::fs",
+            "fs::*",
+            "File::open",
+            "File::create",
+            "OpenOptions",
+            "walkdir",
+            "rustix",
+        ],
         modules: &["source", "output", "publish", "cli"],
     },
     Edge {
@@ -25,16 +33,19 @@ const EDGES: &[Edge] = &[
     Edge {
         what: "the terminal",
         reached_by: &[
-            "print!", "println!", "eprint!", "eprintln!", "dbg!", "io::stdout", "io::stderr",
-            "io::stdin", "IsTerminal",
+            "print!",
+            "println!",
+            "eprint!",
+            "eprintln!",
+            "dbg!",
+            "io::stdout",
+            "io::stderr",
+            "io::stdin",
+            "IsTerminal",
         ],
         modules: &["cli"],
     },
-    Edge {
-        what: "the environment",
-        reached_by: &["std::env", "env::*"],
-        modules: &["cli"],
-    },
+    Edge { what: "the environment", reached_by: &["std::env", "env::*"], modules: &["cli"] },
     Edge {
         what: "the network",
         reached_by: &["std::net", "net::*", "axum", "tokio", "opendal"],

@@ -13,22 +13,59 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("markdown", &["japanese"]),
     ("record", &["calendar", "diagnostic", "japanese", "source", "words"]),
     ("disclosure", &["calendar", "japanese", "record", "words"]),
-    ("check", &[
-        "calendar", "diagnostic", "disclosure", "japanese", "markdown", "record", "source", "words",
-    ]),
+    (
+        "check",
+        &[
+            "calendar",
+            "diagnostic",
+            "disclosure",
+            "japanese",
+            "markdown",
+            "record",
+            "source",
+            "words",
+        ],
+    ),
     ("exchange", &["calendar", "diagnostic", "disclosure", "japanese", "record", "words"]),
     ("page", &["calendar", "disclosure", "japanese", "markdown", "record", "words"]),
     ("theme", &["japanese", "markdown", "page", "source", "words"]),
-    ("site", &[
-        "calendar", "check", "diagnostic", "disclosure", "exchange", "japanese", "markdown",
-        "output", "page", "record", "source", "theme", "words",
-    ]),
+    (
+        "site",
+        &[
+            "calendar",
+            "check",
+            "diagnostic",
+            "disclosure",
+            "exchange",
+            "japanese",
+            "markdown",
+            "output",
+            "page",
+            "record",
+            "source",
+            "theme",
+            "words",
+        ],
+    ),
     ("serve", &["diagnostic", "output", "site", "source", "words"]),
     ("publish", &["diagnostic", "output", "site", "source", "words"]),
-    ("cli", &[
-        "calendar", "check", "diagnostic", "disclosure", "exchange", "output", "publish", "record",
-        "serve", "site", "source", "words",
-    ]),
+    (
+        "cli",
+        &[
+            "calendar",
+            "check",
+            "diagnostic",
+            "disclosure",
+            "exchange",
+            "output",
+            "publish",
+            "record",
+            "serve",
+            "site",
+            "source",
+            "words",
+        ],
+    ),
     ("main", &["cli"]),
 ];
 
@@ -137,7 +174,10 @@ mod tests {
 
     #[test]
     fn the_binary_only_calls_the_command_line() {
-        assert_eq!(findings("src/main.rs", "fn main() { kohyo::cli::main() }"), Vec::<String>::new());
+        assert_eq!(
+            findings("src/main.rs", "fn main() { kohyo::cli::main() }"),
+            Vec::<String>::new()
+        );
         assert_eq!(
             findings("src/main.rs", "use kohyo::site;"),
             ["src/main.rs:1: 'main' may not use 'site'"]

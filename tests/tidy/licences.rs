@@ -31,7 +31,14 @@ pub(crate) fn dependencies() -> Vec<Package> {
     let host = version.lines().find_map(|it| it.strip_prefix("host: ")).expect("a host");
     // Without the platform, cargo wants packages of other systems, which nobody has fetched.
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--offline", "--locked", "--format-version=1", "--filter-platform", host])
+        .args([
+            "metadata",
+            "--offline",
+            "--locked",
+            "--format-version=1",
+            "--filter-platform",
+            host,
+        ])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo");
@@ -122,9 +129,13 @@ mod tests {
 
     #[test]
     fn a_planted_licence_and_a_missing_one_are_found() {
-        let package = |name: &str, licence: Option<&str>| (name.to_owned(), licence.map(Into::into));
-        let packages =
-            [package("a 1.0.0", Some("MIT")), package("b 2.0.0", Some("GPL-3.0")), package("c 3", None)];
+        let package =
+            |name: &str, licence: Option<&str>| (name.to_owned(), licence.map(Into::into));
+        let packages = [
+            package("a 1.0.0", Some("MIT")),
+            package("b 2.0.0", Some("GPL-3.0")),
+            package("c 3", None),
+        ];
         assert_eq!(check(&packages), ["b 2.0.0: GPL-3.0 is not in the list", "c 3: no licence"]);
     }
 

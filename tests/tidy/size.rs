@@ -43,7 +43,8 @@ fn too_long(source: &Source) -> Vec<(String, String)> {
     }
     if !source.is_test {
         for (name, line, lines) in lengths.functions.into_iter().filter(|it| it.2 > FUNCTION) {
-            let message = format!("{path}:{line}: '{name}' has {lines} lines, more than {FUNCTION}");
+            let message =
+                format!("{path}:{line}: '{name}' has {lines} lines, more than {FUNCTION}");
             long.push((format!("{path}: {name}"), message));
         }
     }
@@ -123,7 +124,8 @@ mod tests {
     fn a_long_function_is_found_wherever_it_stands() {
         assert_eq!(findings(&function(60), &[]), Vec::<String>::new());
         let long = function(61);
-        for text in [long.clone(), format!("impl A {{\n{long}}}"), format!("trait A {{\n{long}}}")] {
+        for text in [long.clone(), format!("impl A {{\n{long}}}"), format!("trait A {{\n{long}}}")]
+        {
             let found = findings(&text, &[]);
             assert!(found[0].ends_with("'long' has 61 lines, more than 60"), "{found:?}");
         }

@@ -168,7 +168,8 @@ impl Scan {
         let mut path = prefix.to_vec();
         path.push(tokens[at].to_string());
         let mut at = at + 1;
-        while tokens.len() > at + 2 && is_punct(&tokens[at], ':') && is_punct(&tokens[at + 1], ':') {
+        while tokens.len() > at + 2 && is_punct(&tokens[at], ':') && is_punct(&tokens[at + 1], ':')
+        {
             at += 3;
             match &tokens[at - 1] {
                 TokenTree::Ident(name) => path.push(name.to_string()),

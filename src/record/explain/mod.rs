@@ -15,7 +15,7 @@ pub(super) use node::Node;
 use self::node::{Content, Fault};
 use self::scan::Slip;
 use super::context::Context;
-use crate::diagnostic::{code, Diagnostic, Place, Span};
+use crate::diagnostic::{Diagnostic, Place, Span, code};
 use crate::japanese::{fold, suggest};
 use crate::words::Message;
 
@@ -177,11 +177,14 @@ impl Walker<'_> {
                 Slip::Indentation(span, c) => (
                     span,
                     Finding::new(&code::INDENTATION)
-                        .with("kind", match c {
-                            '\u{3000}' => "ideographic",
-                            '\t' => "tab",
-                            _ => "other",
-                        })
+                        .with(
+                            "kind",
+                            match c {
+                                '\u{3000}' => "ideographic",
+                                '\t' => "tab",
+                                _ => "other",
+                            },
+                        )
                         .label("label-indentation")
                         .help(Message::new("help-indentation")),
                 ),
@@ -237,7 +240,8 @@ impl Walker<'_> {
             Content::Table(_) => allows("object"),
         };
         if !fits {
-            let expected = ["string", "object", "array", "boolean"].into_iter().find(|it| allows(it));
+            let expected =
+                ["string", "object", "array", "boolean"].into_iter().find(|it| allows(it));
             return self.wrong_type(node, key, expected.unwrap_or("string"));
         }
         match &node.content {
@@ -278,7 +282,9 @@ impl Walker<'_> {
             }
             return;
         }
-        if schema["type"].as_array().is_some_and(|it| it[0] == "integer") && schema["format"] == "int32" {
+        if schema["type"].as_array().is_some_and(|it| it[0] == "integer")
+            && schema["format"] == "int32"
+        {
             if text.parse::<i32>().is_err() {
                 self.report(node.span, format::number(text));
             }
@@ -376,9 +382,8 @@ impl Walker<'_> {
                         .with("key", &text)
                         .help(self.line(*first));
                     if canonical != text {
-                        finding = finding.help(
-                            Message::new("help-suggestion").with("word", canonical.as_str()),
-                        );
+                        finding = finding
+                            .help(Message::new("help-suggestion").with("word", canonical.as_str()));
                     }
                     self.report(key.span, finding);
                 }
@@ -446,7 +451,8 @@ impl Walker<'_> {
                 None => self.unknown_key(name, word, properties, depth, &mut missing),
             }
         }
-        let place = key.map_or(Span { start: node.span.start, end: node.span.start + 1 }, |it| it.span);
+        let place =
+            key.map_or(Span { start: node.span.start, end: node.span.start + 1 }, |it| it.span);
         for word in missing {
             let at = if depth == Depth::Top { self.top(place) } else { place };
             let finding = Finding::new(&code::MISSING_KEY)
@@ -507,9 +513,8 @@ impl Walker<'_> {
         if let Some(form) = form.filter(|_| depth == Depth::Top) {
             words.extend(form.fields().iter().map(|it| it.name.to_string()));
         }
-        let mut finding = Finding::new(&code::UNKNOWN_KEY)
-            .with("key", word)
-            .label("label-unknown-key");
+        let mut finding =
+            Finding::new(&code::UNKNOWN_KEY).with("key", word).label("label-unknown-key");
         let renamed = form.map(|it| it.word(word)).filter(|it| *it != word);
         let near = suggest(word, words.iter().map(String::as_str)).map(ToOwned::to_owned);
         if let Some(renamed) = renamed {
