@@ -114,11 +114,7 @@ fn each_mistake_is_told_where_it_is() {
             .action_env("SNAPSHOTS")
             .eq(said, Data::read_from(&case.with_extension("out"), None).raw());
     }
-    assert!(
-        wrong.is_empty(),
-        "accepted, or silent, against the file's name:\n{}",
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "accepted, or silent, against the file's name:\n{}", wrong.join("\n"));
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn begin(root: &Path) -> Result<Staging> {
 fn build(root: &Path, files: Files) -> Result<Summary> {
     let staging = begin(root)?;
     put(&staging, files)?;
-    staging.commit()
+    staging.commit(b"")
 }
 
 fn refused(root: &Path, files: Files) -> String {
@@ -77,6 +77,34 @@ fn a_build_without_changes_touches_nothing() {
     let summary = build(site.path(), &pages).expect("built");
     assert_eq!(summary, Summary { written: 0, unchanged: 2, removed: 0, bytes: 0 });
     assert_eq!(times(), before);
+}
+
+#[test]
+fn a_memo_is_given_back_while_the_site_is_what_it_was_left_for() {
+    let site = Scratch::new();
+    let commit = |files: Files, memo: &[u8]| {
+        let staging = begin(site.path()).expect("begun");
+        put(&staging, files).expect("put");
+        staging.commit(memo).expect("committed");
+    };
+    let open = || Output::open(site.path()).expect("opened");
+    assert_eq!(open().memo(), None);
+    commit(&[("a.html", "1"), ("b.html", "2")], b"first");
+    assert_eq!(open().memo(), Some(b"first".to_vec()));
+    assert_eq!(open().intact(), Some(2));
+    commit(&[("a.html", "1"), ("b.html", "2")], b"second");
+    assert_eq!(open().memo(), Some(b"second".to_vec()));
+
+    fs::write(site.path().join("a.html"), "edited").expect("written");
+    assert_eq!(open().intact(), None);
+    fs::remove_file(site.path().join("a.html")).expect("removed");
+    assert_eq!(open().intact(), None);
+
+    // A memo of a build that was killed before it could leave its own.
+    let memo = fs::read(site.path().join(".kohyo/memo")).expect("read");
+    commit(&[("a.html", "other")], b"third");
+    fs::write(site.path().join(".kohyo/memo"), memo).expect("written");
+    assert_eq!(open().memo(), None);
 }
 
 #[test]

@@ -41,13 +41,11 @@ pub enum DueRule {
     NextYear(MonthDay),
     /// 翌年度5月31日: that day of the next fiscal year.
     NextFiscalYear(MonthDay),
-    /// 翌月15日, 翌々月末日: a day of a month after the one in which the period ends.
-    LaterMonth {
-        /// How many months later.
-        months: i8,
-        /// Which day; the last, if the month has not so many.
-        day: i8,
-    },
+    /// 翌月15日, 翌月末日: a day of the month after the one in which the period ends. 31 is the
+    /// last day, however many the month has.
+    NextMonth(i8),
+    /// 翌々月15日: a day of the month after that.
+    MonthAfterNext(i8),
 }
 
 /// What a length of time is counted from.
@@ -110,13 +108,16 @@ impl DueRule {
             Self::On(day) => day.on_or_after(end),
             Self::NextYear(day) => day.on_or_after(end.max(after_year.first_of_year())),
             Self::NextFiscalYear(day) => day.on_or_after(end.max(after_year)),
-            Self::LaterMonth { months, day } => {
-                let month = end.first_of_month().saturating_add(months.months());
-                month.saturating_add((day.clamp(1, month.days_in_month()) - 1).days())
-            }
+            Self::NextMonth(day) => day_of_later_month(end, 1, day),
+            Self::MonthAfterNext(day) => day_of_later_month(end, 2, day),
         };
         Some(due.max(end))
     }
+}
+
+fn day_of_later_month(end: Date, months: i8, day: i8) -> Date {
+    let month = end.first_of_month().saturating_add(months.months());
+    month.saturating_add((day.clamp(1, month.days_in_month()) - 1).days())
 }
 
 impl fmt::Display for DueRule {
@@ -135,10 +136,10 @@ impl fmt::Display for DueRule {
             Self::On(day) => day.fmt(f),
             Self::NextYear(day) => write!(f, "翌年{day}"),
             Self::NextFiscalYear(day) => write!(f, "翌年度{day}"),
-            Self::LaterMonth { months, day } => {
-                f.write_str(if *months == 1 { "翌月" } else { "翌々月" })?;
-                if *day == 31 { f.write_str("末日") } else { write!(f, "{day}日") }
-            }
+            Self::NextMonth(31) => f.write_str("翌月末日"),
+            Self::NextMonth(day) => write!(f, "翌月{day}日"),
+            Self::MonthAfterNext(31) => f.write_str("翌々月末日"),
+            Self::MonthAfterNext(day) => write!(f, "翌々月{day}日"),
         }
     }
 }
@@ -183,10 +184,10 @@ fn read(cursor: &mut Cursor<'_>) -> Result<DueRule, DueError> {
     let anchor = eat_anchor(cursor);
     if anchor != Some(Anchor::Year) {
         if cursor.eat("翌々月") {
-            return later_month(cursor, 2);
+            return day_of_month(cursor).map(DueRule::MonthAfterNext);
         }
         if cursor.eat("翌月") {
-            return later_month(cursor, 1);
+            return day_of_month(cursor).map(DueRule::NextMonth);
         }
     }
     if let Some(length) = eat_length(cursor) {
@@ -219,7 +220,8 @@ fn eat_anchor(cursor: &mut Cursor<'_>) -> Option<Anchor> {
 /// Reads 30日, 2週間, 3か月 or 1年.
 fn eat_length(cursor: &mut Cursor<'_>) -> Option<Length> {
     let mut ahead = *cursor;
-    let number = ahead.number().and_then(|number| u16::try_from(number).ok())?;
+    let number =
+        ahead.number().and_then(|number| u16::try_from(number).ok()).filter(|&it| it > 0)?;
     let length = if ahead.eat_any(&["日間", "日"]) {
         Length::Days(number)
     } else if ahead.eat("週間") {
@@ -236,14 +238,15 @@ fn eat_length(cursor: &mut Cursor<'_>) -> Option<Length> {
     Some(length)
 }
 
-fn later_month(cursor: &mut Cursor<'_>, months: i8) -> Result<DueRule, DueError> {
+/// Reads 15日 or 末日.
+fn day_of_month(cursor: &mut Cursor<'_>) -> Result<i8, DueError> {
     cursor.eat("の");
     if cursor.eat_any(&["末日", "末"]) {
-        return Ok(DueRule::LaterMonth { months, day: 31 });
+        return Ok(31);
     }
     let day = cursor.number().filter(|_| cursor.eat("日")).ok_or(DueError::NotARule)?;
     match i8::try_from(day) {
-        Ok(day @ 1..=31) => Ok(DueRule::LaterMonth { months, day }),
+        Ok(day @ 1..=31) => Ok(day),
         Ok(_) | Err(_) => Err(DueError::NotARule),
     }
 }
@@ -307,6 +310,7 @@ mod tests {
             ("速やかに", DueError::NotARule),
             ("翌月", DueError::NotARule),
             ("翌月32日", DueError::NotARule),
+            ("0日", DueError::NotARule),
             ("99999日", DueError::NotARule),
             ("10月31日ごろ", DueError::NotARule),
             ("6月31日", DueError::Day(no_day)),

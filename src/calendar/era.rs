@@ -21,11 +21,11 @@ pub struct Era {
 /// year; 大正 and 昭和 by the edicts of their first day; 平成 by 昭和64年政令第1号; 令和 by
 /// 平成31年政令第143号 (both under 元号法, 昭和54年法律第43号).
 pub static ERAS: [Era; 5] = [
-    Era { name: "明治", letter: 'm', sign: '㍾', first_day: date(1868, 1, 25) },
-    Era { name: "大正", letter: 't', sign: '㍽', first_day: date(1912, 7, 30) },
-    Era { name: "昭和", letter: 's', sign: '㍼', first_day: date(1926, 12, 25) },
-    Era { name: "平成", letter: 'h', sign: '㍻', first_day: date(1989, 1, 8) },
-    Era { name: "令和", letter: 'r', sign: '㋿', first_day: date(2019, 5, 1) },
+    Era { name: "明治", letter: 'M', sign: '㍾', first_day: date(1868, 1, 25) },
+    Era { name: "大正", letter: 'T', sign: '㍽', first_day: date(1912, 7, 30) },
+    Era { name: "昭和", letter: 'S', sign: '㍼', first_day: date(1926, 12, 25) },
+    Era { name: "平成", letter: 'H', sign: '㍻', first_day: date(1989, 1, 8) },
+    Era { name: "令和", letter: 'R', sign: '㋿', first_day: date(2019, 5, 1) },
 ];
 
 /// Until 明治5年12月2日 months were those of the moon; days before this one cannot be named by era

@@ -129,7 +129,7 @@ impl FiscalYear {
     #[must_use]
     pub fn short(self) -> String {
         let era = self.era();
-        format!("{}{}", era.letter.to_ascii_uppercase(), era.number_of(self.0))
+        format!("{}{}", era.letter, era.number_of(self.0))
     }
 
     /// The era that the year is named by: the one on the last day of the calendar year in which

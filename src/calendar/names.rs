@@ -17,12 +17,12 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn of(periods: &[PeriodSpec], first_month: FirstMonth) -> Self {
-        let mut by_name = BTreeMap::new();
+        let mut by_name = BTreeMap::<String, Option<usize>>::new();
         for (index, period) in periods.iter().enumerate() {
             for name in other_names(periods, period, first_month) {
                 by_name
                     .entry(fold(&name).into_owned())
-                    .and_modify(|found| *found = None)
+                    .and_modify(|found| *found = found.filter(|&it| it == index))
                     .or_insert(Some(index));
             }
         }

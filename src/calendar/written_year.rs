@@ -138,7 +138,7 @@ fn eat_era(cursor: &mut Cursor<'_>, era: &Era) -> bool {
     if cursor.eat(era.name) || cursor.eat_if(|c| c == era.sign).is_some() {
         return true;
     }
-    if cursor.eat_if(|c| c == era.letter).is_some() {
+    if cursor.eat_if(|c| c == era.letter.to_ascii_lowercase()).is_some() {
         cursor.eat(".");
         return true;
     }
@@ -161,7 +161,7 @@ fn era_year(era: Option<&Era>, number: u32) -> Result<FiscalYear, YearError> {
         .ok_or(YearError::OutOfRange { year: western })
 }
 
-/// The years of this century and its neighbours that end in `number` or are named by it.
+/// The years that `number` may stand for: of 昭和 and the eras after it, and of this century.
 fn candidates(number: u32) -> Vec<FiscalYear> {
     let mut years: Vec<_> = ERAS[2..]
         .iter()

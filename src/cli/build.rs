@@ -38,9 +38,9 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
     let (day, as_of) = day::resolve(common, settings.as_ref())?;
     shell.detail(&as_of);
     let digest = site::digest(&tree, day, shell.words.language())?;
-    let memo = output.memo().and_then(Memo::from_bytes).filter(|it| it.digest == digest);
+    let memo = output.memo().and_then(|it| Memo::from_bytes(&it)).filter(|it| it.digest == digest);
     if let Some(memo) = memo.filter(|_| !args.force) {
-        if let Some(files) = output.intact()? {
+        if let Some(files) = output.intact() {
             let summary = Summary { unchanged: files, ..Summary::default() };
             let findings = memo.findings();
             return Ok(report(shell, &tree, &findings, &memo, summary, &out, start));

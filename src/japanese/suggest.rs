@@ -7,15 +7,21 @@ use super::fold;
 /// The candidate that `word` was most likely meant to be, if one is near enough.
 ///
 /// Kanji words are short, so one wrong character is already much: two of two characters wrong is
-/// another word. Of candidates equally near, the first is taken.
+/// another word. Where two are equally near, neither is: 束区 may be 東区 or 西区.
 #[must_use]
 pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = fold(word);
-    candidates
+    let mut near: Vec<(usize, &str)> = candidates
         .into_iter()
         .filter_map(|candidate| Some((distance(&word, &fold(candidate))?, candidate)))
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, candidate)| candidate)
+        .collect();
+    near.sort_by_key(|&(distance, _)| distance);
+    near.dedup_by_key(|&mut (_, candidate)| candidate);
+    match near.as_slice() {
+        [(first, _), (second, _), ..] if first == second => None,
+        [(_, candidate), ..] => Some(candidate),
+        [] => None,
+    }
 }
 
 /// How far the words are apart, unless they are too far apart to be mistaken for each other.
@@ -63,5 +69,6 @@ mod tests {
         assert_eq!(suggest("Statsu", ["theme", "status"]), Some("status"));
         assert_eq!(suggest("ｻｰﾋﾞｽ", ["サイト", "サービス"]), Some("サービス"));
         assert_eq!(suggest("何か", []), None);
+        assert_eq!(suggest("束区", ["西区", "東区"]), None);
     }
 }

@@ -161,8 +161,7 @@ impl Layout<'_> {
             self.out.push_str("</li>\n");
         } else {
             fresh_line(self.out);
-            let own_sign = kind == Kind::Bullet;
-            self.out.push_str(if own_sign { "<ul>\n" } else { "<ul class=\"marked\">\n" });
+            self.out.push_str("<ul class=\"marked\">\n");
             self.lists.push(kind);
         }
         self.out.push_str("<li>");

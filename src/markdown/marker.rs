@@ -2,7 +2,7 @@
 //!
 //! | line begins with | becomes |
 //! | --- | --- |
-//! | ・ ･ • | an item; the sign is the list's |
+//! | ・ ･ • | an item with its sign, so that a published record stays the same to the letter |
 //! | ● ○ ◎ ◆ ◇ ■ □ ▪ | an item with its sign, which says something: ■ done, □ not yet |
 //! | ① ⑴ ❶ （1） 1） （ア） | an item with its sign, which is referred to |
 //! | ※ | a line of its own: a note on what is before it |
@@ -43,8 +43,7 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
     if is_sign(begins) || is_circled(begins) || is_listing(begins) {
         return None;
     }
-    let kept = if kind == Kind::Bullet { body } else { text };
-    Some(Marker { kind, skip: line.len() - kept.len() })
+    Some(Marker { kind, skip: line.len() - text.len() })
 }
 
 /// Whether a line is a note, which is never run into the line before it.
@@ -112,8 +111,8 @@ mod tests {
     #[test]
     fn a_sign_before_text_begins_an_item() {
         for (line, kind, item) in [
-            ("・実施", Kind::Bullet, "実施"),
-            ("　･ 実施", Kind::Bullet, "実施"),
+            ("・実施", Kind::Bullet, "・実施"),
+            ("　･ 実施", Kind::Bullet, "･ 実施"),
             ("○実施", Kind::Sign('○'), "○実施"),
             ("①実施", Kind::Circled, "①実施"),
             ("（1）実施", Kind::Bracketed, "（1）実施"),

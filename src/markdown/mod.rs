@@ -89,7 +89,7 @@ pub fn render(text: &str, options: &Options) -> String {
 /// use kohyo::markdown::render_cell;
 ///
 /// assert_eq!(render_cell("全庁(23部・区)で実施"), "全庁(23部・区)で実施");
-/// assert_eq!(render_cell("・公表"), "<ul>\n<li>公表</li>\n</ul>");
+/// assert_eq!(render_cell("・公表"), "<ul class=\"marked\">\n<li>・公表</li>\n</ul>");
 /// ```
 #[must_use]
 pub fn render_cell(text: &str) -> String {

@@ -34,6 +34,20 @@ impl Output {
         Ok(Self { folder, former, _lock: lock })
     }
 
+    /// What the last build left to be remembered, if the site still is what it made.
+    #[must_use]
+    pub fn memo(&self) -> Option<Vec<u8>> {
+        let kept = fs::read(self.folder.memo()).ok()?;
+        let (manifest, memo) = kept.split_at_checked(self.former.hash().len())?;
+        (manifest == self.former.hash()).then(|| memo.to_vec())
+    }
+
+    /// How many files the site has, if each of them on disk is what kohyo wrote.
+    #[must_use]
+    pub fn intact(&self) -> Option<usize> {
+        self.former.is_intact(&self.folder.root).then(|| self.former.paths().count())
+    }
+
     /// Starts a build.
     pub fn begin(self) -> Result<Staging> {
         Staging::new(self)
@@ -53,6 +67,19 @@ impl Folder {
 
     fn state(&self, name: &str) -> PathBuf {
         self.root.join(STATE).join(name)
+    }
+
+    fn memo(&self) -> PathBuf {
+        self.state("memo")
+    }
+
+    /// Keeps a memo beside the manifest that it belongs to. It speaks of no other, so that it need
+    /// not be written in one step with it.
+    pub(super) fn remember(&self, manifest: &Manifest, memo: &[u8]) {
+        let mut bytes = manifest.hash().to_vec();
+        bytes.extend_from_slice(memo);
+        // The site is whole by now; without a memo the next build only does more work.
+        let _ = write_atomically(&self.memo(), &bytes);
     }
 
     fn manifest(&self) -> PathBuf {

@@ -8,6 +8,7 @@ use std::ops::Bound;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use super::SitePath;
@@ -62,6 +63,21 @@ impl Manifest {
     pub(super) fn at_or_inside(&self, path: &SitePath) -> impl Iterator<Item = &SitePath> {
         let itself = self.files.get_key_value(path).map(|(path, _)| path);
         itself.into_iter().chain(self.inside(path.as_str()))
+    }
+
+    /// The hash of the manifest itself.
+    pub(super) fn hash(&self) -> Hash {
+        hash(self.to_text().as_bytes())
+    }
+
+    /// Whether each file below `root` is what was written.
+    pub(super) fn is_intact(&self, root: &Path) -> bool {
+        let files: Vec<(&SitePath, &Hash)> = self.files.iter().collect();
+        files.par_iter().with_min_len(64).all(|(path, expected)| {
+            let file = path.under(root);
+            fs::symlink_metadata(&file).is_ok_and(|it| it.is_file())
+                && fs::read(file).is_ok_and(|it| hash(&it) == **expected)
+        })
     }
 
     /// The addresses in order.

@@ -60,18 +60,20 @@ impl Staging {
         })
     }
 
-    /// Makes the site what was put, or fails and leaves it as it was.
-    pub fn commit(self) -> Result<Summary> {
-        self.commit_watched(&|| Ok(()))
+    /// Makes the site what was put, or fails and leaves it as it was. The memo is for the next
+    /// build, which gets it from [`Output::memo`] if nothing has changed the site by then.
+    pub fn commit(self, memo: &[u8]) -> Result<Summary> {
+        self.commit_watched(memo, &|| Ok(()))
     }
 
-    pub(super) fn commit_watched(mut self, watch: Watch) -> Result<Summary> {
+    pub(super) fn commit_watched(mut self, memo: &[u8], watch: Watch) -> Result<Summary> {
         let pages = mem::take(self.pages.get_mut().unwrap_or_else(PoisonError::into_inner));
         let Output { folder, former, .. } = &self.output;
         let plan = survey::draw(folder.root(), former, &pages)?;
         let summary = Summary::of(&pages, &plan);
         let manifest: Manifest = pages.into_iter().map(|(path, it)| (path, it.hash)).collect();
         if plan.is_empty() && manifest == *former {
+            folder.remember(&manifest, memo);
             return Ok(summary);
         }
         folder.prepare(&plan, &manifest)?;
@@ -85,6 +87,7 @@ impl Staging {
         }
         watch()?;
         folder.finish(&plan, watch)?;
+        folder.remember(&manifest, memo);
         Ok(summary)
     }
 

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use super::form::Form;
 use super::library::Program;
 use super::organization::{Organization, UnitIndex};
-use crate::calendar::{FiscalYear, Period, Reading};
 
 /// What is known when a file is read.
 #[derive(Debug, Clone, Copy)]
@@ -35,13 +34,5 @@ impl<'a> Context<'a> {
     /// Whether a unit of this name exists, as far as can be known.
     pub(super) fn is_unit(&self, name: &str) -> bool {
         self.organization.is_none() || self.unit(name).is_some()
-    }
-
-    /// The period of a key, and the year as its author wrote it.
-    pub(super) fn period(&self, text: &str) -> Option<(Period, Option<Reading<FiscalYear>>)> {
-        let program = self.program?;
-        let key = super::value::PeriodKey::new(text);
-        let reading = FiscalYear::parse_prefix(text).map(|(it, _)| it);
-        program.period(&key).map(|it| (it, reading))
     }
 }

@@ -12,7 +12,7 @@ use super::scope::{ALL_UNITS, Scope};
 use super::settings::Settings;
 use super::sheet::Sheet;
 use super::value::{Names, PeriodKey};
-use crate::calendar::{Cadence, FirstMonth, Period};
+use crate::calendar::{Cadence, FirstMonth, Period, Reading};
 
 /// The records of a city.
 #[derive(Debug)]
@@ -157,20 +157,27 @@ impl Program {
     /// The period of a key, if the program has it.
     #[must_use]
     pub fn period(&self, key: &PeriodKey) -> Option<Period> {
+        self.read_period(&key.0).map(|it| it.value)
+    }
+
+    /// The period that a text names, with a note if it was written under another name.
+    pub(super) fn read_period(&self, text: &str) -> Option<Reading<Period>> {
         let years = self.file.years;
-        // In a program of one year the year need not be said.
-        let year = key.year.or((years.first == years.last).then_some(years.first))?;
-        let index = self.cadence.find(&key.name)?;
-        years.contains(year).then_some(Period { year, index })
+        let read = |text: &str| self.cadence.read(text).ok();
+        // R3年間 is the whole of R3, not something in it that is called 間.
+        let whole_year = || text.strip_suffix('間').filter(|it| it.ends_with('年'));
+        let reading = read(text).or_else(|| read(whole_year()?)).or_else(|| {
+            // In a program of one year the year need not be said.
+            let index = self.cadence.find(text).filter(|_| years.first == years.last)?;
+            Some(Reading { value: Period { year: years.first, index }, note: None })
+        })?;
+        years.contains(reading.value.year).then_some(reading)
     }
 
     /// Every period of the program, in order of time.
     pub fn periods(&self) -> impl Iterator<Item = Period> + '_ {
         let count = self.cadence.periods().len();
-        self.file
-            .years
-            .years()
-            .flat_map(move |year| (0..count).map(move |index| Period { year, index }))
+        self.file.years.years().flat_map(move |year| (0..count).map(move |index| Period { year, index }))
     }
 
     /// The names of its periods.

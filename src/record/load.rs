@@ -1,5 +1,6 @@
 //! Reads a tree of files into a library, and finds everything that is wrong with them.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
@@ -10,7 +11,7 @@ use serde_json::Value;
 
 use super::charter::Charter;
 use super::context::Context;
-use super::explain::{self, Subject};
+use super::explain::{self, Finding, Subject};
 use super::field::Extra;
 use super::form::{Block, Form};
 use super::front_matter;
@@ -24,7 +25,7 @@ use super::sheet::Sheet;
 use super::sound::Sound;
 use super::value::Text;
 use super::{names, words};
-use crate::diagnostic::{Diagnostic, Findings, Place, Severity, Span, code};
+use crate::diagnostic::{code, Diagnostic, Findings, Place, Severity, Span};
 use crate::source::{File, Tree};
 use crate::words::Message;
 
@@ -78,7 +79,9 @@ impl Kind for FreePage {
 /// The schema of a kind of file, in one piece.
 fn schema<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft2020_12().with(|it| it.inline_subschemas = true);
-    settings.into_generator().into_root_schema_for::<T>().to_value()
+    let mut schema = settings.into_generator().into_root_schema_for::<T>().to_value();
+    explain::simplify(&mut schema);
+    schema
 }
 
 /// Only the settings, if they can be read: what they say of the day is needed before all else.
@@ -117,9 +120,9 @@ impl Loader<'_> {
         for slug in names::folders(self.tree, names::REFORMS) {
             let program = self.program(&slug, names::REFORMS, first_month, &context);
             let context = Context { program: program.as_ref(), ..context };
-            let (mut sheets, gaps) =
-                self.records::<Sheet>(&names::folder(names::REFORMS, &slug), &context);
+            let (mut sheets, gaps) = self.records::<Sheet>(&names::folder(names::REFORMS, &slug), &context);
             sheets.sort_by(|a, b| names::count_order(&a.slug, &b.slug));
+            self.same_numbers(&sheets);
             plans.extend(program.map(|program| Plan { program, sheets, gaps }));
         }
         let mut programmes = Vec::new();
@@ -217,7 +220,8 @@ impl Loader<'_> {
         let file: ProgramFile = self.whole(&path, context)?;
         let cadence = file.cadence(first_month);
         let keys = explain::keys(schema);
-        let problems = problem::of_program(&file, cadence.as_ref().err(), blocks, &keys);
+        let mut problems = problem::of_program(&file, cadence.as_ref().err(), blocks, &keys);
+        problems.extend(problem::of_kind(&file, below == names::REFORMS));
         let subject = Subject { file: &path, yaml: self.tree.text(&path)?, offset: 0 };
         if !self.problems(subject, problems) {
             return None;
@@ -257,10 +261,43 @@ impl Loader<'_> {
     fn units_of(&mut self, charters: &[Record<Charter>], context: &Context) {
         let Some(organization) = context.organization else { return };
         for charter in charters {
-            if charter.data.unit.is_empty() && organization.by_id(&charter.slug).is_none() {
-                self.findings.push(names::unknown_unit(charter, organization));
+            let named = organization.by_id(&charter.slug);
+            if charter.data.unit.is_empty() {
+                if named.is_none() {
+                    self.findings.push(names::unknown_unit(charter, organization));
+                }
+            } else if named.is_some() && named != context.unit(&charter.data.unit) {
+                let finding = Finding::new(&code::IMPOSSIBLE)
+                    .with("what", "other-unit")
+                    .with("value", &*charter.data.unit)
+                    .with("other", &charter.slug);
+                self.at_field(&charter.file, "部署", finding);
             }
         }
+    }
+
+    /// Two sheets of a plan must not have one number.
+    fn same_numbers(&mut self, sheets: &[Record<Sheet>]) {
+        let mut seen: HashMap<&str, &str> = HashMap::new();
+        for sheet in sheets {
+            if let Some(other) = seen.insert(&sheet.data.number, &sheet.file) {
+                let finding = Finding::new(&code::IMPOSSIBLE)
+                    .with("what", "same-number")
+                    .with("value", &*sheet.data.number)
+                    .with("other", other);
+                self.at_field(&sheet.file, "番号", finding);
+            }
+        }
+    }
+
+    /// Reports what is wrong with a field of a record that was read.
+    fn at_field(&mut self, file: &str, field: &str, finding: Finding) {
+        let parts = self.tree.text(file).and_then(|it| front_matter::split(it).ok());
+        let span = parts.map(|it| {
+            let subject = Subject { file, yaml: it.yaml, offset: it.offset };
+            explain::locate(subject, &[field])
+        });
+        self.findings.push(finding.at(Place { file: file.to_owned(), span }));
     }
 }
 
@@ -279,6 +316,7 @@ fn record<T: Kind>(file: &File, context: &Context) -> (Option<T>, Vec<Diagnostic
         }
     };
     let data = parse::<T>(parts.yaml, parts.body, context.form());
+    let data = data.filter(|_| !explain::has_tag(parts.yaml));
     if data.as_ref().is_some_and(|it| it.is_sound(context)) {
         return (data, Vec::new());
     }
@@ -305,9 +343,15 @@ fn parse<T: Kind>(yaml: &str, body: &str, form: Option<&Form>) -> Option<T> {
 /// What is said when the two readings of a file disagree, so that nothing passes in silence.
 fn unexplained(subject: Subject<'_>) -> Diagnostic {
     let error = serde_yaml::from_str::<serde_yaml::Value>(subject.yaml).err();
+    let at = error.as_ref().and_then(|it| it.location()).map_or(0, |it| it.index());
+    let at = subject.yaml.floor_char_boundary(at) + subject.offset;
+    let place = Place { file: subject.file.to_owned(), span: Some(Span { start: at, end: at }) };
+    if error.is_some() {
+        let message = Message::new(code::SYNTAX.name);
+        let help = Message::new("help-quote");
+        return Diagnostic::new(&code::SYNTAX, place, message).help([help]);
+    }
     let reason = error.map_or_else(|| "?".to_owned(), |it| it.to_string());
-    let span = Span { start: subject.offset, end: subject.offset };
-    let place = Place { file: subject.file.to_owned(), span: Some(span) };
     let message = Message::new(code::UNEXPLAINED.name).with("reason", reason);
     Diagnostic::new(&code::UNEXPLAINED, place, message)
 }

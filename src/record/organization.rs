@@ -32,6 +32,7 @@ pub struct Unit {
     pub name: Text,
     /// Its name in hiragana, for 五十音 order.
     #[serde(rename = "読み", default)]
+    #[schemars(extend("format" = "kana"))]
     pub reading: Text,
     /// What kind of unit it is: 部, 区, 局, 課.
     #[serde(rename = "種別", default)]

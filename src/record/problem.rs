@@ -36,12 +36,36 @@ pub(super) fn of_units(organization: &Organization) -> Vec<Problem> {
             problems.push((path!["部署", index, "上位"], finding));
         }
         let earlier = &organization.units()[..index];
-        if let Some(other) = earlier.iter().find(|it| it.name == unit.name && overlap(it, unit)) {
-            let finding = impossible("same-id").with("value", &*other.name);
-            problems.push((path!["部署", index, "名称"], finding));
+        for (key, name) in names(unit) {
+            let bears = |it: &&Unit| names(it).any(|(_, other)| other == name) && overlap(it, unit);
+            if earlier.iter().any(|it| bears(&it)) {
+                let finding = impossible("same-id").with("value", &**name);
+                problems.push((path!["部署", index, key], finding));
+            }
+        }
+        if unit.successors.0.iter().any(|it| *it == unit.id || *it == unit.name) {
+            let finding = impossible("own-successor").with("value", &*unit.name);
+            problems.push((path!["部署", index, "後継"], finding));
         }
     }
     problems
+}
+
+/// What a unit is called, and the keys that say so.
+fn names(unit: &Unit) -> impl Iterator<Item = (&'static str, &Text)> {
+    [("名称", &unit.name)].into_iter().chain(unit.aliases.0.iter().map(|it| ("別名", it)))
+}
+
+/// Keys that only the other kind of program has.
+pub(super) fn of_kind(file: &ProgramFile, is_plan: bool) -> Vec<Problem> {
+    let keys = if is_plan {
+        [("根拠", !file.basis.is_empty()), ("掲載期限", file.posting_due.is_some())]
+    } else {
+        let overall = file.overall_due.provisional.is_some() || file.overall_due.last.is_some();
+        [("分類", !file.levels.is_empty()), ("計画期間の評価の期限", overall)]
+    };
+    let given = keys.into_iter().filter(|(_, given)| *given);
+    given.map(|(key, _)| (path![key], Finding::new(&code::UNKNOWN_KEY).with("key", key))).collect()
 }
 
 fn is_above_itself(organization: &Organization, unit: usize) -> bool {
@@ -88,6 +112,7 @@ pub(super) fn of_program(
     block_names(&file.form, blocks, &mut problems);
     let known = Known { form: &file.form, keys };
     known.check(&file.form.required, &["様式", "必須"], &mut problems);
+    known.headings(file, &mut problems);
     for (index, level) in file.statuses.iter().enumerate() {
         let path = path!["進捗区分", index, "求める記載"];
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
@@ -101,7 +126,9 @@ fn of_cadence(error: &CadenceError, file: &ProgramFile) -> Problem {
         CadenceError::Overlap { first, second } => {
             (second, impossible("overlap").with("value", second).with("other", first))
         }
-        CadenceError::DuplicateName { name } => (name, impossible("same-id").with("value", name)),
+        CadenceError::DuplicateName { name } => {
+            (name, impossible("same-id").with("value", name))
+        }
         CadenceError::NoSuchMonth { name, .. }
         | CadenceError::LeavesYear { name }
         | CadenceError::OutOfOrder { second: name, .. } => {
@@ -167,7 +194,18 @@ fn block_names(form: &FormFile, blocks: &[Block], problems: &mut Vec<Problem>) {
             seen.push(key);
         }
     }
+    if form.blocks.is_some() {
+        for (index, field) in form.fields.iter().enumerate() {
+            if !seen.contains(&&*field.name) {
+                let finding = impossible("not-in-blocks").with("value", &*field.name);
+                problems.push((path!["様式", "追加項目", index, "名称"], finding));
+            }
+        }
+    }
 }
+
+/// Headings of a page that are no keys of a record.
+const OTHER_HEADINGS: [&str; 3] = ["総合評価", "改革シート", "サービス憲章"];
 
 /// The words that a form can name.
 struct Known<'a> {
@@ -184,6 +222,25 @@ impl Known<'_> {
                 let fields = self.form.fields.iter().map(|it| &*it.name);
                 let known = self.keys.iter().map(String::as_str).chain(fields);
                 problems.push((path, unknown(name, known)));
+            }
+        }
+    }
+
+    /// Headings may name more than keys: whatever stands on a page as one.
+    fn headings(&self, file: &ProgramFile, problems: &mut Vec<Problem>) {
+        let known = |name: &Text| {
+            let key = name.split_once('.').map_or(&**name, |(_, it)| it);
+            self.has(name)
+                || self.keys.iter().any(|it| it == key)
+                || file.reporting.iter().any(|it| it.name == *name)
+                || file.levels.iter().any(|it| it.name == *name)
+                || OTHER_HEADINGS.contains(&key)
+        };
+        let both = [("見出し", &self.form.headings), ("注記", &self.form.notes)];
+        for (block, table) in both {
+            for (name, _) in table.iter().filter(|(it, _)| !known(it)) {
+                let finding = unknown(name, self.keys.iter().map(String::as_str));
+                problems.push((path!["様式", block, name], finding));
             }
         }
     }

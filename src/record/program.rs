@@ -34,6 +34,7 @@ pub struct ProgramFile {
     pub office: Text,
     /// The levels of its categories, outermost first.
     #[serde(rename = "分類", default)]
+    #[schemars(extend("uniqueKey" = "名称"))]
     pub levels: Vec<Level>,
     /// The units it binds.
     #[serde(rename = "対象部署", default)]
@@ -135,6 +136,7 @@ struct LevelTable {
     #[serde(rename = "名称")]
     name: Text,
     #[serde(rename = "項目", default)]
+    #[schemars(extend("uniqueKey" = "名称"))]
     allowed: Vec<Text>,
 }
 

@@ -17,6 +17,7 @@ pub struct Settings {
     pub municipality: Municipality,
     /// Where the site will stand; its path goes before the addresses of 404.html.
     #[serde(default)]
+    #[schemars(extend("format" = "url"))]
     pub base_url: Text,
     /// The time zone in which a day begins.
     #[serde(default)]

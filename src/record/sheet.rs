@@ -3,9 +3,9 @@
 use std::fmt;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::Deserialize;
 
 use super::field::Extra;
 use super::value::{Day, Names, PeriodKey, Table, Text, YearKey};

@@ -3,6 +3,7 @@
 
 use super::charter::{Charter, Promise};
 use super::context::Context;
+use super::explain;
 use super::field::{Extra, ExtraValue};
 use super::form::Form;
 use super::library::Program;
@@ -37,10 +38,9 @@ impl Sound for Sheet {
             && self.schedule.iter().all(|it| years(&it.years, program))
             && self.indicators.iter().all(|it| !it.name.is_empty() && years(&it.years, program))
             && periods(self.progress.iter().map(|(key, _)| key), program)
-            && self
-                .progress
-                .iter()
-                .all(|(_, it)| status(&it.status, program) && days([&it.published, &it.new_due]))
+            && self.progress.iter().all(|(_, it)| {
+                status(&it.status, program) && days([&it.published, &it.new_due])
+            })
             && evaluations(&self.annual_evaluations, program)
             && self.overall_evaluation.as_ref().is_none_or(|it| {
                 grade(&it.grade, program) && days([&it.published, &it.provisional_published])
@@ -120,6 +120,7 @@ impl Sound for Settings {
     fn is_sound(&self, context: &Context) -> bool {
         !self.title.is_empty()
             && !self.municipality.name.is_empty()
+            && (self.base_url.is_empty() || explain::is_url(&self.base_url))
             && (self.theme.is_empty() || context.themes.iter().any(|it| **it == *self.theme))
             && (self.contact.is_empty() || context.is_unit(&self.contact))
             && days([&self.as_of])
@@ -130,7 +131,8 @@ impl Sound for OrganizationFile {
     fn is_sound(&self, context: &Context) -> bool {
         let known = |it: &Text| it.is_empty() || context.is_unit(it);
         self.units.iter().enumerate().all(|(index, it)| {
-            super::explain::is_id(&it.id)
+            explain::is_id(&it.id)
+                && explain::is_kana(&it.reading)
                 && !it.name.is_empty()
                 && self.units[..index].iter().all(|other| other.id != it.id)
                 && known(&it.parent)
@@ -161,12 +163,9 @@ impl Sound for ProgramFile {
             && (self.office.is_empty() || context.is_unit(&self.office))
             && (self.basis.is_empty() || context.sheets.iter().any(|it| **it == *self.basis))
             && unique(self.statuses.iter().map(|it| &it.label).collect())
-            && self
-                .grades
-                .axes
-                .iter()
-                .all(|(_, it)| unique(it.iter().map(|it| &it.label).collect()))
+            && self.grades.axes.iter().all(|(_, it)| unique(it.iter().map(|it| &it.label).collect()))
             && unique(self.levels.iter().map(|it| &it.name).collect())
+            && self.levels.iter().all(|it| unique(it.allowed.iter().collect()))
             && unique(self.form.fields.iter().map(|it| &it.name).collect())
     }
 }
@@ -213,8 +212,8 @@ fn years_of<T>(table: &Table<YearKey, T>, program: &Program) -> bool {
 fn periods<'a>(keys: impl Iterator<Item = &'a PeriodKey>, program: &Program) -> bool {
     let mut seen = Vec::new();
     for key in keys {
-        match program.period(key) {
-            Some(period) if !key.remarkable && !seen.contains(&period) => seen.push(period),
+        match program.read_period(&key.0) {
+            Some(it) if it.note.is_none() && !seen.contains(&it.value) => seen.push(it.value),
             _ => return false,
         }
     }

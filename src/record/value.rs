@@ -227,37 +227,13 @@ impl<'de> Deserialize<'de> for YearKey {
     }
 }
 
-/// A period as its author wrote it: a year, if one stands there, and a name that the program's
-/// cadence knows.
+/// A period as its author wrote it; which one it is, the program knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PeriodKey {
-    /// The year that it begins with.
-    pub year: Option<FiscalYear>,
-    /// What follows.
-    pub name: Box<str>,
-    /// Whether the year was written under another name than it has.
-    pub remarkable: bool,
-}
-
-impl PeriodKey {
-    /// The period in a text; every text is one, whether or not a program has it.
-    #[must_use]
-    pub fn new(text: &str) -> Self {
-        match FiscalYear::parse_prefix(text) {
-            Some((reading, rest)) => Self {
-                year: Some(reading.value),
-                // R3年間 is the whole of R3, not something called 間.
-                name: if rest == "間" { "年間".into() } else { rest.into() },
-                remarkable: reading.note.is_some(),
-            },
-            None => Self { year: None, name: text.into(), remarkable: false },
-        }
-    }
-}
+pub struct PeriodKey(pub Box<str>);
 
 impl<'de> Deserialize<'de> for PeriodKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Spelled(|text: &str| Ok(Self::new(text))))
+        deserializer.deserialize_str(Spelled(|text: &str| Ok(Self(text.trim().into()))))
     }
 }
 

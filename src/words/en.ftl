@@ -51,6 +51,8 @@ not-a-rule = “{ $value }” is not { $kind ->
     [month-day] a day of a month
     [years] a span of years
     [time-zone] a time zone
+    [kana] a reading in kana
+    [url] the address of a site
     [first-month] a first month of the year
    *[other] a setting
   }
@@ -64,6 +66,10 @@ impossible = { $what ->
     [builtin-name] “{ $value }” is the name of a built-in key
     [out-of-order] “{ $value }” does not follow in the order of the fiscal year, or is outside it
     [months-and-date] “{ $value }” has both 月 and 時点
+    [other-unit] the charter of “{ $value }” stands in a file named “{ $other }”
+    [same-number] another sheet has the number “{ $value }” ({ $other })
+    [own-successor] “{ $value }” is its own successor
+    [not-in-blocks] “{ $value }” is not listed under 欄 and would be shown nowhere
     [two-axes] the program has no axes, yet the grade is given by axis
     [one-axis] the grade must be given by axis ({ $axes })
    *[other] { $what }
@@ -120,6 +126,12 @@ help-period = such as { $examples }
 help-number = such as 95, 1,200 or -3.5
 help-id = use lower-case letters, digits and `-` (such as kita-ku)
 help-due-rule = such as 10月31日, 期末から30日, 年度終了後60日, 翌年度5月31日 or なし
+help-kana = write it in hiragana (such as きたく)
+help-url = begin with https:// (such as https://www.city.example.jp/)
+help-same-as = “{ $value }” is “{ $word }”
+help-comma = quote a text with `"` if it has a comma in it (such as {"{"} 計画: "1,200" {"}"})
+help-control = there is an invisible character ({ $code }); delete it
+help-uneven = the indentation is uneven: keys of one level begin with the same number of spaces
 help-months = such as 4月から9月
 help-month-day = such as 9月30日
 help-years = such as 平成25年度から平成26年度

@@ -27,7 +27,7 @@ missing-key = 「{ $key }」がありません
 wrong-type = { $key ->
     [none] ここ
    *[other] 「{ $key }」
-  }には{ $expected ->
+  }には、{ $expected ->
     [text] 文字
     [list] 一覧（「- 」で始まる行）
     [table] 「項目: 内容」の組
@@ -51,6 +51,8 @@ not-a-rule = 「{ $value }」は{ $kind ->
     [month-day] 月日
     [years] 期間
     [time-zone] 時間帯
+    [kana] 読み
+    [url] サイトのアドレス
     [first-month] 年度の始まりの月
    *[other] 設定
   }として読めません
@@ -64,6 +66,10 @@ impossible = { $what ->
     [builtin-name] 「{ $value }」は、もともとある項目の名前です
     [out-of-order] 「{ $value }」が年度の順になっていないか、年度の外です
     [months-and-date] 「{ $value }」に「月」と「時点」の両方が書かれています
+    [other-unit] 「{ $value }」の憲章が、「{ $other }」という名前のファイルに書かれています
+    [same-number] 番号「{ $value }」のシートがもう1つあります（{ $other }）
+    [own-successor] 「{ $value }」が自分自身の後継になっています
+    [not-in-blocks] 「{ $value }」が「欄」に並んでいないので、どこにも表示されません
     [two-axes] 評価の軸が決められていないのに、軸ごとの評価が書かれています
     [one-axis] 評価は軸（{ $axes }）ごとに書きます
    *[other] { $what }
@@ -120,6 +126,12 @@ help-period = 例：{ $examples }
 help-number = 例：95、1,200、－3.5
 help-id = 半角の小文字、数字、「-」で書いてください（例：kita-ku）
 help-due-rule = 例：10月31日、期末から30日、年度終了後60日、翌年度5月31日、なし
+help-kana = ひらがなで書いてください（例：きたく）
+help-url = https:// から書いてください（例：https://www.city.example.jp/）
+help-same-as = 「{ $value }」は「{ $word }」のことです
+help-comma = 「,」をふくむ内容は、全体を「"」で囲んでください（例：{"{"} 計画: "1,200" {"}"}）
+help-control = 目に見えない文字（{ $code }）があります。消してください
+help-uneven = 字下げがそろっていません。同じ段の項目は、行の始めの空白の数を同じにしてください
 help-months = 例：4月から9月
 help-month-day = 例：9月30日
 help-years = 例：平成25年度から平成26年度

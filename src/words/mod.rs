@@ -7,9 +7,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use serde::{Deserialize, Serialize};
 use unic_langid::{LanguageIdentifier, langid};
 
 /// A language that kohyo speaks.
@@ -94,8 +94,12 @@ impl fmt::Debug for Words {
 /// The built-in sentences of a language.
 fn sources(language: Language) -> [&'static str; 2] {
     match language {
-        Language::Ja => [include_str!("ja.ftl"), include_str!("../../themes/default/i18n/ja.ftl")],
-        Language::En => [include_str!("en.ftl"), include_str!("../../themes/default/i18n/en.ftl")],
+        Language::Ja => {
+            [include_str!("ja.ftl"), include_str!("../../themes/default/i18n/ja.ftl")]
+        }
+        Language::En => {
+            [include_str!("en.ftl"), include_str!("../../themes/default/i18n/en.ftl")]
+        }
     }
 }
 
@@ -157,13 +161,10 @@ impl Words {
         let Some(pattern) = pattern else { return message.id.to_string() };
         let mut facts = FluentArgs::new();
         for (name, fact) in &message.facts {
-            facts.set(
-                name.as_ref(),
-                match fact {
-                    Fact::Text(text) => FluentValue::from(text.as_str()),
-                    Fact::Number(number) => FluentValue::from(*number),
-                },
-            );
+            facts.set(name.as_ref(), match fact {
+                Fact::Text(text) => FluentValue::from(text.as_str()),
+                Fact::Number(number) => FluentValue::from(*number),
+            });
         }
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, Some(&facts), &mut errors).into_owned()

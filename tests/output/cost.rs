@@ -36,7 +36,7 @@ fn build(root: &Path, address: Address, day: &str) {
         let path = SitePath::new(address(i)).expect("an address");
         staging.put(&path, page(i, day).as_bytes()).expect("put");
     });
-    staging.commit().expect("committed");
+    staging.commit(b"").expect("committed");
 }
 
 #[test]

@@ -149,7 +149,7 @@ fn a_full_disk_leaves_the_site_as_it_was() {
         let full = site.path().join(".kohyo/stage").join(name);
         std::os::unix::fs::symlink("/dev/full", full).expect("linked");
         let result = put(&staging, &[("a.html", "2"), ("b.html", "2"), ("c/d.html", "2")]);
-        let error = result.and_then(|()| staging.commit()).expect_err("a full disk");
+        let error = result.and_then(|()| staging.commit(b"")).expect_err("a full disk");
         assert!(format!("{error:#}").contains("No space left on device"), "{error:#}");
         assert_eq!(listing(site.path()), before, "{name}");
         assert!(!site.path().join(".kohyo/stage").exists());

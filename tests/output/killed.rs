@@ -34,7 +34,7 @@ fn build(root: &Path, number: usize) {
         let path = SitePath::new(path.as_str()).expect("an address");
         staging.put(&path, text.as_bytes()).expect("put");
     });
-    staging.commit().expect("committed");
+    staging.commit(b"").expect("committed");
 }
 
 fn files(listing: &Listing) -> Vec<(String, String)> {

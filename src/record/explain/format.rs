@@ -1,16 +1,16 @@
 //! What a value must be, by the name that the schema gives it, and what is said when it is not.
 
+use super::node::Node;
 use super::super::context::Context;
 use super::super::field::{Field, FieldKind};
 use super::super::program::YearSpan;
 use super::super::scale::ScaleLevel;
 use super::super::scope::ALL_UNITS;
-use super::node::Node;
 use crate::calendar::{
     DateError, DueRule, FirstMonth, FiscalYear, MonthDay, Note, Span as Months, YearError,
     parse_date,
 };
-use crate::diagnostic::{Code, Diagnostic, Place, code};
+use crate::diagnostic::{code, Code, Diagnostic, Place};
 use crate::japanese::{fold, half_width, suggest};
 use crate::words::{Fact, Message};
 
@@ -65,13 +65,7 @@ pub(super) fn check(
         "year" => year(text, context),
         "period" => period(text, context),
         "unit" => unit(text, context),
-        "units" => {
-            if text == ALL_UNITS {
-                None
-            } else {
-                unit(text, context)
-            }
-        }
+        "units" => if text == ALL_UNITS { None } else { unit(text, context) },
         "kinds" => kind(text, context),
         "status" => level(text, &context.program?.file.statuses, &code::UNKNOWN_STATUS),
         "grade" => grade(text, context),
@@ -90,6 +84,8 @@ pub(super) fn check(
             let month = half_width(text).parse::<i8>().ok().and_then(FirstMonth::new);
             rule(text, format, month.is_none())
         }
+        "kana" => rule(text, format, !is_kana(text)),
+        "url" => rule(text, format, !is_url(text)),
         "theme" => reference(text, context.themes),
         "sheet" => reference(text, context.sheets),
         _ => None,
@@ -100,18 +96,25 @@ pub(super) fn check(
 pub(super) fn canonical(format: &str, text: &str, context: &Context) -> String {
     match format {
         "year" => FiscalYear::parse(text).map_or(text.to_owned(), |it| it.value.wareki()),
-        "period" => match (context.program, context.period(text)) {
-            (Some(program), Some((period, _))) => program.cadence.name(period),
-            _ => text.to_owned(),
-        },
+        "period" => {
+            let named = context.program.and_then(|program| {
+                program.read_period(text).map(|it| program.cadence.name(it.value))
+            });
+            named.unwrap_or_else(|| text.to_owned())
+        }
         "promise" => fold(text).into_owned(),
         _ => text.to_owned(),
     }
 }
 
 /// What YAML's own error means to the person who typed the file.
-pub(super) fn syntax(info: &str) -> Finding {
-    let help = if info.contains("quoted scalar") {
+pub(super) fn syntax(info: &str, first_of_line: bool) -> Finding {
+    if info.contains("recursion limit") {
+        return Finding::new(&code::TOO_DEEP);
+    }
+    let help = if first_of_line {
+        "help-uneven"
+    } else if info.contains("quoted scalar") {
         "help-quote-open"
     } else if info.contains("tab") {
         "help-indentation"
@@ -153,13 +156,16 @@ pub(super) fn axis_grade(axis: &str, text: &str, context: &Context) -> Option<Fi
     level(text, levels, &code::UNKNOWN_GRADE)
 }
 
+/// How many words are offered to choose from: more than a screen is no help.
+const CHOICES: usize = 30;
+
 /// Adds the word that was probably meant, or else all that can be chosen.
 fn offered(finding: Finding, text: &str, choices: &[&str]) -> Finding {
     match suggest(text, choices.iter().copied()) {
         Some(near) => finding.help(Message::new("help-suggestion").with("word", near)),
         None if choices.is_empty() => finding,
         None => {
-            let shown: Vec<&str> = choices.iter().copied().take(30).collect();
+            let shown: Vec<&str> = choices.iter().copied().take(CHOICES).collect();
             finding.help(Message::new("help-choices").with("choices", shown.join("、")))
         }
     }
@@ -249,42 +255,42 @@ fn bad_year(text: &str, error: &YearError) -> Finding {
 fn outside(year: FiscalYear, context: &Context) -> Option<Finding> {
     let span = context.program?.file.years;
     (!span.contains(year)).then(|| {
-        Finding::new(&code::OUTSIDE_PLAN).with("year", year.canonical()).with("span", span.name())
+        Finding::new(&code::OUTSIDE_PLAN)
+            .with("year", year.canonical())
+            .with("span", span.name())
     })
 }
 
 fn period(text: &str, context: &Context) -> Option<Finding> {
     let program = context.program?;
-    let Some((period, reading)) = context.period(text) else {
-        let prefix = FiscalYear::parse_prefix(text);
-        if let Some(finding) = prefix.and_then(|(it, _)| outside(it.value, context)) {
-            return Some(finding);
-        }
-        let names = program.period_names();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let finding = Finding::new(&code::UNKNOWN_PERIOD).with("value", text);
-        return Some(offered(finding, text, &names));
-    };
-    let remarkable = reading.is_some_and(|it| it.note.is_some());
-    remarkable.then(|| corrected_year(text, period.year))
+    if let Some(reading) = program.read_period(text) {
+        return reading.note.is_some().then(|| corrected_year(text, reading.value.year));
+    }
+    let year = FiscalYear::parse_prefix(text).map(|(it, _)| it.value);
+    if let Some(finding) = year.and_then(|it| outside(it, context)) {
+        return Some(finding);
+    }
+    let names = program.period_names();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    Some(offered(Finding::new(&code::UNKNOWN_PERIOD).with("value", text), text, &names))
 }
 
 fn unit(text: &str, context: &Context) -> Option<Finding> {
     if context.is_unit(text) {
         return None;
     }
-    let names: Vec<&str> = context.organization?.names().collect();
-    Some(offered(Finding::new(&code::UNKNOWN_UNIT).with("value", text), text, &names))
+    let organization = context.organization?;
+    let finding = Finding::new(&code::UNKNOWN_UNIT).with("value", text);
+    if let Some(near) = suggest(text, organization.names()) {
+        return Some(finding.help(Message::new("help-suggestion").with("word", near)));
+    }
+    let names: Vec<&str> = organization.units().iter().map(|it| &*it.name).take(CHOICES).collect();
+    Some(finding.help(Message::new("help-choices").with("choices", names.join("、"))))
 }
 
 fn kind(text: &str, context: &Context) -> Option<Finding> {
-    let mut kinds: Vec<&str> = context
-        .organization?
-        .units()
-        .iter()
-        .map(|it| &*it.kind)
-        .filter(|it| !it.is_empty())
-        .collect();
+    let mut kinds: Vec<&str> =
+        context.organization?.units().iter().map(|it| &*it.kind).filter(|it| !it.is_empty()).collect();
     kinds.sort_unstable();
     kinds.dedup();
     (!kinds.contains(&text)).then(|| choice(text, &kinds))
@@ -314,8 +320,9 @@ fn axis(text: &str, context: &Context) -> Option<Finding> {
 
 fn category_level(text: &str, context: &Context) -> Option<Finding> {
     let levels: Vec<&str> = context.program?.file.levels.iter().map(|it| &*it.name).collect();
-    (!levels.contains(&text))
-        .then(|| offered(Finding::new(&code::UNKNOWN_LEVEL).with("key", text), text, &levels))
+    (!levels.contains(&text)).then(|| {
+        offered(Finding::new(&code::UNKNOWN_LEVEL).with("key", text), text, &levels)
+    })
 }
 
 fn promise(text: &str, root: Option<&Node>) -> Option<Finding> {
@@ -324,6 +331,9 @@ fn promise(text: &str, root: Option<&Node>) -> Option<Finding> {
         promises.iter().filter_map(|it| it.get("番号").and_then(Node::text)).collect();
     (!numbers.iter().any(|it| fold(it) == fold(text))).then(|| {
         let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", text);
+        if numbers.is_empty() {
+            return finding;
+        }
         finding.help(Message::new("help-choices").with("choices", numbers.join("、")))
     })
 }
@@ -345,7 +355,9 @@ fn years(text: &str) -> Option<Finding> {
                 .with("start", span.first.canonical())
                 .with("end", span.last.canonical()),
         ),
-        Some(_) => None,
+        Some(span) => span.remarkable.then(|| {
+            Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", span.name())
+        }),
         None => rule(text, "years", true),
     }
 }
@@ -361,10 +373,21 @@ fn reference(text: &str, names: &[String]) -> Option<Finding> {
     })
 }
 
+/// Whether a text is written in kana only, as a reading must be to be sorted by.
+pub(crate) fn is_kana(text: &str) -> bool {
+    text.chars().all(|it| matches!(it, '\u{3041}'..='\u{30ff}' | '\u{3000}' | ' '))
+}
+
+/// Whether a text is the whole address of a web site.
+pub(crate) fn is_url(text: &str) -> bool {
+    let host = ["https://", "http://"].iter().find_map(|it| text.strip_prefix(it));
+    host.is_some_and(|it| !it.is_empty() && !it.starts_with('/') && !it.contains(' '))
+}
+
 /// Whether a text can be part of an address: lower-case ASCII letters, digits, `-` and `_`.
 pub(crate) fn is_id(text: &str) -> bool {
     !text.is_empty()
-        && text
-            .bytes()
-            .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-' || it == b'_')
+        && text.bytes().all(|it| {
+            it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-' || it == b'_'
+        })
 }

@@ -9,13 +9,13 @@ mod scan;
 
 use serde_json::Value;
 
-pub(super) use format::{Finding, is_id};
+pub(super) use format::{Finding, is_id, is_kana, is_url};
 pub(super) use node::Node;
 
 use self::node::{Content, Fault};
 use self::scan::Slip;
 use super::context::Context;
-use crate::diagnostic::{Diagnostic, Place, Span, code};
+use crate::diagnostic::{code, Diagnostic, Place, Span};
 use crate::japanese::{fold, suggest};
 use crate::words::Message;
 
@@ -51,6 +51,41 @@ pub(super) fn explain(subject: Subject<'_>, schema: &Value, context: &Context) -
         walker.report(Span { start: 0, end: 0 }, Finding::new(&code::EMPTY_FILE));
     }
     walker.found
+}
+
+/// Whether a value seems to begin with `!`, which YAML takes for a type and drops.
+pub(super) fn has_tag(yaml: &str) -> bool {
+    [": !", "- !", "[!", ", !"].iter().any(|it| yaml.contains(it))
+}
+
+/// Brings a schema to the one shape that is walked: a list of words is an `enum`, and what may be
+/// left empty has `null` among its types.
+pub(super) fn simplify(schema: &mut Value) {
+    if let Some(choices) = schema.get_mut("anyOf").and_then(Value::as_array_mut) {
+        choices.retain(|it| it["type"] != "null");
+        if let [only] = choices.as_mut_slice() {
+            let mut only = only.take();
+            let kind = only.get("type").cloned().unwrap_or_else(|| "string".into());
+            only["type"] = serde_json::json!([kind, "null"]);
+            *schema = only;
+        }
+    }
+    if let Some(variants) = schema.get("oneOf").and_then(Value::as_array) {
+        let words: Vec<Value> = variants
+            .iter()
+            .flat_map(|it| match &it["enum"] {
+                Value::Array(words) => words.clone(),
+                _ => vec![it["const"].clone()],
+            })
+            .collect();
+        let kind = schema.get("type").cloned().unwrap_or_else(|| "string".into());
+        *schema = serde_json::json!({ "type": kind, "enum": words });
+    }
+    match schema {
+        Value::Object(rows) => rows.values_mut().for_each(simplify),
+        Value::Array(items) => items.iter_mut().for_each(simplify),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 /// A text with the place of everything in it.
@@ -177,16 +212,20 @@ impl Walker<'_> {
                 Slip::Indentation(span, c) => (
                     span,
                     Finding::new(&code::INDENTATION)
-                        .with(
-                            "kind",
-                            match c {
-                                '\u{3000}' => "ideographic",
-                                '\t' => "tab",
-                                _ => "other",
-                            },
-                        )
+                        .with("kind", match c {
+                            '\u{3000}' => "ideographic",
+                            '\t' => "tab",
+                            _ => "other",
+                        })
                         .label("label-indentation")
                         .help(Message::new("help-indentation")),
+                ),
+                Slip::Control(span, c) => (
+                    span,
+                    Finding::new(&code::SYNTAX).help(
+                        Message::new("help-control")
+                            .with("code", std::format!("U+{:04X}", u32::from(*c))),
+                    ),
                 ),
                 Slip::NoSpace(span, key) => (
                     span,
@@ -206,7 +245,9 @@ impl Walker<'_> {
     fn faults(&mut self, faults: &[Fault]) {
         for fault in faults {
             let (span, finding) = match fault {
-                Fault::Syntax(span, info) => (span, format::syntax(info)),
+                Fault::Syntax(span, info) => {
+                    (span, format::syntax(info, self.is_first_of_line(span.start)))
+                }
                 Fault::Alias(span) => {
                     let help = Message::new("help-alias");
                     (span, Finding::new(&code::ALIAS).help(help))
@@ -221,6 +262,30 @@ impl Walker<'_> {
             };
             self.report(*span, finding);
         }
+    }
+
+    /// Whether nothing but spaces stands before a byte of the mended text on its line, and a key
+    /// follows: then it is the indentation that is wrong.
+    fn is_first_of_line(&self, at: usize) -> bool {
+        let at = (self.original)(Span { start: at, end: at }).start;
+        let yaml = self.subject.yaml;
+        let (Some(before), Some(after)) = (yaml.get(..at), yaml.get(at..)) else { return false };
+        let line = after.lines().next().unwrap_or("");
+        before.rsplit('\n').next().is_some_and(|it| !it.is_empty() && it.trim().is_empty())
+            && (line.contains(": ") || line.ends_with(':'))
+    }
+
+    /// Whether a key without a value stands behind a comma that was meant to be part of a value, as
+    /// in `{ 計画: 1,200 }`.
+    fn is_cut_by_comma(&self, key: &Node, value: &Node) -> bool {
+        let at = (self.original)(key.span).start;
+        let before = self.subject.yaml.get(..at).unwrap_or("");
+        value.is_null() && before.ends_with(',')
+    }
+
+    fn cut_by_comma(&mut self, key: &Node) {
+        let finding = Finding::new(&code::SYNTAX).help(Message::new("help-comma"));
+        self.report(key.span, finding);
     }
 
     fn value(&mut self, node: &Node, schema: &Value, key: Option<&Node>, depth: Depth) {
@@ -240,8 +305,7 @@ impl Walker<'_> {
             Content::Table(_) => allows("object"),
         };
         if !fits {
-            let expected =
-                ["string", "object", "array", "boolean"].into_iter().find(|it| allows(it));
+            let expected = ["string", "object", "array", "boolean"].into_iter().find(|it| allows(it));
             return self.wrong_type(node, key, expected.unwrap_or("string"));
         }
         match &node.content {
@@ -282,9 +346,7 @@ impl Walker<'_> {
             }
             return;
         }
-        if schema["type"].as_array().is_some_and(|it| it[0] == "integer")
-            && schema["format"] == "int32"
-        {
+        if schema["type"].as_array().is_some_and(|it| it[0] == "integer") && schema["format"] == "int32" {
             if text.parse::<i32>().is_err() {
                 self.report(node.span, format::number(text));
             }
@@ -313,7 +375,9 @@ impl Walker<'_> {
 
     fn unique(&mut self, items: &[Node], key: &str) {
         let key = self.context.form().map_or(key, |it| it.word(key)).to_owned();
-        let names: Vec<&Node> = items.iter().filter_map(|it| it.get(&key)).collect();
+        let named = |it: &'_ Node| matches!(it.content, Content::Scalar { .. });
+        let names: Vec<&Node> =
+            items.iter().filter_map(|it| if named(it) { Some(it) } else { it.get(&key) }).collect();
         for (index, node) in names.iter().enumerate() {
             let Some(text) = node.text().filter(|it| !it.is_empty()) else { continue };
             let same = |it: &&&Node| it.text().is_some_and(|it| fold(it) == fold(text));
@@ -371,6 +435,10 @@ impl Walker<'_> {
         let format = schema["propertyNames"]["format"].as_str().unwrap_or("word");
         let mut seen: Vec<(String, Span)> = Vec::new();
         for (key, value) in rows {
+            if self.is_cut_by_comma(key, value) {
+                self.cut_by_comma(key);
+                continue;
+            }
             let text = key.text().unwrap_or("").trim().to_owned();
             if let Some(finding) = format::check(format, &text, self.context, self.root) {
                 self.report(key.span, finding);
@@ -382,8 +450,11 @@ impl Walker<'_> {
                         .with("key", &text)
                         .help(self.line(*first));
                     if canonical != text {
-                        finding = finding
-                            .help(Message::new("help-suggestion").with("word", canonical.as_str()));
+                        finding = finding.help(
+                            Message::new("help-same-as")
+                                .with("value", &text)
+                                .with("word", canonical.as_str()),
+                        );
                     }
                     self.report(key.span, finding);
                 }
@@ -430,6 +501,15 @@ impl Walker<'_> {
         let mut seen: Vec<(&str, Span)> = Vec::new();
         for (name, value) in rows {
             let word = name.text().unwrap_or("").trim();
+            if self.is_cut_by_comma(name, value) {
+                self.cut_by_comma(name);
+                continue;
+            }
+            // A merge key is reported as such, and may bring what is missing here.
+            if word == "<<" {
+                missing.clear();
+                continue;
+            }
             if let Some((_, first)) = seen.iter().find(|(it, _)| *it == word) {
                 let help = self.line(*first);
                 let finding = Finding::new(&code::DUPLICATE_KEY).with("key", word).help(help);
@@ -451,8 +531,7 @@ impl Walker<'_> {
                 None => self.unknown_key(name, word, properties, depth, &mut missing),
             }
         }
-        let place =
-            key.map_or(Span { start: node.span.start, end: node.span.start + 1 }, |it| it.span);
+        let place = key.map_or(Span { start: node.span.start, end: node.span.start + 1 }, |it| it.span);
         for word in missing {
             let at = if depth == Depth::Top { self.top(place) } else { place };
             let finding = Finding::new(&code::MISSING_KEY)
@@ -488,7 +567,8 @@ impl Walker<'_> {
         }
         words.retain(|word| {
             !rows.iter().any(|(key, value)| {
-                key.text().is_some_and(|it| it.trim() == word) && !value.is_null()
+                let empty = matches!(&value.content, Content::List(items) if items.is_empty());
+                key.text().is_some_and(|it| it.trim() == word) && !value.is_null() && !empty
             })
         });
         words.sort_unstable();
@@ -513,8 +593,9 @@ impl Walker<'_> {
         if let Some(form) = form.filter(|_| depth == Depth::Top) {
             words.extend(form.fields().iter().map(|it| it.name.to_string()));
         }
-        let mut finding =
-            Finding::new(&code::UNKNOWN_KEY).with("key", word).label("label-unknown-key");
+        let mut finding = Finding::new(&code::UNKNOWN_KEY)
+            .with("key", word)
+            .label("label-unknown-key");
         let renamed = form.map(|it| it.word(word)).filter(|it| *it != word);
         let near = suggest(word, words.iter().map(String::as_str)).map(ToOwned::to_owned);
         if let Some(renamed) = renamed {

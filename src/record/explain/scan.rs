@@ -12,6 +12,8 @@ pub(crate) enum Slip {
     WideColon(Span, String),
     /// White space at the start of a line that YAML does not take for indentation.
     Indentation(Span, char),
+    /// A character that cannot be seen and that YAML does not take.
+    Control(Span, char),
     /// A key with no space after its colon; the place is the colon.
     NoSpace(Span, String),
 }
@@ -41,6 +43,20 @@ impl Mended {
         }
     }
 
+    /// Copies a part of the original, without the characters that nobody can see.
+    fn keep(&mut self, part: &str, at: usize) {
+        let mut done = 0;
+        for (index, c) in part.char_indices().filter(|(_, it)| is_control(*it)) {
+            let end = index + c.len_utf8();
+            self.text.push_str(&part[done..index]);
+            let span = Span { start: at + index, end: at + end };
+            self.slips.push(Slip::Control(span, c));
+            self.replace(span, "");
+            done = end;
+        }
+        self.text.push_str(&part[done..]);
+    }
+
     /// Puts `with` where the original has `original`.
     fn replace(&mut self, original: Span, with: &str) {
         self.text.push_str(with);
@@ -59,7 +75,7 @@ pub(crate) fn mend(yaml: &str, is_key: &dyn Fn(&str) -> bool) -> Mended {
         let slipped = line[spaces..].starts_with(is_wide_space);
         let inside = block.is_some_and(|indent| blank || (spaces > indent));
         if inside || blank {
-            mended.text.push_str(line);
+            mended.keep(line, at);
         } else {
             let in_block = block.is_some() && slipped && !looks_like_key(line.trim(), is_key);
             let rest = mend_indentation(&mut mended, line, at, in_block || spaces == 0, is_key);
@@ -71,6 +87,10 @@ pub(crate) fn mend(yaml: &str, is_key: &dyn Fn(&str) -> bool) -> Mended {
         at += line.len();
     }
     mended
+}
+
+fn is_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}')
 }
 
 fn is_wide_space(c: char) -> bool {
@@ -127,12 +147,12 @@ fn mend_keys(mended: &mut Mended, line: &str, at: usize, is_key: &dyn Fn(&str) -
         let known = !key.is_empty() && is_key(key);
         if known && wide {
             mended.slips.push(Slip::WideColon(span, key.to_owned()));
-            mended.text.push_str(&line[done..colon]);
+            mended.keep(&line[done..colon], at + done);
             mended.replace(span, ": ");
             done = end;
         } else if known && !line[end..].starts_with([' ', '\n', '\r', '\t']) && end < line.len() {
             mended.slips.push(Slip::NoSpace(span, key.to_owned()));
-            mended.text.push_str(&line[done..colon]);
+            mended.keep(&line[done..colon], at + done);
             mended.replace(span, ": ");
             done = end;
         } else if wide {
@@ -144,7 +164,7 @@ fn mend_keys(mended: &mut Mended, line: &str, at: usize, is_key: &dyn Fn(&str) -
             None => break,
         }
     }
-    mended.text.push_str(&line[done..]);
+    mended.keep(&line[done..], at + done);
 }
 
 /// Whether a line ends with `|` or `>`, so that a block of text follows.
@@ -163,8 +183,10 @@ mod tests {
         let keys = ["番号", "担当課", "内容", "計画", "実績"];
         let mended = mend(yaml, &|it| keys.contains(&it));
         for slip in &mended.slips {
-            let (Slip::WideColon(span, _) | Slip::Indentation(span, _) | Slip::NoSpace(span, _)) =
-                slip;
+            let (Slip::WideColon(span, _)
+            | Slip::Indentation(span, _)
+            | Slip::Control(span, _)
+            | Slip::NoSpace(span, _)) = slip;
             assert!(yaml.get(span.start..span.end).is_some(), "{slip:?} in {yaml}");
         }
         (mended.text, mended.slips)
@@ -181,6 +203,7 @@ mod tests {
             ("年度:\n　計画: a\n", "年度:\n  計画: a\n", 1),
             ("年度:\n\t計画: a\n", "年度:\n  計画: a\n", 1),
             ("x: { 計画：a, 実績：b }\n", "x: { 計画: a, 実績: b }\n", 2),
+            ("内容: a\u{0}b\n", "内容: ab\n", 1),
             ("url: https://example.jp/\n", "url: https://example.jp/\n", 0),
         ];
         for (yaml, expected, slips) in cases {
