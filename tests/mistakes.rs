@@ -127,3 +127,98 @@ fn the_base_city_and_the_samples_are_without_mistakes() {
         assert_eq!(said(&tree), "", "{}", root.display());
     }
 }
+
+/// A mistake that no single small file shows: it is made in a copy of the base city by code.
+fn folder_case(name: &str, make: impl FnOnce(&City)) {
+    let city = City::new(name);
+    make(&city);
+    let expected = format!("tests/mistakes/folder-{name}.out");
+    Assert::new()
+        .action_env("SNAPSHOTS")
+        .eq(city.findings(), Data::read_from(Path::new(&expected), None).raw());
+}
+
+fn sheet() -> Vec<u8> {
+    fs::read("tests/mistakes/city/content/reforms/plan/001.md").unwrap()
+}
+
+#[test]
+fn a_file_of_100_megabytes_is_not_read() {
+    folder_case("huge-file", |city| {
+        city.plant("content/reforms/plan/002.md", b"");
+        let file = fs::File::options().write(true).open(city.root.join("content/reforms/plan/002.md"));
+        file.unwrap().set_len(100 << 20).unwrap();
+    });
+}
+
+#[test]
+fn a_name_that_macos_took_apart_is_told() {
+    folder_case("decomposed-name", |city| {
+        // が as か and its dots, the way some file systems keep it.
+        city.plant("content/pages/\u{304b}\u{3099}くえん.md", "---\n題名: 学園\n---\n".as_bytes());
+    });
+}
+
+#[test]
+fn a_name_in_japanese_is_told() {
+    folder_case("japanese-name", |city| city.plant("content/reforms/plan/二号.md", &sheet()));
+}
+
+#[test]
+fn records_where_none_are_read_are_told() {
+    folder_case("stray-files", |city| {
+        city.plant("content/reforms/002.md", &sheet());
+        city.plant("content/reforms/plan/old/002.md", &sheet());
+        city.plant("content/reforms/plan/program.yaml", b"");
+        city.plant("content/soshiki.yaml", b"");
+    });
+}
+
+#[test]
+fn a_plan_without_its_program_is_told() {
+    folder_case("program-missing", |city| {
+        fs::remove_file(city.root.join("content/reforms/plan/_program.yaml")).unwrap();
+    });
+}
+
+#[test]
+fn a_city_without_an_organization_is_told() {
+    folder_case("organization-missing", |city| {
+        fs::remove_file(city.root.join("content/organization.yaml")).unwrap();
+    });
+}
+
+#[test]
+fn a_charter_of_no_unit_is_told() {
+    folder_case("charter-of-no-unit", |city| {
+        let charter =
+            fs::read_to_string("tests/mistakes/city/content/charters/2014/nishi-ku.md").unwrap();
+        city.plant("content/charters/2014/second.md", charter.as_bytes());
+        let nameless = charter.replace("部署: 西区\n", "");
+        city.plant("content/charters/2014/nishiku.md", nameless.as_bytes());
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_leave_the_folder_are_not_followed() {
+    use std::os::unix::fs::symlink;
+    folder_case("symbolic-links", |city| {
+        let plan = city.root.join("content/reforms/plan");
+        symlink("/etc/passwd", plan.join("outside.md")).unwrap();
+        symlink("nowhere.md", plan.join("broken.md")).unwrap();
+        symlink(&city.root, plan.join("circle")).unwrap();
+        // One that stays inside is a way to have a page twice, which is no mistake of reading.
+        city.plant("content/pages/real.md", "---\n題名: 本物\n---\n".as_bytes());
+        symlink("real.md", city.root.join("content/pages/linked.md")).unwrap();
+    });
+}
+
+#[test]
+fn what_editors_leave_behind_is_passed_over() {
+    let city = City::new("left-behind");
+    for name in [".001.md.swp", "~$001.md", "001.md~", "#001.md#", ".DS_Store", "Thumbs.db"] {
+        city.plant(&format!("content/reforms/plan/{name}"), b"\x00\x01");
+    }
+    assert_eq!(city.findings(), "");
+}

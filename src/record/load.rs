@@ -16,7 +16,7 @@ use super::field::Extra;
 use super::form::{Block, Form};
 use super::front_matter;
 use super::library::{Gap, Library, Plan, Program, Programme, Record};
-use super::organization::{Organization, OrganizationFile};
+use super::organization::{Organization, OrganizationFile, UnitIndex};
 use super::page::FreePage;
 use super::problem::{self, Problem};
 use super::program::ProgramFile;
@@ -257,21 +257,27 @@ impl Loader<'_> {
         (records, gaps)
     }
 
-    /// A charter's file name must be the id of a unit.
+    /// A charter's file is named after its unit, or says whose it is; a unit has one a year.
     fn units_of(&mut self, charters: &[Record<Charter>], context: &Context) {
         let Some(organization) = context.organization else { return };
+        let mut seen: HashMap<UnitIndex, &str> = HashMap::new();
         for charter in charters {
             let named = organization.by_id(&charter.slug);
-            if charter.data.unit.is_empty() {
-                if named.is_none() {
-                    self.findings.push(names::unknown_unit(charter, organization));
-                }
-            } else if named.is_some() && named != context.unit(&charter.data.unit) {
-                let finding = Finding::new(&code::IMPOSSIBLE)
-                    .with("what", "other-unit")
+            let said = context.unit(&charter.data.unit);
+            let impossible = |what: &str, other: &str| {
+                Finding::new(&code::IMPOSSIBLE)
+                    .with("what", what)
                     .with("value", &*charter.data.unit)
-                    .with("other", &charter.slug);
-                self.at_field(&charter.file, "部署", finding);
+                    .with("other", other)
+            };
+            let Some(unit) = said.or(named) else {
+                self.findings.push(names::unknown_unit(charter, organization));
+                continue;
+            };
+            if said.is_some() && named.is_some() && named != said {
+                self.at_field(&charter.file, "部署", impossible("other-unit", &charter.slug));
+            } else if let Some(other) = seen.insert(unit, &charter.file) {
+                self.at_field(&charter.file, "部署", impossible("same-charter", other));
             }
         }
     }

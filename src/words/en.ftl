@@ -68,6 +68,7 @@ impossible = { $what ->
     [months-and-date] “{ $value }” has both 月 and 時点
     [other-unit] the charter of “{ $value }” stands in a file named “{ $other }”
     [same-number] another sheet has the number “{ $value }” ({ $other })
+    [same-charter] “{ $value }” has another charter ({ $other })
     [own-successor] “{ $value }” is its own successor
     [not-in-blocks] “{ $value }” is not listed under 欄 and would be shown nowhere
     [two-axes] the program has no axes, yet the grade is given by axis

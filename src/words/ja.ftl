@@ -68,6 +68,7 @@ impossible = { $what ->
     [months-and-date] 「{ $value }」に「月」と「時点」の両方が書かれています
     [other-unit] 「{ $value }」の憲章が、「{ $other }」という名前のファイルに書かれています
     [same-number] 番号「{ $value }」のシートがもう1つあります（{ $other }）
+    [same-charter] 「{ $value }」の憲章がもう1つあります（{ $other }）
     [own-successor] 「{ $value }」が自分自身の後継になっています
     [not-in-blocks] 「{ $value }」が「欄」に並んでいないので、どこにも表示されません
     [two-axes] 評価の軸が決められていないのに、軸ごとの評価が書かれています
