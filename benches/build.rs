@@ -1,6 +1,8 @@
 //! Times each phase of a build, the whole, and the floor below which no program can come:
 //! `cargo bench --bench build`. Compare the rows of one run with each other, not with other runs.
 
+#![expect(clippy::print_stderr, reason = "where the files stand belongs to what is measured")]
+
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -18,10 +20,14 @@ mod measure;
 
 use measure::Place;
 
-const SIZES: &[usize] = &[100, 1_000, 10_000];
 const DAY: Date = date(2016, 7, 31);
 
 static PLACE: LazyLock<Place> = LazyLock::new(Place::new);
+
+/// With `--test` each bench is run once to see that it works, for which a small city will do.
+fn sizes() -> &'static [usize] {
+    if std::env::args().any(|it| it == "--test") { &[100] } else { &[100, 1_000, 10_000] }
+}
 
 fn main() {
     eprintln!("cities stand in {}", PLACE.path().display());
@@ -85,31 +91,31 @@ fn again(root: &Path, out: &Path) -> usize {
     let tree = source::read(root).expect("a city");
     let output = Output::open(out).expect("a folder");
     let digest = site::digest(&tree, DAY, Language::Ja).expect("a digest");
-    let memo = output.memo().and_then(Memo::from_bytes).expect("a memo");
+    let memo = output.memo().and_then(|it| Memo::from_bytes(&it)).expect("a memo");
     assert_eq!(memo.digest, digest);
-    output.intact().expect("a folder").expect("a site that nobody has changed")
+    output.intact().expect("a site that nobody has changed")
 }
 
-#[divan::bench(args = SIZES, sample_count = 15)]
+#[divan::bench(args = sizes(), sample_count = 15)]
 fn phase_1_read(bencher: Bencher, sheets: usize) {
     let root = root(sheets);
     bencher.bench(|| source::read(black_box(&root)));
 }
 
-#[divan::bench(args = SIZES, sample_count = 15)]
+#[divan::bench(args = sizes(), sample_count = 15)]
 fn phase_2_load_and_check(bencher: Bencher, sheets: usize) {
     let tree = tree(sheets);
     bencher.bench(|| checked(black_box(&tree)));
 }
 
-#[divan::bench(args = SIZES, sample_count = 15)]
+#[divan::bench(args = sizes(), sample_count = 15)]
 fn phase_3_render(bencher: Bencher, sheets: usize) {
     let tree = tree(sheets);
     let checked = checked(&tree);
     bencher.bench(|| build(&tree, &checked, &Nowhere));
 }
 
-#[divan::bench(args = SIZES, sample_count = 15)]
+#[divan::bench(args = sizes(), sample_count = 15)]
 fn phase_4_write(bencher: Bencher, sheets: usize) {
     let tree = tree(sheets);
     let memory = Memory::default();
@@ -128,14 +134,14 @@ fn write(files: &[(SitePath, Vec<u8>)], sink: &impl Sink) {
     files.par_iter().for_each(|(path, bytes)| sink.put(path, bytes).expect("a page"));
 }
 
-#[divan::bench(args = SIZES, sample_count = 15)]
+#[divan::bench(args = sizes(), sample_count = 15)]
 fn whole_cold(bencher: Bencher, sheets: usize) {
     let root = root(sheets);
     let out = PLACE.path().join("cold");
     bencher.with_inputs(|| measure::clear(&out)).bench_values(|()| cold(&root, &out));
 }
 
-#[divan::bench(args = SIZES, sample_count = 15)]
+#[divan::bench(args = sizes(), sample_count = 15)]
 fn whole_unchanged(bencher: Bencher, sheets: usize) {
     let root = root(sheets);
     let out = PLACE.path().join("unchanged");
@@ -144,7 +150,7 @@ fn whole_unchanged(bencher: Bencher, sheets: usize) {
     bencher.bench(|| again(&root, &out));
 }
 
-#[divan::bench(args = SIZES, sample_count = 15)]
+#[divan::bench(args = sizes(), sample_count = 15)]
 fn floor(bencher: Bencher, sheets: usize) {
     let root = root(sheets);
     let out = PLACE.path().join("floor");

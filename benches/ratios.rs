@@ -4,9 +4,11 @@
 //! the median counts, so that a machine that is busy for a while is busy for all of them. Ratios
 //! travel from machine to machine; seconds do not.
 
+#![expect(clippy::print_stdout, reason = "the table is what it is for")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -45,47 +47,45 @@ fn row(place: &Path, sheets: usize, rounds: usize) -> Row {
     build(&root);
     let site = measure::site(&out);
     let (mut cold, mut unchanged, mut floor) = (Vec::new(), Vec::new(), Vec::new());
-    let mut peak = 0;
     for _ in 0..rounds {
         measure::clear(&out);
-        cold.push(seconds(|| peak = peak.max(build(&root))));
+        cold.push(seconds(|| build(&root)));
         unchanged.push(seconds(|| build(&root)));
         measure::clear(&floor_out);
         floor.push(seconds(|| measure::floor(&root, &floor_out, &site)));
     }
+    measure::clear(&out);
+    let peak = peak(&root);
     let [cold, unchanged, floor] = [cold, unchanged, floor].map(median);
     Row { sheets, files: site.len(), cold, unchanged, floor, peak }
 }
 
-/// Runs `kohyo build`, and gives the most memory it held, in kilobytes.
-fn build(root: &Path) -> u64 {
-    let program = PathBuf::from(env!("CARGO_BIN_EXE_kohyo"));
-    let child = Command::new(program)
-        .args(["build", "--quiet", "--root"])
-        .arg(root)
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("kohyo");
-    peak(child)
+/// `kohyo build`, with nothing to say.
+fn command(root: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kohyo"));
+    command.args(["build", "--quiet", "--root"]).arg(root).stderr(Stdio::null());
+    command
 }
 
-/// Waits for a program and looks, every millisecond, at the most memory it has held so far. It is
-/// read from /proc; elsewhere it is 0.
-fn peak(mut child: Child) -> u64 {
+fn build(root: &Path) {
+    let status = command(root).status().expect("kohyo");
+    assert!(status.success(), "kohyo build failed: {status}");
+}
+
+/// The most memory that a build held, in kilobytes. It is looked at every millisecond, which would
+/// disturb a build that is timed, and is read from /proc; elsewhere it is 0.
+fn peak(root: &Path) -> u64 {
+    let mut child = command(root).spawn().expect("kohyo");
     let status = PathBuf::from(format!("/proc/{}/status", child.id()));
     let mut peak = 0;
-    loop {
-        if let Ok(text) = fs::read_to_string(&status) {
-            let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-            let kilobytes = line.and_then(|it| it.trim().trim_end_matches(" kB").parse().ok());
-            peak = peak.max(kilobytes.unwrap_or(0));
-        }
-        if let Some(status) = child.try_wait().expect("a child") {
-            assert!(status.success(), "kohyo build failed: {status}");
-            return peak;
-        }
+    while child.try_wait().expect("a child").is_none() {
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = line.and_then(|it| it.trim().trim_end_matches(" kB").parse().ok());
+        peak = peak.max(kilobytes.unwrap_or(0));
         thread::sleep(Duration::from_millis(1));
     }
+    peak
 }
 
 fn seconds<T>(work: impl FnOnce() -> T) -> f64 {

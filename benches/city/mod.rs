@@ -92,17 +92,16 @@ pub(crate) const UNITS: &[(&str, &str, &str, &str)] = &[
 ];
 
 fn organization() -> String {
-    let mut yaml = "部署:\n".to_owned();
-    for (index, (id, name, section, reading)) in UNITS.iter().enumerate() {
+    let units = UNITS.iter().enumerate().map(|(index, (id, name, section, reading))| {
         let kind = if name.ends_with('区') { "区" } else { "部" };
-        yaml += &format!(
+        format!(
             "  - 識別子: {id}\n    名称: {name}\n    読み: {reading}\n    種別: {kind}\n    連絡先:\n      \
              担当: {section}課\n      電話: 000-000-{index:04}\n      メール: {id}@example.jp\n  \
              - 識別子: {id}-ka\n    名称: {section}課\n    読み: {reading}か\n    種別: 課\n    \
              上位: {name}\n    連絡先:\n      電話: 000-001-{index:04}\n"
-        );
-    }
-    yaml
+        )
+    });
+    format!("部署:\n{}", units.collect::<String>())
 }
 
 fn program(plan: usize, heisei: usize) -> String {

@@ -177,7 +177,7 @@ impl Scan {
                     self.names(it, &path, state);
                     return at;
                 }
-                _ => break,
+                TokenTree::Group(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => break,
             }
         }
         let is_macro = tokens.get(at).is_some_and(|it| is_punct(it, '!'))
@@ -201,10 +201,8 @@ impl Scan {
         let mut at = 0;
         while at < tokens.len() {
             let is_name = at == 0 || is_punct(&tokens[at - 1], ',');
-            at = match &tokens[at] {
-                TokenTree::Ident(_) if is_name => self.path(&tokens, at, prefix, state),
-                _ => at + 1,
-            };
+            let is_name = is_name && matches!(tokens[at], TokenTree::Ident(_));
+            at = if is_name { self.path(&tokens, at, prefix, state) } else { at + 1 };
         }
     }
 }
