@@ -4,7 +4,7 @@ use crate::source::{Kind, Source};
 
 /// Names that say nothing: what is in such a module belongs beside what uses it.
 const EMPTY_NAMES: &[&str] =
-    &["utils", "util", "helpers", "helper", "common", "misc", "manager", "shared", "types"];
+    &["utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"];
 
 /// Files and folders with a name that says nothing.
 pub(crate) fn names(source: &Source) -> Vec<String> {

@@ -28,7 +28,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("exchange", &["calendar", "diagnostic", "disclosure", "japanese", "record", "words"]),
     ("page", &["calendar", "disclosure", "japanese", "markdown", "record", "words"]),
-    ("theme", &["japanese", "markdown", "page", "source", "words"]),
+    ("theme", &["japanese", "markdown", "page", "record", "source", "words"]),
     (
         "site",
         &[
