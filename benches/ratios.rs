@@ -45,6 +45,7 @@ fn row(place: &Path, sheets: usize, rounds: usize) -> Row {
     city::write(&root, sheets);
     let (out, floor_out) = (root.join("public"), place.join("floor"));
     build(&root);
+    assert!(out.join("index.html").is_file(), "kohyo build wrote no site");
     let site = measure::site(&out);
     let (mut cold, mut unchanged, mut floor) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..rounds {
