@@ -33,10 +33,10 @@ pub use organization::{Contact, Organization, Unit, UnitIndex};
 pub use page::FreePage;
 pub use program::{Level, OverallDue, ProgramFile, Reporting, YearSpan};
 pub use scale::{Grades, ScaleLevel, Tone};
-pub use scope::Scope;
+pub use scope::{ALL_UNITS, Scope};
 pub use settings::{Municipality, Settings};
 pub use sheet::{
     Correction, Direction, Evaluation, Grade, Indicator, OverallEvaluation, PlanActual, Report,
     ScheduleRow, Sheet, Stage,
 };
-pub use value::{Day, Names, PeriodKey, Table, Text, YearKey};
+pub use value::{Day, Flag, Names, PeriodKey, Table, Text, YearKey};

@@ -10,7 +10,7 @@ use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use super::value::{Names, Text};
 
 /// The word for every unit that a program binds.
-pub(super) const ALL_UNITS: &str = "全部署";
+pub const ALL_UNITS: &str = "全部署";
 
 /// The units a program binds.
 #[derive(Debug, Clone)]

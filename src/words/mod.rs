@@ -7,9 +7,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use serde::{Deserialize, Serialize};
 use unic_langid::{LanguageIdentifier, langid};
 
 /// A language that kohyo speaks.
@@ -83,6 +83,8 @@ impl Message {
 pub struct Words {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    /// The names of the sentences for citizens.
+    for_pages: Vec<String>,
 }
 
 impl fmt::Debug for Words {
@@ -94,12 +96,8 @@ impl fmt::Debug for Words {
 /// The built-in sentences of a language.
 fn sources(language: Language) -> [&'static str; 2] {
     match language {
-        Language::Ja => {
-            [include_str!("ja.ftl"), include_str!("../../themes/default/i18n/ja.ftl")]
-        }
-        Language::En => {
-            [include_str!("en.ftl"), include_str!("../../themes/default/i18n/en.ftl")]
-        }
+        Language::Ja => [include_str!("ja.ftl"), include_str!("../../themes/default/i18n/ja.ftl")],
+        Language::En => [include_str!("en.ftl"), include_str!("../../themes/default/i18n/en.ftl")],
     }
 }
 
@@ -138,7 +136,34 @@ impl Words {
             };
             bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle }
+        let for_pages = names_in(sources(language)[1]);
+        Self { language, bundle, for_pages }
+    }
+
+    /// The catalogue with a theme's own sentences for citizens over it.
+    ///
+    /// # Errors
+    ///
+    /// The source is not a catalogue: what is wrong with it.
+    pub fn with(mut self, source: &str) -> Result<Self, String> {
+        let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, faults)| {
+            faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+        })?;
+        self.bundle.add_resource_overriding(resource);
+        self.for_pages.extend(names_in(source));
+        Ok(self)
+    }
+
+    /// Every sentence for citizens that takes no facts, by name.
+    #[must_use]
+    pub fn for_pages(&self) -> Vec<(&str, String)> {
+        let said = |name: &String| {
+            let pattern = self.bundle.get_message(name)?.value()?;
+            let mut errors = Vec::new();
+            let text = self.bundle.format_pattern(pattern, None, &mut errors);
+            errors.is_empty().then(|| text.into_owned())
+        };
+        self.for_pages.iter().filter_map(|it| Some((it.as_str(), said(it)?))).collect()
     }
 
     /// The language of the catalogue.
@@ -161,10 +186,13 @@ impl Words {
         let Some(pattern) = pattern else { return message.id.to_string() };
         let mut facts = FluentArgs::new();
         for (name, fact) in &message.facts {
-            facts.set(name.as_ref(), match fact {
-                Fact::Text(text) => FluentValue::from(text.as_str()),
-                Fact::Number(number) => FluentValue::from(*number),
-            });
+            facts.set(
+                name.as_ref(),
+                match fact {
+                    Fact::Text(text) => FluentValue::from(text.as_str()),
+                    Fact::Number(number) => FluentValue::from(*number),
+                },
+            );
         }
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, Some(&facts), &mut errors).into_owned()
@@ -190,22 +218,25 @@ impl Words {
 /// The names of the sentences of one of our catalogues, attributes as `name.attribute`, in order.
 #[must_use]
 pub fn names(language: Language) -> Vec<String> {
+    sources(language).into_iter().flat_map(names_in).collect()
+}
+
+/// The names of the sentences of a source.
+fn names_in(source: &str) -> Vec<String> {
     let mut names = Vec::new();
-    for source in sources(language) {
-        let mut message = "";
-        for line in source.lines() {
-            let Some((name, _)) = line.split_once(" =") else { continue };
-            let attribute = name.trim_start().strip_prefix('.');
-            match attribute {
-                Some(attribute) if name.starts_with(' ') => {
-                    names.push(format!("{message}.{attribute}"));
-                }
-                _ if name.starts_with(|it: char| it.is_ascii_lowercase()) => {
-                    message = name;
-                    names.push(name.to_owned());
-                }
-                _ => {}
+    let mut message = "";
+    for line in source.lines() {
+        let Some((name, _)) = line.split_once(" =") else { continue };
+        let attribute = name.trim_start().strip_prefix('.');
+        match attribute {
+            Some(attribute) if name.starts_with(' ') => {
+                names.push(format!("{message}.{attribute}"));
             }
+            _ if name.starts_with(|it: char| it.is_ascii_lowercase()) => {
+                message = name;
+                names.push(name.to_owned());
+            }
+            _ => {}
         }
     }
     names

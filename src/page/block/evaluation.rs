@@ -1,0 +1,138 @@
+//! How a year, and how the whole plan, is judged.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{Block, Body, OnForm, is_public};
+use crate::page::frame::DateView;
+use crate::page::prose::Labelled;
+use crate::page::scale::{GradeView, grades};
+use crate::record::{Day, Evaluation, Grade, OverallEvaluation, Stage, Table, YearKey};
+
+/// A judgement.
+#[derive(Debug, Serialize)]
+pub struct EvaluationView<'a> {
+    /// The year it is about; empty for the whole plan.
+    pub when: String,
+    /// The form's word for the grade: 評価, 総合評価.
+    pub grade_label: &'a str,
+    /// How far a judgement of the whole plan is: 中間, 確定; else empty.
+    pub stage: String,
+    /// The grades, one on each axis; none when there is no judgement.
+    pub grades: Vec<GradeView<'a>>,
+    /// Why, and what follows.
+    pub rows: Vec<Labelled<'a>>,
+    /// Why there is no judgement; empty when there is one.
+    pub nothing: &'a str,
+    /// The day it was published; none when that is not known.
+    pub published: Option<DateView>,
+    /// The form's word for 公表日.
+    pub published_label: &'a str,
+}
+
+/// What the two kinds of judgement have in common.
+struct Judged<'a> {
+    grade: &'a Grade,
+    text: &'a str,
+    next_steps: &'a str,
+    published: Option<Day>,
+}
+
+/// The judgement of the whole plan, if it is public on the day the site speaks for.
+pub(in crate::page) fn published_overall(
+    evaluation: Option<&OverallEvaluation>,
+    as_of: Date,
+) -> Option<&OverallEvaluation> {
+    evaluation.filter(|it| is_public(overall_day(it), as_of))
+}
+
+/// The day on which a judgement of the whole plan, as far as it is, was published.
+fn overall_day(evaluation: &OverallEvaluation) -> Option<Day> {
+    match evaluation.stage {
+        Some(Stage::Provisional) => evaluation.provisional_published.or(evaluation.published),
+        Some(Stage::Final) | None => evaluation.published,
+    }
+}
+
+impl<'a> OnForm<'a> {
+    /// 年度評価
+    pub(super) fn annual(self, table: &'a Table<YearKey, Evaluation>) -> Body<'a> {
+        let block = Block::AnnualEvaluations;
+        let view = |year| {
+            let found = table.year(year).filter(|it| is_public(it.published, self.site.as_of));
+            let judged = found.map(|it| Judged {
+                grade: &it.grade,
+                text: &it.text,
+                next_steps: &it.next_steps,
+                published: it.published,
+            });
+            let embargoed = found.is_none() && table.year(year).is_some();
+            let last = self.last_day(year);
+            let rule = self.program.file.annual_due.as_ref();
+            let due = rule.and_then(|it| it.0.due(last, last)).unwrap_or(last);
+            let due = if embargoed { Date::MAX } else { due };
+            let label = self.program.form.heading_in(block.key(), "評価");
+            let mut view = self.evaluation(block, label, judged, Some(due));
+            view.when = year.canonical();
+            view
+        };
+        Body::Evaluations { evaluations: self.years(table).into_iter().map(view).collect() }
+    }
+
+    /// 計画期間の評価
+    pub(super) fn overall(self, evaluation: Option<&'a OverallEvaluation>) -> Body<'a> {
+        let block = Block::OverallEvaluation;
+        let found = published_overall(evaluation, self.site.as_of);
+        let judged = found.map(|it| Judged {
+            grade: &it.grade,
+            text: &it.text,
+            next_steps: &it.next_steps,
+            published: overall_day(it),
+        });
+        let embargoed = found.is_none() && evaluation.is_some();
+        let (_, last) = self.program.days();
+        let rule = self.program.file.overall_due.last.as_ref();
+        let due = rule.and_then(|it| it.0.due(last, last)).unwrap_or(last);
+        let due = if embargoed { Date::MAX } else { due };
+        let label = self.program.form.heading("総合評価");
+        let mut view = self.evaluation(block, label, judged, Some(due));
+        if let Some(found) = found {
+            view.rows.extend(self.labelled(block, "計画期間後", &found.after_plan));
+            view.stage = match found.stage {
+                Some(Stage::Provisional) => self.site.words.word("stage-provisional"),
+                Some(Stage::Final) => self.site.words.word("stage-final"),
+                None => String::new(),
+            };
+        }
+        Body::Evaluations { evaluations: vec![view] }
+    }
+
+    fn evaluation(
+        self,
+        block: Block,
+        grade_label: &'a str,
+        judged: Option<Judged<'a>>,
+        due: Option<Date>,
+    ) -> EvaluationView<'a> {
+        let mut view = EvaluationView {
+            when: String::new(),
+            grade_label,
+            stage: String::new(),
+            grades: Vec::new(),
+            rows: Vec::new(),
+            nothing: "",
+            published: None,
+            published_label: self.program.form.heading_in(block.key(), "公表日"),
+        };
+        match judged {
+            Some(judged) => {
+                view.grades = grades(self.program, judged.grade);
+                view.rows.extend(self.labelled(block, "評価内容", judged.text));
+                view.rows.extend(self.labelled(block, "今後の方針", judged.next_steps));
+                view.published = judged.published.map(|it| DateView::new(it.date));
+            }
+            None => view.nothing = self.missing(due),
+        }
+        view
+    }
+}

@@ -1,0 +1,82 @@
+//! Fields that the city declared beside the built-in ones.
+
+use serde::Serialize;
+
+use super::years::{YearRow, YearTable};
+use super::{BlockView, Body, OnForm};
+use crate::calendar::{full_date, parse_date};
+use crate::page::prose::Cell;
+use crate::record::{ExtraValue, Field, FieldKind, Table, Text, YearKey};
+
+/// A field with its label.
+#[derive(Debug, Serialize)]
+pub struct FieldView<'a> {
+    /// The label.
+    pub label: &'a str,
+    /// What it is; empty when that is not said.
+    pub note: &'a str,
+    /// What stands in it.
+    pub cell: Cell,
+}
+
+impl<'a> OnForm<'a> {
+    /// A field as a block of its own.
+    pub(super) fn field(self, number: usize) -> BlockView<'a> {
+        let Some(field) = self.program.form.fields().get(number) else {
+            return BlockView { heading: "", note: "", body: self.prose("") };
+        };
+        let body = if field.yearly {
+            Body::Yearly { table: self.yearly(number, field) }
+        } else {
+            Body::Prose { html: self.one(number, field).html }
+        };
+        let noted = self.program.form.note(&field.name);
+        let note = if noted.is_empty() { &*field.note } else { noted };
+        BlockView { heading: &field.name, note, body }
+    }
+
+    /// A field among others.
+    pub(super) fn field_view(self, number: usize, field: &'a Field) -> FieldView<'a> {
+        FieldView { label: &field.name, note: &field.note, cell: self.one(number, field) }
+    }
+
+    fn one(self, number: usize, field: &Field) -> Cell {
+        let text = match self.value(number) {
+            Some(ExtraValue::One(text)) => &**text,
+            Some(ExtraValue::Yearly(_)) | None => "",
+        };
+        cell(field, text, &self.site.phrases.not_given)
+    }
+
+    fn yearly(self, number: usize, field: &'a Field) -> YearTable<'a> {
+        let empty = Table::<YearKey, Text>::default();
+        let values = match self.value(number) {
+            Some(ExtraValue::Yearly(table)) => table,
+            Some(ExtraValue::One(_)) | None => &empty,
+        };
+        let row = |year: crate::calendar::FiscalYear| {
+            let text = values.year(year).map_or("", |it| &**it);
+            let nothing = self.missing(Some(self.last_day(year)));
+            YearRow { when: year.canonical(), plan: cell(field, text, nothing), actual: None }
+        };
+        let rows = self.years(values).into_iter().map(row).collect();
+        YearTable { caption: &field.name, about: Vec::new(), note: String::new(), rows }
+    }
+
+    fn value(self, number: usize) -> Option<&'a ExtraValue> {
+        self.extra().iter().find(|it| it.field == number).map(|it| &it.value)
+    }
+}
+
+/// A value of a field as its kind is written.
+fn cell(field: &Field, text: &str, nothing: &str) -> Cell {
+    match field.kind {
+        FieldKind::Amount => Cell::amount(text, &field.unit, nothing),
+        FieldKind::Number => Cell::value(text, &field.unit, nothing),
+        FieldKind::Date => match parse_date(text) {
+            Ok(day) => Cell::text(&full_date(day.value), nothing),
+            Err(_) => Cell::text(text, nothing),
+        },
+        FieldKind::Text | FieldKind::Choice => Cell::text(text, nothing),
+    }
+}

@@ -1,0 +1,242 @@
+//! The blocks of a form, in the form's order, under the form's headings.
+
+mod evaluation;
+mod field;
+mod progress;
+mod promise;
+mod years;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+pub use evaluation::EvaluationView;
+pub use field::FieldView;
+pub use progress::{OutcomeView, ReportView, ResultView};
+pub use promise::{MeasureView, PromiseGroup, PromiseView};
+pub use years::{YearRow, YearTable};
+
+pub(super) use evaluation::published_overall;
+pub(super) use progress::is_public;
+
+use super::Site;
+use super::prose::{Labelled, prose_or};
+use crate::record::{Block, Charter, Extra, FieldKind, Program, Sheet};
+
+/// Blocks that stand together on the form.
+#[derive(Debug, Serialize)]
+pub struct GroupView<'a> {
+    /// Their common heading; empty when there is none, and the blocks' own are one step higher.
+    pub heading: &'a str,
+    /// The form's remark on the group; empty when there is none.
+    pub note: &'a str,
+    /// The blocks.
+    pub blocks: Vec<BlockView<'a>>,
+}
+
+/// A block of the form.
+#[derive(Debug, Serialize)]
+pub struct BlockView<'a> {
+    /// Its heading; empty for short fields, which have labels.
+    pub heading: &'a str,
+    /// The form's remark on it; empty when there is none.
+    pub note: &'a str,
+    /// What stands in it.
+    pub body: Body<'a>,
+}
+
+/// What stands in a block. `kind` tells which.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Body<'a> {
+    /// A text.
+    Prose {
+        /// HTML.
+        html: String,
+    },
+    /// Plans and actuals, a table for each row of the schedule or each indicator.
+    PlanActual {
+        /// The form's word for 計画.
+        plan: &'a str,
+        /// The form's word for 実績.
+        actual: &'a str,
+        /// The tables.
+        tables: Vec<YearTable<'a>>,
+        /// What is said when there is none.
+        nothing: String,
+    },
+    /// A table of one value a year.
+    Yearly {
+        /// The table.
+        table: YearTable<'a>,
+    },
+    /// Short fields of the city's own, with their labels.
+    Fields {
+        /// The fields.
+        fields: Vec<FieldView<'a>>,
+    },
+    /// Reports of a sheet, one for each period.
+    Progress {
+        /// The form's word for 状況.
+        status: &'a str,
+        /// The form's word for 内容.
+        text: &'a str,
+        /// Every period of the plan, whether or not it was reported.
+        reports: Vec<ReportView<'a>>,
+    },
+    /// Evaluations: one a year, or the one of the whole plan.
+    Evaluations {
+        /// The evaluations.
+        evaluations: Vec<EvaluationView<'a>>,
+    },
+    /// What a charter promises.
+    Promises {
+        /// The promises, under the headings that the charter gives them.
+        groups: Vec<PromiseGroup<'a>>,
+        /// The form's word for 指標.
+        measure: &'a str,
+        /// The form's word for 目標.
+        target: &'a str,
+    },
+    /// How a charter was kept, one report for each period.
+    Reports {
+        /// Every period of the programme, whether or not it was reported.
+        reports: Vec<ReportView<'a>>,
+        /// The form's words for 約束, 目標, 実績 and 結果.
+        labels: ResultLabels<'a>,
+    },
+}
+
+/// The form's words over a table of results.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct ResultLabels<'a> {
+    /// 約束
+    pub promise: &'a str,
+    /// 目標
+    pub target: &'a str,
+    /// 実績
+    pub actual: &'a str,
+    /// 結果
+    pub outcome: &'a str,
+}
+
+/// A record of either kind, for blocks that both can have.
+#[derive(Clone, Copy)]
+pub(super) enum Filled<'a> {
+    Sheet(&'a Sheet),
+    Charter(&'a Charter),
+}
+
+/// A record on its form.
+#[derive(Clone, Copy)]
+pub(super) struct OnForm<'a> {
+    pub(super) site: &'a Site<'a>,
+    pub(super) program: &'a Program,
+    pub(super) filled: Filled<'a>,
+}
+
+/// The blocks of a record, in the form's order.
+pub(super) fn groups(record: OnForm<'_>) -> Vec<GroupView<'_>> {
+    let form = &record.program.form;
+    let mut groups = Vec::with_capacity(form.groups().len());
+    for group in form.groups() {
+        let heading = group.heading.as_deref().unwrap_or_default();
+        let mut blocks: Vec<BlockView> = Vec::with_capacity(group.blocks.len());
+        for block in &group.blocks {
+            // Short fields of a group need no heading each.
+            match (record.short_field(*block, heading), blocks.last_mut()) {
+                (Some(field), Some(BlockView { body: Body::Fields { fields }, .. })) => {
+                    fields.push(field);
+                }
+                (Some(field), _) => {
+                    let body = Body::Fields { fields: vec![field] };
+                    blocks.push(BlockView { heading: "", note: "", body });
+                }
+                (None, _) => blocks.push(record.block(*block)),
+            }
+        }
+        let note = if heading.is_empty() { "" } else { form.note(heading) };
+        groups.push(GroupView { heading, note, blocks });
+    }
+    groups
+}
+
+impl<'a> OnForm<'a> {
+    fn block(self, block: Block) -> BlockView<'a> {
+        let (key, form) = (block.key(), &self.program.form);
+        if let Block::Field(number) = block {
+            return self.field(number);
+        }
+        let (heading, note) = (form.heading(key), form.note(key));
+        let body = match self.filled {
+            Filled::Sheet(sheet) => self.of_sheet(block, sheet),
+            Filled::Charter(charter) => self.of_charter(block, charter),
+        };
+        BlockView { heading, note, body }
+    }
+
+    fn of_sheet(self, block: Block, sheet: &'a Sheet) -> Body<'a> {
+        match block {
+            Block::Background => self.prose(&sheet.background),
+            Block::Purpose => self.prose(&sheet.purpose),
+            Block::Measures => self.prose(&sheet.measures),
+            Block::Schedule => self.schedule(&sheet.schedule),
+            Block::Indicators => self.indicators(&sheet.indicators),
+            Block::Progress => self.progress(&sheet.progress),
+            Block::AnnualEvaluations => self.annual(&sheet.annual_evaluations),
+            Block::OverallEvaluation => self.overall(sheet.overall_evaluation.as_ref()),
+            Block::Preamble | Block::Promises | Block::Reports | Block::Field(_) => self.prose(""),
+        }
+    }
+
+    fn of_charter(self, block: Block, charter: &'a Charter) -> Body<'a> {
+        match block {
+            Block::Preamble => self.prose(&charter.preamble),
+            Block::Promises => self.promises(&charter.promises),
+            Block::Reports => self.reports(charter),
+            Block::AnnualEvaluations => self.annual(&charter.annual_evaluations),
+            Block::Background
+            | Block::Purpose
+            | Block::Measures
+            | Block::Schedule
+            | Block::Indicators
+            | Block::Progress
+            | Block::OverallEvaluation
+            | Block::Field(_) => self.prose(""),
+        }
+    }
+
+    fn prose(self, text: &str) -> Body<'a> {
+        Body::Prose { html: prose_or(text, &self.site.phrases.not_given) }
+    }
+
+    /// Prose under the form's word for a key of a block, if there is any.
+    fn labelled(self, block: Block, key: &'static str, text: &str) -> Option<Labelled<'a>> {
+        let label = self.program.form.heading_in(block.key(), key);
+        let html = || crate::markdown::render_cell(text);
+        (!text.is_empty()).then(|| Labelled { label, html: html() })
+    }
+
+    fn extra(self) -> &'a [Extra] {
+        match self.filled {
+            Filled::Sheet(sheet) => &sheet.extra,
+            Filled::Charter(charter) => &charter.extra,
+        }
+    }
+
+    /// What is said where something is missing that was due on this day.
+    fn missing(self, due: Option<Date>) -> &'a str {
+        let phrases = &self.site.phrases;
+        match due {
+            Some(day) if day >= self.site.as_of => &phrases.to_come,
+            Some(_) | None => &phrases.not_given,
+        }
+    }
+
+    /// A declared field that is short and has one value, and stands in a group with a heading.
+    fn short_field(self, block: Block, heading: &str) -> Option<FieldView<'a>> {
+        let Block::Field(number) = block else { return None };
+        let field = self.program.form.fields().get(number)?;
+        let short = !field.yearly && field.kind != FieldKind::Text;
+        (short && !heading.is_empty()).then(|| self.field_view(number, field))
+    }
+}

@@ -1,0 +1,217 @@
+//! What was reported, period by period: on a sheet (進捗管理) and on a charter (実施状況).
+//!
+//! A period without a report has its row all the same: what is missing is part of what is public.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{Block, Body, OnForm, ResultLabels};
+use crate::calendar::Period;
+use crate::page::frame::DateView;
+use crate::page::prose::{Cell, Labelled, prose_or};
+use crate::page::scale::{Chip, status};
+use crate::record::{
+    Charter, CharterReport, Day, Outcome, PeriodKey, Promise, Report, Table, Text,
+};
+
+/// The report of one period.
+#[derive(Debug, Serialize)]
+pub struct ReportView<'a> {
+    /// 平成25年度
+    pub year: String,
+    /// The form's word for the period: 上半期 (4~9月).
+    pub period: &'a str,
+    /// Its status; none when it has none.
+    pub status: Option<Chip<'a>>,
+    /// What was done, as HTML; when there is no report, why there is none.
+    pub html: String,
+    /// What else was reported: 対応策, 新期限.
+    pub details: Vec<Labelled<'a>>,
+    /// Whether there is a report.
+    pub reported: bool,
+    /// The day it was published; none when that is not known.
+    pub published: Option<DateView>,
+    /// The form's word for 公表日.
+    pub published_label: &'a str,
+    /// How each promise was kept; only on charters.
+    pub results: Vec<ResultView<'a>>,
+}
+
+/// How one promise was kept in a period.
+#[derive(Debug, Serialize)]
+pub struct ResultView<'a> {
+    /// The promise's number.
+    pub number: &'a str,
+    /// The promise, as HTML.
+    pub promise: String,
+    /// What was promised, in figures.
+    pub target: Cell,
+    /// What was measured.
+    pub actual: Cell,
+    /// Whether it was kept; none when that is not said.
+    pub outcome: Option<OutcomeView>,
+    /// What there is to say about it, as HTML; may be empty.
+    pub note: String,
+}
+
+/// Whether a promise was kept.
+#[derive(Debug, Serialize)]
+pub struct OutcomeView {
+    /// good, caution, bad or none.
+    pub tone: &'static str,
+    /// 達成, 一部達成, 未達成 or 対象外.
+    pub label: String,
+}
+
+/// What a report of either kind says.
+struct Said<'a> {
+    status: &'a str,
+    text: &'a str,
+    countermeasure: &'a str,
+    new_due: Option<Day>,
+    published: Option<Day>,
+}
+
+/// Whether something of this date is public on the day the site speaks for.
+pub(in crate::page) fn is_public(published: Option<Day>, as_of: Date) -> bool {
+    published.is_none_or(|it| it.date <= as_of)
+}
+
+impl<'a> OnForm<'a> {
+    /// 進捗管理
+    pub(super) fn progress(self, progress: &'a Table<PeriodKey, Report>) -> Body<'a> {
+        let (form, block) = (&self.program.form, Block::Progress);
+        let report = |period| {
+            let report = self.find(progress, period).map(|it| Said {
+                status: &it.status,
+                text: &it.text,
+                countermeasure: &it.countermeasure,
+                new_due: it.new_due,
+                published: it.published,
+            });
+            self.report(block, period, report)
+        };
+        Body::Progress {
+            status: form.heading_in(block.key(), "状況"),
+            text: form.heading_in(block.key(), "内容"),
+            reports: self.program.periods().map(report).collect(),
+        }
+    }
+
+    /// 実施状況
+    pub(super) fn reports(self, charter: &'a Charter) -> Body<'a> {
+        let (form, key) = (&self.program.form, Block::Reports.key());
+        let report = |period| self.charter_report(charter, period);
+        Body::Reports {
+            reports: self.program.periods().map(report).collect(),
+            labels: ResultLabels {
+                promise: form.heading("約束"),
+                target: form.heading("目標"),
+                actual: form.heading_in(key, "実績"),
+                outcome: form.heading_in(key, "結果"),
+            },
+        }
+    }
+
+    fn charter_report(self, charter: &'a Charter, period: Period) -> ReportView<'a> {
+        let report = self.find(&charter.reports, period);
+        let said = report.map(|it| Said {
+            status: &it.status,
+            text: &it.text,
+            countermeasure: &it.countermeasure,
+            new_due: it.new_due,
+            published: it.published,
+        });
+        let mut view = self.report(Block::Reports, period, said);
+        if let Some(report) = report.filter(|it| view.reported && !it.results.is_empty()) {
+            view.results = charter.promises.iter().map(|it| self.result(it, report)).collect();
+        }
+        view
+    }
+
+    /// What stands in a table for a period.
+    fn find<T>(self, table: &'a Table<PeriodKey, T>, period: Period) -> Option<&'a T> {
+        let found = table.iter().find(|(key, _)| self.program.period(key) == Some(period));
+        found.map(|(_, it)| it)
+    }
+
+    fn report(self, block: Block, period: Period, said: Option<Said<'a>>) -> ReportView<'a> {
+        let form = &self.program.form;
+        let name = self.program.file.reporting.get(period.index).map_or("", |it| &*it.name);
+        let mut view = ReportView {
+            year: period.year.wareki(),
+            period: form.heading(name),
+            status: None,
+            html: String::new(),
+            details: Vec::new(),
+            reported: false,
+            published: None,
+            published_label: form.heading_in(block.key(), "公表日"),
+            results: Vec::new(),
+        };
+        // A report is kept back until its day has come, as if it were not written yet.
+        let embargoed = said.as_ref().is_some_and(|it| !is_public(it.published, self.site.as_of));
+        match said.filter(|_| !embargoed) {
+            Some(said) => self.fill(&mut view, block, &said),
+            None if embargoed => view.html = prose_or("", &self.site.phrases.to_come),
+            None => view.html = prose_or("", self.missing(self.due(period))),
+        }
+        view
+    }
+
+    fn fill(self, view: &mut ReportView<'a>, block: Block, said: &Said<'a>) {
+        view.reported = true;
+        view.status = status(self.program, said.status);
+        view.html = prose_or(said.text, &self.site.phrases.not_given);
+        view.published = said.published.map(|it| DateView::new(it.date));
+        view.details.extend(self.labelled(block, "対応策", said.countermeasure));
+        if let Some(day) = said.new_due {
+            let label = self.program.form.heading_in(block.key(), "新期限");
+            view.details.push(Labelled { label, html: crate::calendar::full_date(day.date) });
+        }
+    }
+
+    /// By when a period is to be reported; its last day when no rule says.
+    fn due(self, period: Period) -> Option<Date> {
+        let (_, end) = self.program.cadence.interval(period)?;
+        let rule = self.program.file.reporting.get(period.index)?.due.as_ref();
+        let due = rule.and_then(|it| it.0.due(end, self.last_day(period.year)));
+        Some(due.unwrap_or(end))
+    }
+
+    fn result(self, promise: &'a Promise, report: &'a CharterReport) -> ResultView<'a> {
+        let phrases = &self.site.phrases;
+        let unit = promise.measure.as_ref().map_or("", |it| &*it.unit);
+        let target = promise.measure.as_ref().map_or("", |it| &*it.target);
+        let result = number_of(&report.results, &promise.number);
+        let outcome = result.and_then(|it| it.outcome);
+        let idle = matches!(outcome, Some(Outcome::NotApplicable));
+        let nothing = if idle { &phrases.none } else { &phrases.not_given };
+        let none_to_measure = if target.is_empty() { &phrases.none } else { nothing };
+        ResultView {
+            number: &promise.number,
+            promise: crate::markdown::render_cell(&promise.text),
+            target: Cell::value(target, unit, &phrases.none),
+            actual: Cell::value(result.map_or("", |it| &*it.actual), unit, none_to_measure),
+            outcome: outcome.map(|it| self.outcome(it)),
+            note: result.map_or_else(String::new, |it| crate::markdown::render_cell(&it.note)),
+        }
+    }
+
+    fn outcome(self, outcome: Outcome) -> OutcomeView {
+        let (tone, id) = match outcome {
+            Outcome::Kept => ("good", "outcome-kept"),
+            Outcome::PartlyKept => ("caution", "outcome-partly-kept"),
+            Outcome::NotKept => ("bad", "outcome-not-kept"),
+            Outcome::NotApplicable => ("none", "outcome-not-applicable"),
+        };
+        OutcomeView { tone, label: self.site.words.word(id) }
+    }
+}
+
+/// The row of a promise's number, in whatever width it was typed.
+fn number_of<'a, V>(table: &'a Table<Text, V>, number: &str) -> Option<&'a V> {
+    use crate::japanese::half_width;
+    let found = table.iter().find(|(key, _)| half_width(key) == half_width(number));
+    found.map(|(_, it)| it)
+}

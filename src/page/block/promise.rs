@@ -1,0 +1,64 @@
+//! What a charter promises (約束).
+
+use serde::Serialize;
+
+use super::{Block, Body, OnForm};
+use crate::page::prose::Cell;
+use crate::record::{Measure, Promise};
+
+/// Promises under one heading.
+#[derive(Debug, Serialize)]
+pub struct PromiseGroup<'a> {
+    /// The heading; empty when they have none.
+    pub heading: &'a str,
+    /// The promises.
+    pub promises: Vec<PromiseView<'a>>,
+}
+
+/// A promise.
+#[derive(Debug, Serialize)]
+pub struct PromiseView<'a> {
+    /// Its number in the charter.
+    pub number: &'a str,
+    /// What is promised, as HTML.
+    pub html: String,
+    /// How it can be seen whether it is kept.
+    pub measure: Option<MeasureView<'a>>,
+}
+
+/// How a promise is measured.
+#[derive(Debug, Serialize)]
+pub struct MeasureView<'a> {
+    /// What is measured; may be empty.
+    pub name: &'a str,
+    /// What is promised.
+    pub target: Cell,
+}
+
+impl<'a> OnForm<'a> {
+    /// 約束, under the headings in the order of their first promise.
+    pub(super) fn promises(self, promises: &'a [Promise]) -> Body<'a> {
+        let mut groups: Vec<PromiseGroup> = Vec::new();
+        for promise in promises {
+            let view = PromiseView {
+                number: &promise.number,
+                html: crate::markdown::render_cell(&promise.text),
+                measure: promise.measure.as_ref().map(|it| self.measure(it)),
+            };
+            match groups.iter_mut().find(|it| *it.heading == *promise.group) {
+                Some(group) => group.promises.push(view),
+                None => {
+                    groups.push(PromiseGroup { heading: &promise.group, promises: vec![view] });
+                }
+            }
+        }
+        let (form, key) = (&self.program.form, Block::Promises.key());
+        let (measure, target) = (form.heading_in(key, "指標"), form.heading_in(key, "目標"));
+        Body::Promises { groups, measure, target }
+    }
+
+    fn measure(self, measure: &'a Measure) -> MeasureView<'a> {
+        let target = Cell::value(&measure.target, &measure.unit, &self.site.phrases.not_given);
+        MeasureView { name: &measure.name, target }
+    }
+}

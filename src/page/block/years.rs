@@ -1,0 +1,142 @@
+//! Values year by year: the schedule, the indicators.
+//!
+//! The paper form has a column for each year and two in it; here each year is a row, which fits a
+//! telephone and needs one row of headings.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{Block, Body, OnForm};
+use crate::calendar::FiscalYear;
+use crate::page::prose::Cell;
+use crate::record::{Direction, Indicator, PlanActual, ScheduleRow, Table, YearKey};
+
+/// A table with a row for each year.
+#[derive(Debug, Serialize)]
+pub struct YearTable<'a> {
+    /// What it is about: the name of the indicator or of the row; empty when there is only one.
+    pub caption: &'a str,
+    /// What kind of indicator it is, its unit and which way is better, as far as they are said.
+    pub about: Vec<String>,
+    /// How it is measured: HTML, empty when that is not said.
+    pub note: String,
+    /// The rows, in order of time.
+    pub rows: Vec<YearRow>,
+}
+
+/// A row of such a table.
+#[derive(Debug, Serialize)]
+pub struct YearRow {
+    /// 現状, 平成25年度（2013年度）, 最終目標.
+    pub when: String,
+    /// What was planned; in a row without `actual`, what stands across both columns.
+    pub plan: Cell,
+    /// What came of it.
+    pub actual: Option<Cell>,
+}
+
+/// What a row of the schedule and an indicator have in common.
+struct Course<'a> {
+    baseline: &'a str,
+    years: &'a Table<YearKey, PlanActual>,
+    goal: &'a str,
+    unit: &'a str,
+}
+
+impl<'a> OnForm<'a> {
+    /// 取組工程
+    pub(super) fn schedule(self, rows: &'a [ScheduleRow]) -> Body<'a> {
+        let table = |row: &'a ScheduleRow| {
+            let (baseline, goal) = (&*row.baseline, &*row.goal);
+            let course = Course { baseline, years: &row.years, goal, unit: "" };
+            let rows = self.course(Block::Schedule, &course);
+            YearTable { caption: &row.name, about: Vec::new(), note: String::new(), rows }
+        };
+        self.plan_actual(Block::Schedule, rows.iter().map(table).collect())
+    }
+
+    /// 指標
+    pub(super) fn indicators(self, indicators: &'a [Indicator]) -> Body<'a> {
+        let table = |it: &'a Indicator| {
+            let (baseline, goal) = (&*it.baseline, &*it.goal);
+            let course = Course { baseline, years: &it.years, goal, unit: &it.unit };
+            let rows = self.course(Block::Indicators, &course);
+            let note = crate::markdown::render_cell(&it.note);
+            YearTable { caption: &it.name, about: self.about(it), note, rows }
+        };
+        self.plan_actual(Block::Indicators, indicators.iter().map(table).collect())
+    }
+
+    fn plan_actual(self, block: Block, tables: Vec<YearTable<'a>>) -> Body<'a> {
+        let form = &self.program.form;
+        Body::PlanActual {
+            plan: form.heading_in(block.key(), "計画"),
+            actual: form.heading_in(block.key(), "実績"),
+            tables,
+            nothing: self.site.phrases.not_given.clone(),
+        }
+    }
+
+    fn course(self, block: Block, course: &Course) -> Vec<YearRow> {
+        let (form, phrases) = (&self.program.form, &self.site.phrases);
+        let across = |key: &'static str, text: &str| YearRow {
+            when: form.heading_in(block.key(), key).to_owned(),
+            plan: Cell::value(text, course.unit, &phrases.not_given),
+            actual: None,
+        };
+        let mut rows = Vec::with_capacity(course.years.len() + 2);
+        if !course.baseline.is_empty() {
+            rows.push(across("現状", course.baseline));
+        }
+        for year in self.years(course.years) {
+            let (plan, actual) =
+                course.years.year(year).map_or(("", ""), |it| (&*it.plan, &*it.actual));
+            let nothing = self.missing(Some(self.last_day(year)));
+            rows.push(YearRow {
+                when: year.canonical(),
+                plan: Cell::value(plan, course.unit, &phrases.not_given),
+                actual: Some(Cell::value(actual, course.unit, nothing)),
+            });
+        }
+        if !course.goal.is_empty() {
+            rows.push(across("最終目標", course.goal));
+        }
+        rows
+    }
+
+    /// The years of the program, and those of a table beside them.
+    pub(super) fn years<V>(self, table: &Table<YearKey, V>) -> Vec<FiscalYear> {
+        let span = self.program.file.years;
+        let mut years: Vec<FiscalYear> = span.years().collect();
+        years.extend(table.iter().map(|(it, _)| it.year).filter(|it| !span.contains(*it)));
+        years.sort_unstable();
+        years
+    }
+
+    /// The last day of a year.
+    pub(super) fn last_day(self, year: FiscalYear) -> Date {
+        year.last_day(self.program.first_month())
+    }
+
+    fn about(self, indicator: &Indicator) -> Vec<String> {
+        let words = self.site.words;
+        let mut about = Vec::new();
+        let mut say = |id: &'static str, fact: &str| {
+            about.push(words.say(&crate::words::Message::new(id).with("it", fact)));
+        };
+        if !indicator.kind.is_empty() {
+            say("indicator-kind", &indicator.kind);
+        }
+        if !indicator.unit.is_empty() {
+            say("indicator-unit", &indicator.unit);
+        }
+        let direction = match indicator.direction {
+            Some(Direction::Higher) => "direction-higher",
+            Some(Direction::Lower) => "direction-lower",
+            Some(Direction::Maintain) => "direction-maintain",
+            Some(Direction::None) | None => return about,
+        };
+        about.push(words.word(direction));
+        about
+    }
+}

@@ -1,0 +1,104 @@
+//! The page of a charter: what a unit promises, and how it was kept.
+
+use serde::Serialize;
+
+use super::block::{Filled, GroupView, OnForm, groups};
+use super::frame::{DateView, Frame, Link, newest, unit_address};
+use super::scale::{LegendView, legend};
+use super::sheet::{CorrectionView, body};
+use super::site::CharterOf;
+use super::{Address, Site, programme};
+use crate::record::{Charter, Day, Program, Unit};
+use crate::words::Message;
+
+/// The page of a charter: `charter.html`.
+#[derive(Debug, Serialize)]
+pub struct CharterView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// Its heading: 東区のサービス憲章.
+    pub heading: String,
+    /// The programme it belongs to.
+    pub programme: Link,
+    /// Its unit.
+    pub unit: Link,
+    /// The slogan; may be empty.
+    pub slogan: &'a str,
+    /// The form's word for 標語.
+    pub slogan_label: &'a str,
+    /// The day it was posted; none when that is not known.
+    pub posted: Option<DateView>,
+    /// The form's word for 掲載日.
+    pub posted_label: &'a str,
+    /// The sheet that the programme carries out.
+    pub basis: Option<Link>,
+    /// The blocks of the form.
+    pub groups: Vec<GroupView<'a>>,
+    /// The city's scales.
+    pub legend: Vec<LegendView<'a>>,
+    /// What else its unit writes: HTML, may be empty.
+    pub body: String,
+    /// What was changed after publication.
+    pub corrections: Vec<CorrectionView>,
+    /// The unit's charters of other years, newest first.
+    pub others: Vec<Link>,
+}
+
+/// Where a unit's charter stands.
+pub(super) fn address(program: &Program, unit: &Unit) -> Address {
+    Address::new(&["charters", &program.slug, &unit.id])
+}
+
+/// The view of a charter.
+pub(super) fn view<'a>(site: &'a Site<'a>, it: CharterOf<'a>) -> CharterView<'a> {
+    let (program, charter) = (&it.programme.program, &it.record.data);
+    let unit = site.named(it.unit);
+    let heading = Message::new("charter-of")
+        .with("unit", &*unit.name)
+        .with("charter", program.form.heading("サービス憲章"));
+    CharterView {
+        page: frame(site, it),
+        heading: site.words.say(&heading),
+        programme: Link::new(&*program.file.name, &programme::address(program)),
+        unit: Link::new(&*unit.name, &unit_address(unit)),
+        slogan: &charter.slogan,
+        slogan_label: program.form.heading("標語"),
+        posted: charter.posted.map(|it| DateView::new(it.date)),
+        posted_label: program.form.heading("掲載日"),
+        basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
+        groups: groups(OnForm { site, program, filled: Filled::Charter(charter) }),
+        legend: legend(program),
+        body: body(site, &charter.body),
+        corrections: CorrectionView::list(site, &charter.corrections),
+        others: others(site, it),
+    }
+}
+
+fn frame<'a>(site: &'a Site<'a>, it: CharterOf<'a>) -> Frame<'a> {
+    let (program, charter) = (&it.programme.program, &it.record.data);
+    let unit = &*site.named(it.unit).name;
+    let title = format!("{unit} {}", &*program.file.name);
+    let list = Link::new(&site.phrases.programmes, &Address::new(&["charters"]));
+    let year = Link::new(&*program.file.name, &programme::address(program));
+    let mut frame = site.frame(title, "/charters/").below(site, [list, year]);
+    frame.breadcrumb.push(Link::new(unit, &it.address(site)));
+    frame.contact = site.contact(Some(it.unit));
+    let about = if charter.preamble.is_empty() { &charter.slogan } else { &charter.preamble };
+    frame.changed(newest(charter.updated, days(charter), site.as_of)).about(about)
+}
+
+/// The days on which something of a charter was published or corrected.
+fn days(charter: &Charter) -> impl Iterator<Item = Option<Day>> + '_ {
+    let reports = charter.reports.iter().map(|(_, it)| it.published);
+    let years = charter.annual_evaluations.iter().map(|(_, it)| it.published);
+    let corrections = charter.corrections.iter().map(|it| Some(it.date));
+    std::iter::once(charter.posted).chain(reports).chain(years).chain(corrections)
+}
+
+fn others(site: &Site, it: CharterOf) -> Vec<Link> {
+    let charters = site.unit(it.unit).charters.iter().rev();
+    charters
+        .filter(|other| !std::ptr::eq(other.record, it.record))
+        .map(|other| Link::new(&*other.programme.program.file.name, &other.address(site)))
+        .collect()
+}

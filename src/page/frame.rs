@@ -1,0 +1,198 @@
+//! What every page has: its title, the way to it, its date, whom to ask.
+
+use serde::Serialize;
+
+use super::Site;
+use super::address::Address;
+use crate::calendar::full_date;
+use crate::record::{Day, Unit, UnitIndex};
+use jiff::civil::Date;
+
+/// What every page has. Templates know it as `page`.
+#[derive(Debug, Serialize)]
+pub struct Frame<'a> {
+    /// The page's name for tabs and lists: unique in the site. The site's own name is not in it.
+    pub title: String,
+    /// What the page is about, in one line, for search engines.
+    pub description: String,
+    /// The page's language: `ja`.
+    pub lang: &'static str,
+    /// Which entry of the menu it belongs to, as the entry's link: `/reforms/`.
+    pub section: &'static str,
+    /// The pages above it, home first; empty on the home page.
+    pub breadcrumb: Vec<Link>,
+    /// When what it says was last changed, if that is known.
+    pub updated: Option<DateView>,
+    /// Whether to say when it was changed, and that this is unknown; lists do not.
+    pub dated: bool,
+    /// Whom to ask.
+    pub contact: Option<&'a ContactView>,
+}
+
+/// A link to a page of the site.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// What it says.
+    pub label: String,
+    /// Where it leads, from the top of the site: `/units/kita-ku/`.
+    pub href: String,
+}
+
+/// A day.
+#[derive(Debug, Clone, Serialize)]
+pub struct DateView {
+    /// For machines: 2026-10-31.
+    pub iso: String,
+    /// For people: 令和8年（2026年）10月31日.
+    pub text: String,
+}
+
+/// How citizens reach a unit.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContactView {
+    /// The unit's name.
+    pub unit: String,
+    /// Its page.
+    pub href: String,
+    /// The desk in it; empty, as everything below, when it is not known.
+    pub desk: String,
+    /// The telephone number as people write it.
+    pub telephone: String,
+    /// The same as a link: `tel:+81251234567`.
+    pub telephone_href: String,
+    /// When it is open.
+    pub hours: String,
+    /// Mail address.
+    pub mail: String,
+    /// Postal address.
+    pub address: String,
+    /// Address of its form for questions.
+    pub form: String,
+}
+
+impl Link {
+    /// A link to an address.
+    #[must_use]
+    pub fn new(label: impl Into<String>, address: &Address) -> Self {
+        Self { label: label.into(), href: address.link() }
+    }
+}
+
+impl DateView {
+    /// The day as people read it.
+    #[must_use]
+    pub fn new(day: Date) -> Self {
+        Self { iso: day.to_string(), text: full_date(day) }
+    }
+}
+
+impl ContactView {
+    /// The contact of a unit, if it has one.
+    #[must_use]
+    pub fn new(unit: &Unit) -> Option<Self> {
+        let contact = unit.contact.as_ref()?;
+        Some(Self {
+            unit: unit.name.to_string(),
+            href: unit_address(unit).link(),
+            desk: contact.desk.to_string(),
+            telephone: contact.telephone.to_string(),
+            telephone_href: telephone_href(&contact.telephone),
+            hours: contact.hours.to_string(),
+            mail: contact.mail.to_string(),
+            address: contact.address.to_string(),
+            form: contact.form.to_string(),
+        })
+    }
+}
+
+/// Where a unit's page stands.
+pub(super) fn unit_address(unit: &Unit) -> Address {
+    Address::new(&["units", &unit.id])
+}
+
+/// Numbers are written as one dials them inside Japan; a link works from everywhere.
+fn telephone_href(number: &str) -> String {
+    let digits: String =
+        crate::japanese::half_width(number).chars().filter(char::is_ascii_digit).collect();
+    match digits.strip_prefix('0') {
+        Some(rest) if !rest.is_empty() => format!("tel:+81{rest}"),
+        _ if digits.is_empty() => String::new(),
+        _ => format!("tel:{digits}"),
+    }
+}
+
+/// The newest of these days that is not after the day the site speaks for.
+pub(super) fn newest(
+    updated: Option<Day>,
+    days: impl Iterator<Item = Option<Day>>,
+    as_of: Date,
+) -> Option<Date> {
+    let newest = || days.flatten().map(|it| it.date).filter(|it| *it <= as_of).max();
+    updated.map(|it| it.date).or_else(newest)
+}
+
+impl Site<'_> {
+    /// The frame of a page that is a list, whose date would say nothing.
+    pub(super) fn frame(&self, title: impl Into<String>, section: &'static str) -> Frame<'_> {
+        Frame {
+            title: title.into(),
+            description: String::new(),
+            lang: self.words.language().tag(),
+            section,
+            breadcrumb: Vec::new(),
+            updated: None,
+            dated: false,
+            contact: self.contact(None),
+        }
+    }
+
+    /// Whom to ask about something of a unit's: the unit, else the one it belongs to, else the
+    /// city's office.
+    pub(super) fn contact(&self, unit: Option<UnitIndex>) -> Option<&ContactView> {
+        let organization = &self.library.organization;
+        let mut next = unit;
+        // A unit cannot be above itself, but a bound costs nothing.
+        for _ in 0..8 {
+            let Some(unit) = next else { break };
+            if let Some(contact) = self.unit(unit).contact.as_ref() {
+                return Some(contact);
+            }
+            next = organization.parent(unit);
+        }
+        self.office.and_then(|it| self.unit(it).contact.as_ref())
+    }
+}
+
+impl Frame<'_> {
+    /// The same, reached through these pages below home.
+    pub(super) fn below(mut self, site: &Site, links: impl IntoIterator<Item = Link>) -> Self {
+        self.breadcrumb.push(Link::new(&site.phrases.home, &Address::default()));
+        self.breadcrumb.extend(links);
+        self
+    }
+
+    /// The same, last changed on this day.
+    pub(super) fn changed(mut self, day: Option<Date>) -> Self {
+        self.updated = day.map(DateView::new);
+        self.dated = true;
+        self
+    }
+
+    /// The same, described by this text in Markdown.
+    pub(super) fn about(mut self, text: &str) -> Self {
+        self.description = super::prose::summary(text);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn telephone_numbers_can_be_dialled_from_everywhere() {
+        assert_eq!(telephone_href("０２５-123-4567"), "tel:+81251234567");
+        assert_eq!(telephone_href("110"), "tel:110");
+        assert_eq!(telephone_href(""), "");
+    }
+}

@@ -1,0 +1,136 @@
+//! Pages that the city writes freely, the home page, and the one for addresses that lead nowhere.
+
+use serde::Serialize;
+
+use super::frame::{Frame, Link};
+use super::plan::ProgramItem;
+use super::unit::KindView;
+use super::{Address, Site, plan, programme, unit};
+use crate::markdown::render;
+use crate::record::{FreePage, Record};
+
+/// A free page: `page.html`.
+#[derive(Debug, Serialize)]
+pub struct FreeView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// Its title.
+    pub title: &'a str,
+    /// What it says: HTML.
+    pub body: String,
+}
+
+/// The home page: `home.html`.
+#[derive(Debug, Serialize)]
+pub struct HomeView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// Its heading: the title of `pages/index.md`, else of the site.
+    pub title: &'a str,
+    /// The introduction of `pages/index.md`: HTML, may be empty.
+    pub body: String,
+    /// The plans, newest first.
+    pub plans: Vec<ProgramItem<'a>>,
+    /// The charter programmes, newest first.
+    pub programmes: Vec<ProgramItem<'a>>,
+    /// The units by kind.
+    pub kinds: Vec<KindView>,
+}
+
+/// The page for addresses that lead nowhere: `404.html`.
+#[derive(Debug, Serialize)]
+pub struct NotFoundView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+}
+
+/// Where a free page stands.
+pub(super) fn address(record: &Record<FreePage>) -> Address {
+    let path = record.file.strip_prefix("content/pages/").unwrap_or(&record.slug);
+    let path = path.strip_suffix(".md").unwrap_or(path);
+    // `guide/index.md` is the page of its folder.
+    let folder = path.strip_suffix("index").filter(|it| it.is_empty() || it.ends_with('/'));
+    let path = folder.unwrap_or(path);
+    Address::new(&path.split('/').filter(|it| !it.is_empty()).collect::<Vec<_>>())
+}
+
+/// The free page that introduces the home page.
+pub(super) fn introduction<'a>(site: &Site<'a>) -> Option<&'a Record<FreePage>> {
+    let mut pages = site.library.pages.iter();
+    pages.find(|it| !it.data.draft && address(it) == Address::default())
+}
+
+/// The view of a free page.
+pub(super) fn view<'a>(site: &'a Site<'a>, record: &'a Record<FreePage>) -> FreeView<'a> {
+    let mut page = frame(site, record).below(site, []);
+    page.breadcrumb.push(Link::new(&*record.data.title, &address(record)));
+    FreeView { page, title: &record.data.title, body: body(site, record) }
+}
+
+/// The view of the home page.
+pub(super) fn home<'a>(site: &'a Site<'a>) -> HomeView<'a> {
+    let introduction = introduction(site);
+    let page = match introduction {
+        Some(record) => frame(site, record),
+        None => site.frame("", "/"),
+    };
+    let title = introduction.map_or(&*site.library.settings.title, |it| &*it.data.title);
+    HomeView {
+        page: Frame { title: String::new(), ..page },
+        title,
+        body: introduction.map(|it| body(site, it)).unwrap_or_default(),
+        plans: plan::items(site),
+        programmes: programme::items(site),
+        kinds: unit::kinds(site),
+    }
+}
+
+/// The view for addresses that lead nowhere.
+pub(super) fn not_found<'a>(site: &'a Site<'a>) -> NotFoundView<'a> {
+    NotFoundView { page: site.frame(site.words.word("not-found"), "") }
+}
+
+fn frame<'a>(site: &'a Site<'a>, record: &Record<FreePage>) -> Frame<'a> {
+    let data = &record.data;
+    let mut frame = site.frame(&*data.title, "/");
+    let unit = site.library.organization.find(&data.contact, site.as_of, site.as_of);
+    frame.contact = site.contact(unit);
+    let about = if data.summary.is_empty() { &data.body } else { &data.summary };
+    frame.changed(data.updated.map(|it| it.date)).about(about)
+}
+
+fn body(site: &Site, record: &Record<FreePage>) -> String {
+    render(&record.data.body, &site.phrases.markdown(1, ""))
+}
+
+impl Site<'_> {
+    /// The main menu.
+    #[must_use]
+    pub fn menu(&self) -> Vec<Link> {
+        let phrases = &self.phrases;
+        let mut menu = vec![Link::new(&phrases.home, &Address::default())];
+        if !self.library.plans.is_empty() {
+            menu.push(Link::new(&phrases.plans, &Address::new(&["reforms"])));
+        }
+        if !self.library.programmes.is_empty() {
+            menu.push(Link::new(&phrases.programmes, &Address::new(&["charters"])));
+        }
+        menu.push(Link::new(&phrases.units, &Address::new(&["units"])));
+        menu
+    }
+
+    /// What the city says on every page, as HTML; empty when it says nothing.
+    #[must_use]
+    pub fn notice(&self) -> String {
+        render(&self.library.settings.notice, &self.phrases.markdown(1, "notice"))
+    }
+
+    /// The free pages that stand at the foot of every page, in their order.
+    #[must_use]
+    pub fn listed_pages(&self) -> Vec<Link> {
+        let pages = self.library.pages.iter().filter(|it| !it.data.draft);
+        let mut listed: Vec<_> = pages.filter(|it| it.data.position.is_some()).collect();
+        listed.sort_by_key(|it| it.data.position);
+        listed.into_iter().map(|it| Link::new(&*it.data.title, &address(it))).collect()
+    }
+}

@@ -1,0 +1,191 @@
+//! Pages: which there are, where they stand, and what a theme is told about each.
+//!
+//! The views are what theme authors build on. They say everything in words and HTML that is ready
+//! to be set: a template decides where a thing stands, never what it is called. Every link is
+//! written from the top of the site (`/units/kita-ku/`); the theme makes it relative to its page.
+
+mod address;
+mod block;
+mod charter;
+mod frame;
+mod free;
+mod phrases;
+mod plan;
+mod programme;
+mod prose;
+mod scale;
+mod sheet;
+mod site;
+mod unit;
+
+use serde::Serialize;
+
+pub use address::Address;
+pub use block::{
+    BlockView, Body, EvaluationView, FieldView, GroupView, MeasureView, OutcomeView, PromiseGroup,
+    PromiseView, ReportView, ResultLabels, ResultView, YearRow, YearTable,
+};
+pub use charter::CharterView;
+pub use frame::{ContactView, DateView, Frame, Link};
+pub use free::{FreeView, HomeView, NotFoundView};
+pub use plan::{PlanView, PlansView, ProgramItem, SheetItem, SheetSection};
+pub use programme::{CharterItem, ProgrammeView, ProgrammesView};
+pub use prose::{Cell, Labelled};
+pub use scale::{Chip, GradeView, LegendView, LevelView};
+pub use sheet::{CorrectionView, SheetView, UnitsView as SheetUnitsView};
+pub use site::Site;
+pub use unit::{KindView, UnitCharter, UnitItem, UnitView, UnitsView};
+
+use crate::record::{FreePage, Plan, Programme, Record, UnitIndex};
+use site::{CharterOf, SheetOf};
+
+/// A page of the site.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// Where it stands.
+    pub address: Address,
+    /// The file it comes from, to tell two pages with one address apart; none for lists.
+    pub source: Option<&'a str>,
+    kind: Kind<'a>,
+}
+
+/// What a page is about.
+#[derive(Debug, Clone, Copy)]
+enum Kind<'a> {
+    Home,
+    Plans,
+    Plan(&'a Plan),
+    Sheet(SheetOf<'a>),
+    Programmes,
+    Programme(&'a Programme),
+    Charter(CharterOf<'a>),
+    Units,
+    Unit(UnitIndex),
+    Free(&'a Record<FreePage>),
+    NotFound,
+}
+
+/// What a template is told about its page.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum View<'a> {
+    /// `home.html`
+    Home(HomeView<'a>),
+    /// `plans.html`
+    Plans(PlansView<'a>),
+    /// `plan.html`
+    Plan(PlanView<'a>),
+    /// `sheet.html`
+    Sheet(SheetView<'a>),
+    /// `programmes.html`
+    Programmes(ProgrammesView<'a>),
+    /// `programme.html`
+    Programme(ProgrammeView<'a>),
+    /// `charter.html`
+    Charter(CharterView<'a>),
+    /// `units.html`
+    Units(UnitsView<'a>),
+    /// `unit.html`
+    Unit(UnitView<'a>),
+    /// `page.html`
+    Free(FreeView<'a>),
+    /// `404.html`
+    NotFound(NotFoundView<'a>),
+}
+
+/// Every page of the site, by address.
+#[must_use]
+pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
+    let library = site.library;
+    let introduction = free::introduction(site).map(|it| it.file.as_str());
+    let mut pages = vec![
+        Page { source: introduction, ..Page::new(Address::default(), Kind::Home) },
+        Page::new(Address::not_found(), Kind::NotFound),
+        Page::new(Address::new(&["reforms"]), Kind::Plans),
+        Page::new(Address::new(&["charters"]), Kind::Programmes),
+        Page::new(Address::new(&["units"]), Kind::Units),
+    ];
+    for plan in &library.plans {
+        let file = Some(plan.program.path.as_str());
+        let page = Page::new(plan::address(&plan.program), Kind::Plan(plan));
+        pages.push(Page { source: file, ..page });
+        pages.extend(site::sheets(plan).map(|sheet| Page {
+            source: Some(&sheet.record().file),
+            ..Page::new(sheet.address(), Kind::Sheet(sheet))
+        }));
+    }
+    for programme in &library.programmes {
+        let file = Some(programme.program.path.as_str());
+        let page = Page::new(programme::address(&programme.program), Kind::Programme(programme));
+        pages.push(Page { source: file, ..page });
+        pages.extend(programme::charters(site, programme).map(|charter| Page {
+            source: Some(&charter.record.file),
+            ..Page::new(charter.address(site), Kind::Charter(charter))
+        }));
+    }
+    pages.extend(library.organization.units().iter().enumerate().map(|(index, unit)| Page {
+        source: Some("content/organization.yaml"),
+        ..Page::new(frame::unit_address(unit), Kind::Unit(index))
+    }));
+    let free = library.pages.iter().filter(|it| !it.data.draft);
+    let free = free.filter(|it| introduction != Some(it.file.as_str()));
+    pages.extend(
+        free.map(|it| Page {
+            source: Some(&it.file),
+            ..Page::new(free::address(it), Kind::Free(it))
+        }),
+    );
+    pages.sort_by(|a, b| a.address.cmp(&b.address));
+    pages
+}
+
+impl<'a> Page<'a> {
+    fn new(address: Address, kind: Kind<'a>) -> Self {
+        Self { address, source: None, kind }
+    }
+
+    /// The template that shows it.
+    #[must_use]
+    pub fn template(&self) -> &'static str {
+        match self.kind {
+            Kind::Home => "home.html",
+            Kind::Plans => "plans.html",
+            Kind::Plan(_) => "plan.html",
+            Kind::Sheet(_) => "sheet.html",
+            Kind::Programmes => "programmes.html",
+            Kind::Programme(_) => "programme.html",
+            Kind::Charter(_) => "charter.html",
+            Kind::Units => "units.html",
+            Kind::Unit(_) => "unit.html",
+            Kind::Free(_) => "page.html",
+            Kind::NotFound => "404.html",
+        }
+    }
+
+    /// What its template is told.
+    #[must_use]
+    pub fn view<'s>(&self, site: &'s Site<'a>) -> View<'s>
+    where
+        'a: 's,
+    {
+        match self.kind {
+            Kind::Home => View::Home(free::home(site)),
+            Kind::Plans => View::Plans(plan::list(site)),
+            Kind::Plan(plan) => View::Plan(plan::view(site, plan)),
+            Kind::Sheet(sheet) => View::Sheet(sheet::view(site, sheet)),
+            Kind::Programmes => View::Programmes(programme::list(site)),
+            Kind::Programme(programme) => View::Programme(programme::view(site, programme)),
+            Kind::Charter(charter) => View::Charter(charter::view(site, charter)),
+            Kind::Units => View::Units(unit::list(site)),
+            Kind::Unit(unit) => View::Unit(unit::view(site, unit)),
+            Kind::Free(record) => View::Free(free::view(site, record)),
+            Kind::NotFound => View::NotFound(free::not_found(site)),
+        }
+    }
+
+    /// Whether its links must begin at the top of the host, for it is shown at any address.
+    #[must_use]
+    pub fn is_everywhere(&self) -> bool {
+        matches!(self.kind, Kind::NotFound)
+    }
+}

@@ -1,0 +1,239 @@
+//! The page of a plan: its sheets under their categories. And the list of plans.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::frame::{Frame, Link};
+use super::prose::numbered;
+use super::scale::{GradeView, grades};
+use super::site::{SheetOf, sheets};
+use super::{Address, Site, block};
+use crate::markdown::render;
+use crate::record::{Plan, Program};
+
+/// The page of a plan: `plan.html`.
+#[derive(Debug, Serialize)]
+pub struct PlanView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The plan's name.
+    pub name: &'a str,
+    /// Its years: 平成25年度（2013年度）から平成26年度（2014年度）.
+    pub years: String,
+    /// What it is: HTML, may be empty.
+    pub description: String,
+    /// How many sheets it has.
+    pub count: usize,
+    /// The form's word for a sheet: 改革シート.
+    pub sheet_label: &'a str,
+    /// The sheets, under the categories.
+    pub sections: Vec<SheetSection<'a>>,
+    /// Sheets that are not there because something in them is wrong, by the name of their file.
+    pub gaps: Vec<&'a str>,
+}
+
+/// Sheets of one category.
+#[derive(Debug, Serialize)]
+pub struct SheetSection<'a> {
+    /// How deep the category is: 1 is outermost; 0 when it is none.
+    pub depth: usize,
+    /// The category.
+    pub heading: String,
+    /// The sheets that stand right under it, in the order of their numbers.
+    pub sheets: Vec<SheetItem<'a>>,
+}
+
+/// A sheet in a list.
+#[derive(Debug, Serialize)]
+pub struct SheetItem<'a> {
+    /// Its number: No.45.
+    pub number: String,
+    /// Its title.
+    pub title: &'a str,
+    /// Where its page stands.
+    pub href: String,
+    /// The units that answer for it, as their names are written there.
+    pub owner: String,
+    /// Its grade: of the whole plan, else of the newest year that has one.
+    pub grades: Vec<GradeView<'a>>,
+    /// What the grade is for: 総合評価, 平成26年度; empty when there is none.
+    pub graded: String,
+}
+
+/// The list of plans: `plans.html`.
+#[derive(Debug, Serialize)]
+pub struct PlansView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The plans, newest first.
+    pub plans: Vec<ProgramItem<'a>>,
+}
+
+/// A plan or a year's charter programme in a list.
+#[derive(Debug, Serialize)]
+pub struct ProgramItem<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Where its page stands.
+    pub href: String,
+    /// Its years.
+    pub years: String,
+    /// How many sheets or charters it has.
+    pub count: usize,
+    /// How many units it binds.
+    pub units: usize,
+    /// What it is, on one line; may be empty.
+    pub summary: String,
+}
+
+/// Where a plan's page stands.
+pub(super) fn address(program: &Program) -> Address {
+    Address::new(&["reforms", &program.slug])
+}
+
+/// The years of a program, in both calendars.
+pub(super) fn years(program: &Program) -> String {
+    let span = program.file.years;
+    if span.first == span.last {
+        span.first.canonical()
+    } else {
+        format!("{}から{}", span.first.canonical(), span.last.canonical())
+    }
+}
+
+/// What a program is, as HTML.
+pub(super) fn description(site: &Site, program: &Program) -> String {
+    render(&program.file.description, &site.phrases.markdown(1, "about"))
+}
+
+/// The view of a plan.
+pub(super) fn view<'a>(site: &'a Site<'a>, plan: &'a Plan) -> PlanView<'a> {
+    let program = &plan.program;
+    let name = &*program.file.name;
+    let plans = Link::new(&site.phrases.plans, &Address::new(&["reforms"]));
+    let mut page = site.frame(name, "/reforms/").below(site, [plans]);
+    page.breadcrumb.push(Link::new(name, &address(program)));
+    page.contact = site.contact(office(site, program));
+    let sheets: Vec<SheetOf> = sheets(plan).collect();
+    let mut sections = Vec::new();
+    let count = sheets.len();
+    sort_in(site, sheets, 0, &mut sections);
+    PlanView {
+        page: page.about(&program.file.description),
+        name,
+        years: years(program),
+        description: description(site, program),
+        count,
+        sheet_label: program.form.heading("改革シート"),
+        sections,
+        gaps: plan.gaps.iter().map(|it| it.slug.as_str()).collect(),
+    }
+}
+
+/// The unit in charge of a program.
+pub(super) fn office(site: &Site, program: &Program) -> Option<usize> {
+    let (first, last) = program.days();
+    site.library.organization.find(&program.file.office, first, last)
+}
+
+/// The list of plans.
+pub(super) fn list<'a>(site: &'a Site<'a>) -> PlansView<'a> {
+    let title = &site.phrases.plans;
+    let mut page = site.frame(title, "/reforms/").below(site, []);
+    page.breadcrumb.push(Link::new(title, &Address::new(&["reforms"])));
+    PlansView { page, plans: items(site) }
+}
+
+/// The plans, newest first.
+pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
+    let mut plans: Vec<&Plan> = site.library.plans.iter().collect();
+    plans.sort_by_key(|it| std::cmp::Reverse(it.program.file.years.first));
+    let item = |plan: &'a Plan| {
+        let program = &plan.program;
+        ProgramItem {
+            name: &program.file.name,
+            href: address(program).link(),
+            years: years(program),
+            count: sheets(plan).count(),
+            units: program.units.len(),
+            summary: super::prose::summary(&program.file.description),
+        }
+    };
+    plans.into_iter().map(item).collect()
+}
+
+/// Puts sheets under their categories from a depth on. A category stands where its first sheet
+/// does, for the sheets come in the order of their numbers.
+fn sort_in<'a>(
+    site: &'a Site<'a>,
+    sheets: Vec<SheetOf<'a>>,
+    depth: usize,
+    out: &mut Vec<SheetSection<'a>>,
+) {
+    let Some(program) = sheets.first().map(|it| &it.plan.program) else { return };
+    let level = program.file.levels.get(depth);
+    let mut here = Vec::new();
+    let mut order: Vec<&str> = Vec::new();
+    let mut below: BTreeMap<&str, Vec<SheetOf>> = BTreeMap::new();
+    for sheet in sheets {
+        let category = level.and_then(|it| sheet.data().categories.of(&it.name));
+        match category.filter(|it| !it.is_empty()) {
+            Some(category) => {
+                below.entry(category).or_insert_with(|| {
+                    order.push(category);
+                    Vec::new()
+                });
+                below.entry(category).or_default().push(sheet);
+            }
+            None => here.push(sheet),
+        }
+    }
+    if !here.is_empty() {
+        let items = here.into_iter().map(|it| item(site, it)).collect();
+        match out.last_mut() {
+            Some(last) if last.sheets.is_empty() && last.depth == depth => last.sheets = items,
+            _ => out.push(SheetSection { depth, heading: String::new(), sheets: items }),
+        }
+    }
+    for category in order {
+        let level = level.map_or("", |it| program.form.heading(&it.name));
+        let heading = numbered(level, category).unwrap_or_else(|| category.to_owned());
+        out.push(SheetSection { depth: depth + 1, heading, sheets: Vec::new() });
+        sort_in(site, below.remove(category).unwrap_or_default(), depth + 1, out);
+    }
+}
+
+/// A sheet in a list.
+pub(super) fn item<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetItem<'a> {
+    let sheet = it.data();
+    let (grades, when) = newest_grade(site, it);
+    let names: Vec<&str> = sheet.owner.0.iter().map(|it| &**it).collect();
+    SheetItem {
+        number: it.number(site),
+        title: &sheet.title,
+        href: it.address().link(),
+        owner: names.join("、"),
+        grades,
+        graded: when,
+    }
+}
+
+fn newest_grade<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> (Vec<GradeView<'a>>, String) {
+    let (program, sheet) = (&it.plan.program, it.data());
+    let overall = sheet.overall_evaluation.as_ref();
+    if let Some(found) = block::published_overall(overall, site.as_of) {
+        let grades = grades(program, &found.grade);
+        if !grades.is_empty() {
+            return (grades, program.form.heading("総合評価").to_owned());
+        }
+    }
+    let public = |it: &&(crate::record::YearKey, crate::record::Evaluation)| {
+        block::is_public(it.1.published, site.as_of)
+    };
+    let newest = sheet.annual_evaluations.iter().filter(public).max_by_key(|it| it.0.year);
+    match newest.map(|(year, it)| (grades(program, &it.grade), year.year.wareki())) {
+        Some((grades, year)) if !grades.is_empty() => (grades, year),
+        Some(_) | None => (Vec::new(), String::new()),
+    }
+}

@@ -1,0 +1,142 @@
+//! The page of a year's charter programme: every unit it binds, with its charter or without. And
+//! the list of programmes.
+
+use serde::Serialize;
+
+use super::frame::{DateView, Frame, Link};
+use super::plan::{ProgramItem, description, office, years};
+use super::site::CharterOf;
+use super::{Address, Site};
+use crate::record::{Program, Programme, UnitIndex};
+
+/// The page of a programme: `programme.html`.
+#[derive(Debug, Serialize)]
+pub struct ProgrammeView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The programme's name.
+    pub name: &'a str,
+    /// Its year.
+    pub years: String,
+    /// What it is: HTML, may be empty.
+    pub description: String,
+    /// How many charters it has.
+    pub count: usize,
+    /// The sheet that it carries out.
+    pub basis: Option<Link>,
+    /// The form's word for a charter: サービス憲章.
+    pub charter_label: &'a str,
+    /// The form's word for 標語.
+    pub slogan_label: &'a str,
+    /// The form's word for 掲載日.
+    pub posted_label: &'a str,
+    /// The units, in the order of the organization.
+    pub units: Vec<CharterItem<'a>>,
+}
+
+/// A unit's charter in a list.
+#[derive(Debug, Serialize)]
+pub struct CharterItem<'a> {
+    /// The unit, with a link to its charter, or to its own page while it has none.
+    pub unit: Link,
+    /// `posted`, `missing`, or `gap` when it is not there because something in it is wrong.
+    pub state: &'static str,
+    /// Its slogan; may be empty.
+    pub slogan: &'a str,
+    /// The day it was posted; none when that is not known.
+    pub posted: Option<DateView>,
+}
+
+/// The list of programmes: `programmes.html`.
+#[derive(Debug, Serialize)]
+pub struct ProgrammesView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The programmes, newest first.
+    pub programmes: Vec<ProgramItem<'a>>,
+}
+
+/// Where a programme's page stands.
+pub(super) fn address(program: &Program) -> Address {
+    Address::new(&["charters", &program.slug])
+}
+
+/// The charters of a programme that have a page.
+pub(super) fn charters<'a>(
+    site: &Site<'a>,
+    programme: &'a Programme,
+) -> impl Iterator<Item = CharterOf<'a>> {
+    programme.charters.iter().filter_map(|it| site.charter(programme, it))
+}
+
+/// The view of a programme.
+pub(super) fn view<'a>(site: &'a Site<'a>, programme: &'a Programme) -> ProgrammeView<'a> {
+    let program = &programme.program;
+    let name = &*program.file.name;
+    let list = Link::new(&site.phrases.programmes, &Address::new(&["charters"]));
+    let mut page = site.frame(name, "/charters/").below(site, [list]);
+    page.breadcrumb.push(Link::new(name, &address(program)));
+    page.contact = site.contact(office(site, program));
+    let charters: Vec<CharterOf> = charters(site, programme).collect();
+    let mut units = program.units.clone();
+    // A unit may post a charter without being bound to.
+    units.extend(charters.iter().map(|it| it.unit));
+    units.sort_unstable();
+    units.dedup();
+    ProgrammeView {
+        page: page.about(&program.file.description),
+        name,
+        years: years(program),
+        description: description(site, program),
+        count: charters.len(),
+        basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
+        charter_label: program.form.heading("サービス憲章"),
+        slogan_label: program.form.heading("標語"),
+        posted_label: program.form.heading("掲載日"),
+        units: units.into_iter().map(|it| item(site, programme, &charters, it)).collect(),
+    }
+}
+
+/// The list of programmes.
+pub(super) fn list<'a>(site: &'a Site<'a>) -> ProgrammesView<'a> {
+    let title = &site.phrases.programmes;
+    let mut page = site.frame(title, "/charters/").below(site, []);
+    page.breadcrumb.push(Link::new(title, &Address::new(&["charters"])));
+    ProgrammesView { page, programmes: items(site) }
+}
+
+/// The programmes, newest first.
+pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
+    let mut programmes: Vec<&Programme> = site.library.programmes.iter().collect();
+    programmes.sort_by_key(|it| std::cmp::Reverse(it.program.file.years.first));
+    let item = |it: &'a Programme| ProgramItem {
+        name: &it.program.file.name,
+        href: address(&it.program).link(),
+        years: years(&it.program),
+        count: charters(site, it).count(),
+        units: it.program.units.len(),
+        summary: super::prose::summary(&it.program.file.description),
+    };
+    programmes.into_iter().map(item).collect()
+}
+
+fn item<'a>(
+    site: &'a Site<'a>,
+    programme: &'a Programme,
+    charters: &[CharterOf<'a>],
+    unit: UnitIndex,
+) -> CharterItem<'a> {
+    let name = site.named(unit).name.to_string();
+    let Some(charter) = charters.iter().find(|it| it.unit == unit) else {
+        let gap = programme.gaps.iter().any(|it| *it.slug == *site.named(unit).id);
+        let unit = Link { label: name, href: site.unit(unit).href.clone() };
+        let state = if gap { "gap" } else { "missing" };
+        return CharterItem { unit, state, slogan: "", posted: None };
+    };
+    CharterItem {
+        unit: Link::new(name, &charter.address(site)),
+        state: "posted",
+        slogan: &charter.record.data.slogan,
+        posted: charter.record.data.posted.map(|it| DateView::new(it.date)),
+    }
+}

@@ -1,0 +1,206 @@
+//! The page of a sheet: every cell of its form.
+
+use serde::Serialize;
+
+use super::block::{Filled, GroupView, OnForm, groups, published_overall};
+use super::frame::{DateView, Frame, Link, newest};
+use super::prose::{Labelled, numbered};
+use super::scale::{GradeView, LegendView, grades, legend};
+use super::site::SheetOf;
+use super::{Address, Site};
+use crate::markdown;
+use crate::record::{ALL_UNITS, Correction, Program, Sheet, UnitIndex};
+use crate::words::Message;
+
+/// The page of a sheet: `sheet.html`.
+#[derive(Debug, Serialize)]
+pub struct SheetView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The outermost category where it has a number of its own, as it stands above the form:
+    /// 重点改革項目Ⅱ 市民との…. Empty where it has none, and then it is one of `categories`.
+    pub overline: String,
+    /// The form's word for the title: 具体的な改革項目.
+    pub title_label: &'a str,
+    /// Its number as it is spoken of: No.45.
+    pub number: String,
+    /// Its title.
+    pub title: &'a str,
+    /// The plan it belongs to.
+    pub plan: Link,
+    /// The categories it is in, outermost first.
+    pub categories: Vec<Labelled<'a>>,
+    /// The units that answer for it.
+    pub owner: UnitsView<'a>,
+    /// The units that carry it out; none when that is not said.
+    pub participants: Option<UnitsView<'a>>,
+    /// The form's word for the grade of the whole plan.
+    pub overall_label: &'a str,
+    /// The grade of the whole plan; empty while there is none.
+    pub overall: Vec<GradeView<'a>>,
+    /// The blocks of the form.
+    pub groups: Vec<GroupView<'a>>,
+    /// The city's scales.
+    pub legend: Vec<LegendView<'a>>,
+    /// What else its department writes: HTML, may be empty.
+    pub body: String,
+    /// What was changed after publication.
+    pub corrections: Vec<CorrectionView>,
+    /// The sheet before this one.
+    pub previous: Option<Link>,
+    /// The sheet after this one.
+    pub next: Option<Link>,
+}
+
+/// Units under a label of the form.
+#[derive(Debug, Serialize)]
+pub struct UnitsView<'a> {
+    /// The form's word for them: 担当課.
+    pub label: &'a str,
+    /// Every unit of the plan, said in one word; empty when they are named.
+    pub all: String,
+    /// The units.
+    pub units: Vec<Link>,
+}
+
+/// What was changed after publication.
+#[derive(Debug, Serialize)]
+pub struct CorrectionView {
+    /// When.
+    pub date: DateView,
+    /// What: HTML.
+    pub html: String,
+}
+
+impl CorrectionView {
+    /// The corrections made up to the day the site speaks for.
+    pub(super) fn list(site: &Site, corrections: &[Correction]) -> Vec<Self> {
+        corrections
+            .iter()
+            .filter(|it| it.date.date <= site.as_of)
+            .map(|it| Self {
+                date: DateView::new(it.date.date),
+                html: markdown::render_cell(&it.text),
+            })
+            .collect()
+    }
+}
+
+/// The view of the sheet at a place of its plan.
+pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
+    let (program, sheet) = (&it.plan.program, it.data());
+    let owners = program.named(&sheet.owner, &site.library.organization);
+    let overall = published_overall(sheet.overall_evaluation.as_ref(), site.as_of);
+    let mut categories = categories(program, sheet);
+    let overline = program.file.levels.first().and_then(|level| {
+        numbered(program.form.heading(&level.name), sheet.categories.of(&level.name)?)
+    });
+    if overline.is_some() {
+        categories.remove(0);
+    }
+    let (previous, next) = neighbours(site, it);
+    SheetView {
+        page: frame(site, it, owners.first().copied()),
+        overline: overline.unwrap_or_default(),
+        title_label: program.form.heading("改革項目"),
+        number: it.number(site),
+        title: &sheet.title,
+        plan: Link::new(&*program.file.name, &super::plan::address(program)),
+        categories,
+        owner: UnitsView {
+            label: program.form.heading("担当課"),
+            all: String::new(),
+            units: links(site, &owners),
+        },
+        participants: participants(site, program, sheet),
+        overall_label: program.form.heading("総合評価"),
+        overall: overall.map(|it| grades(program, &it.grade)).unwrap_or_default(),
+        groups: groups(OnForm { site, program, filled: Filled::Sheet(sheet) }),
+        legend: legend(program),
+        body: body(site, &sheet.body),
+        corrections: CorrectionView::list(site, &sheet.corrections),
+        previous,
+        next,
+    }
+}
+
+/// What follows the front matter, as the part of a page under a heading of its own.
+pub(super) fn body(site: &Site, text: &str) -> String {
+    markdown::render(text, &site.phrases.markdown(2, "body"))
+}
+
+/// Links to the pages of units.
+pub(super) fn links(site: &Site, units: &[UnitIndex]) -> Vec<Link> {
+    let link = |it: &UnitIndex| Link {
+        label: site.named(*it).name.to_string(),
+        href: site.unit(*it).href.clone(),
+    };
+    units.iter().map(link).collect()
+}
+
+fn frame<'a>(site: &'a Site<'a>, it: SheetOf<'a>, owner: Option<UnitIndex>) -> Frame<'a> {
+    let (program, sheet) = (&it.plan.program, it.data());
+    let title = it.name(site);
+    // Two plans may have the same item; the plan's name tells their pages apart.
+    let full = match site.library.plans.len() {
+        1 => title.clone(),
+        _ => format!("{title}（{}）", &*program.file.name),
+    };
+    let plan = Link::new(&*program.file.name, &super::plan::address(program));
+    let plans = Link::new(&site.phrases.plans, &Address::new(&["reforms"]));
+    let about = [&sheet.purpose, &sheet.measures, &sheet.title];
+    let about = about.into_iter().find(|it| !it.is_empty()).map_or("", |it| &**it);
+    let mut frame = site.frame(full, "/reforms/").below(site, [plans, plan]);
+    frame.breadcrumb.push(Link::new(title, &it.address()));
+    frame.contact = site.contact(owner);
+    frame.changed(newest(sheet.updated, days(sheet), site.as_of)).about(about)
+}
+
+/// The days on which something of a sheet was published or corrected.
+fn days(sheet: &Sheet) -> impl Iterator<Item = Option<crate::record::Day>> + '_ {
+    let reports = sheet.progress.iter().map(|(_, it)| it.published);
+    let years = sheet.annual_evaluations.iter().map(|(_, it)| it.published);
+    let overall = sheet.overall_evaluation.iter();
+    let overall = overall.flat_map(|it| [it.published, it.provisional_published]);
+    let corrections = sheet.corrections.iter().map(|it| Some(it.date));
+    reports.chain(years).chain(overall).chain(corrections)
+}
+
+fn categories<'a>(program: &'a Program, sheet: &'a Sheet) -> Vec<Labelled<'a>> {
+    let levels = program.file.levels.iter();
+    let labelled = |level: &'a crate::record::Level| {
+        let text = sheet.categories.of(&level.name).filter(|it| !it.is_empty())?;
+        let label = program.form.heading(&level.name);
+        Some(Labelled { label, html: markdown::render_cell(text) })
+    };
+    levels.filter_map(labelled).collect()
+}
+
+fn participants<'a>(
+    site: &'a Site<'a>,
+    program: &'a Program,
+    sheet: &'a Sheet,
+) -> Option<UnitsView<'a>> {
+    if sheet.participants.0.is_empty() {
+        return None;
+    }
+    let label = program.form.heading("実施部署");
+    let units = program.named(&sheet.participants, &site.library.organization);
+    // Two dozen links say less than one word does.
+    Some(if sheet.participants.0.iter().any(|it| **it == *ALL_UNITS) {
+        let all = Message::new("all-units").with("count", units.len());
+        UnitsView { label, all: site.words.say(&all), units: Vec::new() }
+    } else {
+        UnitsView { label, all: String::new(), units: links(site, &units) }
+    })
+}
+
+/// The sheets before and after one, among those that have a page.
+fn neighbours(site: &Site, it: SheetOf) -> (Option<Link>, Option<Link>) {
+    let link = |at| SheetOf { plan: it.plan, at };
+    let public = |it: &SheetOf| !it.data().draft;
+    let previous = (0..it.at).rev().map(link).find(public);
+    let next = (it.at + 1..it.plan.sheets.len()).map(link).find(public);
+    let link = |it: SheetOf| Link::new(it.name(site), &it.address());
+    (previous.map(link), next.map(link))
+}

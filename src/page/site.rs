@@ -1,0 +1,194 @@
+//! The records of a city as pages need them: what belongs to each unit is found once, so that a
+//! unit's page does not read every sheet.
+
+use jiff::civil::Date;
+
+use super::frame::{ContactView, unit_address};
+use super::phrases::Phrases;
+use super::{Address, charter};
+use crate::record::{Charter, Library, Plan, Program, Programme, Record, Sheet, Unit, UnitIndex};
+use crate::words::Words;
+
+/// A city's records on a day, in a language.
+#[derive(Debug)]
+pub struct Site<'a> {
+    /// The records.
+    pub library: &'a Library,
+    /// The day the site speaks for.
+    pub as_of: Date,
+    /// The language it is written in.
+    pub words: &'a Words,
+    /// The unit shown where a page has none of its own.
+    pub(super) office: Option<UnitIndex>,
+    pub(super) phrases: Phrases,
+    units: Vec<UnitRecords<'a>>,
+}
+
+/// What belongs to one unit.
+#[derive(Debug, Default)]
+pub(super) struct UnitRecords<'a> {
+    pub(super) href: String,
+    pub(super) contact: Option<ContactView>,
+    /// Sheets that it answers for, plan by plan.
+    pub(super) owned: Vec<SheetOf<'a>>,
+    /// Sheets that it carries out but does not answer for.
+    pub(super) joined: Vec<SheetOf<'a>>,
+    /// Its charters, oldest first.
+    pub(super) charters: Vec<CharterOf<'a>>,
+    /// Units that it took over from.
+    pub(super) predecessors: Vec<UnitIndex>,
+    /// Units that belong to it.
+    pub(super) children: Vec<UnitIndex>,
+}
+
+/// A sheet: its plan and its place in it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SheetOf<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) at: usize,
+}
+
+/// A charter, its programme and its unit.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct CharterOf<'a> {
+    pub(super) programme: &'a Programme,
+    pub(super) record: &'a Record<Charter>,
+    pub(super) unit: UnitIndex,
+}
+
+impl<'a> Site<'a> {
+    /// The site of these records on this day, in these words.
+    #[must_use]
+    pub fn new(library: &'a Library, as_of: Date, words: &'a Words) -> Self {
+        let organization = &library.organization;
+        let units = organization.units().iter().map(UnitRecords::new).collect();
+        let office = organization.find(&library.settings.contact, as_of, as_of);
+        let phrases = Phrases::new(words);
+        let mut site = Self { library, as_of, words, office, phrases, units };
+        site.index_units();
+        site.index_sheets();
+        site.index_charters();
+        site
+    }
+
+    fn index_units(&mut self) {
+        let organization = &self.library.organization;
+        for (index, unit) in organization.units().iter().enumerate() {
+            for successor in self.successors(unit).collect::<Vec<_>>() {
+                self.units[successor].predecessors.push(index);
+            }
+            if let Some(parent) = organization.parent(index) {
+                self.units[parent].children.push(index);
+            }
+        }
+    }
+
+    fn index_sheets(&mut self) {
+        let organization = &self.library.organization;
+        for plan in &self.library.plans {
+            for sheet in sheets(plan) {
+                let data = sheet.data();
+                let owners = plan.program.named(&data.owner, organization);
+                for unit in plan.program.named(&data.participants, organization) {
+                    if !owners.contains(&unit) {
+                        self.units[unit].joined.push(sheet);
+                    }
+                }
+                for unit in owners {
+                    self.units[unit].owned.push(sheet);
+                }
+            }
+        }
+    }
+
+    fn index_charters(&mut self) {
+        for programme in &self.library.programmes {
+            for record in &programme.charters {
+                if let Some(charter) = self.charter(programme, record) {
+                    self.units[charter.unit].charters.push(charter);
+                }
+            }
+        }
+    }
+
+    /// A charter that has a page on this day.
+    pub(super) fn charter(
+        &self,
+        programme: &'a Programme,
+        record: &'a Record<Charter>,
+    ) -> Option<CharterOf<'a>> {
+        let charter = &record.data;
+        if charter.draft || charter.posted.is_some_and(|it| it.date > self.as_of) {
+            return None;
+        }
+        let name = if charter.unit.is_empty() { &*record.slug } else { &*charter.unit };
+        let (first, last) = programme.program.days();
+        let unit = self.library.organization.find(name, first, last)?;
+        Some(CharterOf { programme, record, unit })
+    }
+
+    /// What belongs to a unit.
+    pub(super) fn unit(&self, unit: UnitIndex) -> &UnitRecords<'a> {
+        &self.units[unit]
+    }
+
+    /// A unit as it was written.
+    pub(super) fn named(&self, unit: UnitIndex) -> &'a Unit {
+        &self.library.organization.units()[unit]
+    }
+
+    /// The sheet that a charter programme carries out, if it has a page.
+    pub(super) fn basis(&self, program: &Program) -> Option<SheetOf<'a>> {
+        let (plan, slug) = program.file.basis.split_once('/')?;
+        let plan = self.library.plans.iter().find(|it| it.program.slug == plan)?;
+        sheets(plan).find(|it| it.record().slug == slug)
+    }
+}
+
+impl UnitRecords<'_> {
+    fn new(unit: &Unit) -> Self {
+        Self { href: unit_address(unit).link(), contact: ContactView::new(unit), ..Self::default() }
+    }
+}
+
+/// The sheets of a plan that have a page.
+pub(super) fn sheets(plan: &Plan) -> impl DoubleEndedIterator<Item = SheetOf<'_>> {
+    (0..plan.sheets.len()).map(|at| SheetOf { plan, at }).filter(|it| !it.data().draft)
+}
+
+impl<'a> SheetOf<'a> {
+    /// Its record.
+    pub(super) fn record(self) -> &'a Record<Sheet> {
+        &self.plan.sheets[self.at]
+    }
+
+    /// What it says.
+    pub(super) fn data(self) -> &'a Sheet {
+        &self.record().data
+    }
+
+    /// Where its page stands.
+    pub(super) fn address(self) -> Address {
+        Address::new(&["reforms", &self.plan.program.slug, &self.record().slug])
+    }
+
+    /// Its number and title as they are spoken of: No.45 ….
+    pub(super) fn name(self, site: &Site) -> String {
+        format!("{} {}", self.number(site), &*self.data().title)
+    }
+
+    /// Its number as it is spoken of: No.45. A word of the city's own stands before it as it is.
+    pub(super) fn number(self, site: &Site) -> String {
+        let word = self.plan.program.form.heading("番号");
+        let word = if word == "番号" { &site.phrases.number } else { word };
+        let space = if word.ends_with('.') { "" } else { " " };
+        format!("{word}{space}{}", &*self.data().number)
+    }
+}
+
+impl CharterOf<'_> {
+    /// Where its page stands.
+    pub(super) fn address(self, site: &Site) -> Address {
+        charter::address(&self.programme.program, site.named(self.unit))
+    }
+}

@@ -1,0 +1,167 @@
+//! The page of a unit: all that it promised and answers for. And the list of units.
+
+use serde::Serialize;
+
+use super::frame::{DateView, Frame, Link};
+use super::plan::{SheetItem, item};
+use super::sheet::links;
+use super::{Address, Site};
+use crate::record::{Unit, UnitIndex};
+
+/// The page of a unit: `unit.html`.
+#[derive(Debug, Serialize)]
+pub struct UnitView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// Its name.
+    pub name: &'a str,
+    /// Its name in hiragana; may be empty.
+    pub reading: &'a str,
+    /// What kind of unit it is: 部, 区, 課; may be empty.
+    pub kind: &'a str,
+    /// The unit it belongs to.
+    pub parent: Option<Link>,
+    /// The units that belong to it.
+    pub children: Vec<Link>,
+    /// Its first day, if that is said.
+    pub from: Option<DateView>,
+    /// Its last day, if that is said.
+    pub to: Option<DateView>,
+    /// The units that it took over from.
+    pub predecessors: Vec<Link>,
+    /// The units that took over from it.
+    pub successors: Vec<Link>,
+    /// Its charters, newest first.
+    pub charters: Vec<UnitCharter<'a>>,
+    /// Sheets that it answers for.
+    pub owned: Vec<SheetItem<'a>>,
+    /// Sheets that it carries out with others.
+    pub joined: Vec<SheetItem<'a>>,
+}
+
+/// A charter on the page of its unit.
+#[derive(Debug, Serialize)]
+pub struct UnitCharter<'a> {
+    /// The programme's name, with a link to the charter.
+    pub link: Link,
+    /// The slogan; may be empty.
+    pub slogan: &'a str,
+}
+
+/// The list of units: `units.html`.
+#[derive(Debug, Serialize)]
+pub struct UnitsView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The units by kind, both in the order of the organization.
+    pub kinds: Vec<KindView>,
+}
+
+/// Units of one kind.
+#[derive(Debug, Serialize)]
+pub struct KindView {
+    /// The kind: 部, 区; may be empty.
+    pub kind: String,
+    /// Those that belong to no other.
+    pub units: Vec<UnitItem>,
+}
+
+/// A unit in the list, with those that belong to it.
+#[derive(Debug, Serialize)]
+pub struct UnitItem {
+    /// The unit.
+    pub link: Link,
+    /// Its last day, when that is past.
+    pub to: Option<DateView>,
+    /// The units that belong to it.
+    pub children: Vec<UnitItem>,
+}
+
+/// The view of a unit.
+pub(super) fn view<'a>(site: &'a Site<'a>, index: UnitIndex) -> UnitView<'a> {
+    let (unit, records) = (site.named(index), site.unit(index));
+    let organization = &site.library.organization;
+    let day = |day: crate::record::Day| DateView::new(day.date);
+    let charters = records.charters.iter().rev().map(|it| UnitCharter {
+        link: Link::new(&*it.programme.program.file.name, &it.address(site)),
+        slogan: &it.record.data.slogan,
+    });
+    UnitView {
+        page: frame(site, index),
+        name: &unit.name,
+        reading: &unit.reading,
+        kind: &unit.kind,
+        parent: organization.parent(index).and_then(|it| links(site, &[it]).pop()),
+        children: links(site, &records.children),
+        from: unit.from.map(day),
+        to: unit.to.map(day),
+        predecessors: links(site, &records.predecessors),
+        successors: links(site, &site.successors(unit).collect::<Vec<_>>()),
+        charters: charters.collect(),
+        owned: records.owned.iter().map(|it| item(site, *it)).collect(),
+        joined: records.joined.iter().map(|it| item(site, *it)).collect(),
+    }
+}
+
+fn frame<'a>(site: &'a Site<'a>, index: UnitIndex) -> Frame<'a> {
+    let unit = site.named(index);
+    let twins = site.library.organization.units().iter().filter(|it| it.name == unit.name).count();
+    // Units that bore one name in turn are told apart by their last days.
+    let title = match (twins, unit.to) {
+        (2.., Some(to)) => format!("{}（{}まで）", &*unit.name, to.date),
+        _ => unit.name.to_string(),
+    };
+    let list = Link::new(&site.phrases.units, &Address::new(&["units"]));
+    let mut frame = site.frame(title, "/units/").below(site, [list]);
+    let href = site.unit(index).href.clone();
+    frame.breadcrumb.push(Link { label: unit.name.to_string(), href });
+    frame.contact = site.contact(Some(index));
+    frame
+}
+
+/// The list of units.
+pub(super) fn list<'a>(site: &'a Site<'a>) -> UnitsView<'a> {
+    let title = &site.phrases.units;
+    let mut page = site.frame(title, "/units/").below(site, []);
+    page.breadcrumb.push(Link::new(title, &Address::new(&["units"])));
+    UnitsView { page, kinds: kinds(site) }
+}
+
+/// The units that belong to no other, by kind, with those below them.
+pub(super) fn kinds(site: &Site) -> Vec<KindView> {
+    let organization = &site.library.organization;
+    let mut kinds: Vec<KindView> = Vec::new();
+    for (index, unit) in organization.units().iter().enumerate() {
+        if organization.parent(index).is_some() {
+            continue;
+        }
+        let item = tree(site, index, 0);
+        match kinds.iter_mut().find(|it| *it.kind == *unit.kind) {
+            Some(kind) => kind.units.push(item),
+            None => kinds.push(KindView { kind: unit.kind.to_string(), units: vec![item] }),
+        }
+    }
+    kinds
+}
+
+fn tree(site: &Site, index: UnitIndex, depth: usize) -> UnitItem {
+    // No city has as many levels; a unit that is above itself has.
+    const DEEPEST: usize = 8;
+    let (unit, records) = (site.named(index), site.unit(index));
+    let children = if depth < DEEPEST { records.children.as_slice() } else { &[] };
+    UnitItem {
+        link: Link { label: unit.name.to_string(), href: records.href.clone() },
+        to: unit.to.filter(|it| it.date < site.as_of).map(|it| DateView::new(it.date)),
+        children: children.iter().map(|it| tree(site, *it, depth + 1)).collect(),
+    }
+}
+
+impl Site<'_> {
+    /// The units that took over from a unit.
+    pub(super) fn successors(&self, unit: &Unit) -> impl Iterator<Item = UnitIndex> {
+        use jiff::civil::Date;
+        let next = unit.to.map_or(Date::MAX, |it| it.date);
+        let organization = &self.library.organization;
+        unit.successors.0.iter().filter_map(move |it| organization.find(it, next, Date::MAX))
+    }
+}

@@ -1,0 +1,45 @@
+//! The files of a theme that are no templates.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use crate::source::Tree;
+
+/// Where they stand in the site.
+const FOLDER: &str = "assets/";
+
+/// Every asset: where it stands, and what is in it. Those of the city's theme are over the built-in
+/// ones. A style sheet has a hash of its content in its name, so that browsers may keep it for ever.
+pub(super) fn collect(tree: &Tree, own: &str) -> Result<Vec<(String, Cow<'static, [u8]>)>> {
+    let mut assets: Vec<(String, Cow<'static, [u8]>)> = super::built_in("assets")
+        .map(|(name, bytes)| (name.to_owned(), Cow::Borrowed(bytes)))
+        .collect();
+    let folder = format!("{own}assets/");
+    for file in tree.below(&folder).filter(|_| !own.is_empty()) {
+        let name = &file.path[folder.len()..];
+        let bytes = file.bytes().with_context(|| file.path.clone())?.into_owned();
+        assets.retain(|(it, _)| it != name);
+        assets.push((name.to_owned(), Cow::Owned(bytes)));
+    }
+    for (name, bytes) in &mut assets {
+        *name = match name.strip_suffix(".css") {
+            Some(stem) => format!("{FOLDER}{stem}.{}.css", hash(bytes)),
+            None => format!("{FOLDER}{name}"),
+        };
+    }
+    assets.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(assets)
+}
+
+/// The beginning of the hash: enough to tell versions apart.
+fn hash(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(16);
+    for byte in Sha256::digest(bytes).iter().take(8) {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{byte:02x}");
+    }
+    out
+}

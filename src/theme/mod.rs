@@ -1,0 +1,122 @@
+//! How pages look: templates, style sheet and words, the built-in ones or a city's own.
+//!
+//! A city overrides the built-in theme file by file: `themes/NAME/templates/sheet.html` is that page
+//! only, a component of a name replaces the built-in one, and `{% extends "default/sheet.html" %}`
+//! changes a part of what it overrides.
+
+mod assets;
+mod filter;
+mod links;
+mod shared;
+
+use std::borrow::Cow;
+
+use anyhow::{Context, Result};
+use include_dir::{Dir, include_dir};
+use tera::Tera;
+
+use crate::page::{Page, Site};
+use crate::record::Settings;
+use crate::source::Tree;
+use crate::words::{Language, Words};
+
+static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// What stands before the name of a built-in template.
+const DEFAULT: &str = "default/";
+
+/// A theme, ready to render pages.
+pub struct Theme {
+    tera: Tera,
+    assets: Vec<(String, Cow<'static, [u8]>)>,
+    /// The path of the site on its host, with `/` at both ends.
+    base: String,
+}
+
+impl std::fmt::Debug for Theme {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut templates: Vec<&str> = self.tera.get_template_names().collect();
+        templates.sort_unstable();
+        f.debug_struct("Theme").field("templates", &templates).finish_non_exhaustive()
+    }
+}
+
+impl Theme {
+    /// The theme that the city's settings name, over the built-in one.
+    ///
+    /// # Errors
+    ///
+    /// A template is wrong: the error shows where.
+    pub fn new(tree: &Tree, site: &Site) -> Result<Self> {
+        let settings = &site.library.settings;
+        let own = own_folder(settings);
+        let templates = format!("{own}templates/");
+        let mut tera = Tera::default();
+        // What stands under its whole path is named by it when something is wrong in it.
+        let prefixes = if own.is_empty() { vec![DEFAULT] } else { vec![&*templates, DEFAULT] };
+        tera.set_fallback_prefixes(prefixes.into_iter().map(str::to_owned))?;
+        filter::register(&mut tera);
+        let built_in = built_in("templates");
+        let own_templates = tree.below(&templates).filter(|_| !own.is_empty());
+        let own_templates = own_templates
+            .filter_map(|it| Some((Cow::Borrowed(it.path.as_str()), Cow::Borrowed(it.text()?))));
+        let named = built_in.filter_map(|(name, bytes)| {
+            let text = std::str::from_utf8(bytes).ok()?;
+            Some((Cow::Owned(format!("{DEFAULT}{name}")), Cow::Borrowed(text)))
+        });
+        tera.add_raw_templates(named.chain(own_templates).collect::<Vec<_>>())?;
+        let assets = assets::collect(tree, &own)?;
+        shared::share(tera.global_context(), site, &assets);
+        Ok(Self { tera, assets, base: links::base(&settings.base_url) })
+    }
+
+    /// A page as HTML.
+    ///
+    /// # Errors
+    ///
+    /// A template asks for something that its page does not have: the error shows where.
+    pub fn render(&self, page: &Page, site: &Site) -> Result<String> {
+        let view = page.view(site);
+        let context = tera::Context::from_serialize(&view)?;
+        let html = self
+            .tera
+            .render(page.template(), &context)
+            .with_context(|| format!("/{}", page.address))?;
+        let root = if page.is_everywhere() { self.base.clone() } else { page.address.root() };
+        Ok(links::resolve(&html, &root))
+    }
+
+    /// The files beside the pages: where each stands, and what is in it.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.assets.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()))
+    }
+}
+
+/// The words of a language, those of the city's theme over the built-in ones.
+///
+/// # Errors
+///
+/// A file of words of the city's theme cannot be read as one.
+pub fn words(tree: &Tree, settings: &Settings, language: Language) -> Result<Words> {
+    let words = Words::new(language);
+    let own = own_folder(settings);
+    let path = format!("{own}i18n/{}.ftl", language.tag());
+    match tree.text(&path).filter(|_| !own.is_empty()) {
+        Some(source) => words.with(source).map_err(|it| anyhow::anyhow!("{path}: {it}")),
+        None => Ok(words),
+    }
+}
+
+/// The folder of the city's own theme, `themes/mycity/`; nothing when it has none.
+fn own_folder(settings: &Settings) -> String {
+    match &*settings.theme {
+        "" => String::new(),
+        name => format!("themes/{name}/"),
+    }
+}
+
+/// The files of a folder of the built-in theme: their names in it, and what is in them.
+fn built_in(folder: &str) -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    let files = BUILT_IN.get_dir(folder).into_iter().flat_map(Dir::files);
+    files.filter_map(|it| Some((it.path().file_name()?.to_str()?, it.contents())))
+}
