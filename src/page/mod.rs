@@ -30,7 +30,7 @@ pub use frame::{ContactView, DateView, Frame, Link};
 pub use free::{FreeView, HomeView, NotFoundView};
 pub use plan::{PlanView, PlansView, ProgramItem, SheetItem, SheetSection};
 pub use programme::{CharterItem, ProgrammeView, ProgrammesView};
-pub use prose::{Cell, Labelled};
+pub use prose::Labelled;
 pub use scale::{Chip, GradeView, LegendView, LevelView};
 pub use sheet::{CorrectionView, SheetView, UnitsView as SheetUnitsView};
 pub use site::Site;

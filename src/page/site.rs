@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::frame::{ContactView, unit_address};
+use super::frame::unit_address;
 use super::phrases::Phrases;
 use super::{Address, charter};
 use crate::record::{Charter, Library, Plan, Program, Programme, Record, Sheet, Unit, UnitIndex};
@@ -28,7 +28,6 @@ pub struct Site<'a> {
 #[derive(Debug, Default)]
 pub(super) struct UnitRecords<'a> {
     pub(super) href: String,
-    pub(super) contact: Option<ContactView>,
     /// Sheets that it answers for, plan by plan.
     pub(super) owned: Vec<SheetOf<'a>>,
     /// Sheets that it carries out but does not answer for.
@@ -147,7 +146,7 @@ impl<'a> Site<'a> {
 
 impl UnitRecords<'_> {
     fn new(unit: &Unit) -> Self {
-        Self { href: unit_address(unit).link(), contact: ContactView::new(unit), ..Self::default() }
+        Self { href: unit_address(unit).link(), ..Self::default() }
     }
 }
 
