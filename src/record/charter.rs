@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::field::Extra;
 use super::sheet::{Correction, Direction, Evaluation};
-use super::value::{Day, PeriodKey, Table, Text, YearKey};
+use super::value::{Day, Flag, PeriodKey, Table, Text, YearKey};
 
 /// A unit's charter of one year.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -43,7 +43,7 @@ pub struct Charter {
     pub updated: Option<Day>,
     /// Whether it is kept off the site.
     #[serde(rename = "下書き", default)]
-    pub draft: bool,
+    pub draft: Flag,
     /// Values of the fields that the program declares, in their order.
     #[serde(skip)]
     pub extra: Vec<Extra>,

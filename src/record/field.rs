@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::value::{Table, Text, YearKey};
+use super::value::{Flag, Table, Text, YearKey};
 use crate::calendar::parse_date;
 use crate::japanese::parse_number;
 
@@ -22,7 +22,7 @@ pub struct Field {
     pub unit: Text,
     /// Whether it has a value for each year.
     #[serde(rename = "年度ごと", default)]
-    pub yearly: bool,
+    pub yearly: Flag,
     /// The words allowed in a 選択.
     #[serde(rename = "選択肢", default)]
     pub choices: Vec<Text>,
@@ -31,7 +31,7 @@ pub struct Field {
     pub note: Text,
     /// Whether it must be filled in.
     #[serde(rename = "必須", default)]
-    pub required: bool,
+    pub required: Flag,
 }
 
 /// What may stand in a declared field.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::value::{Day, Text};
+use super::value::{Day, Flag, Text};
 
 /// A free page as its author writes it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -27,7 +27,7 @@ pub struct FreePage {
     pub position: Option<i32>,
     /// Whether it is kept off the site.
     #[serde(rename = "下書き", default)]
-    pub draft: bool,
+    pub draft: Flag,
     /// What follows the front matter.
     #[serde(skip)]
     pub body: Text,

@@ -68,6 +68,9 @@ impl Default for Zone {
 impl<'de> Deserialize<'de> for Zone {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = Text::deserialize(deserializer)?;
+        if name.is_empty() {
+            return Ok(Self::default());
+        }
         TimeZone::get(&name).map(Self).map_err(serde::de::Error::custom)
     }
 }
@@ -79,11 +82,16 @@ pub struct YearStart(pub FirstMonth);
 impl<'de> Deserialize<'de> for YearStart {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let month = Text::deserialize(deserializer)?;
+        if month.is_empty() {
+            return Ok(Self::default());
+        }
         let month = crate::japanese::half_width(&month).parse::<i8>().ok();
         let month = month.and_then(FirstMonth::new);
         month.map(Self).ok_or_else(|| serde::de::Error::custom("a month"))
     }
 }
 
-super::value::schema!(Zone, "TimeZone", { "type": "string", "format": "time-zone" });
-super::value::schema!(YearStart, "FirstMonth", { "type": ["integer", "string"], "format": "first-month" });
+super::value::schema!(Zone, "TimeZone", { "type": ["string", "null"], "format": "time-zone" });
+super::value::schema!(YearStart, "FirstMonth", {
+    "type": ["integer", "string", "null"], "format": "first-month"
+});

@@ -8,7 +8,7 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::Deserialize;
 
 use super::field::Extra;
-use super::value::{Day, Names, PeriodKey, Table, Text, YearKey};
+use super::value::{Day, Flag, Names, PeriodKey, Table, Text, YearKey};
 
 /// A reform sheet as its department writes it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -62,7 +62,7 @@ pub struct Sheet {
     pub updated: Option<Day>,
     /// Whether it is kept off the site.
     #[serde(rename = "下書き", default)]
-    pub draft: bool,
+    pub draft: Flag,
     /// Values of the fields that the program declares, in their order.
     #[serde(skip)]
     pub extra: Vec<Extra>,

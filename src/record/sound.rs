@@ -186,7 +186,7 @@ fn form_is_kept(
     };
     form.required().iter().all(required)
         && form.unused().iter().all(|it| !filled(it))
-        && form.fields().iter().enumerate().all(|(it, field)| !field.required || given(it))
+        && form.fields().iter().enumerate().all(|(it, field)| !field.required.0 || given(it))
         && extra.iter().all(|it| {
             let field = &form.fields()[it.field];
             it.value.texts().all(|text| field.allows(text))

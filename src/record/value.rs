@@ -71,6 +71,20 @@ impl<T, F: FnOnce(&str) -> Result<T, String>> Visitor<'_> for Spelled<F> {
     }
 }
 
+/// Whether something is so: `true`, `false`, or nothing for `false`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Flag(pub bool);
+
+impl<'de> Deserialize<'de> for Flag {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Spelled(|text: &str| match &*Text::new(text) {
+            "true" => Ok(Self(true)),
+            "false" | "" => Ok(Self(false)),
+            _ => Err("neither true nor false".to_owned()),
+        }))
+    }
+}
+
 /// A civil date, and whether its author wrote it under another name than it has, such as a day of
 /// 平成 after its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -259,6 +273,7 @@ macro_rules! schema {
 pub(super) use schema;
 
 schema!(Text, "Text", { "type": ["string", "number", "null"] });
+schema!(Flag, "Flag", { "type": ["boolean", "null"] });
 schema!(Day, "Day", { "type": ["string", "null"], "format": "date" });
 schema!(Names, "Names", {
     "type": ["string", "array", "null"], "items": { "type": "string" }, "format": "units"

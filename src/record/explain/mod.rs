@@ -333,7 +333,8 @@ impl Walker<'_> {
 
     fn scalar(&mut self, node: &Node, text: &str, schema: &Value, key: Option<&Node>) {
         let text = text.trim();
-        if schema["type"] == "boolean" {
+        let is_flag = schema["type"].as_array().is_some_and(|it| it[0] == "boolean");
+        if is_flag {
             if !["true", "false"].contains(&text) {
                 self.wrong_type(node, key, "boolean");
             }
@@ -366,7 +367,12 @@ impl Walker<'_> {
             item.entry("format").or_insert_with(|| format.clone());
         }
         for node in items {
-            self.value(node, &item, key, Depth::Inside);
+            if node.is_null() {
+                let table = item["properties"].is_object() && !item["type"].is_array();
+                self.wrong_type(node, key, if table { "object" } else { "string" });
+            } else {
+                self.value(node, &item, key, Depth::Inside);
+            }
         }
         if let Some(unique) = schema.get("uniqueKey").and_then(Value::as_str) {
             self.unique(items, unique);
@@ -500,7 +506,7 @@ impl Walker<'_> {
         let mut missing = self.missing(rows, schema, depth);
         let mut seen: Vec<(&str, Span)> = Vec::new();
         for (name, value) in rows {
-            let word = name.text().unwrap_or("").trim();
+            let word = name.text().unwrap_or("");
             if self.is_cut_by_comma(name, value) {
                 self.cut_by_comma(name);
                 continue;
@@ -562,13 +568,13 @@ impl Walker<'_> {
             required.map(|it| form.map_or(it, |form| form.word(it)).to_owned()).collect();
         if let Some(form) = form.filter(|_| depth == Depth::Top) {
             words.extend(form.required().iter().map(|it| form.word(it).to_owned()));
-            let fields = form.fields().iter().filter(|it| it.required);
+            let fields = form.fields().iter().filter(|it| it.required.0);
             words.extend(fields.map(|it| it.name.to_string()));
         }
         words.retain(|word| {
             !rows.iter().any(|(key, value)| {
                 let empty = matches!(&value.content, Content::List(items) if items.is_empty());
-                key.text().is_some_and(|it| it.trim() == word) && !value.is_null() && !empty
+                key.text() == Some(word.as_str()) && !value.is_null() && !empty
             })
         });
         words.sort_unstable();
@@ -613,7 +619,7 @@ impl Walker<'_> {
 
     /// A field that the city declares.
     fn field(&mut self, value: &Node, field: &super::field::Field, key: &Node) {
-        let texts: Vec<&Node> = match (&value.content, field.yearly) {
+        let texts: Vec<&Node> = match (&value.content, field.yearly.0) {
             (Content::Table(rows), true) => {
                 let schema = serde_json::json!({
                     "propertyNames": { "format": "year" }, "additionalProperties": true
