@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::block::{Filled, GroupView, OnForm, groups};
 use super::frame::{DateView, Frame, Link, newest, unit_address};
-use super::scale::{LegendView, legend};
 use super::sheet::{CorrectionView, body};
 use super::site::CharterOf;
 use super::{Address, Site, programme};
@@ -34,8 +33,8 @@ pub struct CharterView<'a> {
     pub basis: Option<Link>,
     /// The blocks of the form.
     pub groups: Vec<GroupView<'a>>,
-    /// The city's scales.
-    pub legend: Vec<LegendView<'a>>,
+    /// The program's key in `legends`.
+    pub legend: &'a str,
     /// What else its unit writes: HTML, may be empty.
     pub body: String,
     /// What was changed after publication.
@@ -67,7 +66,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: CharterOf<'a>) -> CharterView<'a>
         posted_label: program.form.heading("掲載日"),
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
         groups: groups(OnForm { site, program, filled: Filled::Charter(charter) }),
-        legend: legend(program),
+        legend: &program.path,
         body: body(site, &charter.body),
         corrections: CorrectionView::list(site, &charter.corrections),
         others: others(site, it),

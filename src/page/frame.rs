@@ -25,8 +25,8 @@ pub struct Frame<'a> {
     pub updated: Option<DateView>,
     /// Whether to say when it was changed, and that this is unknown; lists do not.
     pub dated: bool,
-    /// Whom to ask.
-    pub contact: Option<&'a ContactView>,
+    /// Whom to ask: the unit's key in `contacts`; empty when nobody is named.
+    pub contact: &'a str,
 }
 
 /// A link to a page of the site.
@@ -148,18 +148,25 @@ impl Site<'_> {
 
     /// Whom to ask about something of a unit's: the unit, else the one it belongs to, else the
     /// city's office.
-    pub(super) fn contact(&self, unit: Option<UnitIndex>) -> Option<&ContactView> {
+    pub(super) fn contact(&self, unit: Option<UnitIndex>) -> &str {
         let organization = &self.library.organization;
         let mut next = unit;
         // A unit cannot be above itself, but a bound costs nothing.
         for _ in 0..8 {
             let Some(unit) = next else { break };
-            if let Some(contact) = self.unit(unit).contact.as_ref() {
-                return Some(contact);
+            if self.named(unit).contact.is_some() {
+                return &self.named(unit).id;
             }
             next = organization.parent(unit);
         }
-        self.office.and_then(|it| self.unit(it).contact.as_ref())
+        let office = self.office.map(|it| self.named(it)).filter(|it| it.contact.is_some());
+        office.map_or("", |it| &it.id)
+    }
+
+    /// How each unit is reached, by its id.
+    pub fn contacts(&self) -> impl Iterator<Item = (&str, ContactView)> {
+        let units = self.library.organization.units().iter();
+        units.filter_map(|it| Some((&*it.id, ContactView::new(it)?)))
     }
 }
 

@@ -16,6 +16,8 @@ mod prose;
 mod scale;
 mod sheet;
 mod site;
+#[cfg(test)]
+mod tests;
 mod unit;
 
 use serde::Serialize;
@@ -30,7 +32,7 @@ pub use frame::{ContactView, DateView, Frame, Link};
 pub use free::{FreeView, HomeView, NotFoundView};
 pub use plan::{PlanView, PlansView, ProgramItem, SheetItem, SheetSection};
 pub use programme::{CharterItem, ProgrammeView, ProgrammesView};
-pub use prose::{Cell, Labelled};
+pub use prose::Labelled;
 pub use scale::{Chip, GradeView, LegendView, LevelView};
 pub use sheet::{CorrectionView, SheetView, UnitsView as SheetUnitsView};
 pub use site::Site;
@@ -127,7 +129,7 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
         source: Some("content/organization.yaml"),
         ..Page::new(frame::unit_address(unit), Kind::Unit(index))
     }));
-    let free = library.pages.iter().filter(|it| !it.data.draft);
+    let free = library.pages.iter().filter(|it| !it.data.draft.0);
     let free = free.filter(|it| introduction != Some(it.file.as_str()));
     pages.extend(
         free.map(|it| Page {

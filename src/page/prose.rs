@@ -7,15 +7,6 @@ use serde::Serialize;
 use crate::japanese::{half_width, parse_number};
 use crate::markdown;
 
-/// The inside of a table's cell.
-#[derive(Debug, Clone, Serialize)]
-pub struct Cell {
-    /// HTML: written with `| safe`.
-    pub html: String,
-    /// Whether it is a number, which is set right.
-    pub number: bool,
-}
-
 /// Prose under a label of the form.
 #[derive(Debug, Clone, Serialize)]
 pub struct Labelled<'a> {
@@ -25,27 +16,22 @@ pub struct Labelled<'a> {
     pub html: String,
 }
 
-impl Cell {
-    /// A text, or these words where there is none.
-    pub(super) fn text(text: &str, nothing: &str) -> Self {
-        Self { html: prose_or(text, nothing), number: false }
+/// A value as it was written: a number with its unit, which is set right, else a text.
+pub(super) fn value_or(text: &str, unit: &str, nothing: &str) -> String {
+    if text.is_empty() || parse_number(text).is_none() {
+        return prose_or(text, nothing);
     }
+    let mut html = String::with_capacity(text.len() + unit.len() + 32);
+    html.push_str("<span class=\"num\">");
+    escape(text, &mut html);
+    escape(unit, &mut html);
+    html.push_str("</span>");
+    html
+}
 
-    /// A value as it was written: a number with its unit, else a text.
-    pub(super) fn value(text: &str, unit: &str, nothing: &str) -> Self {
-        if text.is_empty() || parse_number(text).is_none() {
-            return Self::text(text, nothing);
-        }
-        let mut html = String::with_capacity(text.len() + unit.len());
-        escape(text, &mut html);
-        escape(unit, &mut html);
-        Self { html, number: true }
-    }
-
-    /// An amount, its thousands set off, with its unit.
-    pub(super) fn amount(text: &str, unit: &str, nothing: &str) -> Self {
-        Self::value(&thousands(text), unit, nothing)
-    }
+/// An amount, its thousands set off, with its unit.
+pub(super) fn amount_or(text: &str, unit: &str, nothing: &str) -> String {
+    value_or(&thousands(text), unit, nothing)
 }
 
 /// A text of a record, or these words where there is none.
@@ -130,19 +116,19 @@ mod tests {
 
     #[test]
     fn amounts_have_their_thousands_set_off() {
-        let set = |text: &str| Cell::amount(text, "千円", "").html;
-        assert_eq!(set("82500"), "82,500千円");
-        assert_eq!(set("82,500"), "82,500千円");
-        assert_eq!(set("△1234567.8"), "△1,234,567.8千円");
-        assert_eq!(set("１２３"), "123千円");
+        let set = |text: &str| amount_or(text, "千円", "");
+        let number = |text: &str| format!("<span class=\"num\">{text}千円</span>");
+        assert_eq!(set("82500"), number("82,500"));
+        assert_eq!(set("82,500"), number("82,500"));
+        assert_eq!(set("△1234567.8"), number("△1,234,567.8"));
+        assert_eq!(set("１２３"), number("123"));
         assert_eq!(set("未定"), "未定");
     }
 
     #[test]
     fn words_and_durations_stay_as_they_are() {
-        let cell = Cell::value("4分22秒", "秒", "");
-        assert_eq!((cell.html.as_str(), cell.number), ("4分22秒", false));
-        assert_eq!(Cell::value("", "％", "（記載なし）").html, nothing_there("（記載なし）"));
+        assert_eq!(value_or("4分22秒", "秒", ""), "4分22秒");
+        assert_eq!(value_or("", "％", "（記載なし）"), nothing_there("（記載なし）"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Site;
 use crate::record::{Grade, Program, ScaleLevel, Tone};
 
 /// A level of a scale.
@@ -18,8 +19,10 @@ pub struct Chip<'a> {
 pub struct GradeView<'a> {
     /// The axis; empty when the scale has only one.
     pub axis: &'a str,
-    /// The grade.
-    pub chip: Chip<'a>,
+    /// Its tone.
+    pub tone: &'static str,
+    /// Its label.
+    pub label: &'a str,
 }
 
 /// A scale explained.
@@ -34,8 +37,10 @@ pub struct LegendView<'a> {
 /// A level explained.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct LevelView<'a> {
-    /// The level.
-    pub chip: Chip<'a>,
+    /// Its tone.
+    pub tone: &'static str,
+    /// Its label.
+    pub label: &'a str,
     /// What it means.
     pub meaning: &'a str,
 }
@@ -54,9 +59,9 @@ pub(super) fn status<'a>(program: &'a Program, label: &'a str) -> Option<Chip<'a
 
 /// The chips of a grade; none when there is no grade.
 pub(super) fn grades<'a>(program: &'a Program, grade: &'a Grade) -> Vec<GradeView<'a>> {
-    let view = |axis: &'a str, label: &'a str| GradeView {
-        axis,
-        chip: Chip::new(label, program.grade(axis, label)),
+    let view = |axis: &'a str, label: &'a str| {
+        let Chip { tone, label } = Chip::new(label, program.grade(axis, label));
+        GradeView { axis, tone, label }
     };
     match grade {
         Grade::One(label) if label.is_empty() => Vec::new(),
@@ -65,8 +70,17 @@ pub(super) fn grades<'a>(program: &'a Program, grade: &'a Grade) -> Vec<GradeVie
     }
 }
 
+impl Site<'_> {
+    /// The scales of each program explained, by the path of its file.
+    pub fn legends(&self) -> impl Iterator<Item = (&str, Vec<LegendView<'_>>)> {
+        let plans = self.library.plans.iter().map(|it| &it.program);
+        let programmes = self.library.programmes.iter().map(|it| &it.program);
+        plans.chain(programmes).map(|it| (it.path.as_str(), legend(it)))
+    }
+}
+
 /// Every scale of a program explained.
-pub(super) fn legend(program: &Program) -> Vec<LegendView<'_>> {
+fn legend(program: &Program) -> Vec<LegendView<'_>> {
     let file = &program.file;
     let mut legend = Vec::with_capacity(1 + file.grades.axes.len());
     legend.push(explained(program.form.heading("状況"), &file.statuses));
@@ -80,7 +94,8 @@ pub(super) fn legend(program: &Program) -> Vec<LegendView<'_>> {
 
 fn explained<'a>(heading: &'a str, levels: &'a [ScaleLevel]) -> LegendView<'a> {
     let view = |it: &'a ScaleLevel| LevelView {
-        chip: Chip::new(&it.label, Some(it)),
+        tone: it.tone.name(),
+        label: &it.label,
         meaning: &it.meaning,
     };
     LegendView { heading, levels: levels.iter().map(view).collect() }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::block::{Filled, GroupView, OnForm, groups, published_overall};
 use super::frame::{DateView, Frame, Link, newest};
 use super::prose::{Labelled, numbered};
-use super::scale::{GradeView, LegendView, grades, legend};
+use super::scale::{GradeView, grades};
 use super::site::SheetOf;
 use super::{Address, Site};
 use crate::markdown;
@@ -40,8 +40,8 @@ pub struct SheetView<'a> {
     pub overall: Vec<GradeView<'a>>,
     /// The blocks of the form.
     pub groups: Vec<GroupView<'a>>,
-    /// The city's scales.
-    pub legend: Vec<LegendView<'a>>,
+    /// The program's key in `legends`.
+    pub legend: &'a str,
     /// What else its department writes: HTML, may be empty.
     pub body: String,
     /// What was changed after publication.
@@ -116,7 +116,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
         overall_label: program.form.heading("総合評価"),
         overall: overall.map(|it| grades(program, &it.grade)).unwrap_or_default(),
         groups: groups(OnForm { site, program, filled: Filled::Sheet(sheet) }),
-        legend: legend(program),
+        legend: &program.path,
         body: body(site, &sheet.body),
         corrections: CorrectionView::list(site, &sheet.corrections),
         previous,
@@ -198,7 +198,7 @@ fn participants<'a>(
 /// The sheets before and after one, among those that have a page.
 fn neighbours(site: &Site, it: SheetOf) -> (Option<Link>, Option<Link>) {
     let link = |at| SheetOf { plan: it.plan, at };
-    let public = |it: &SheetOf| !it.data().draft;
+    let public = |it: &SheetOf| !it.data().draft.0;
     let previous = (0..it.at).rev().map(link).find(public);
     let next = (it.at + 1..it.plan.sheets.len()).map(link).find(public);
     let link = |it: SheetOf| Link::new(it.name(site), &it.address());

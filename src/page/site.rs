@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::frame::{ContactView, unit_address};
+use super::frame::unit_address;
 use super::phrases::Phrases;
 use super::{Address, charter};
 use crate::record::{Charter, Library, Plan, Program, Programme, Record, Sheet, Unit, UnitIndex};
@@ -28,7 +28,6 @@ pub struct Site<'a> {
 #[derive(Debug, Default)]
 pub(super) struct UnitRecords<'a> {
     pub(super) href: String,
-    pub(super) contact: Option<ContactView>,
     /// Sheets that it answers for, plan by plan.
     pub(super) owned: Vec<SheetOf<'a>>,
     /// Sheets that it carries out but does not answer for.
@@ -118,7 +117,7 @@ impl<'a> Site<'a> {
         record: &'a Record<Charter>,
     ) -> Option<CharterOf<'a>> {
         let charter = &record.data;
-        if charter.draft || charter.posted.is_some_and(|it| it.date > self.as_of) {
+        if charter.draft.0 || charter.posted.is_some_and(|it| it.date > self.as_of) {
             return None;
         }
         let name = if charter.unit.is_empty() { &*record.slug } else { &*charter.unit };
@@ -147,13 +146,13 @@ impl<'a> Site<'a> {
 
 impl UnitRecords<'_> {
     fn new(unit: &Unit) -> Self {
-        Self { href: unit_address(unit).link(), contact: ContactView::new(unit), ..Self::default() }
+        Self { href: unit_address(unit).link(), ..Self::default() }
     }
 }
 
 /// The sheets of a plan that have a page.
 pub(super) fn sheets(plan: &Plan) -> impl DoubleEndedIterator<Item = SheetOf<'_>> {
-    (0..plan.sheets.len()).map(|at| SheetOf { plan, at }).filter(|it| !it.data().draft)
+    (0..plan.sheets.len()).map(|at| SheetOf { plan, at }).filter(|it| !it.data().draft.0)
 }
 
 impl<'a> SheetOf<'a> {

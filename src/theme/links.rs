@@ -18,17 +18,18 @@ pub(super) fn resolve(html: &str, root: &str) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 8);
     let mut rest = html;
     // Outside tags these may be part of a text, but then no `<` stands open before them.
-    while let Some(at) = rest.find("=\"/") {
-        let (before, found) = rest.split_at(at);
-        let value = &found["=\"/".len()..];
+    while let Some((before, after)) = rest.split_once('=') {
         out.push_str(before);
-        if is_link(before, &out) && !value.starts_with('/') {
-            out.push_str("=\"");
+        out.push('=');
+        rest = after;
+        if let Some(value) = after.strip_prefix("\"/")
+            && is_link(before, &out)
+            && !value.starts_with('/')
+        {
+            out.push('"');
             out.push_str(root);
-        } else {
-            out.push_str("=\"/");
+            rest = value;
         }
-        rest = value;
     }
     out.push_str(rest);
     out

@@ -66,7 +66,7 @@ impl Theme {
         });
         tera.add_raw_templates(named.chain(own_templates).collect::<Vec<_>>())?;
         let assets = assets::collect(tree, &own)?;
-        shared::share(tera.global_context(), site, &assets);
+        shared::share(&mut tera, site, &assets)?;
         Ok(Self { tera, assets, base: links::base(&settings.base_url) })
     }
 

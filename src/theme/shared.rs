@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use anyhow::Result;
 use serde::Serialize;
-use tera::Context;
+use tera::{Context, Tera};
 
 use crate::page::{DateView, Link, Site};
 
@@ -29,8 +30,13 @@ pub(super) struct Shared<'a> {
     pub as_of: DateView,
 }
 
-/// Gives tera what every page shares: `site`, and `words`, all that are said without any facts.
-pub(super) fn share(context: &mut Context, site: &Site, assets: &[(String, Cow<'static, [u8]>)]) {
+/// Gives tera what every page shares: `site`; `words`, all that are said without any facts; and as
+/// HTML, since they stand on thousands of pages, `contacts` by unit and `legends` by program.
+pub(super) fn share(
+    tera: &mut Tera,
+    site: &Site,
+    assets: &[(String, Cow<'static, [u8]>)],
+) -> Result<()> {
     let settings = &site.library.settings;
     let stylesheet = assets.iter().find(|(it, _)| it.starts_with("assets/theme."));
     let shared = Shared {
@@ -49,6 +55,28 @@ pub(super) fn share(context: &mut Context, site: &Site, assets: &[(String, Cow<'
         .into_iter()
         .map(|(name, text)| (name.replace('-', "_"), text))
         .collect();
+    let context = tera.global_context();
     context.insert("site", &shared);
     context.insert("words", &words);
+    let contacts = site.contacts().map(|(key, it)| (key, "contact", it));
+    let contacts = rendered(tera, contacts)?;
+    let legends = rendered(tera, site.legends().map(|(key, it)| (key, "legend", it)))?;
+    let context = tera.global_context();
+    context.insert("contacts", &contacts);
+    context.insert("legends", &legends);
+    Ok(())
+}
+
+/// Components filled in, by key.
+fn rendered<'a, T: Serialize>(
+    tera: &Tera,
+    parts: impl Iterator<Item = (&'a str, &'static str, T)>,
+) -> Result<BTreeMap<&'a str, String>> {
+    parts
+        .map(|(key, component, part)| {
+            let mut context = Context::new();
+            context.insert(component, &part);
+            Ok((key, tera.render_component(component, &context, None, true)?))
+        })
+        .collect()
 }

@@ -14,8 +14,6 @@ use crate::record::{Day, Evaluation, Grade, OverallEvaluation, Stage, Table, Yea
 pub struct EvaluationView<'a> {
     /// The year it is about; empty for the whole plan.
     pub when: String,
-    /// The form's word for the grade: 評価, 総合評価.
-    pub grade_label: &'a str,
     /// How far a judgement of the whole plan is: 中間, 確定; else empty.
     pub stage: String,
     /// The grades, one on each axis; none when there is no judgement.
@@ -26,8 +24,6 @@ pub struct EvaluationView<'a> {
     pub nothing: &'a str,
     /// The day it was published; none when that is not known.
     pub published: Option<DateView>,
-    /// The form's word for 公表日.
-    pub published_label: &'a str,
 }
 
 /// What the two kinds of judgement have in common.
@@ -71,12 +67,12 @@ impl<'a> OnForm<'a> {
             let rule = self.program.file.annual_due.as_ref();
             let due = rule.and_then(|it| it.0.due(last, last)).unwrap_or(last);
             let due = if embargoed { Date::MAX } else { due };
-            let label = self.program.form.heading_in(block.key(), "評価");
-            let mut view = self.evaluation(block, label, judged, Some(due));
+            let mut view = self.evaluation(block, judged, Some(due));
             view.when = year.canonical();
             view
         };
-        Body::Evaluations { evaluations: self.years(table).into_iter().map(view).collect() }
+        let grade = self.program.form.heading_in(block.key(), "評価");
+        self.evaluations(block, grade, self.years(table).into_iter().map(view).collect())
     }
 
     /// 計画期間の評価
@@ -94,8 +90,7 @@ impl<'a> OnForm<'a> {
         let rule = self.program.file.overall_due.last.as_ref();
         let due = rule.and_then(|it| it.0.due(last, last)).unwrap_or(last);
         let due = if embargoed { Date::MAX } else { due };
-        let label = self.program.form.heading("総合評価");
-        let mut view = self.evaluation(block, label, judged, Some(due));
+        let mut view = self.evaluation(block, judged, Some(due));
         if let Some(found) = found {
             view.rows.extend(self.labelled(block, "計画期間後", &found.after_plan));
             view.stage = match found.stage {
@@ -104,25 +99,32 @@ impl<'a> OnForm<'a> {
                 None => String::new(),
             };
         }
-        Body::Evaluations { evaluations: vec![view] }
+        self.evaluations(block, self.program.form.heading("総合評価"), vec![view])
+    }
+
+    fn evaluations(
+        self,
+        block: Block,
+        grade: &'a str,
+        evaluations: Vec<EvaluationView<'a>>,
+    ) -> Body<'a> {
+        let published = self.program.form.heading_in(block.key(), "公表日");
+        Body::Evaluations { grade, published, evaluations }
     }
 
     fn evaluation(
         self,
         block: Block,
-        grade_label: &'a str,
         judged: Option<Judged<'a>>,
         due: Option<Date>,
     ) -> EvaluationView<'a> {
         let mut view = EvaluationView {
             when: String::new(),
-            grade_label,
             stage: String::new(),
             grades: Vec::new(),
             rows: Vec::new(),
             nothing: "",
             published: None,
-            published_label: self.program.form.heading_in(block.key(), "公表日"),
         };
         match judged {
             Some(judged) => {

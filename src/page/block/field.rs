@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::years::{YearRow, YearTable};
 use super::{BlockView, Body, OnForm};
 use crate::calendar::{full_date, parse_date};
-use crate::page::prose::Cell;
+use crate::page::prose::{amount_or, prose_or, value_or};
 use crate::record::{ExtraValue, Field, FieldKind, Table, Text, YearKey};
 
 /// A field with its label.
@@ -15,8 +15,8 @@ pub struct FieldView<'a> {
     pub label: &'a str,
     /// What it is; empty when that is not said.
     pub note: &'a str,
-    /// What stands in it.
-    pub cell: Cell,
+    /// What stands in it, as HTML.
+    pub html: String,
 }
 
 impl<'a> OnForm<'a> {
@@ -25,10 +25,10 @@ impl<'a> OnForm<'a> {
         let Some(field) = self.program.form.fields().get(number) else {
             return BlockView { heading: "", note: "", body: self.prose("") };
         };
-        let body = if field.yearly {
+        let body = if field.yearly.0 {
             Body::Yearly { table: self.yearly(number, field) }
         } else {
-            Body::Prose { html: self.one(number, field).html }
+            Body::Prose { html: self.one(number, field) }
         };
         let noted = self.program.form.note(&field.name);
         let note = if noted.is_empty() { &*field.note } else { noted };
@@ -37,10 +37,10 @@ impl<'a> OnForm<'a> {
 
     /// A field among others.
     pub(super) fn field_view(self, number: usize, field: &'a Field) -> FieldView<'a> {
-        FieldView { label: &field.name, note: &field.note, cell: self.one(number, field) }
+        FieldView { label: &field.name, note: &field.note, html: self.one(number, field) }
     }
 
-    fn one(self, number: usize, field: &Field) -> Cell {
+    fn one(self, number: usize, field: &Field) -> String {
         let text = match self.value(number) {
             Some(ExtraValue::One(text)) => &**text,
             Some(ExtraValue::Yearly(_)) | None => "",
@@ -69,14 +69,14 @@ impl<'a> OnForm<'a> {
 }
 
 /// A value of a field as its kind is written.
-fn cell(field: &Field, text: &str, nothing: &str) -> Cell {
+fn cell(field: &Field, text: &str, nothing: &str) -> String {
     match field.kind {
-        FieldKind::Amount => Cell::amount(text, &field.unit, nothing),
-        FieldKind::Number => Cell::value(text, &field.unit, nothing),
+        FieldKind::Amount => amount_or(text, &field.unit, nothing),
+        FieldKind::Number => value_or(text, &field.unit, nothing),
         FieldKind::Date => match parse_date(text) {
-            Ok(day) => Cell::text(&full_date(day.value), nothing),
-            Err(_) => Cell::text(text, nothing),
+            Ok(day) => prose_or(&full_date(day.value), nothing),
+            Err(_) => prose_or(text, nothing),
         },
-        FieldKind::Text | FieldKind::Choice => Cell::text(text, nothing),
+        FieldKind::Text | FieldKind::Choice => prose_or(text, nothing),
     }
 }

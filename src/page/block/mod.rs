@@ -80,11 +80,17 @@ pub enum Body<'a> {
         status: &'a str,
         /// The form's word for 内容.
         text: &'a str,
+        /// The form's word for 公表日.
+        published: &'a str,
         /// Every period of the plan, whether or not it was reported.
         reports: Vec<ReportView<'a>>,
     },
     /// Evaluations: one a year, or the one of the whole plan.
     Evaluations {
+        /// The form's word for the grade: 評価, 総合評価.
+        grade: &'a str,
+        /// The form's word for 公表日.
+        published: &'a str,
         /// The evaluations.
         evaluations: Vec<EvaluationView<'a>>,
     },
@@ -101,6 +107,8 @@ pub enum Body<'a> {
     Reports {
         /// Every period of the programme, whether or not it was reported.
         reports: Vec<ReportView<'a>>,
+        /// The form's word for 公表日.
+        published: &'a str,
         /// The form's words for 約束, 目標, 実績 and 結果.
         labels: ResultLabels<'a>,
     },
@@ -236,7 +244,7 @@ impl<'a> OnForm<'a> {
     fn short_field(self, block: Block, heading: &str) -> Option<FieldView<'a>> {
         let Block::Field(number) = block else { return None };
         let field = self.program.form.fields().get(number)?;
-        let short = !field.yearly && field.kind != FieldKind::Text;
+        let short = !field.yearly.0 && field.kind != FieldKind::Text;
         (short && !heading.is_empty()).then(|| self.field_view(number, field))
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{Block, Body, OnForm, ResultLabels};
 use crate::calendar::Period;
 use crate::page::frame::DateView;
-use crate::page::prose::{Cell, Labelled, prose_or};
+use crate::page::prose::{Labelled, prose_or, value_or};
 use crate::page::scale::{Chip, status};
 use crate::record::{
     Charter, CharterReport, Day, Outcome, PeriodKey, Promise, Report, Table, Text,
@@ -31,8 +31,6 @@ pub struct ReportView<'a> {
     pub reported: bool,
     /// The day it was published; none when that is not known.
     pub published: Option<DateView>,
-    /// The form's word for 公表日.
-    pub published_label: &'a str,
     /// How each promise was kept; only on charters.
     pub results: Vec<ResultView<'a>>,
 }
@@ -44,10 +42,10 @@ pub struct ResultView<'a> {
     pub number: &'a str,
     /// The promise, as HTML.
     pub promise: String,
-    /// What was promised, in figures.
-    pub target: Cell,
-    /// What was measured.
-    pub actual: Cell,
+    /// What was promised, in figures: HTML.
+    pub target: String,
+    /// What was measured: HTML.
+    pub actual: String,
     /// Whether it was kept; none when that is not said.
     pub outcome: Option<OutcomeView>,
     /// What there is to say about it, as HTML; may be empty.
@@ -81,8 +79,9 @@ impl<'a> OnForm<'a> {
     /// 進捗管理
     pub(super) fn progress(self, progress: &'a Table<PeriodKey, Report>) -> Body<'a> {
         let (form, block) = (&self.program.form, Block::Progress);
+        let found = self.by_period(progress);
         let report = |period| {
-            let report = self.find(progress, period).map(|it| Said {
+            let report = at(&found, period).map(|it| Said {
                 status: &it.status,
                 text: &it.text,
                 countermeasure: &it.countermeasure,
@@ -94,6 +93,7 @@ impl<'a> OnForm<'a> {
         Body::Progress {
             status: form.heading_in(block.key(), "状況"),
             text: form.heading_in(block.key(), "内容"),
+            published: form.heading_in(block.key(), "公表日"),
             reports: self.program.periods().map(report).collect(),
         }
     }
@@ -101,8 +101,10 @@ impl<'a> OnForm<'a> {
     /// 実施状況
     pub(super) fn reports(self, charter: &'a Charter) -> Body<'a> {
         let (form, key) = (&self.program.form, Block::Reports.key());
-        let report = |period| self.charter_report(charter, period);
+        let found = self.by_period(&charter.reports);
+        let report = |period| self.charter_report(charter, period, at(&found, period));
         Body::Reports {
+            published: form.heading_in(key, "公表日"),
             reports: self.program.periods().map(report).collect(),
             labels: ResultLabels {
                 promise: form.heading("約束"),
@@ -113,8 +115,12 @@ impl<'a> OnForm<'a> {
         }
     }
 
-    fn charter_report(self, charter: &'a Charter, period: Period) -> ReportView<'a> {
-        let report = self.find(&charter.reports, period);
+    fn charter_report(
+        self,
+        charter: &'a Charter,
+        period: Period,
+        report: Option<&'a CharterReport>,
+    ) -> ReportView<'a> {
         let said = report.map(|it| Said {
             status: &it.status,
             text: &it.text,
@@ -129,10 +135,9 @@ impl<'a> OnForm<'a> {
         view
     }
 
-    /// What stands in a table for a period.
-    fn find<T>(self, table: &'a Table<PeriodKey, T>, period: Period) -> Option<&'a T> {
-        let found = table.iter().find(|(key, _)| self.program.period(key) == Some(period));
-        found.map(|(_, it)| it)
+    /// What stands in a table, by period.
+    fn by_period<T>(self, table: &'a Table<PeriodKey, T>) -> Vec<(Period, &'a T)> {
+        table.iter().filter_map(|(key, it)| Some((self.program.period(key)?, it))).collect()
     }
 
     fn report(self, block: Block, period: Period, said: Option<Said<'a>>) -> ReportView<'a> {
@@ -146,7 +151,6 @@ impl<'a> OnForm<'a> {
             details: Vec::new(),
             reported: false,
             published: None,
-            published_label: form.heading_in(block.key(), "公表日"),
             results: Vec::new(),
         };
         // A report is kept back until its day has come, as if it were not written yet.
@@ -191,8 +195,8 @@ impl<'a> OnForm<'a> {
         ResultView {
             number: &promise.number,
             promise: crate::markdown::render_cell(&promise.text),
-            target: Cell::value(target, unit, &phrases.none),
-            actual: Cell::value(result.map_or("", |it| &*it.actual), unit, none_to_measure),
+            target: value_or(target, unit, &phrases.none),
+            actual: value_or(result.map_or("", |it| &*it.actual), unit, none_to_measure),
             outcome: outcome.map(|it| self.outcome(it)),
             note: result.map_or_else(String::new, |it| crate::markdown::render_cell(&it.note)),
         }
@@ -207,6 +211,11 @@ impl<'a> OnForm<'a> {
         };
         OutcomeView { tone, label: self.site.words.word(id) }
     }
+}
+
+/// What stands in a table for a period.
+fn at<'a, T>(table: &[(Period, &'a T)], period: Period) -> Option<&'a T> {
+    table.iter().find(|(it, _)| *it == period).map(|(_, it)| *it)
 }
 
 /// The row of a promise's number, in whatever width it was typed.

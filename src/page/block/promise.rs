@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Block, Body, OnForm};
-use crate::page::prose::Cell;
+use crate::page::prose::value_or;
 use crate::record::{Measure, Promise};
 
 /// Promises under one heading.
@@ -31,8 +31,8 @@ pub struct PromiseView<'a> {
 pub struct MeasureView<'a> {
     /// What is measured; may be empty.
     pub name: &'a str,
-    /// What is promised.
-    pub target: Cell,
+    /// What is promised, as HTML.
+    pub target: String,
 }
 
 impl<'a> OnForm<'a> {
@@ -58,7 +58,7 @@ impl<'a> OnForm<'a> {
     }
 
     fn measure(self, measure: &'a Measure) -> MeasureView<'a> {
-        let target = Cell::value(&measure.target, &measure.unit, &self.site.phrases.not_given);
+        let target = value_or(&measure.target, &measure.unit, &self.site.phrases.not_given);
         MeasureView { name: &measure.name, target }
     }
 }

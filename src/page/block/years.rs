@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{Block, Body, OnForm};
 use crate::calendar::FiscalYear;
-use crate::page::prose::Cell;
+use crate::page::prose::value_or;
 use crate::record::{Direction, Indicator, PlanActual, ScheduleRow, Table, YearKey};
 
 /// A table with a row for each year.
@@ -29,10 +29,11 @@ pub struct YearTable<'a> {
 pub struct YearRow {
     /// 現状, 平成25年度（2013年度）, 最終目標.
     pub when: String,
-    /// What was planned; in a row without `actual`, what stands across both columns.
-    pub plan: Cell,
-    /// What came of it.
-    pub actual: Option<Cell>,
+    /// What was planned; in a row without `actual`, what stands across both columns. HTML, in which
+    /// a number is a `span.num`.
+    pub plan: String,
+    /// What came of it, in the same way.
+    pub actual: Option<String>,
 }
 
 /// What a row of the schedule and an indicator have in common.
@@ -81,7 +82,7 @@ impl<'a> OnForm<'a> {
         let (form, phrases) = (&self.program.form, &self.site.phrases);
         let across = |key: &'static str, text: &str| YearRow {
             when: form.heading_in(block.key(), key).to_owned(),
-            plan: Cell::value(text, course.unit, &phrases.not_given),
+            plan: value_or(text, course.unit, &phrases.not_given),
             actual: None,
         };
         let mut rows = Vec::with_capacity(course.years.len() + 2);
@@ -94,8 +95,8 @@ impl<'a> OnForm<'a> {
             let nothing = self.missing(Some(self.last_day(year)));
             rows.push(YearRow {
                 when: year.canonical(),
-                plan: Cell::value(plan, course.unit, &phrases.not_given),
-                actual: Some(Cell::value(actual, course.unit, nothing)),
+                plan: value_or(plan, course.unit, &phrases.not_given),
+                actual: Some(value_or(actual, course.unit, nothing)),
             });
         }
         if !course.goal.is_empty() {

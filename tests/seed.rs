@@ -1,0 +1,53 @@
+//! Reform sheet No. 45 as the city published it: every cell of the form stands on its page, word
+//! for word.
+
+use std::path::Path;
+
+use kohyo::page::{self, Site};
+use kohyo::record;
+use kohyo::source;
+use kohyo::theme::Theme;
+use kohyo::words::{Language, Words};
+
+/// The form, as a table in Markdown.
+const FORM: &str = include_str!("seed/reform-sheet-045.txt");
+
+#[test]
+fn every_cell_of_the_form_stands_on_the_page() {
+    let html = unescaped(&sheet("reforms/gyokaku-2013/045/"));
+    let missing: Vec<&str> = cells().filter(|it| !html.contains(it)).collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
+/// The text of each cell, and the line above the table.
+fn cells() -> impl Iterator<Item = &'static str> {
+    let cells = FORM.lines().flat_map(|line| line.split('|')).map(str::trim);
+    cells.filter(|it| !it.is_empty() && !it.chars().all(|c| c == '-'))
+}
+
+#[test]
+fn the_form_has_the_cells_that_are_looked_for() {
+    let cells: Vec<&str> = cells().collect();
+    assert_eq!(cells.len(), 78);
+    for cell in ["重点改革項目Ⅱ 市民との真のパートナーシップの形成", "No.", "下半期 (10~3月)"]
+    {
+        assert!(cells.contains(&cell), "{cell}");
+    }
+}
+
+/// A page of the sample city.
+fn sheet(address: &str) -> String {
+    let tree = source::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let library = record::load(&tree).library.unwrap();
+    let words = Words::new(Language::Ja);
+    let day = library.settings.as_of.unwrap().date;
+    let site = Site::new(&library, day, &words);
+    let theme = Theme::new(&tree, &site).unwrap();
+    let pages = page::plan(&site);
+    let page = pages.iter().find(|it| it.address.as_str() == address).unwrap();
+    theme.render(page, &site).unwrap()
+}
+
+fn unescaped(html: &str) -> String {
+    html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}

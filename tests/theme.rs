@@ -1,0 +1,165 @@
+//! What a city can change about how its pages look, file by file.
+
+use jiff::civil::date;
+use kohyo::page::{self, Site};
+use kohyo::record;
+use kohyo::source::Tree;
+use kohyo::theme::{self, Theme};
+use kohyo::words::Language;
+
+const CITY: &str = "\
+-- kohyo.yaml --
+title: 見本の町
+municipality: { name: 見本町 }
+base_url: https://www.example.jp/town/
+theme: town
+notice: '[案内](/about/)をご覧ください。'
+-- themes/town/README.txt --
+町の見た目
+-- content/organization.yaml --
+部署:
+  - 識別子: somu-ka
+    名称: 総務課
+    連絡先: { 電話: 000-000-0001, 問い合わせフォーム: 'javascript:alert(1)' }
+-- content/pages/about.md --
+---
+題名: この町について
+更新日: 2026-10-31
+問い合わせ先: 総務課
+順番: 1
+---
+<b>町</b>のこと。
+";
+
+/// The page at an address, in the city with these files beside its own.
+fn page(own: &str, address: &str) -> anyhow::Result<String> {
+    let tree = Tree::from_fixture(&format!("{CITY}{own}"));
+    let library = record::load(&tree).library.expect("the fixture is a city");
+    let words = theme::words(&tree, &library.settings, Language::Ja)?;
+    let site = Site::new(&library, date(2026, 11, 1), &words);
+    let theme = Theme::new(&tree, &site)?;
+    let pages = page::plan(&site);
+    let page = pages.iter().find(|it| it.address.as_str() == address).expect("a page");
+    theme.render(page, &site)
+}
+
+/// The first error, as people see it.
+fn error(own: &str) -> String {
+    format!("{:#}", page(own, "about/").expect_err("a faulty theme"))
+}
+
+#[test]
+fn without_files_of_its_own_the_built_in_theme_is_used() {
+    let html = page("", "about/").unwrap();
+    assert!(html.contains("<title>この町について｜見本の町</title>"), "{html}");
+    assert!(html.contains("令和8年（2026年）10月31日"), "{html}");
+}
+
+#[test]
+fn a_template_of_the_city_replaces_that_page_only() {
+    let own = "-- themes/town/templates/page.html --\n<p>{{ title }}</p>\n";
+    assert_eq!(page(own, "about/").unwrap(), "<p>この町について</p>\n");
+    assert!(page(own, "").unwrap().starts_with("<!DOCTYPE html>"));
+}
+
+#[test]
+fn a_base_of_the_city_stands_under_the_built_in_pages() {
+    let own = "-- themes/town/templates/base.html --\n[{% block main %}{% endblock main %}]\n";
+    let html = page(own, "about/").unwrap();
+    assert!(html.starts_with("[<h1>この町について</h1>"), "{html}");
+}
+
+#[test]
+fn a_template_of_the_city_can_extend_the_one_it_replaces() {
+    let own = "\
+-- themes/town/templates/page.html --
+{% extends \"default/page.html\" %}
+{% block main %}{{ super() }}<p>町の印</p>{% endblock main %}
+";
+    let html = page(own, "about/").unwrap();
+    assert!(html.contains("<h1>この町について</h1>"), "{html}");
+    assert!(html.contains("<p>町の印</p>"), "{html}");
+}
+
+#[test]
+fn a_component_of_the_city_replaces_the_built_in_one() {
+    let own = "\
+-- themes/town/templates/own.html --
+{% component contact(contact: map) %}<address>{{ contact.unit }}</address>{% endcomponent contact %}
+";
+    let html = page(own, "about/").unwrap();
+    assert!(html.contains("<address>総務課</address>"), "{html}");
+}
+
+#[test]
+fn a_word_of_the_city_replaces_the_built_in_one_and_may_be_new() {
+    let own = "\
+-- themes/town/i18n/ja.ftl --
+skip-link = 本文へ
+own-word = 町のことば
+-- themes/town/templates/page.html --
+{{ words.skip_link }}／{{ words.own_word }}／{{ words.home }}
+";
+    assert_eq!(page(own, "about/").unwrap(), "本文へ／町のことば／ホーム\n");
+}
+
+#[test]
+fn an_unknown_variable_is_an_error_with_its_file_and_the_known_names() {
+    let own = "-- themes/town/templates/page.html --\n<p>\n{{ tittle }}</p>\n";
+    let error = error(own);
+    assert!(error.contains("themes/town/templates/page.html:2:4"), "{error}");
+    assert!(error.contains("`tittle` is not defined"), "{error}");
+    assert!(error.contains("title"), "{error}");
+}
+
+#[test]
+fn a_template_that_cannot_be_read_is_an_error_with_its_file() {
+    let error = error("-- themes/town/templates/page.html --\n{% if title %}\n");
+    assert!(error.contains("themes/town/templates/page.html"), "{error}");
+}
+
+#[test]
+fn faulty_words_are_an_error_with_their_file() {
+    let error = error("-- themes/town/i18n/ja.ftl --\n= nothing\n");
+    assert!(error.contains("themes/town/i18n/ja.ftl"), "{error}");
+}
+
+#[test]
+fn what_authors_write_is_text_and_their_links_run_nothing() {
+    let html = page("", "about/").unwrap();
+    assert!(html.contains("&lt;b&gt;町&lt;/b&gt;"), "{html}");
+    assert!(!html.contains("javascript:"), "{html}");
+}
+
+#[test]
+fn links_are_relative_but_where_a_page_can_be_anywhere() {
+    let html = page("", "about/").unwrap();
+    assert!(html.contains("<a href=\"../about/\">案内</a>"), "{html}");
+    assert!(html.contains("<link rel=\"stylesheet\" href=\"../assets/theme."), "{html}");
+    let html = page("", "404.html").unwrap();
+    assert!(html.contains("<link rel=\"stylesheet\" href=\"/town/assets/theme."), "{html}");
+}
+
+#[test]
+fn an_asset_of_the_city_replaces_the_built_in_one_or_is_added() {
+    let own =
+        "-- themes/town/assets/theme.css --\nb{}\n-- themes/town/assets/mark.svg --\n<svg/>\n";
+    let tree = Tree::from_fixture(&format!("{CITY}{own}"));
+    let library = record::load(&tree).library.unwrap();
+    let words = theme::words(&tree, &library.settings, Language::Ja).unwrap();
+    let site = Site::new(&library, date(2026, 11, 1), &words);
+    let theme = Theme::new(&tree, &site).unwrap();
+    let assets: Vec<_> = theme.assets().collect();
+    let expected: [(&str, &[u8]); 2] =
+        [("assets/mark.svg", b"<svg/>\n"), ("assets/theme.c2e78553799004b5.css", b"b{}\n")];
+    assert_eq!(assets, expected);
+}
+
+#[test]
+fn every_template_has_a_strict_policy_and_no_inline_style() {
+    for address in ["", "404.html", "about/", "reforms/", "charters/", "units/", "units/somu-ka/"] {
+        let html = page("", address).unwrap();
+        assert!(html.contains("content=\"default-src 'none'; style-src 'self';"), "{address}");
+        assert!(!html.contains(" style=") && !html.contains("<script"), "{address}");
+    }
+}
