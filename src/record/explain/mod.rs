@@ -55,7 +55,8 @@ pub(super) fn explain(subject: Subject<'_>, schema: &Value, context: &Context) -
 
 /// Whether a value seems to begin with `!`, which YAML takes for a type and drops.
 pub(super) fn has_tag(yaml: &str) -> bool {
-    [": !", "- !", "[!", ", !"].iter().any(|it| yaml.contains(it))
+    yaml.match_indices('!')
+        .any(|(at, _)| [": ", "- ", "[", ", "].iter().any(|it| yaml[..at].ends_with(it)))
 }
 
 /// Brings a schema to the one shape that is walked: a list of words is an `enum`, and what may be
