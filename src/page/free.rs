@@ -7,7 +7,6 @@ use super::plan::ProgramItem;
 use super::prose::Html;
 use super::unit::KindView;
 use super::{Address, Site, plan, programme, unit};
-use crate::markdown::render;
 use crate::record::{FreePage, Record};
 
 /// A free page: `page.html`.
@@ -101,7 +100,7 @@ fn frame<'a>(site: &'a Site<'a>, record: &Record<FreePage>) -> Frame<'a> {
 }
 
 fn body(site: &Site, record: &Record<FreePage>) -> Html {
-    render(&record.data.body, &site.phrases.markdown(1, "")).into()
+    site.phrases.body(&record.data.body, 2, "")
 }
 
 impl Site<'_> {
@@ -123,7 +122,7 @@ impl Site<'_> {
     /// What the city says on every page; empty when it says nothing.
     #[must_use]
     pub fn notice(&self) -> Html {
-        render(&self.library.settings.notice, &self.phrases.markdown(1, "notice")).into()
+        self.phrases.body(&self.library.settings.notice, 2, "notice")
     }
 
     /// The free pages that stand at the foot of every page, in their order.

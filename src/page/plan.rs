@@ -9,7 +9,6 @@ use super::prose::{Html, numbered};
 use super::scale::{GradeView, grades};
 use super::site::{SheetOf, sheets};
 use super::{Address, Site, block};
-use crate::markdown::render;
 use crate::record::{Plan, Program};
 
 /// The page of a plan: `plan.html`.
@@ -104,7 +103,7 @@ pub(super) fn years(program: &Program) -> String {
 
 /// What a program is, as HTML.
 pub(super) fn description(site: &Site, program: &Program) -> Html {
-    render(&program.file.description, &site.phrases.markdown(1, "about")).into()
+    site.phrases.body(&program.file.description, 2, "about")
 }
 
 /// The view of a plan.

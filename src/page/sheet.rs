@@ -8,7 +8,6 @@ use super::prose::{Html, Labelled, numbered};
 use super::scale::{GradeView, grades};
 use super::site::SheetOf;
 use super::{Address, Site};
-use crate::markdown;
 use crate::record::{ALL_UNITS, Correction, Program, Sheet, UnitIndex};
 use crate::words::Message;
 
@@ -123,7 +122,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
 
 /// What follows the front matter, as the part of a page under a heading of its own.
 pub(super) fn body(site: &Site, text: &str) -> Html {
-    markdown::render(text, &site.phrases.markdown(2, "body")).into()
+    site.phrases.body(text, 3, "body")
 }
 
 /// Links to the pages of units.
