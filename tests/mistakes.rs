@@ -114,7 +114,11 @@ fn each_mistake_is_told_where_it_is() {
             .action_env("SNAPSHOTS")
             .eq(said, Data::read_from(&case.with_extension("out"), None).raw());
     }
-    assert!(wrong.is_empty(), "accepted, or silent, against the file's name:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "accepted, or silent, against the file's name:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -146,7 +150,8 @@ fn sheet() -> Vec<u8> {
 fn a_file_of_100_megabytes_is_not_read() {
     folder_case("huge-file", |city| {
         city.plant("content/reforms/plan/002.md", b"");
-        let file = fs::File::options().write(true).open(city.root.join("content/reforms/plan/002.md"));
+        let file =
+            fs::File::options().write(true).open(city.root.join("content/reforms/plan/002.md"));
         file.unwrap().set_len(100 << 20).unwrap();
     });
 }

@@ -26,11 +26,16 @@ const FILES: [&str; 7] = [
 /// What slips into a file: signs that mean something to YAML, to Markdown, to Japanese input.
 fn slip() -> impl Strategy<Value = String> {
     let signs = prop::sample::select(vec![
-        ":", "：", ": ", "- ", "-", "|", ">", "&a ", "*a", "!", "!!str ", "{", "}", "[", "]", ",", "\"", "'",
-        "#", " #", "---\n", "\n", "\n\n", "\r\n", "\t", "　", "\u{a0}", "\u{200b}", "\u{feff}", "\u{0}",
-        "~", "null", "true", "0", "1e9", "平成", "H25", "25年度", "<<: *a\n", "？", "%", "@", "`", "……",
+        ":", "：", ": ", "- ", "-", "|", ">", "&a ", "*a", "!", "!!str ", "{", "}", "[", "]", ",",
+        "\"", "'", "#", " #", "---\n", "\n", "\n\n", "\r\n", "\t", "　", "\u{a0}", "\u{200b}",
+        "\u{feff}", "\u{0}", "~", "null", "true", "0", "1e9", "平成", "H25", "25年度", "<<: *a\n",
+        "？", "%", "@", "`", "……",
     ]);
-    prop_oneof![signs.prop_map(ToOwned::to_owned), "\\PC{0,6}", any::<char>().prop_map(String::from)]
+    prop_oneof![
+        signs.prop_map(ToOwned::to_owned),
+        "\\PC{0,6}",
+        any::<char>().prop_map(String::from)
+    ]
 }
 
 fn spoiled(text: &str, edits: &[(prop::sample::Index, usize, String)]) -> String {

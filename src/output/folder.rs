@@ -1,3 +1,5 @@
+//! The folder of a site: what kohyo may take, and what it left there.
+
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};

@@ -1,3 +1,5 @@
+//! The list of the files that kohyo wrote, with a hash of each.
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;

@@ -1,3 +1,5 @@
+//! A site that is not written at all.
+
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 

@@ -1,3 +1,5 @@
+//! Addresses that are safe to create in any folder.
+
 use std::borrow::Borrow;
 use std::fmt;
 use std::path::{Path, PathBuf};

@@ -1,3 +1,5 @@
+//! What a commit does to the site, step by step, and how it is undone.
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};

@@ -1,3 +1,5 @@
+//! A build under way: pages come in, and are set aside until the commit.
+
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;

@@ -1,3 +1,5 @@
+//! The look at the site before anything in it is changed.
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::{self, FileType};
 use std::io::ErrorKind;

@@ -57,7 +57,7 @@ pub(super) fn address(record: &Record<FreePage>) -> Address {
 /// The free page that introduces the home page.
 pub(super) fn introduction<'a>(site: &Site<'a>) -> Option<&'a Record<FreePage>> {
     let mut pages = site.library.pages.iter();
-    pages.find(|it| !it.data.draft.0 && address(it) == Address::default())
+    pages.find(|it| !it.data.draft && address(it) == Address::default())
 }
 
 /// The view of a free page.
@@ -128,7 +128,7 @@ impl Site<'_> {
     /// The free pages that stand at the foot of every page, in their order.
     #[must_use]
     pub fn listed_pages(&self) -> Vec<Link> {
-        let pages = self.library.pages.iter().filter(|it| !it.data.draft.0);
+        let pages = self.library.pages.iter().filter(|it| !it.data.draft);
         let mut listed: Vec<_> = pages.filter(|it| it.data.position.is_some()).collect();
         listed.sort_by_key(|it| it.data.position);
         listed.into_iter().map(|it| Link::new(&*it.data.title, &address(it))).collect()

@@ -129,7 +129,7 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
         source: Some("content/organization.yaml"),
         ..Page::new(frame::unit_address(unit), Kind::Unit(index))
     }));
-    let free = library.pages.iter().filter(|it| !it.data.draft.0);
+    let free = library.pages.iter().filter(|it| !it.data.draft);
     let free = free.filter(|it| introduction != Some(it.file.as_str()));
     pages.extend(
         free.map(|it| Page {

@@ -194,7 +194,7 @@ fn participants<'a>(
 /// The sheets before and after one, among those that have a page.
 fn neighbours(site: &Site, it: SheetOf) -> (Option<Link>, Option<Link>) {
     let link = |at| SheetOf { plan: it.plan, at };
-    let public = |it: &SheetOf| !it.data().draft.0;
+    let public = |it: &SheetOf| !it.data().draft;
     let previous = (0..it.at).rev().map(link).find(public);
     let next = (it.at + 1..it.plan.sheets.len()).map(link).find(public);
     let link = |it: SheetOf| Link::new(it.name(site), &it.address());

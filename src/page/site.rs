@@ -117,7 +117,7 @@ impl<'a> Site<'a> {
         record: &'a Record<Charter>,
     ) -> Option<CharterOf<'a>> {
         let charter = &record.data;
-        if charter.draft.0 || charter.posted.is_some_and(|it| it.date > self.as_of) {
+        if charter.draft || charter.posted.is_some_and(|it| it.date > self.as_of) {
             return None;
         }
         let name = if charter.unit.is_empty() { &*record.slug } else { &*charter.unit };
@@ -152,7 +152,7 @@ impl UnitRecords<'_> {
 
 /// The sheets of a plan that have a page.
 pub(super) fn sheets(plan: &Plan) -> impl DoubleEndedIterator<Item = SheetOf<'_>> {
-    (0..plan.sheets.len()).map(|at| SheetOf { plan, at }).filter(|it| !it.data().draft.0)
+    (0..plan.sheets.len()).map(|at| SheetOf { plan, at }).filter(|it| !it.data().draft)
 }
 
 impl<'a> SheetOf<'a> {

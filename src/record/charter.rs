@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::field::Extra;
 use super::sheet::{Correction, Direction, Evaluation};
-use super::value::{Day, Flag, PeriodKey, Table, Text, YearKey};
+use super::value::{Day, Flag, PeriodKey, Table, Text, YearKey, flag};
 
 /// A unit's charter of one year.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -42,8 +42,9 @@ pub struct Charter {
     #[serde(rename = "更新日", default)]
     pub updated: Option<Day>,
     /// Whether it is kept off the site.
-    #[serde(rename = "下書き", default)]
-    pub draft: Flag,
+    #[serde(rename = "下書き", default, deserialize_with = "flag")]
+    #[schemars(with = "Flag")]
+    pub draft: bool,
     /// Values of the fields that the program declares, in their order.
     #[serde(skip)]
     pub extra: Vec<Extra>,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::value::{Flag, Table, Text, YearKey};
+use super::value::{Flag, Table, Text, YearKey, flag};
 use crate::calendar::parse_date;
 use crate::japanese::parse_number;
 
@@ -21,8 +21,9 @@ pub struct Field {
     #[serde(rename = "単位", default)]
     pub unit: Text,
     /// Whether it has a value for each year.
-    #[serde(rename = "年度ごと", default)]
-    pub yearly: Flag,
+    #[serde(rename = "年度ごと", default, deserialize_with = "flag")]
+    #[schemars(with = "Flag")]
+    pub yearly: bool,
     /// The words allowed in a 選択.
     #[serde(rename = "選択肢", default)]
     pub choices: Vec<Text>,
@@ -30,8 +31,9 @@ pub struct Field {
     #[serde(rename = "説明", default)]
     pub note: Text,
     /// Whether it must be filled in.
-    #[serde(rename = "必須", default)]
-    pub required: Flag,
+    #[serde(rename = "必須", default, deserialize_with = "flag")]
+    #[schemars(with = "Flag")]
+    pub required: bool,
 }
 
 /// What may stand in a declared field.

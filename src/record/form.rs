@@ -225,9 +225,11 @@ impl Form {
     /// What citizens read for a key of one block, such as 内容 of 進捗管理.
     #[must_use]
     pub fn heading_in<'a>(&'a self, block: &str, key: &'a str) -> &'a str {
-        let scoped = self.file.headings.iter().find(|(it, _)| {
-            it.split_once('.').is_some_and(|(a, b)| a == block && b == key)
-        });
+        let scoped = self
+            .file
+            .headings
+            .iter()
+            .find(|(it, _)| it.split_once('.').is_some_and(|(a, b)| a == block && b == key));
         scoped.map_or_else(|| self.heading(key), |(_, it)| it)
     }
 

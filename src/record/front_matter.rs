@@ -1,6 +1,6 @@
 //! The part of a record between `---` lines, and the body below it.
 
-use crate::diagnostic::{code, Code};
+use crate::diagnostic::{Code, code};
 
 /// A record's two parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,8 +54,11 @@ fn keys_end(text: &str) -> usize {
     let mut after_blank = false;
     for line in text.split_inclusive('\n') {
         let blank = line.trim().is_empty();
-        let keyed = line.starts_with([' ', '#', '-']) || line.contains(": ") || line.trim_end().ends_with(':');
-        if (after_blank && !blank && !keyed) || line.starts_with("－－") || line.starts_with("ーー") {
+        let keyed = line.starts_with([' ', '#', '-'])
+            || line.contains(": ")
+            || line.trim_end().ends_with(':');
+        if (after_blank && !blank && !keyed) || line.starts_with("－－") || line.starts_with("ーー")
+        {
             return at;
         }
         after_blank = blank;

@@ -177,7 +177,10 @@ impl Program {
     /// Every period of the program, in order of time.
     pub fn periods(&self) -> impl Iterator<Item = Period> + '_ {
         let count = self.cadence.periods().len();
-        self.file.years.years().flat_map(move |year| (0..count).map(move |index| Period { year, index }))
+        self.file
+            .years
+            .years()
+            .flat_map(move |year| (0..count).map(move |index| Period { year, index }))
     }
 
     /// The names of its periods.

@@ -25,7 +25,7 @@ use super::sheet::Sheet;
 use super::sound::Sound;
 use super::value::Text;
 use super::{names, words};
-use crate::diagnostic::{code, Diagnostic, Findings, Place, Severity, Span};
+use crate::diagnostic::{Diagnostic, Findings, Place, Severity, Span, code};
 use crate::source::{File, Tree};
 use crate::words::Message;
 
@@ -120,7 +120,8 @@ impl Loader<'_> {
         for slug in names::folders(self.tree, names::REFORMS) {
             let program = self.program(&slug, names::REFORMS, first_month, &context);
             let context = Context { program: program.as_ref(), ..context };
-            let (mut sheets, gaps) = self.records::<Sheet>(&names::folder(names::REFORMS, &slug), &context);
+            let (mut sheets, gaps) =
+                self.records::<Sheet>(&names::folder(names::REFORMS, &slug), &context);
             sheets.sort_by(|a, b| names::count_order(&a.slug, &b.slug));
             self.same_numbers(&sheets);
             plans.extend(program.map(|program| Plan { program, sheets, gaps }));

@@ -39,4 +39,4 @@ pub use sheet::{
     Correction, Direction, Evaluation, Grade, Indicator, OverallEvaluation, PlanActual, Report,
     ScheduleRow, Sheet, Stage,
 };
-pub use value::{Day, Flag, Names, PeriodKey, Table, Text, YearKey};
+pub use value::{Day, Names, PeriodKey, Table, Text, YearKey};

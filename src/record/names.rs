@@ -8,7 +8,7 @@ use super::front_matter::Torn;
 use super::library::Record;
 use super::organization::{Organization, Unit};
 use super::value::Names;
-use crate::diagnostic::{code, Diagnostic, Place, Span};
+use crate::diagnostic::{Diagnostic, Place, Span, code};
 use crate::japanese::suggest;
 use crate::source::{Content, File, LIMIT, Tree, Unreadable};
 use crate::words::Message;
@@ -180,7 +180,8 @@ pub(super) fn missing(file: &str, needed_by: &str) -> Diagnostic {
 pub(super) fn unknown_unit(charter: &Record<Charter>, organization: &Organization) -> Diagnostic {
     let message = Message::new(code::UNKNOWN_UNIT.name).with("value", &charter.slug);
     let ids = organization.units().iter().map(|it| &*it.id);
-    let near = suggest(&charter.slug, ids).map(|it| Message::new("help-suggestion").with("word", it));
+    let near =
+        suggest(&charter.slug, ids).map(|it| Message::new("help-suggestion").with("word", it));
     Diagnostic::new(&code::UNKNOWN_UNIT, whole_file(&charter.file), message).help(near)
 }
 
@@ -232,10 +233,16 @@ mod tests {
 
     #[test]
     fn texts_stand_where_they_are_read() {
-        for path in ["content/organization.yaml", "content/reforms/p/1.md", "content/pages/a/b.md"] {
+        for path in ["content/organization.yaml", "content/reforms/p/1.md", "content/pages/a/b.md"]
+        {
             assert!(!is_stray(path), "{path}");
         }
-        for path in ["content/1.md", "content/reforms/1.md", "content/reforms/p/x/1.md", "content/reforms/p/program.yaml"] {
+        for path in [
+            "content/1.md",
+            "content/reforms/1.md",
+            "content/reforms/p/x/1.md",
+            "content/reforms/p/program.yaml",
+        ] {
             assert!(is_stray(path), "{path}");
         }
     }

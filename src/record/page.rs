@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::value::{Day, Flag, Text};
+use super::value::{Day, Flag, Text, flag};
 
 /// A free page as its author writes it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -26,8 +26,9 @@ pub struct FreePage {
     #[serde(rename = "順番", default)]
     pub position: Option<i32>,
     /// Whether it is kept off the site.
-    #[serde(rename = "下書き", default)]
-    pub draft: Flag,
+    #[serde(rename = "下書き", default, deserialize_with = "flag")]
+    #[schemars(with = "Flag")]
+    pub draft: bool,
     /// What follows the front matter.
     #[serde(skip)]
     pub body: Text,

@@ -126,9 +126,7 @@ fn of_cadence(error: &CadenceError, file: &ProgramFile) -> Problem {
         CadenceError::Overlap { first, second } => {
             (second, impossible("overlap").with("value", second).with("other", first))
         }
-        CadenceError::DuplicateName { name } => {
-            (name, impossible("same-id").with("value", name))
-        }
+        CadenceError::DuplicateName { name } => (name, impossible("same-id").with("value", name)),
         CadenceError::NoSuchMonth { name, .. }
         | CadenceError::LeavesYear { name }
         | CadenceError::OutOfOrder { second: name, .. } => {

@@ -3,12 +3,12 @@
 use std::fmt;
 
 use schemars::JsonSchema;
+use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
-use serde::Deserialize;
 
 use super::field::Extra;
-use super::value::{Day, Flag, Names, PeriodKey, Table, Text, YearKey};
+use super::value::{Day, Flag, Names, PeriodKey, Table, Text, YearKey, flag};
 
 /// A reform sheet as its department writes it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -61,8 +61,9 @@ pub struct Sheet {
     #[serde(rename = "更新日", default)]
     pub updated: Option<Day>,
     /// Whether it is kept off the site.
-    #[serde(rename = "下書き", default)]
-    pub draft: Flag,
+    #[serde(rename = "下書き", default, deserialize_with = "flag")]
+    #[schemars(with = "Flag")]
+    pub draft: bool,
     /// Values of the fields that the program declares, in their order.
     #[serde(skip)]
     pub extra: Vec<Extra>,

@@ -38,9 +38,10 @@ impl Sound for Sheet {
             && self.schedule.iter().all(|it| years(&it.years, program))
             && self.indicators.iter().all(|it| !it.name.is_empty() && years(&it.years, program))
             && periods(self.progress.iter().map(|(key, _)| key), program)
-            && self.progress.iter().all(|(_, it)| {
-                status(&it.status, program) && days([&it.published, &it.new_due])
-            })
+            && self
+                .progress
+                .iter()
+                .all(|(_, it)| status(&it.status, program) && days([&it.published, &it.new_due]))
             && evaluations(&self.annual_evaluations, program)
             && self.overall_evaluation.as_ref().is_none_or(|it| {
                 grade(&it.grade, program) && days([&it.published, &it.provisional_published])
@@ -163,7 +164,11 @@ impl Sound for ProgramFile {
             && (self.office.is_empty() || context.is_unit(&self.office))
             && (self.basis.is_empty() || context.sheets.iter().any(|it| **it == *self.basis))
             && unique(self.statuses.iter().map(|it| &it.label).collect())
-            && self.grades.axes.iter().all(|(_, it)| unique(it.iter().map(|it| &it.label).collect()))
+            && self
+                .grades
+                .axes
+                .iter()
+                .all(|(_, it)| unique(it.iter().map(|it| &it.label).collect()))
             && unique(self.levels.iter().map(|it| &it.name).collect())
             && self.levels.iter().all(|it| unique(it.allowed.iter().collect()))
             && unique(self.form.fields.iter().map(|it| &it.name).collect())
@@ -186,7 +191,7 @@ fn form_is_kept(
     };
     form.required().iter().all(required)
         && form.unused().iter().all(|it| !filled(it))
-        && form.fields().iter().enumerate().all(|(it, field)| !field.required.0 || given(it))
+        && form.fields().iter().enumerate().all(|(it, field)| !field.required || given(it))
         && extra.iter().all(|it| {
             let field = &form.fields()[it.field];
             it.value.texts().all(|text| field.allows(text))

@@ -71,18 +71,16 @@ impl<T, F: FnOnce(&str) -> Result<T, String>> Visitor<'_> for Spelled<F> {
     }
 }
 
-/// Whether something is so: `true`, `false`, or nothing for `false`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Flag(pub bool);
+/// Only for the schema: `true`, `false`, or nothing for `false`.
+pub(super) struct Flag;
 
-impl<'de> Deserialize<'de> for Flag {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Spelled(|text: &str| match &*Text::new(text) {
-            "true" => Ok(Self(true)),
-            "false" | "" => Ok(Self(false)),
-            _ => Err("neither true nor false".to_owned()),
-        }))
-    }
+/// Reads a [`Flag`].
+pub(super) fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    deserializer.deserialize_str(Spelled(|text: &str| match &*Text::new(text) {
+        "true" => Ok(true),
+        "false" | "" => Ok(false),
+        _ => Err("neither true nor false".to_owned()),
+    }))
 }
 
 /// A civil date, and whether its author wrote it under another name than it has, such as a day of

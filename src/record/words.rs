@@ -208,7 +208,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Keys<'_, A> {
         while let Some(word) = self.visitor.next_key::<String>()? {
             let Reading { form, extra } = self.reading;
             if let (Level::Top, Some(field)) = (self.level, form.field(&word)) {
-                let value = if form.fields()[field].yearly.0 {
+                let value = if form.fields()[field].yearly {
                     ExtraValue::Yearly(self.visitor.next_value::<Table<YearKey, Text>>()?)
                 } else {
                     ExtraValue::One(self.visitor.next_value()?)

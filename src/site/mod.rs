@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 pub use memo::{Memo, digest};
 
-use crate::diagnostic::{code, Diagnostic, Findings, Place, Severity};
+use crate::diagnostic::{Diagnostic, Findings, Place, Severity, code};
 use crate::output::{Sink, SitePath};
 use crate::page::{self, Page, Site};
 use crate::record::{self, Library, Settings};
@@ -93,7 +93,9 @@ fn same_addresses(pages: &[Page], tree: &Tree) -> Vec<Diagnostic> {
     let mut taken: Vec<(String, &str)> = pages
         .iter()
         .map(|it| (it.address.file().to_lowercase(), it.source.unwrap_or_default()))
-        .chain(attachments(tree).map(|(address, file)| (address.to_lowercase(), file.path.as_str())))
+        .chain(
+            attachments(tree).map(|(address, file)| (address.to_lowercase(), file.path.as_str())),
+        )
         .collect();
     taken.sort_unstable();
     let doubles = taken.windows(2).filter(|it| it[0].0 == it[1].0);

@@ -1,3 +1,5 @@
+//! Periods of years that begin in any month.
+
 use jiff::civil::date;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Fiscal years in every spelling that people type.
+
 use super::*;
 
 fn year(western: i16) -> FiscalYear {

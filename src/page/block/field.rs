@@ -25,7 +25,7 @@ impl<'a> OnForm<'a> {
         let Some(field) = self.program.form.fields().get(number) else {
             return BlockView { heading: "", note: "", body: self.prose("") };
         };
-        let body = if field.yearly.0 {
+        let body = if field.yearly {
             Body::Yearly { table: self.yearly(number, field) }
         } else {
             Body::Prose { html: self.one(number, field) }

@@ -244,7 +244,7 @@ impl<'a> OnForm<'a> {
     fn short_field(self, block: Block, heading: &str) -> Option<FieldView<'a>> {
         let Block::Field(number) = block else { return None };
         let field = self.program.form.fields().get(number)?;
-        let short = !field.yearly.0 && field.kind != FieldKind::Text;
+        let short = !field.yearly && field.kind != FieldKind::Text;
         (short && !heading.is_empty()).then(|| self.field_view(number, field))
     }
 }

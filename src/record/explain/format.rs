@@ -1,16 +1,16 @@
 //! What a value must be, by the name that the schema gives it, and what is said when it is not.
 
-use super::node::Node;
 use super::super::context::Context;
 use super::super::field::{Field, FieldKind};
 use super::super::program::YearSpan;
 use super::super::scale::ScaleLevel;
 use super::super::scope::ALL_UNITS;
+use super::node::Node;
 use crate::calendar::{
     DateError, DueRule, FirstMonth, FiscalYear, MonthDay, Note, Span as Months, YearError,
     parse_date,
 };
-use crate::diagnostic::{code, Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, code};
 use crate::japanese::{fold, half_width, suggest};
 use crate::words::{Fact, Message};
 
@@ -65,7 +65,13 @@ pub(super) fn check(
         "year" => year(text, context),
         "period" => period(text, context),
         "unit" => unit(text, context),
-        "units" => if text == ALL_UNITS { None } else { unit(text, context) },
+        "units" => {
+            if text == ALL_UNITS {
+                None
+            } else {
+                unit(text, context)
+            }
+        }
         "kinds" => kind(text, context),
         "status" => level(text, &context.program?.file.statuses, &code::UNKNOWN_STATUS),
         "grade" => grade(text, context),
@@ -255,9 +261,7 @@ fn bad_year(text: &str, error: &YearError) -> Finding {
 fn outside(year: FiscalYear, context: &Context) -> Option<Finding> {
     let span = context.program?.file.years;
     (!span.contains(year)).then(|| {
-        Finding::new(&code::OUTSIDE_PLAN)
-            .with("year", year.canonical())
-            .with("span", span.name())
+        Finding::new(&code::OUTSIDE_PLAN).with("year", year.canonical()).with("span", span.name())
     })
 }
 
@@ -289,8 +293,13 @@ fn unit(text: &str, context: &Context) -> Option<Finding> {
 }
 
 fn kind(text: &str, context: &Context) -> Option<Finding> {
-    let mut kinds: Vec<&str> =
-        context.organization?.units().iter().map(|it| &*it.kind).filter(|it| !it.is_empty()).collect();
+    let mut kinds: Vec<&str> = context
+        .organization?
+        .units()
+        .iter()
+        .map(|it| &*it.kind)
+        .filter(|it| !it.is_empty())
+        .collect();
     kinds.sort_unstable();
     kinds.dedup();
     (!kinds.contains(&text)).then(|| choice(text, &kinds))
@@ -320,9 +329,8 @@ fn axis(text: &str, context: &Context) -> Option<Finding> {
 
 fn category_level(text: &str, context: &Context) -> Option<Finding> {
     let levels: Vec<&str> = context.program?.file.levels.iter().map(|it| &*it.name).collect();
-    (!levels.contains(&text)).then(|| {
-        offered(Finding::new(&code::UNKNOWN_LEVEL).with("key", text), text, &levels)
-    })
+    (!levels.contains(&text))
+        .then(|| offered(Finding::new(&code::UNKNOWN_LEVEL).with("key", text), text, &levels))
 }
 
 fn promise(text: &str, root: Option<&Node>) -> Option<Finding> {
@@ -387,7 +395,7 @@ pub(crate) fn is_url(text: &str) -> bool {
 /// Whether a text can be part of an address: lower-case ASCII letters, digits, `-` and `_`.
 pub(crate) fn is_id(text: &str) -> bool {
     !text.is_empty()
-        && text.bytes().all(|it| {
-            it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-' || it == b'_'
-        })
+        && text
+            .bytes()
+            .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-' || it == b'_')
 }

@@ -15,7 +15,7 @@ pub(super) use node::Node;
 use self::node::{Content, Fault};
 use self::scan::Slip;
 use super::context::Context;
-use crate::diagnostic::{code, Diagnostic, Place, Span};
+use crate::diagnostic::{Diagnostic, Place, Span, code};
 use crate::japanese::{fold, suggest};
 use crate::words::Message;
 
@@ -212,11 +212,14 @@ impl Walker<'_> {
                 Slip::Indentation(span, c) => (
                     span,
                     Finding::new(&code::INDENTATION)
-                        .with("kind", match c {
-                            '\u{3000}' => "ideographic",
-                            '\t' => "tab",
-                            _ => "other",
-                        })
+                        .with(
+                            "kind",
+                            match c {
+                                '\u{3000}' => "ideographic",
+                                '\t' => "tab",
+                                _ => "other",
+                            },
+                        )
                         .label("label-indentation")
                         .help(Message::new("help-indentation")),
                 ),
@@ -305,7 +308,8 @@ impl Walker<'_> {
             Content::Table(_) => allows("object"),
         };
         if !fits {
-            let expected = ["string", "object", "array", "boolean"].into_iter().find(|it| allows(it));
+            let expected =
+                ["string", "object", "array", "boolean"].into_iter().find(|it| allows(it));
             return self.wrong_type(node, key, expected.unwrap_or("string"));
         }
         match &node.content {
@@ -347,7 +351,9 @@ impl Walker<'_> {
             }
             return;
         }
-        if schema["type"].as_array().is_some_and(|it| it[0] == "integer") && schema["format"] == "int32" {
+        if schema["type"].as_array().is_some_and(|it| it[0] == "integer")
+            && schema["format"] == "int32"
+        {
             if text.parse::<i32>().is_err() {
                 self.report(node.span, format::number(text));
             }
@@ -537,7 +543,8 @@ impl Walker<'_> {
                 None => self.unknown_key(name, word, properties, depth, &mut missing),
             }
         }
-        let place = key.map_or(Span { start: node.span.start, end: node.span.start + 1 }, |it| it.span);
+        let place =
+            key.map_or(Span { start: node.span.start, end: node.span.start + 1 }, |it| it.span);
         for word in missing {
             let at = if depth == Depth::Top { self.top(place) } else { place };
             let finding = Finding::new(&code::MISSING_KEY)
@@ -568,7 +575,7 @@ impl Walker<'_> {
             required.map(|it| form.map_or(it, |form| form.word(it)).to_owned()).collect();
         if let Some(form) = form.filter(|_| depth == Depth::Top) {
             words.extend(form.required().iter().map(|it| form.word(it).to_owned()));
-            let fields = form.fields().iter().filter(|it| it.required.0);
+            let fields = form.fields().iter().filter(|it| it.required);
             words.extend(fields.map(|it| it.name.to_string()));
         }
         words.retain(|word| {
@@ -599,9 +606,8 @@ impl Walker<'_> {
         if let Some(form) = form.filter(|_| depth == Depth::Top) {
             words.extend(form.fields().iter().map(|it| it.name.to_string()));
         }
-        let mut finding = Finding::new(&code::UNKNOWN_KEY)
-            .with("key", word)
-            .label("label-unknown-key");
+        let mut finding =
+            Finding::new(&code::UNKNOWN_KEY).with("key", word).label("label-unknown-key");
         let renamed = form.map(|it| it.word(word)).filter(|it| *it != word);
         let near = suggest(word, words.iter().map(String::as_str)).map(ToOwned::to_owned);
         if let Some(renamed) = renamed {
@@ -619,7 +625,7 @@ impl Walker<'_> {
 
     /// A field that the city declares.
     fn field(&mut self, value: &Node, field: &super::field::Field, key: &Node) {
-        let texts: Vec<&Node> = match (&value.content, field.yearly.0) {
+        let texts: Vec<&Node> = match (&value.content, field.yearly) {
             (Content::Table(rows), true) => {
                 let schema = serde_json::json!({
                     "propertyNames": { "format": "year" }, "additionalProperties": true

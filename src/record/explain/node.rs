@@ -306,7 +306,8 @@ mod tests {
         assert!(matches!(parsed.faults.as_slice(), [Fault::Syntax(..)]), "{:?}", parsed.faults);
         let parsed = parse("a: &x 1\nb: *x\n");
         assert_eq!(parsed.node.unwrap().get("b").and_then(Node::text), Some("1"));
-        let level = |it: usize| format!("a{}: &a{} [{}]\n", it + 1, it + 1, format!("*a{it},").repeat(9));
+        let level =
+            |it: usize| format!("a{}: &a{} [{}]\n", it + 1, it + 1, format!("*a{it},").repeat(9));
         let bomb: String = "a0: &a0 x\n".to_owned() + &(0..9).map(level).collect::<String>();
         assert!(matches!(parse(&bomb).faults.as_slice(), [Fault::Alias(_)]));
     }

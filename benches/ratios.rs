@@ -1,0 +1,128 @@
+//! Prints the table of README from one run: `cargo bench --bench ratios`.
+//!
+//! The program itself is run, as a person would. Each thing is done in turn, several times over, and
+//! the median counts, so that a machine that is busy for a while is busy for all of them. Ratios
+//! travel from machine to machine; seconds do not.
+
+#![expect(clippy::print_stdout, reason = "the table is what it is for")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+#[path = "city/mod.rs"]
+mod city;
+#[path = "measure/mod.rs"]
+mod measure;
+
+use measure::Place;
+
+/// What was measured of a city.
+struct Row {
+    sheets: usize,
+    files: usize,
+    cold: f64,
+    unchanged: f64,
+    floor: f64,
+    peak: u64,
+}
+
+fn main() {
+    // With `--test` it only shows that it works; `cargo bench` itself adds `--bench`.
+    let is_test = std::env::args().any(|it| it == "--test");
+    let (sizes, rounds): (&[usize], _) = if is_test { (&[100], 1) } else { (&[1_000, 10_000], 7) };
+    let place = Place::new();
+    let threads = rayon::current_num_threads();
+    println!("{threads} threads, files in {}, medians of {rounds}\n", place.path().display());
+    let rows: Vec<Row> = sizes.iter().map(|sheets| row(place.path(), *sheets, rounds)).collect();
+    print(&rows);
+}
+
+fn row(place: &Path, sheets: usize, rounds: usize) -> Row {
+    let root = place.join(sheets.to_string());
+    city::write(&root, sheets);
+    let (out, floor_out) = (root.join("public"), place.join("floor"));
+    build(&root);
+    assert!(out.join("index.html").is_file(), "kohyo build wrote no site");
+    let site = measure::site(&out);
+    let (mut cold, mut unchanged, mut floor) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..rounds {
+        measure::clear(&out);
+        cold.push(seconds(|| build(&root)));
+        unchanged.push(seconds(|| build(&root)));
+        measure::clear(&floor_out);
+        floor.push(seconds(|| measure::floor(&root, &floor_out, &site)));
+    }
+    measure::clear(&out);
+    let peak = peak(&root);
+    let [cold, unchanged, floor] = [cold, unchanged, floor].map(median);
+    Row { sheets, files: site.len(), cold, unchanged, floor, peak }
+}
+
+/// `kohyo build`, with nothing to say.
+fn command(root: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kohyo"));
+    command.args(["build", "--quiet", "--root"]).arg(root).stderr(Stdio::null());
+    command
+}
+
+fn build(root: &Path) {
+    let status = command(root).status().expect("kohyo");
+    assert!(status.success(), "kohyo build failed: {status}");
+}
+
+/// The most memory that a build held, in kilobytes. It is looked at every millisecond, which would
+/// disturb a build that is timed, and is read from /proc; elsewhere it is 0.
+fn peak(root: &Path) -> u64 {
+    let mut child = command(root).spawn().expect("kohyo");
+    let status = PathBuf::from(format!("/proc/{}/status", child.id()));
+    let mut peak = 0;
+    while child.try_wait().expect("a child").is_none() {
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = line.and_then(|it| it.trim().trim_end_matches(" kB").parse().ok());
+        peak = peak.max(kilobytes.unwrap_or(0));
+        thread::sleep(Duration::from_millis(1));
+    }
+    peak
+}
+
+fn seconds<T>(work: impl FnOnce() -> T) -> f64 {
+    let begun = Instant::now();
+    std::hint::black_box(work());
+    begun.elapsed().as_secs_f64()
+}
+
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
+fn print(rows: &[Row]) {
+    println!(
+        "| sheets | files | cold build | per sheet | floor | cold ÷ floor | unchanged | unchanged ÷ cold | peak memory |"
+    );
+    println!("|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+    for row in rows {
+        let Row { sheets, files, cold, unchanged, floor, peak } = row;
+        println!(
+            "| {sheets} | {files} | {cold:.2} s | {:.0} µs | {floor:.2} s | {:.1} | {unchanged:.2} s | {:.3} | {:.0} MiB |",
+            cold * 1e6 / *sheets as f64,
+            cold / floor,
+            unchanged / cold,
+            *peak as f64 / 1024.0,
+        );
+    }
+    if let [small, large] = rows {
+        let cost = |row: &Row| row.cold / row.sheets as f64;
+        println!(
+            "\nA sheet costs {:.2} times as much in a city of {} as in one of {}.",
+            cost(large) / cost(small),
+            large.sheets,
+            small.sheets,
+        );
+    }
+}

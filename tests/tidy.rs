@@ -1,0 +1,66 @@
+//! The structure of the code, held by tests: what ARCHITECTURE.md says is so because of this.
+//!
+//! Each check is a function from sources to findings, and has tests that a planted fault is found.
+//! A check that is wrong for good reason is changed here, in its table, in the same change.
+
+#[path = "tidy/edge.rs"]
+mod edge;
+#[path = "tidy/habits.rs"]
+mod habits;
+#[path = "tidy/layers.rs"]
+mod layers;
+#[path = "tidy/licences.rs"]
+mod licences;
+#[path = "tidy/size.rs"]
+mod size;
+#[path = "tidy/source.rs"]
+mod source;
+
+use source::Source;
+
+/// Nothing was found, or a test that fails with all of it.
+fn assert_clean(findings: &[String]) {
+    assert!(findings.is_empty(), "\n{}\n", findings.join("\n"));
+}
+
+fn check_all(check: fn(&Source) -> Vec<String>) {
+    let sources = Source::all(&["src"]);
+    assert_clean(&sources.iter().flat_map(check).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_module_uses_only_those_below_it() {
+    check_all(layers::check);
+}
+
+#[test]
+fn only_the_edge_touches_the_world() {
+    check_all(edge::check);
+}
+
+#[test]
+fn files_and_functions_are_small() {
+    let sources = Source::all(&["src"]);
+    assert_clean(&size::check(&sources, size::EXCEPTIONS));
+}
+
+#[test]
+fn nothing_panics_on_purpose() {
+    check_all(habits::panics);
+}
+
+#[test]
+fn module_names_say_what_is_inside() {
+    check_all(habits::names);
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    let sources = Source::all(&["src", "tests", "benches", "examples"]);
+    assert_clean(&sources.iter().flat_map(habits::first_line).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_dependency_may_be_used() {
+    assert_clean(&licences::check(&licences::dependencies()));
+}

@@ -1,0 +1,186 @@
+//! Which module may use which.
+
+use crate::source::Source;
+
+/// Each module and those that it may use, lowest first: a row names rows above it only.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("words", &[]),
+    ("japanese", &[]),
+    ("source", &[]),
+    ("output", &[]),
+    ("diagnostic", &["words"]),
+    ("calendar", &["japanese"]),
+    ("markdown", &["japanese"]),
+    ("record", &["calendar", "diagnostic", "japanese", "source", "words"]),
+    ("disclosure", &["calendar", "japanese", "record", "words"]),
+    (
+        "check",
+        &[
+            "calendar",
+            "diagnostic",
+            "disclosure",
+            "japanese",
+            "markdown",
+            "record",
+            "source",
+            "words",
+        ],
+    ),
+    ("exchange", &["calendar", "diagnostic", "disclosure", "japanese", "record", "words"]),
+    ("page", &["calendar", "disclosure", "japanese", "markdown", "record", "words"]),
+    ("theme", &["japanese", "markdown", "page", "record", "source", "words"]),
+    (
+        "site",
+        &[
+            "calendar",
+            "check",
+            "diagnostic",
+            "disclosure",
+            "exchange",
+            "japanese",
+            "markdown",
+            "output",
+            "page",
+            "record",
+            "source",
+            "theme",
+            "words",
+        ],
+    ),
+    ("serve", &["diagnostic", "output", "site", "source", "words"]),
+    ("publish", &["diagnostic", "output", "site", "source", "words"]),
+    (
+        "cli",
+        &[
+            "calendar",
+            "check",
+            "diagnostic",
+            "disclosure",
+            "exchange",
+            "output",
+            "publish",
+            "record",
+            "serve",
+            "site",
+            "source",
+            "words",
+        ],
+    ),
+    ("main", &["cli"]),
+];
+
+/// Imports and paths that lead up, or to a module that is not in the table.
+pub(crate) fn check(source: &Source) -> Vec<String> {
+    let module = source.module();
+    // It declares the layers and uses none.
+    if module == "lib" {
+        return Vec::new();
+    }
+    let path = &source.path;
+    let Some((_, may_use)) = LAYERS.iter().find(|(name, _)| *name == module) else {
+        return vec![format!("{path}:1: '{module}' is not in the table of tests/tidy/layers.rs")];
+    };
+    let mut findings = Vec::new();
+    for mention in &source.mentions {
+        let Some(used) = used(&mention.path, mention.depth) else { continue };
+        // What is no module is an item of the root itself.
+        let is_module = LAYERS.iter().any(|(name, _)| *name == used);
+        if is_module && used != module && !may_use.contains(&used) {
+            findings.push(format!("{path}:{}: '{module}' may not use '{used}'", mention.line));
+        }
+    }
+    findings.dedup();
+    findings
+}
+
+/// The module of this crate that a path leads to, when it begins at the crate's root: by `crate`,
+/// by the crate's name, or by as many `super` as the module is deep.
+fn used(path: &[String], depth: usize) -> Option<&str> {
+    let supers = path.iter().take_while(|it| *it == "super").count();
+    let name = match path.first()?.as_str() {
+        "crate" | "kohyo" => path.get(1)?,
+        "super" if supers >= depth => path.get(supers)?,
+        _ => return None,
+    };
+    Some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn findings(path: &str, text: &str) -> Vec<String> {
+        check(&Source::new(path, text))
+    }
+
+    #[test]
+    fn the_table_itself_has_no_way_up() {
+        for (index, (name, may_use)) in LAYERS.iter().enumerate() {
+            for used in *may_use {
+                let below = LAYERS[..index].iter().any(|(it, _)| it == used);
+                assert!(below, "'{used}' does not stand above '{name}' in the table");
+            }
+        }
+    }
+
+    #[test]
+    fn an_import_of_a_higher_module_is_found() {
+        let text = "//! Home.\n\nuse crate::words::Words;\nuse crate::cli::Args;";
+        assert_eq!(
+            findings("src/page/home.rs", text),
+            ["src/page/home.rs:4: 'page' may not use 'cli'"]
+        );
+    }
+
+    #[test]
+    fn braces_paths_in_code_and_in_macros_hide_nothing() {
+        for text in [
+            "use crate::{words, cli::Args};",
+            "fn f() { crate::cli::run() }",
+            "fn f() { assert_eq!(1, crate::cli::run()) }",
+            "use super::super::cli;",
+            "mod inner { use super::super::super::cli; }",
+        ] {
+            assert_eq!(
+                findings("src/page/home.rs", text),
+                ["src/page/home.rs:1: 'page' may not use 'cli'"],
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn lower_modules_neighbours_and_other_crates_are_no_findings() {
+        for text in [
+            "use crate::record::Sheet;",
+            "use crate::page::Address;",
+            "use crate::VERSION;",
+            "use super::plan;",
+            "use super::super::words;",
+            "mod tests { use super::super::plan; }",
+            "use walkdir::WalkDir;",
+        ] {
+            assert_eq!(findings("src/page/home.rs", text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_module_without_a_row_is_found() {
+        assert_eq!(
+            findings("src/stuff.rs", ""),
+            ["src/stuff.rs:1: 'stuff' is not in the table of tests/tidy/layers.rs"]
+        );
+    }
+
+    #[test]
+    fn the_binary_only_calls_the_command_line() {
+        assert_eq!(
+            findings("src/main.rs", "fn main() { kohyo::cli::main() }"),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            findings("src/main.rs", "use kohyo::site;"),
+            ["src/main.rs:1: 'main' may not use 'site'"]
+        );
+    }
+}
