@@ -16,8 +16,6 @@ mod prose;
 mod scale;
 mod sheet;
 mod site;
-#[cfg(test)]
-mod tests;
 mod unit;
 
 use serde::Serialize;
