@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::block::{Filled, GroupView, OnForm, groups};
 use super::frame::{DateView, Frame, Link, newest, unit_address};
+use super::prose::Html;
 use super::sheet::{CorrectionView, body};
 use super::site::CharterOf;
 use super::{Address, Site, programme};
@@ -35,8 +36,8 @@ pub struct CharterView<'a> {
     pub groups: Vec<GroupView<'a>>,
     /// The program's key in `legends`.
     pub legend: &'a str,
-    /// What else its unit writes: HTML, may be empty.
-    pub body: String,
+    /// What else its unit writes; may be empty.
+    pub body: Html,
     /// What was changed after publication.
     pub corrections: Vec<CorrectionView>,
     /// The unit's charters of other years, newest first.

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::frame::{Frame, Link};
 use super::plan::ProgramItem;
+use super::prose::Html;
 use super::unit::KindView;
 use super::{Address, Site, plan, programme, unit};
-use crate::markdown::render;
 use crate::record::{FreePage, Record};
 
 /// A free page: `page.html`.
@@ -16,8 +16,8 @@ pub struct FreeView<'a> {
     pub page: Frame<'a>,
     /// Its title.
     pub title: &'a str,
-    /// What it says: HTML.
-    pub body: String,
+    /// What it says.
+    pub body: Html,
 }
 
 /// The home page: `home.html`.
@@ -27,8 +27,8 @@ pub struct HomeView<'a> {
     pub page: Frame<'a>,
     /// Its heading: the title of `pages/index.md`, else of the site.
     pub title: &'a str,
-    /// The introduction of `pages/index.md`: HTML, may be empty.
-    pub body: String,
+    /// The introduction of `pages/index.md`; may be empty.
+    pub body: Html,
     /// The plans, newest first.
     pub plans: Vec<ProgramItem<'a>>,
     /// The charter programmes, newest first.
@@ -99,8 +99,8 @@ fn frame<'a>(site: &'a Site<'a>, record: &Record<FreePage>) -> Frame<'a> {
     frame.changed(data.updated.map(|it| it.date)).about(about)
 }
 
-fn body(site: &Site, record: &Record<FreePage>) -> String {
-    render(&record.data.body, &site.phrases.markdown(1, ""))
+fn body(site: &Site, record: &Record<FreePage>) -> Html {
+    site.phrases.body(&record.data.body, 2, "")
 }
 
 impl Site<'_> {
@@ -119,10 +119,10 @@ impl Site<'_> {
         menu
     }
 
-    /// What the city says on every page, as HTML; empty when it says nothing.
+    /// What the city says on every page; empty when it says nothing.
     #[must_use]
-    pub fn notice(&self) -> String {
-        render(&self.library.settings.notice, &self.phrases.markdown(1, "notice"))
+    pub fn notice(&self) -> Html {
+        self.phrases.body(&self.library.settings.notice, 2, "notice")
     }
 
     /// The free pages that stand at the foot of every page, in their order.

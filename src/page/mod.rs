@@ -16,8 +16,6 @@ mod prose;
 mod scale;
 mod sheet;
 mod site;
-#[cfg(test)]
-mod tests;
 mod unit;
 
 use serde::Serialize;
@@ -32,7 +30,7 @@ pub use frame::{ContactView, DateView, Frame, Link};
 pub use free::{FreeView, HomeView, NotFoundView};
 pub use plan::{PlanView, PlansView, ProgramItem, SheetItem, SheetSection};
 pub use programme::{CharterItem, ProgrammeView, ProgrammesView};
-pub use prose::Labelled;
+pub use prose::{Html, Labelled};
 pub use scale::{Chip, GradeView, LegendView, LevelView};
 pub use sheet::{CorrectionView, SheetView, UnitsView as SheetUnitsView};
 pub use site::Site;

@@ -1,5 +1,6 @@
 //! Words that stand on nearly every page, asked for once.
 
+use super::prose::Html;
 use crate::markdown::{self, Options};
 use crate::words::Words;
 
@@ -41,10 +42,38 @@ impl Phrases {
         }
     }
 
-    /// How an author's text stands on a page below a heading of this depth.
-    pub(super) fn markdown<'a>(&'a self, heading_offset: u8, id_prefix: &'a str) -> Options<'a> {
+    /// An author's text on a page, its outermost headings at a level. Some authors begin with `#`,
+    /// some with `##`, for the title is above.
+    pub(super) fn body(&self, text: &str, level: u8, id_prefix: &str) -> Html {
         let (table, footnotes) = (&*self.table, &*self.footnotes);
         let words = markdown::Words { table, footnotes, back_to_text: &self.back_to_text };
-        Options { heading_offset, id_prefix, words }
+        let heading_offset = level.saturating_sub(outermost(text));
+        markdown::render(text, &Options { heading_offset, id_prefix, words }).into()
+    }
+}
+
+/// The level of the outermost heading in a text.
+fn outermost(text: &str) -> u8 {
+    let level = |line: &str| {
+        let rest = line.trim_start_matches('#');
+        let signs = line.len() - rest.len();
+        (rest.starts_with([' ', '\u{3000}']) && signs > 0).then_some(signs)
+    };
+    let level = text.lines().filter_map(level).min().unwrap_or(1);
+    u8::try_from(level).unwrap_or(u8::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn the_outermost_headings_of_a_text_stand_right_below_the_title() {
+        let phrases = Phrases::new(&Words::new(Language::Ja));
+        let html = |text| serde_json::to_string(&phrases.body(text, 2, "")).unwrap();
+        assert!(html("# 一\n\n## 二").contains("<h2"));
+        assert!(html("## 一\n\n### 二").contains("<h2"));
+        assert!(!html("## 一\n\n### 二").contains("<h4"));
     }
 }

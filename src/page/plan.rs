@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::frame::{Frame, Link};
-use super::prose::numbered;
+use super::prose::{Html, numbered};
 use super::scale::{GradeView, grades};
 use super::site::{SheetOf, sheets};
 use super::{Address, Site, block};
-use crate::markdown::render;
 use crate::record::{Plan, Program};
 
 /// The page of a plan: `plan.html`.
@@ -21,8 +20,8 @@ pub struct PlanView<'a> {
     pub name: &'a str,
     /// Its years: 平成25年度（2013年度）から平成26年度（2014年度）.
     pub years: String,
-    /// What it is: HTML, may be empty.
-    pub description: String,
+    /// What it is; may be empty.
+    pub description: Html,
     /// How many sheets it has.
     pub count: usize,
     /// The form's word for a sheet: 改革シート.
@@ -103,8 +102,8 @@ pub(super) fn years(program: &Program) -> String {
 }
 
 /// What a program is, as HTML.
-pub(super) fn description(site: &Site, program: &Program) -> String {
-    render(&program.file.description, &site.phrases.markdown(1, "about"))
+pub(super) fn description(site: &Site, program: &Program) -> Html {
+    site.phrases.body(&program.file.description, 2, "about")
 }
 
 /// The view of a plan.

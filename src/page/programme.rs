@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::frame::{DateView, Frame, Link};
 use super::plan::{ProgramItem, description, office, years};
+use super::prose::Html;
 use super::site::CharterOf;
 use super::{Address, Site};
 use crate::record::{Program, Programme, UnitIndex};
@@ -18,8 +19,8 @@ pub struct ProgrammeView<'a> {
     pub name: &'a str,
     /// Its year.
     pub years: String,
-    /// What it is: HTML, may be empty.
-    pub description: String,
+    /// What it is; may be empty.
+    pub description: Html,
     /// How many charters it has.
     pub count: usize,
     /// The sheet that it carries out.

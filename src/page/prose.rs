@@ -3,21 +3,46 @@
 use std::fmt::Write;
 
 use serde::Serialize;
+use tera::Value;
 
 use crate::japanese::{half_width, parse_number};
 use crate::markdown;
+
+/// HTML that is ready to be set. Templates write it as it is: it needs no `safe`.
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
+pub struct Html(Value);
+
+impl From<String> for Html {
+    fn from(html: String) -> Self {
+        Self(Value::safe_string(&html))
+    }
+}
+
+impl Default for Html {
+    fn default() -> Self {
+        Self::from(String::new())
+    }
+}
+
+impl Html {
+    /// A text of a record.
+    pub(super) fn cell(text: &str) -> Self {
+        markdown::render_cell(text).into()
+    }
+}
 
 /// Prose under a label of the form.
 #[derive(Debug, Clone, Serialize)]
 pub struct Labelled<'a> {
     /// The form's label.
     pub label: &'a str,
-    /// HTML: written with `| safe`.
-    pub html: String,
+    /// The prose.
+    pub html: Html,
 }
 
 /// A value as it was written: a number with its unit, which is set right, else a text.
-pub(super) fn value_or(text: &str, unit: &str, nothing: &str) -> String {
+pub(super) fn value_or(text: &str, unit: &str, nothing: &str) -> Html {
     if text.is_empty() || parse_number(text).is_none() {
         return prose_or(text, nothing);
     }
@@ -26,26 +51,26 @@ pub(super) fn value_or(text: &str, unit: &str, nothing: &str) -> String {
     escape(text, &mut html);
     escape(unit, &mut html);
     html.push_str("</span>");
-    html
+    html.into()
 }
 
 /// An amount, its thousands set off, with its unit.
-pub(super) fn amount_or(text: &str, unit: &str, nothing: &str) -> String {
+pub(super) fn amount_or(text: &str, unit: &str, nothing: &str) -> Html {
     value_or(&thousands(text), unit, nothing)
 }
 
 /// A text of a record, or these words where there is none.
-pub(super) fn prose_or(text: &str, nothing: &str) -> String {
-    if text.is_empty() { nothing_there(nothing) } else { markdown::render_cell(text) }
+pub(super) fn prose_or(text: &str, nothing: &str) -> Html {
+    if text.is_empty() { nothing_there(nothing) } else { Html::cell(text) }
 }
 
 /// Words that are not the record's own.
-pub(super) fn nothing_there(words: &str) -> String {
+fn nothing_there(words: &str) -> Html {
     let mut html = String::with_capacity(words.len() + 32);
     html.push_str("<span class=\"nothing\">");
     escape(words, &mut html);
     html.push_str("</span>");
-    html
+    html.into()
 }
 
 /// The number with its thousands set off; any other text as it is.
@@ -116,7 +141,7 @@ mod tests {
 
     #[test]
     fn amounts_have_their_thousands_set_off() {
-        let set = |text: &str| amount_or(text, "千円", "");
+        let set = |text: &str| amount_or(text, "千円", "").0.to_string();
         let number = |text: &str| format!("<span class=\"num\">{text}千円</span>");
         assert_eq!(set("82500"), number("82,500"));
         assert_eq!(set("82,500"), number("82,500"));
@@ -127,8 +152,9 @@ mod tests {
 
     #[test]
     fn words_and_durations_stay_as_they_are() {
-        assert_eq!(value_or("4分22秒", "秒", ""), "4分22秒");
-        assert_eq!(value_or("", "％", "（記載なし）"), nothing_there("（記載なし）"));
+        assert_eq!(value_or("4分22秒", "秒", "").0.to_string(), "4分22秒");
+        let nothing = value_or("", "％", "（記載なし）").0.to_string();
+        assert_eq!(nothing, "<span class=\"nothing\">（記載なし）</span>");
     }
 
     #[test]

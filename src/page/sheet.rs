@@ -4,11 +4,10 @@ use serde::Serialize;
 
 use super::block::{Filled, GroupView, OnForm, groups, published_overall};
 use super::frame::{DateView, Frame, Link, newest};
-use super::prose::{Labelled, numbered};
+use super::prose::{Html, Labelled, numbered};
 use super::scale::{GradeView, grades};
 use super::site::SheetOf;
 use super::{Address, Site};
-use crate::markdown;
 use crate::record::{ALL_UNITS, Correction, Program, Sheet, UnitIndex};
 use crate::words::Message;
 
@@ -42,8 +41,8 @@ pub struct SheetView<'a> {
     pub groups: Vec<GroupView<'a>>,
     /// The program's key in `legends`.
     pub legend: &'a str,
-    /// What else its department writes: HTML, may be empty.
-    pub body: String,
+    /// What else its department writes; may be empty.
+    pub body: Html,
     /// What was changed after publication.
     pub corrections: Vec<CorrectionView>,
     /// The sheet before this one.
@@ -68,8 +67,8 @@ pub struct UnitsView<'a> {
 pub struct CorrectionView {
     /// When.
     pub date: DateView,
-    /// What: HTML.
-    pub html: String,
+    /// What.
+    pub html: Html,
 }
 
 impl CorrectionView {
@@ -78,10 +77,7 @@ impl CorrectionView {
         corrections
             .iter()
             .filter(|it| it.date.date <= site.as_of)
-            .map(|it| Self {
-                date: DateView::new(it.date.date),
-                html: markdown::render_cell(&it.text),
-            })
+            .map(|it| Self { date: DateView::new(it.date.date), html: Html::cell(&it.text) })
             .collect()
     }
 }
@@ -125,8 +121,8 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
 }
 
 /// What follows the front matter, as the part of a page under a heading of its own.
-pub(super) fn body(site: &Site, text: &str) -> String {
-    markdown::render(text, &site.phrases.markdown(2, "body"))
+pub(super) fn body(site: &Site, text: &str) -> Html {
+    site.phrases.body(text, 3, "body")
 }
 
 /// Links to the pages of units.
@@ -171,7 +167,7 @@ fn categories<'a>(program: &'a Program, sheet: &'a Sheet) -> Vec<Labelled<'a>> {
     let labelled = |level: &'a crate::record::Level| {
         let text = sheet.categories.of(&level.name).filter(|it| !it.is_empty())?;
         let label = program.form.heading(&level.name);
-        Some(Labelled { label, html: markdown::render_cell(text) })
+        Some(Labelled { label, html: Html::cell(text) })
     };
     levels.filter_map(labelled).collect()
 }

@@ -13,7 +13,7 @@ use crate::output::{Sink, SitePath};
 use crate::page::{self, Page, Site};
 use crate::record::{self, Library, Settings};
 use crate::source::{Content, File, Tree};
-use crate::theme::Theme;
+use crate::theme::{self, Theme};
 use crate::words::{Message, Words};
 
 /// A city's folder, read and checked.
@@ -57,7 +57,8 @@ pub fn build(
     words: &Words,
     sink: &impl Sink,
 ) -> Result<Built> {
-    let site = Site::new(library, day, words);
+    let words = theme::words(tree, &library.settings, words.language())?;
+    let site = Site::new(library, day, &words);
     let pages = page::plan(&site);
     let theme = Theme::new(tree, &site)?;
     pages.par_iter().try_for_each(|page| {

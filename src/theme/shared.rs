@@ -7,7 +7,7 @@ use anyhow::Result;
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use crate::page::{DateView, Link, Site};
+use crate::page::{DateView, Html, Link, Site};
 
 /// What every page shares. Templates know it as `site`.
 #[derive(Debug, Serialize)]
@@ -22,8 +22,8 @@ pub(super) struct Shared<'a> {
     pub menu: Vec<Link>,
     /// The free pages listed at the foot of every page.
     pub pages: Vec<Link>,
-    /// The notice on every page: HTML, may be empty.
-    pub notice: String,
+    /// The notice on every page; may be empty.
+    pub notice: Html,
     /// The style sheet.
     pub stylesheet: String,
     /// The day the site speaks for.
@@ -71,12 +71,12 @@ pub(super) fn share(
 fn rendered<'a, T: Serialize>(
     tera: &Tera,
     parts: impl Iterator<Item = (&'a str, &'static str, T)>,
-) -> Result<BTreeMap<&'a str, String>> {
+) -> Result<BTreeMap<&'a str, Html>> {
     parts
         .map(|(key, component, part)| {
             let mut context = Context::new();
             context.insert(component, &part);
-            Ok((key, tera.render_component(component, &context, None, true)?))
+            Ok((key, tera.render_component(component, &context, None, true)?.into()))
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::years::{YearRow, YearTable};
 use super::{BlockView, Body, OnForm};
 use crate::calendar::{full_date, parse_date};
-use crate::page::prose::{amount_or, prose_or, value_or};
+use crate::page::prose::{Html, amount_or, prose_or, value_or};
 use crate::record::{ExtraValue, Field, FieldKind, Table, Text, YearKey};
 
 /// A field with its label.
@@ -15,8 +15,8 @@ pub struct FieldView<'a> {
     pub label: &'a str,
     /// What it is; empty when that is not said.
     pub note: &'a str,
-    /// What stands in it, as HTML.
-    pub html: String,
+    /// What stands in it.
+    pub html: Html,
 }
 
 impl<'a> OnForm<'a> {
@@ -40,7 +40,7 @@ impl<'a> OnForm<'a> {
         FieldView { label: &field.name, note: &field.note, html: self.one(number, field) }
     }
 
-    fn one(self, number: usize, field: &Field) -> String {
+    fn one(self, number: usize, field: &Field) -> Html {
         let text = match self.value(number) {
             Some(ExtraValue::One(text)) => &**text,
             Some(ExtraValue::Yearly(_)) | None => "",
@@ -60,7 +60,7 @@ impl<'a> OnForm<'a> {
             YearRow { when: year.canonical(), plan: cell(field, text, nothing), actual: None }
         };
         let rows = self.years(values).into_iter().map(row).collect();
-        YearTable { caption: &field.name, about: Vec::new(), note: String::new(), rows }
+        YearTable { caption: &field.name, about: Vec::new(), note: Html::default(), rows }
     }
 
     fn value(self, number: usize) -> Option<&'a ExtraValue> {
@@ -69,7 +69,7 @@ impl<'a> OnForm<'a> {
 }
 
 /// A value of a field as its kind is written.
-fn cell(field: &Field, text: &str, nothing: &str) -> String {
+fn cell(field: &Field, text: &str, nothing: &str) -> Html {
     match field.kind {
         FieldKind::Amount => amount_or(text, &field.unit, nothing),
         FieldKind::Number => value_or(text, &field.unit, nothing),

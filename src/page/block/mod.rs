@@ -19,7 +19,7 @@ pub(super) use evaluation::published_overall;
 pub(super) use progress::is_public;
 
 use super::Site;
-use super::prose::{Labelled, prose_or};
+use super::prose::{Html, Labelled, prose_or};
 use crate::record::{Block, Charter, Extra, FieldKind, Program, Sheet};
 
 /// Blocks that stand together on the form.
@@ -50,8 +50,8 @@ pub struct BlockView<'a> {
 pub enum Body<'a> {
     /// A text.
     Prose {
-        /// HTML.
-        html: String,
+        /// The text.
+        html: Html,
     },
     /// Plans and actuals, a table for each row of the schedule or each indicator.
     PlanActual {
@@ -220,7 +220,7 @@ impl<'a> OnForm<'a> {
     /// Prose under the form's word for a key of a block, if there is any.
     fn labelled(self, block: Block, key: &'static str, text: &str) -> Option<Labelled<'a>> {
         let label = self.program.form.heading_in(block.key(), key);
-        let html = || crate::markdown::render_cell(text);
+        let html = || Html::cell(text);
         (!text.is_empty()).then(|| Labelled { label, html: html() })
     }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{Block, Body, OnForm, ResultLabels};
 use crate::calendar::Period;
 use crate::page::frame::DateView;
-use crate::page::prose::{Labelled, prose_or, value_or};
+use crate::page::prose::{Html, Labelled, prose_or, value_or};
 use crate::page::scale::{Chip, status};
 use crate::record::{
     Charter, CharterReport, Day, Outcome, PeriodKey, Promise, Report, Table, Text,
@@ -23,8 +23,8 @@ pub struct ReportView<'a> {
     pub period: &'a str,
     /// Its status; none when it has none.
     pub status: Option<Chip<'a>>,
-    /// What was done, as HTML; when there is no report, why there is none.
-    pub html: String,
+    /// What was done; when there is no report, why there is none.
+    pub html: Html,
     /// What else was reported: 対応策, 新期限.
     pub details: Vec<Labelled<'a>>,
     /// Whether there is a report.
@@ -40,16 +40,16 @@ pub struct ReportView<'a> {
 pub struct ResultView<'a> {
     /// The promise's number.
     pub number: &'a str,
-    /// The promise, as HTML.
-    pub promise: String,
-    /// What was promised, in figures: HTML.
-    pub target: String,
-    /// What was measured: HTML.
-    pub actual: String,
+    /// The promise.
+    pub promise: Html,
+    /// What was promised, in figures.
+    pub target: Html,
+    /// What was measured.
+    pub actual: Html,
     /// Whether it was kept; none when that is not said.
     pub outcome: Option<OutcomeView>,
-    /// What there is to say about it, as HTML; may be empty.
-    pub note: String,
+    /// What there is to say about it; may be empty.
+    pub note: Html,
 }
 
 /// Whether a promise was kept.
@@ -147,7 +147,7 @@ impl<'a> OnForm<'a> {
             year: period.year.wareki(),
             period: form.heading(name),
             status: None,
-            html: String::new(),
+            html: Html::default(),
             details: Vec::new(),
             reported: false,
             published: None,
@@ -171,7 +171,8 @@ impl<'a> OnForm<'a> {
         view.details.extend(self.labelled(block, "対応策", said.countermeasure));
         if let Some(day) = said.new_due {
             let label = self.program.form.heading_in(block.key(), "新期限");
-            view.details.push(Labelled { label, html: crate::calendar::full_date(day.date) });
+            view.details
+                .push(Labelled { label, html: crate::calendar::full_date(day.date).into() });
         }
     }
 
@@ -194,11 +195,11 @@ impl<'a> OnForm<'a> {
         let none_to_measure = if target.is_empty() { &phrases.none } else { nothing };
         ResultView {
             number: &promise.number,
-            promise: crate::markdown::render_cell(&promise.text),
+            promise: Html::cell(&promise.text),
             target: value_or(target, unit, &phrases.none),
             actual: value_or(result.map_or("", |it| &*it.actual), unit, none_to_measure),
             outcome: outcome.map(|it| self.outcome(it)),
-            note: result.map_or_else(String::new, |it| crate::markdown::render_cell(&it.note)),
+            note: result.map_or_else(Html::default, |it| Html::cell(&it.note)),
         }
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Block, Body, OnForm};
-use crate::page::prose::value_or;
+use crate::page::prose::{Html, value_or};
 use crate::record::{Measure, Promise};
 
 /// Promises under one heading.
@@ -20,8 +20,8 @@ pub struct PromiseGroup<'a> {
 pub struct PromiseView<'a> {
     /// Its number in the charter.
     pub number: &'a str,
-    /// What is promised, as HTML.
-    pub html: String,
+    /// What is promised.
+    pub html: Html,
     /// How it can be seen whether it is kept.
     pub measure: Option<MeasureView<'a>>,
 }
@@ -31,8 +31,8 @@ pub struct PromiseView<'a> {
 pub struct MeasureView<'a> {
     /// What is measured; may be empty.
     pub name: &'a str,
-    /// What is promised, as HTML.
-    pub target: String,
+    /// What is promised.
+    pub target: Html,
 }
 
 impl<'a> OnForm<'a> {
@@ -42,7 +42,7 @@ impl<'a> OnForm<'a> {
         for promise in promises {
             let view = PromiseView {
                 number: &promise.number,
-                html: crate::markdown::render_cell(&promise.text),
+                html: Html::cell(&promise.text),
                 measure: promise.measure.as_ref().map(|it| self.measure(it)),
             };
             match groups.iter_mut().find(|it| *it.heading == *promise.group) {

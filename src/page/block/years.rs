@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{Block, Body, OnForm};
 use crate::calendar::FiscalYear;
-use crate::page::prose::value_or;
+use crate::page::prose::{Html, value_or};
 use crate::record::{Direction, Indicator, PlanActual, ScheduleRow, Table, YearKey};
 
 /// A table with a row for each year.
@@ -18,8 +18,8 @@ pub struct YearTable<'a> {
     pub caption: &'a str,
     /// What kind of indicator it is, its unit and which way is better, as far as they are said.
     pub about: Vec<String>,
-    /// How it is measured: HTML, empty when that is not said.
-    pub note: String,
+    /// How it is measured; empty when that is not said.
+    pub note: Html,
     /// The rows, in order of time.
     pub rows: Vec<YearRow>,
 }
@@ -29,11 +29,11 @@ pub struct YearTable<'a> {
 pub struct YearRow {
     /// 現状, 平成25年度（2013年度）, 最終目標.
     pub when: String,
-    /// What was planned; in a row without `actual`, what stands across both columns. HTML, in which
-    /// a number is a `span.num`.
-    pub plan: String,
+    /// What was planned; in a row without `actual`, what stands across both columns. A number
+    /// is a `span.num`.
+    pub plan: Html,
     /// What came of it, in the same way.
-    pub actual: Option<String>,
+    pub actual: Option<Html>,
 }
 
 /// What a row of the schedule and an indicator have in common.
@@ -51,7 +51,7 @@ impl<'a> OnForm<'a> {
             let (baseline, goal) = (&*row.baseline, &*row.goal);
             let course = Course { baseline, years: &row.years, goal, unit: "" };
             let rows = self.course(Block::Schedule, &course);
-            YearTable { caption: &row.name, about: Vec::new(), note: String::new(), rows }
+            YearTable { caption: &row.name, about: Vec::new(), note: Html::default(), rows }
         };
         self.plan_actual(Block::Schedule, rows.iter().map(table).collect())
     }
@@ -62,7 +62,7 @@ impl<'a> OnForm<'a> {
             let (baseline, goal) = (&*it.baseline, &*it.goal);
             let course = Course { baseline, years: &it.years, goal, unit: &it.unit };
             let rows = self.course(Block::Indicators, &course);
-            let note = crate::markdown::render_cell(&it.note);
+            let note = Html::cell(&it.note);
             YearTable { caption: &it.name, about: self.about(it), note, rows }
         };
         self.plan_actual(Block::Indicators, indicators.iter().map(table).collect())

@@ -1,12 +1,11 @@
-//! Views on small cities.
+//! What templates are told about the pages of a small city.
 
 use jiff::civil::{Date, date};
+use kohyo::page::{Page, Site, plan};
+use kohyo::record;
+use kohyo::source::Tree;
+use kohyo::words::{Language, Words};
 use serde_json::Value;
-
-use super::{Site, plan};
-use crate::record;
-use crate::source::Tree;
-use crate::words::{Language, Words};
 
 const CITY: &str = "\
 -- kohyo.yaml --
@@ -82,7 +81,7 @@ fn views(as_of: Date) -> Vec<(String, Value)> {
     let library = loaded.library.unwrap();
     let words = Words::new(Language::Ja);
     let site = Site::new(&library, as_of, &words);
-    let view = |it: &super::Page| serde_json::to_value(it.view(&site)).unwrap();
+    let view = |it: &Page| serde_json::to_value(it.view(&site)).unwrap();
     plan(&site).iter().map(|it| (it.address.to_string(), view(it))).collect()
 }
 
