@@ -30,8 +30,6 @@ in-preparation-note = These are in preparation and will be published when they h
 ## Reform sheets
 
 number-prefix = No.
-sheet-summary = Summary of the sheet
-plan = Plan
 when = Time
 year = Year
 value = Value
@@ -46,7 +44,6 @@ direction-higher = higher is better
 direction-lower = lower is better
 direction-maintain = to be maintained
 by-year = Plan and actual by year
-stage = Stage
 stage-provisional = provisional
 stage-final = final
 legend = What the grades mean
@@ -56,7 +53,6 @@ previous-sheet = Previous sheet
 next-sheet = Next sheet
 neighbours = Sheets before and after
 uncategorized = Uncategorized
-sheets-count = sheets
 no-plans = There are no reform sheets yet.
 no-sheets = This plan has no sheets yet.
 years-of-plan = Years

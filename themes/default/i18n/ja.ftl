@@ -30,8 +30,6 @@ in-preparation-note = 次のものは準備中です。確認が終わりしだ�
 ## 改革シート
 
 number-prefix = No.
-sheet-summary = 改革シートの概要
-plan = 計画
 when = 時期
 year = 年度
 value = 値
@@ -46,7 +44,6 @@ direction-higher = 増えるほどよい
 direction-lower = 減るほどよい
 direction-maintain = 保つのがよい
 by-year = 年度ごとの計画と実績
-stage = 段階
 stage-provisional = 中間
 stage-final = 確定
 legend = 評価区分の説明
@@ -56,7 +53,6 @@ previous-sheet = 前のシート
 next-sheet = 次のシート
 neighbours = 前後の改革シート
 uncategorized = 分類なし
-sheets-count = 枚
 no-plans = 改革シートは、まだ掲載していません。
 no-sheets = この計画の改革シートは、まだ掲載していません。
 years-of-plan = 期間
