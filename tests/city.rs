@@ -11,7 +11,7 @@ mod city;
 
 /// The front matter and the body of every sheet.
 fn sheets(files: &[(String, String)]) -> impl Iterator<Item = &str> {
-    let sheets = files.iter().filter(|(path, _)| path.ends_with(".md"));
+    let sheets = files.iter().filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, it)| it == "md"));
     sheets.map(|(_, text)| text.as_str())
 }
 
@@ -70,7 +70,7 @@ fn nothing_is_wrong_with_it() {
     let loaded = kohyo::record::load(&tree);
     let words = Words::new(Language::En);
     let said = |it| diagnostic::render(it, None, &words, Style::Plain);
-    let findings: Vec<_> = loaded.findings.into_iter().take(3).map(|it| said(&it)).collect();
+    let findings: Vec<_> = loaded.findings.into_iter().take(3).map(said).collect();
     assert!(findings.is_empty(), "{}", findings.join("\n"));
     assert!(loaded.library.is_some());
 }

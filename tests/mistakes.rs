@@ -3,6 +3,8 @@
 //! `tests/mistakes/README.md` tells how to add one. `SNAPSHOTS=overwrite cargo test --test mistakes`
 //! writes the expectations anew; read the difference before you commit it.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! Nothing that stands in a file makes kohyo panic, and nothing wrong passes in silence.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::sync::LazyLock;
 
 use kohyo::diagnostic::{Style, render};

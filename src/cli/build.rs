@@ -39,12 +39,12 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
     shell.detail(&as_of);
     let digest = site::digest(&tree, day, shell.words.language())?;
     let memo = output.memo().and_then(|it| Memo::from_bytes(&it)).filter(|it| it.digest == digest);
-    if let Some(memo) = memo.filter(|_| !args.force) {
-        if let Some(files) = output.intact() {
-            let summary = Summary { unchanged: files, ..Summary::default() };
-            let findings = memo.findings();
-            return Ok(report(shell, &tree, &findings, &memo, summary, &out, start));
-        }
+    if let Some(memo) = memo.filter(|_| !args.force)
+        && let Some(unchanged) = output.intact()
+    {
+        let summary = Summary { unchanged, ..Summary::default() };
+        let findings = memo.findings();
+        return Ok(report(shell, &tree, &findings, &memo, summary, &out, start));
     }
 
     let checked = site::check(&tree, &shell.words);

@@ -30,7 +30,7 @@ pub(super) fn resolve(common: &Common, settings: Option<&Settings>) -> Result<(D
     Ok((day, message))
 }
 
-/// https://reproducible-builds.org/specs/source-date-epoch/
+/// See <https://reproducible-builds.org/specs/source-date-epoch/>.
 fn epoch(seconds: &str, zone: &TimeZone) -> Result<Date> {
     let context = || format!("SOURCE_DATE_EPOCH={seconds}");
     let seconds = seconds.parse().with_context(context)?;

@@ -91,6 +91,7 @@ impl Field {
 
 impl ExtraValue {
     /// Every text in it.
+    #[must_use]
     pub fn texts(&self) -> Box<dyn Iterator<Item = &Text> + '_> {
         match self {
             Self::One(text) => Box::new(std::iter::once(text)),

@@ -350,7 +350,7 @@ fn parse<T: Kind>(yaml: &str, body: &str, form: Option<&Form>) -> Option<T> {
 /// What is said when the two readings of a file disagree, so that nothing passes in silence.
 fn unexplained(subject: Subject<'_>) -> Diagnostic {
     let error = serde_yaml::from_str::<serde_yaml::Value>(subject.yaml).err();
-    let at = error.as_ref().and_then(|it| it.location()).map_or(0, |it| it.index());
+    let at = error.as_ref().and_then(serde_yaml::Error::location).map_or(0, |it| it.index());
     let at = subject.yaml.floor_char_boundary(at) + subject.offset;
     let place = Place { file: subject.file.to_owned(), span: Some(Span { start: at, end: at }) };
     if error.is_some() {

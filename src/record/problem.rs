@@ -23,13 +23,13 @@ macro_rules! path {
 pub(super) fn of_units(organization: &Organization) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (index, unit) in organization.units().iter().enumerate() {
-        if let (Some(from), Some(to)) = (unit.from, unit.to) {
-            if to.date < from.date {
-                let finding = impossible("end-before-start")
-                    .with("start", from.date.to_string())
-                    .with("end", to.date.to_string());
-                problems.push((path!["部署", index, "廃止"], finding));
-            }
+        if let (Some(from), Some(to)) = (unit.from, unit.to)
+            && to.date < from.date
+        {
+            let finding = impossible("end-before-start")
+                .with("start", from.date.to_string())
+                .with("end", to.date.to_string());
+            problems.push((path!["部署", index, "廃止"], finding));
         }
         if is_above_itself(organization, index) {
             let finding = impossible("cycle").with("value", &*unit.name);

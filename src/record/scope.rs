@@ -13,20 +13,15 @@ use super::value::{Names, Text};
 pub const ALL_UNITS: &str = "全部署";
 
 /// The units a program binds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub enum Scope {
     /// Each unit of the city.
+    #[default]
     All,
     /// These units.
     Units(Names),
     /// Every unit of these kinds.
     Kinds(Names),
-}
-
-impl Default for Scope {
-    fn default() -> Self {
-        Self::All
-    }
 }
 
 #[derive(Deserialize, JsonSchema)]

@@ -172,6 +172,7 @@ impl<K: PartialEq, V> Table<K, V> {
 
 impl<V> Table<YearKey, V> {
     /// What stands beside a year.
+    #[must_use]
     pub fn year(&self, year: FiscalYear) -> Option<&V> {
         self.0.iter().find(|(it, _)| it.year == year).map(|(_, value)| value)
     }

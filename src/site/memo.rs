@@ -1,6 +1,8 @@
 //! What a build leaves behind so that the next one, from the same files for the same day, has
 //! nothing to do.
 
+use std::fmt::Write as _;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -74,8 +76,12 @@ pub fn digest(tree: &Tree, day: Date, language: Language) -> std::io::Result<Str
         .collect::<std::io::Result<_>>()?;
     let mut hasher = Sha256::new();
     hasher.update(format!("{} {day} {}\n", crate::BUILD_ID, language.tag()));
-    files.iter().for_each(|it| hasher.update(it));
-    Ok(hasher.finalize().iter().map(|it| format!("{it:02x}")).collect())
+    hasher.update(files.concat());
+    let mut hex = String::new();
+    for byte in hasher.finalize() {
+        let _ = write!(hex, "{byte:02x}");
+    }
+    Ok(hex)
 }
 
 fn of_file(file: &File) -> std::io::Result<sha2::digest::Output<Sha256>> {

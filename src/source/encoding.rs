@@ -45,9 +45,9 @@ mod tests {
     use super::*;
 
     fn outcome(bytes: &[u8]) -> Result<String, &'static str> {
-        decode(bytes.to_vec()).map_err(|it| match it {
-            Unreadable::Encoding(name) => name,
-            other => panic!("{other:?}"),
+        decode(bytes.to_vec()).map_err(|it| {
+            let Unreadable::Encoding(name) = it else { return "no encoding" };
+            name
         })
     }
 

@@ -1,6 +1,6 @@
 //! Walks a city's folder and reads it, once, into a [`Tree`]: the whole input of a build.
 //!
-//! Files that nobody could have meant, such as one in Shift_JIS, stay in the tree as
+//! Files that nobody could have meant, such as one in `Shift_JIS`, stay in the tree as
 //! [`Content::Unreadable`], so that they are reported with everything else that is wrong.
 
 mod encoding;

@@ -61,13 +61,11 @@ fn read_entry(entry: &DirEntry, root: &Path, inside: &Path) -> Result<Option<Fil
     }
     let mut real = entry.path().to_path_buf();
     if kind.is_symlink() {
-        match link_target(entry.path(), inside) {
-            Some(target) => real = target,
-            None => {
-                let content = Content::Unreadable(Unreadable::Outside);
-                return Ok(Some(File { path, content }));
-            }
-        }
+        let Some(target) = link_target(entry.path(), inside) else {
+            let content = Content::Unreadable(Unreadable::Outside);
+            return Ok(Some(File { path, content }));
+        };
+        real = target;
     }
     let content = if is_text(&path) {
         read_text(&real).with_context(|| path.clone())?

@@ -6,6 +6,7 @@ use super::super::program::YearSpan;
 use super::super::scale::ScaleLevel;
 use super::super::scope::ALL_UNITS;
 use super::node::Node;
+use super::spelling;
 use crate::calendar::{
     DateError, DueRule, FirstMonth, FiscalYear, MonthDay, Note, Span as Months, YearError,
     parse_date,
@@ -78,7 +79,7 @@ pub(super) fn check(
         "axis" => axis(text, context),
         "level" => category_level(text, context),
         "promise" => promise(text, root),
-        "id" => (!is_id(text)).then(|| {
+        "id" => (!spelling::is_id(text)).then(|| {
             Finding::new(&code::NOT_AN_ID).with("value", text).help(Message::new("help-id"))
         }),
         "due-rule" => rule(text, format, DueRule::parse(text).is_err()),
@@ -90,8 +91,8 @@ pub(super) fn check(
             let month = half_width(text).parse::<i8>().ok().and_then(FirstMonth::new);
             rule(text, format, month.is_none())
         }
-        "kana" => rule(text, format, !is_kana(text)),
-        "url" => rule(text, format, !is_url(text)),
+        "kana" => rule(text, format, !spelling::is_kana(text)),
+        "url" => rule(text, format, !spelling::is_url(text)),
         "theme" => reference(text, context.themes),
         "sheet" => reference(text, context.sheets),
         _ => None,
@@ -179,7 +180,7 @@ fn offered(finding: Finding, text: &str, choices: &[&str]) -> Finding {
 
 fn date(text: &str) -> Option<Finding> {
     match parse_date(text) {
-        Ok(reading) => reading.note.map(|note| corrected_date(text, reading.value, note)),
+        Ok(reading) => reading.note.map(|note| corrected_date(text, reading.value, &note)),
         Err(error) => {
             let finding = Finding::new(&code::NOT_A_DATE).with("value", text);
             Some(match error {
@@ -213,7 +214,7 @@ fn candidate_years(candidates: &[FiscalYear]) -> Message {
     Message::new("help-year-candidates").with("candidates", candidates.join("、"))
 }
 
-fn corrected_date(text: &str, date: jiff::civil::Date, note: Note) -> Finding {
+fn corrected_date(text: &str, date: jiff::civil::Date, note: &Note) -> Finding {
     let right = crate::calendar::wareki_date(date);
     let finding =
         Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", right.as_str());
@@ -379,23 +380,4 @@ fn reference(text: &str, names: &[String]) -> Option<Finding> {
             None => finding,
         }
     })
-}
-
-/// Whether a text is written in kana only, as a reading must be to be sorted by.
-pub(crate) fn is_kana(text: &str) -> bool {
-    text.chars().all(|it| matches!(it, '\u{3041}'..='\u{30ff}' | '\u{3000}' | ' '))
-}
-
-/// Whether a text is the whole address of a web site.
-pub(crate) fn is_url(text: &str) -> bool {
-    let host = ["https://", "http://"].iter().find_map(|it| text.strip_prefix(it));
-    host.is_some_and(|it| !it.is_empty() && !it.starts_with('/') && !it.contains(' '))
-}
-
-/// Whether a text can be part of an address: lower-case ASCII letters, digits, `-` and `_`.
-pub(crate) fn is_id(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-' || it == b'_')
 }

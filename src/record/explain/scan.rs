@@ -138,8 +138,7 @@ fn looks_like_key(line: &str, is_key: &dyn Fn(&str) -> bool) -> bool {
 fn mend_keys(mended: &mut Mended, line: &str, at: usize, is_key: &dyn Fn(&str) -> bool) {
     let mut done = 0;
     let mut start = line.len() - line.trim_start_matches(['-', ' ']).len();
-    loop {
-        let Some(colon) = line[start..].find([':', '：']).map(|it| it + start) else { break };
+    while let Some(colon) = line[start..].find([':', '：']).map(|it| it + start) {
         let key = line[start..colon].trim_matches(['"', '\'', ' ']);
         let wide = line[colon..].starts_with('：');
         let end = colon + if wide { '：'.len_utf8() } else { 1 };
