@@ -1,5 +1,7 @@
 //! The made-up city of the benches is as large, as full and as varied as the bench says it is.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::collections::HashSet;
 
 use kohyo::diagnostic::{self, Style};
@@ -11,7 +13,8 @@ mod city;
 
 /// The front matter and the body of every sheet.
 fn sheets(files: &[(String, String)]) -> impl Iterator<Item = &str> {
-    let sheets = files.iter().filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, it)| it == "md"));
+    let sheets =
+        files.iter().filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, it)| it == "md"));
     sheets.map(|(_, text)| text.as_str())
 }
 

@@ -1,5 +1,7 @@
 //! What templates are told about the pages of a small city.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
 use jiff::civil::{Date, date};
 use kohyo::page::{Page, Site, plan};
 use kohyo::record;

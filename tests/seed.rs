@@ -1,6 +1,8 @@
 //! Reform sheet No. 45 as the city published it: every cell of the form stands on its page, word
 //! for word.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::path::Path;
 
 use kohyo::page::{self, Site};
