@@ -1,7 +1,5 @@
 //! What a city can change about how its pages look, file by file.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
-
 use jiff::civil::date;
 use kohyo::page::{self, Site};
 use kohyo::record;
