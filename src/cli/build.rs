@@ -11,7 +11,7 @@ use crate::diagnostic::{Findings, Severity};
 use crate::output::{Output, Summary};
 use crate::site::{self, Memo};
 use crate::source::{self, Tree};
-use crate::words::Message;
+use crate::words::{Message, Words};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -37,7 +37,10 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
     let settings = crate::record::settings(&tree);
     let (day, as_of) = day::resolve(common, settings.as_ref())?;
     shell.detail(&as_of);
-    let digest = site::digest(&tree, day, shell.words.language())?;
+    // What is printed and what citizens read are two things.
+    let language = settings.as_ref().map(|it| it.language).unwrap_or_default();
+    let words = Words::new(language);
+    let digest = site::digest(&tree, day)?;
     let memo = output.memo().and_then(|it| Memo::from_bytes(&it)).filter(|it| it.digest == digest);
     if let Some(memo) = memo.filter(|_| !args.force)
         && let Some(unchanged) = output.intact()
@@ -47,7 +50,7 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
         return Ok(report(shell, &tree, &findings, &memo, summary, &out, start));
     }
 
-    let checked = site::check(&tree, &shell.words);
+    let checked = site::check(&tree, &words);
     let library = checked.library.as_ref().filter(|_| args.keep_going || !checked.has_errors());
     let Some(library) = library else {
         shell.findings(&checked.findings, &tree);
@@ -55,7 +58,7 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
         return Ok(Outcome::Findings);
     };
     let staging = output.begin()?;
-    let built = site::build(&tree, library, day, &shell.words, &staging)
+    let built = site::build(&tree, library, day, &words, &staging)
         .with_context(|| shell.words.word("build-failed"))?;
     let memo = Memo::new(digest, &checked, built);
     let summary = staging.commit(&memo.to_bytes())?;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::value::{Day, Text};
 use crate::calendar::FirstMonth;
+use crate::words::Language;
 
 /// The settings of a city's site.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -19,6 +20,9 @@ pub struct Settings {
     #[serde(default)]
     #[schemars(extend("format" = "url"))]
     pub base_url: Text,
+    /// The language of the pages' own words; records stay in theirs.
+    #[serde(default)]
+    pub language: Language,
     /// The time zone in which a day begins.
     #[serde(default)]
     pub time_zone: Zone,

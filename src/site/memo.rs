@@ -11,7 +11,6 @@ use sha2::{Digest, Sha256};
 use super::{Built, Checked};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::{Content, File, Tree};
-use crate::words::Language;
 
 /// What a build was made from and what it said.
 #[derive(Debug, Serialize, Deserialize)]
@@ -62,12 +61,12 @@ impl Memo {
     }
 }
 
-/// A SHA-256 of everything that a build depends on: the program, every file, the day, the language.
+/// A SHA-256 of everything that a build depends on: the program, every file, the day.
 ///
 /// # Errors
 ///
 /// An attachment cannot be read.
-pub fn digest(tree: &Tree, day: Date, language: Language) -> std::io::Result<String> {
+pub fn digest(tree: &Tree, day: Date) -> std::io::Result<String> {
     let files: Vec<[u8; 32]> = tree
         .files()
         .par_iter()
@@ -75,7 +74,7 @@ pub fn digest(tree: &Tree, day: Date, language: Language) -> std::io::Result<Str
         .map(|file| of_file(file).map(Into::into))
         .collect::<std::io::Result<_>>()?;
     let mut hasher = Sha256::new();
-    hasher.update(format!("{} {day} {}\n", crate::BUILD_ID, language.tag()));
+    hasher.update(format!("{} {day}\n", crate::BUILD_ID));
     hasher.update(files.concat());
     let mut hex = String::new();
     for byte in hasher.finalize() {
