@@ -1,7 +1,5 @@
 //! The made-up city of the benches is as large, as full and as varied as the bench says it is.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
-
 use std::collections::HashSet;
 
 use kohyo::diagnostic::{self, Style};

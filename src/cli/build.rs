@@ -39,7 +39,7 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
     shell.detail(&as_of);
     // What is printed and what citizens read are two things.
     let language = settings.as_ref().map(|it| it.language).unwrap_or_default();
-    let words = Words::new(language);
+    let words = Words::new(language.into());
     let digest = site::digest(&tree, day)?;
     let memo = output.memo().and_then(|it| Memo::from_bytes(&it)).filter(|it| it.digest == digest);
     if let Some(memo) = memo.filter(|_| !args.force)
@@ -62,7 +62,10 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
         .with_context(|| shell.words.word("build-failed"))?;
     let memo = Memo::new(digest, &checked, built);
     let summary = staging.commit(&memo.to_bytes())?;
-    Ok(report(shell, &tree, &checked.findings, &memo, summary, &out, start))
+    let outcome = report(shell, &tree, &checked.findings, &memo, summary, &out, start);
+    // The program ends here; giving a city's texts back one by one would take longer than ending.
+    std::mem::forget((tree, checked));
+    Ok(outcome)
 }
 
 fn report(

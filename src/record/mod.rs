@@ -34,7 +34,7 @@ pub use page::FreePage;
 pub use program::{Level, OverallDue, ProgramFile, Reporting, YearSpan};
 pub use scale::{Grades, ScaleLevel, Tone};
 pub use scope::{ALL_UNITS, Scope};
-pub use settings::{Municipality, Settings};
+pub use settings::{Municipality, PageLanguage, Settings};
 pub use sheet::{
     Correction, Direction, Evaluation, Grade, Indicator, OverallEvaluation, PlanActual, Report,
     ScheduleRow, Sheet, Stage,

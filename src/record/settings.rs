@@ -22,7 +22,7 @@ pub struct Settings {
     pub base_url: Text,
     /// The language of the pages' own words; records stay in theirs.
     #[serde(default)]
-    pub language: Language,
+    pub language: PageLanguage,
     /// The time zone in which a day begins.
     #[serde(default)]
     pub time_zone: Zone,
@@ -57,6 +57,26 @@ pub struct Municipality {
     /// Its 全国地方公共団体コード, six digits.
     #[serde(default)]
     pub code: Text,
+}
+
+/// A language that pages can be in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum PageLanguage {
+    /// Japanese.
+    #[default]
+    Ja,
+    /// English.
+    En,
+}
+
+impl From<PageLanguage> for Language {
+    fn from(language: PageLanguage) -> Self {
+        match language {
+            PageLanguage::Ja => Self::Ja,
+            PageLanguage::En => Self::En,
+        }
+    }
 }
 
 /// A time zone of the IANA database.

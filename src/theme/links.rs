@@ -2,6 +2,8 @@
 //!
 //! Templates and authors write them from the top of the site: `/units/kita-ku/`.
 
+use memchr::memmem;
+
 /// The path of the site on its host, with `/` at both ends: `/kaikaku/` of
 /// `https://www.example.jp/kaikaku`.
 pub(super) fn base(base_url: &str) -> String {
@@ -17,23 +19,22 @@ pub(super) fn base(base_url: &str) -> String {
 pub(super) fn resolve(html: &str, root: &str) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 8);
     let mut rest = html;
+    let finder = memmem::Finder::new(VALUE);
     // Outside tags these may be part of a text, but then no `<` stands open before them.
-    while let Some((before, after)) = rest.split_once('=') {
+    while let Some(at) = finder.find(rest.as_bytes()) {
+        let (before, value) = (&rest[..at], &rest[at + VALUE.len()..]);
         out.push_str(before);
-        out.push('=');
-        rest = after;
-        if let Some(value) = after.strip_prefix("\"/")
-            && is_link(before, &out)
-            && !value.starts_with('/')
-        {
-            out.push('"');
-            out.push_str(root);
-            rest = value;
-        }
+        let ours = is_link(before, &out) && !value.starts_with('/');
+        out.push_str(if ours { "=\"" } else { VALUE });
+        out.push_str(if ours { root } else { "" });
+        rest = value;
     }
     out.push_str(rest);
     out
 }
+
+/// How the value of an attribute begins that is a link from the top of the site.
+const VALUE: &str = "=\"/";
 
 /// Whether what was written so far ends in the middle of a tag, in the name of an attribute that
 /// holds a link.
