@@ -77,6 +77,7 @@ impl Place {
 }
 
 /// When a build is killed.
+#[derive(Clone, Copy)]
 enum Moment {
     AfterStart(Duration),
     /// While it changes the site itself, which takes but milliseconds.
