@@ -85,6 +85,9 @@ impl std::error::Error for DateError {}
 /// Reads a day in any spelling: 2013-10-31, 2013/10/31, 平成25年10月31日（木）, H25.10.31,
 /// 令和8年（2026年）10月31日. A wrong day of the week or a wrong era makes a note.
 pub fn parse_date(text: &str) -> Result<Reading<Date>, DateError> {
+    if let Some(value) = iso(text) {
+        return Ok(Reading { value, note: None });
+    }
     let (value, era, mut rest) = read(text)?;
     let typed = eat_weekday(&mut rest);
     if !rest.at_end() {
@@ -94,6 +97,18 @@ pub fn parse_date(text: &str) -> Result<Reading<Date>, DateError> {
     let note = era_note(value, era)
         .or_else(|| typed.filter(|&it| it != right).map(|typed| Note::Weekday { typed, right }));
     Ok(Reading { value, note })
+}
+
+/// Reads 2013-10-31, as most days are written, at once; anything else goes the long way.
+fn iso(text: &str) -> Option<Date> {
+    let (year, rest) = text.split_at_checked(4)?;
+    let [b'-', m1, m2, b'-', d1, d2] = *rest.as_bytes() else { return None };
+    if !year.bytes().chain([m1, m2, d1, d2]).all(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    let year = FiscalYear::new(year.parse().ok()?)?.western();
+    let two = |tens: u8, ones: u8| i8::try_from((tens - b'0') * 10 + (ones - b'0')).ok();
+    Date::new(year, two(m1, m2)?, two(d1, d2)?).ok()
 }
 
 /// The note that a day named by `typed` calls for.

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Deserializer, de};
 
-use super::era::{Era, push};
+use super::era::{ERAS, Era, push};
 use super::reading::{Note, Reading};
 use super::written_year::{self, YearError};
 
@@ -75,11 +75,27 @@ impl FiscalYear {
     /// Reads a fiscal year in any spelling: 平成25年度, Ｈ２５, 令和元年度, 2013, FY2013,
     /// 平成25年度（2013年度）. A year of an era that had ended is read too, with a note.
     pub fn parse(text: &str) -> Result<Reading<Self>, YearError> {
+        if let Some(value) = Self::plain(text) {
+            return Ok(Reading { value, note: None });
+        }
         let written = written_year::read(text)?;
         if !written.rest.at_end() {
             return Err(YearError::TrailingText { rest: written.rest.rest().to_owned() });
         }
         Ok(written.year.noted(written.era))
+    }
+
+    /// Reads 平成25年度, as most years are written, at once; anything else goes the long way.
+    fn plain(text: &str) -> Option<Self> {
+        let named = text.strip_suffix("年度")?;
+        let era = ERAS.iter().find(|it| named.starts_with(it.name))?;
+        let number = &named[era.name.len()..];
+        if number.len() > 2 || !number.bytes().all(|it| it.is_ascii_digit()) {
+            return None;
+        }
+        let number: i16 = number.parse().ok().filter(|it| *it > 0)?;
+        let year = Self::new(era.first_day.year() + number - 1)?;
+        (year.era().name == era.name).then_some(year)
     }
 
     /// Reads the fiscal year at the front of `text`, as in 平成25年度上半期, and gives what comes
@@ -137,7 +153,7 @@ impl FiscalYear {
     #[must_use]
     pub fn era(self) -> &'static Era {
         // No fiscal year begins before the first era.
-        Era::of(date(self.0, 12, 31)).unwrap_or(&super::ERAS[0])
+        Era::of(date(self.0, 12, 31)).unwrap_or(&ERAS[0])
     }
 
     /// The first day of the year.

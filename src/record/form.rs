@@ -242,6 +242,9 @@ impl Form {
     /// The built-in key for a word that people type; none when a word stands for the key instead.
     #[must_use]
     pub fn key<'a>(&'a self, word: &'a str) -> Option<&'a str> {
+        if self.typed.is_empty() {
+            return Some(word);
+        }
         if let Some(key) = self.typed.get(word) {
             return Some(key);
         }

@@ -87,6 +87,8 @@ pub struct Program {
     /// The units it binds, in the order of the organization.
     pub units: Vec<UnitIndex>,
     first_month: FirstMonth,
+    /// Its periods by the names that they are usually given.
+    named: Vec<(String, Period)>,
 }
 
 impl Program {
@@ -102,7 +104,9 @@ impl Program {
         let (slug, path) = (place.0.to_owned(), place.1.to_owned());
         let form = Form::new(std::mem::take(&mut file.form), blocks);
         let units = Vec::new();
-        let mut program = Self { slug, path, file, cadence, form, units, first_month };
+        let named = Vec::new();
+        let mut program = Self { slug, path, file, cadence, form, units, first_month, named };
+        program.named = program.periods().map(|it| (program.cadence.name(it), it)).collect();
         program.units = program.bound(organization);
         program
     }
@@ -163,6 +167,9 @@ impl Program {
     /// The period that a text names, with a note if it was written under another name.
     pub(super) fn read_period(&self, text: &str) -> Option<Reading<Period>> {
         let years = self.file.years;
+        if let Some((_, value)) = self.named.iter().find(|(name, _)| name == text) {
+            return Some(Reading { value: *value, note: None });
+        }
         let read = |text: &str| self.cadence.read(text).ok();
         // R3年間 is the whole of R3, not something in it that is called 間.
         let whole_year = || text.strip_suffix('間').filter(|it| it.ends_with('年'));

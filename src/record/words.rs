@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::fmt;
 
-use serde::de::value::StringDeserializer;
+use serde::de::value::StrDeserializer;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess,
     Visitor,
@@ -195,6 +195,46 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Translated<'_, A> {
     }
 }
 
+/// Reads one word that stands as a key, without keeping it.
+struct Word<'f, 's, K> {
+    form: &'f Form,
+    level: Level,
+    /// Reads the built-in key; still there when the word was a declared field.
+    seed: &'s mut Option<K>,
+}
+
+/// What a word stands for.
+enum Found<T> {
+    Field(usize),
+    Key(T),
+}
+
+impl<'de, K: DeserializeSeed<'de>> DeserializeSeed<'de> for Word<'_, '_, K> {
+    type Value = Found<K::Value>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de, K: DeserializeSeed<'de>> Visitor<'de> for Word<'_, '_, K> {
+    type Value = Found<K::Value>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<Self::Value, E> {
+        if let (Level::Top, Some(field)) = (self.level, self.form.field(word)) {
+            return Ok(Found::Field(field));
+        }
+        // A built-in key that was renamed is no key any more: the empty word is none either.
+        let key: StrDeserializer<E> = self.form.key(word).unwrap_or_default().into_deserializer();
+        let seed = self.seed.take().ok_or_else(|| E::custom("a key read twice"))?;
+        seed.deserialize(key).map(Found::Key)
+    }
+}
+
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Keys<'_, A> {
     type Error = A::Error;
 
@@ -205,26 +245,25 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Keys<'_, A> {
         if self.of == Of::Data {
             return self.visitor.next_key_seed(seed);
         }
-        while let Some(word) = self.visitor.next_key::<String>()? {
-            let Reading { form, extra } = self.reading;
-            if let (Level::Top, Some(field)) = (self.level, form.field(&word)) {
-                let value = if form.fields()[field].yearly {
-                    ExtraValue::Yearly(self.visitor.next_value::<Table<YearKey, Text>>()?)
-                } else {
-                    ExtraValue::One(self.visitor.next_value()?)
-                };
-                if extra.borrow().iter().any(|it| it.field == field) {
-                    return Err(A::Error::custom("a key stands twice"));
-                }
-                extra.borrow_mut().push(Extra { field, value });
-                continue;
+        let Reading { form, extra } = self.reading;
+        let mut seed = Some(seed);
+        loop {
+            let word = Word { form, level: self.level, seed: &mut seed };
+            let field = match self.visitor.next_key_seed(word)? {
+                None => return Ok(None),
+                Some(Found::Key(key)) => return Ok(Some(key)),
+                Some(Found::Field(field)) => field,
+            };
+            let value = if form.fields()[field].yearly {
+                ExtraValue::Yearly(self.visitor.next_value::<Table<YearKey, Text>>()?)
+            } else {
+                ExtraValue::One(self.visitor.next_value()?)
+            };
+            if extra.borrow().iter().any(|it| it.field == field) {
+                return Err(A::Error::custom("a key stands twice"));
             }
-            // A built-in key that was renamed is no key any more: the empty word is none either.
-            let key = form.key(&word).unwrap_or_default().to_owned();
-            let key: StringDeserializer<A::Error> = key.into_deserializer();
-            return seed.deserialize(key).map(Some);
+            extra.borrow_mut().push(Extra { field, value });
         }
-        Ok(None)
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, A::Error> {

@@ -61,10 +61,9 @@ pub fn build(
     let site = Site::new(library, day, &words);
     let pages = page::plan(&site);
     let theme = Theme::new(tree, &site)?;
-    pages.par_iter().try_for_each(|page| {
-        let html = theme.render(page, &site)?;
-        put(sink, &page.address.file(), html.as_bytes())
-    })?;
+    pages
+        .par_iter()
+        .try_for_each(|page| put(sink, &page.address.file(), &theme.render_bytes(page, &site)?))?;
     for (path, bytes) in theme.assets() {
         put(sink, path, bytes)?;
     }

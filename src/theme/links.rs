@@ -16,36 +16,40 @@ pub(super) fn base(base_url: &str) -> String {
 }
 
 /// The page with each link from the top of the site made one from `root`.
-pub(super) fn resolve(html: &str, root: &str) -> String {
-    let mut out = String::with_capacity(html.len() + html.len() / 8);
+pub(super) fn resolve(html: &[u8], root: &str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(html.len() + html.len() / 8);
     let mut rest = html;
     let finder = memmem::Finder::new(VALUE);
     // Outside tags these may be part of a text, but then no `<` stands open before them.
-    while let Some(at) = finder.find(rest.as_bytes()) {
+    while let Some(at) = finder.find(rest) {
         let (before, value) = (&rest[..at], &rest[at + VALUE.len()..]);
-        out.push_str(before);
-        let ours = is_link(before, &out) && !value.starts_with('/');
-        out.push_str(if ours { "=\"" } else { VALUE });
-        out.push_str(if ours { root } else { "" });
+        out.extend_from_slice(before);
+        let ours = is_link(before, &out) && !value.starts_with(b"/");
+        out.extend_from_slice(if ours { b"=\"" } else { VALUE });
+        out.extend_from_slice(if ours { root.as_bytes() } else { b"" });
         rest = value;
     }
-    out.push_str(rest);
+    out.extend_from_slice(rest);
     out
 }
 
 /// How the value of an attribute begins that is a link from the top of the site.
-const VALUE: &str = "=\"/";
+const VALUE: &[u8] = b"=\"/";
 
 /// Whether what was written so far ends in the middle of a tag, in the name of an attribute that
 /// holds a link.
-fn is_link(before: &str, written: &str) -> bool {
-    let linking = [" href", " src"].iter().any(|it| before.ends_with(it));
-    linking && written.rfind(['<', '>']).is_some_and(|it| written.as_bytes()[it] == b'<')
+fn is_link(before: &[u8], written: &[u8]) -> bool {
+    let linking = before.ends_with(b" href") || before.ends_with(b" src");
+    linking && memchr::memrchr2(b'<', b'>', written).is_some_and(|it| written[it] == b'<')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn resolved(html: &str, root: &str) -> String {
+        String::from_utf8(resolve(html.as_bytes(), root)).unwrap()
+    }
 
     #[test]
     fn the_base_is_the_path_of_the_address() {
@@ -60,8 +64,8 @@ mod tests {
             r#"<a class="x" href="/about/">a</a> href="/no <img src="/b.png"> <a href="//h/">"#;
         let expected =
             r#"<a class="x" href="../about/">a</a> href="/no <img src="../b.png"> <a href="//h/">"#;
-        assert_eq!(resolve(html, "../"), expected);
-        assert_eq!(resolve(r#"<a href="/">"#, "./"), r#"<a href="./">"#);
-        assert_eq!(resolve(r#"<p title="/x">"#, "../"), r#"<p title="/x">"#);
+        assert_eq!(resolved(html, "../"), expected);
+        assert_eq!(resolved(r#"<a href="/">"#, "./"), r#"<a href="./">"#);
+        assert_eq!(resolved(r#"<p title="/x">"#, "../"), r#"<p title="/x">"#);
     }
 }

@@ -22,6 +22,9 @@ use crate::words::{Language, Words};
 
 static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
+/// About as long as a page is, in bytes.
+const PAGE: usize = 16 << 10;
+
 /// What stands before the name of a built-in template.
 const DEFAULT: &str = "default/";
 
@@ -76,11 +79,20 @@ impl Theme {
     ///
     /// A template asks for something that its page does not have: the error shows where.
     pub fn render(&self, page: &Page, site: &Site) -> Result<String> {
+        Ok(String::from_utf8(self.render_bytes(page, site)?)?)
+    }
+
+    /// The same as bytes, which need not be looked at again before they are written.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Theme::render`].
+    pub fn render_bytes(&self, page: &Page, site: &Site) -> Result<Vec<u8>> {
         let view = page.view(site);
         let context = tera::Context::from_serialize(&view)?;
-        let html = self
-            .tera
-            .render(page.template(), &context)
+        let mut html = Vec::with_capacity(PAGE);
+        self.tera
+            .render_to(page.template(), &context, &mut html)
             .with_context(|| format!("/{}", page.address))?;
         let root = if page.is_everywhere() { self.base.clone() } else { page.address.root() };
         Ok(links::resolve(&html, &root))
