@@ -31,7 +31,8 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
     let root = shell.root(common)?;
     let tree = source::read(&root)?;
     let out = args.out.clone().unwrap_or_else(|| root.join("public"));
-    let output = Output::open(&out)?;
+    // A folder is not touched before there is something to put in it.
+    let former = Output::exists(&out).then(|| Output::open(&out)).transpose()?;
 
     // The day may come from the settings, which are read first for it alone.
     let settings = crate::record::settings(&tree);
@@ -41,9 +42,13 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
     let language = settings.as_ref().map(|it| it.language).unwrap_or_default();
     let words = Words::new(language.into());
     let digest = site::digest(&tree, day)?;
-    let memo = output.memo().and_then(|it| Memo::from_bytes(&it)).filter(|it| it.digest == digest);
+    let memo = former
+        .as_ref()
+        .and_then(Output::memo)
+        .and_then(|it| Memo::from_bytes(&it))
+        .filter(|it| it.digest == digest);
     if let Some(memo) = memo.filter(|_| !args.force)
-        && let Some(unchanged) = output.intact()
+        && let Some(unchanged) = former.as_ref().and_then(Output::intact)
     {
         let summary = Summary { unchanged, ..Summary::default() };
         let findings = memo.findings();
@@ -54,8 +59,12 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
     let library = checked.library.as_ref().filter(|_| args.keep_going || !checked.has_errors());
     let Some(library) = library else {
         shell.findings(&checked.findings, &tree);
-        shell.say(&Message::new("build-refused"));
+        shell.say(&Message::new(if former.is_some() { "build-refused" } else { "build-nothing" }));
         return Ok(Outcome::Findings);
+    };
+    let output = match former {
+        Some(output) => output,
+        None => Output::open(&out)?,
     };
     let staging = output.begin()?;
     let built = site::build(&tree, library, day, &words, &staging)

@@ -91,7 +91,9 @@ impl Shell {
             None => upward.find(|it| has_settings(it)),
         };
         found.map(Path::to_path_buf).ok_or_else(|| {
-            let no_city = Message::new("no-city").with("folder", start.display().to_string());
+            let named = common.root.is_some();
+            let no_city = Message::new(if named { "no-city-here" } else { "no-city" })
+                .with("folder", start.display().to_string());
             let help = self.words.word("help-no-city");
             anyhow!("{}\n  {}: {help}", self.words.say(&no_city), self.words.word("level-help"))
         })

@@ -34,6 +34,12 @@ impl Output {
         Ok(Self { folder, former, _lock: lock })
     }
 
+    /// Whether kohyo has built a site in the folder before.
+    #[must_use]
+    pub fn exists(dir: &Path) -> bool {
+        dir.join(STATE).is_dir()
+    }
+
     /// What the last build left to be remembered, if the site still is what it made.
     #[must_use]
     pub fn memo(&self) -> Option<Vec<u8>> {

@@ -1,5 +1,6 @@
 //! The build, from the tree of files and the day to the files of the site.
 
+mod address;
 mod memo;
 
 use anyhow::{Context, Result};
@@ -8,13 +9,13 @@ use rayon::prelude::*;
 
 pub use memo::{Memo, digest};
 
-use crate::diagnostic::{Diagnostic, Findings, Place, Severity, code};
+use crate::diagnostic::{Findings, Severity};
 use crate::output::{Sink, SitePath};
-use crate::page::{self, Page, Site};
+use crate::page::{self, Site};
 use crate::record::{self, Library, Settings};
 use crate::source::{Content, File, Tree};
 use crate::theme::{self, Theme};
-use crate::words::{Message, Words};
+use crate::words::Words;
 
 /// A city's folder, read and checked.
 #[derive(Debug)]
@@ -40,7 +41,7 @@ pub fn check(tree: &Tree, words: &Words) -> Checked {
     if let Some(library) = &loaded.library {
         // Which pages there are does not depend on the day, so any will do.
         let site = Site::new(library, Date::MAX, words);
-        findings.extend(same_addresses(&page::plan(&site), tree));
+        findings.extend(address::clashes(&page::plan(&site), attachments(tree)));
     }
     Checked { library: loaded.library, findings: findings.sorted() }
 }
@@ -85,39 +86,6 @@ fn attachments(tree: &Tree) -> impl Iterator<Item = (&str, &File)> {
         let address = address.strip_prefix("pages/").unwrap_or(address);
         matches!(file.content, Content::Attachment(_)).then_some((address, file))
     })
-}
-
-/// Pages and attachments that would stand at one address, or at two that differ by case only,
-/// which are one on many hosts.
-fn same_addresses(pages: &[Page], tree: &Tree) -> Vec<Diagnostic> {
-    let mut taken: Vec<(String, &str)> = pages
-        .iter()
-        .map(|it| (it.address.file().to_lowercase(), it.source.unwrap_or_default()))
-        .chain(
-            attachments(tree).map(|(address, file)| (address.to_lowercase(), file.path.as_str())),
-        )
-        .collect();
-    taken.sort_unstable();
-    let doubles = taken.windows(2).filter(|it| it[0].0 == it[1].0);
-    doubles
-        .map(|double| {
-            // The page of kohyo's own making has no file; what is in its way has one.
-            let (file, other) = match (double[0].1, double[1].1) {
-                (first, "") => (first, &double[1].0),
-                ("", second) => (second, &double[0].0),
-                (first, second) => return same_address(&double[0].0, second, first),
-            };
-            same_address(other, file, other)
-        })
-        .collect()
-}
-
-fn same_address(address: &str, file: &str, other: &str) -> Diagnostic {
-    let address = address.strip_suffix("index.html").unwrap_or(address);
-    let place = Place { file: file.to_owned(), span: None };
-    let message = Message::new(code::SAME_ADDRESS.name).with("address", format!("/{address}"));
-    let help = Message::new("help-same-address").with("other", other);
-    Diagnostic::new(&code::SAME_ADDRESS, place, message).help([help])
 }
 
 impl Checked {

@@ -99,6 +99,7 @@ help-too-large = the limit is { $limit } bytes; is it another kind of file?
 help-outside = put the file itself here, not a link
 help-file-name = use ASCII letters, digits, - _ . only (such as 045.md)
 help-file-name-nfd = its accents stand apart from their letters (NFD, as macOS writes them)
+help-file-name-reserved = Windows, among others, cannot create that name; choose another
 help-same-address = the other is { $other }; rename one of them
 help-stray-file = possible places: content/reforms/PLAN/, content/charters/YEAR/, content/pages/
 help-missing-file = the records of this folder can only be read beside { $file }
@@ -164,14 +165,31 @@ findings-summary = { $errors ->
     [one] {" "}{ $notes } note
    *[other] {" "}{ $notes } notes
   }
-check-read = checked { $units } units and { $records } records ({ $time })
+check-read = checked { $units } { $units ->
+    [one] unit
+   *[other] units
+  } and { $records } { $records ->
+    [one] record
+   *[other] records
+  } ({ $time })
 build-refused = there are errors, so the site stays as it was
-build-done = { $pages } pages from { $units } units and { $records } records ({ $time })
+build-nothing = there are errors, so no site was built
+build-done = { $pages } { $pages ->
+    [one] page
+   *[other] pages
+  } from { $units } { $units ->
+    [one] unit
+   *[other] units
+  } and { $records } { $records ->
+    [one] record
+   *[other] records
+  } ({ $time })
 build-changed = { $written } files written, { $unchanged } unchanged, { $removed } removed
 build-home = home: { $path }
 build-failed = the site could not be built; the former one is untouched
 could-not-run = could not run
 no-city = no kohyo.yaml in { $folder } or above it
+no-city-here = no kohyo.yaml in { $folder }
 help-no-city = run inside a city's folder, or name it with --root
 as-of-from = as of { $day } ({ $source ->
     [argument] --as-of

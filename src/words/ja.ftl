@@ -99,6 +99,7 @@ help-too-large = { $limit } バイトまでです。別の種類のファイル�
 help-outside = リンクではなく、ファイルそのものを置いてください
 help-file-name = 半角の英数字と - _ . だけの名前にしてください（例：045.md）
 help-file-name-nfd = 濁点が文字と別になっている名前（macOS などの NFD）です
+help-file-name-reserved = Windows などで作れない名前です。別の名前にしてください
 help-same-address = もう1つは { $other } です。どちらかの名前を変えてください
 help-stray-file = 置けるところ：content/reforms/計画/、content/charters/年/、content/pages/
 help-missing-file = このフォルダーの記録は、{ $file } があって初めて読めます
@@ -163,12 +164,14 @@ findings-summary = { $errors ->
   }
 check-read = { $units } 部署、{ $records } 件の記録を調べました（{ $time }）
 build-refused = 誤りがあるので、サイトは前のままです
+build-nothing = 誤りがあるので、サイトは作っていません
 build-done = { $units } 部署、{ $records } 件の記録から { $pages } ページを作りました（{ $time }）
 build-changed = 書いたファイル { $written }、変わらないファイル { $unchanged }、消したファイル { $removed }
 build-home = ホーム：{ $path }
 build-failed = サイトを作れませんでした。前のサイトはそのままです
 could-not-run = 実行できませんでした
 no-city = kohyo.yaml が見つかりません（{ $folder } とその上のフォルダーを探しました）
+no-city-here = { $folder } に kohyo.yaml がありません
 help-no-city = 市のフォルダーの中で実行するか、--root でフォルダーを指定してください
 as-of-from = 基準日：{ $day }（{ $source ->
     [argument] --as-of

@@ -1,0 +1,69 @@
+//! Addresses that cannot be written, or not beside one another.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, Place, code};
+use crate::output::SitePath;
+use crate::page::Page;
+use crate::source::File;
+use crate::words::Message;
+
+/// Stands for the files of the theme, whose folder no other file may take the place of.
+const THEME: &str = "assets/theme.css";
+
+/// Pages and attachments whose addresses are taken, differ by case only (which is one address on
+/// many hosts), need a folder where a file is, or cannot be created on every system.
+pub(super) fn clashes<'a>(
+    pages: &'a [Page],
+    attachments: impl Iterator<Item = (&'a str, &'a File)>,
+) -> Vec<Diagnostic> {
+    let mut taken: Vec<(String, &str)> = pages
+        .iter()
+        .map(|it| (it.address.file(), it.source.unwrap_or_default()))
+        .chain(attachments.map(|(address, file)| (address.to_owned(), file.path.as_str())))
+        .collect();
+    let mut found: Vec<Diagnostic> = taken.iter().filter_map(unwritable).collect();
+    taken.push((THEME.to_owned(), ""));
+    for (address, _) in &mut taken {
+        address.make_ascii_lowercase();
+    }
+    taken.sort_unstable();
+    found.extend(taken.windows(2).filter(|it| it[0].0 == it[1].0).map(same_address));
+    let files: HashMap<&str, &str> = taken.iter().map(|(it, file)| (it.as_str(), *file)).collect();
+    for (address, file) in &taken {
+        let folders = address.match_indices('/').map(|(end, _)| &address[..end]);
+        for folder in folders {
+            if let Some(other) = files.get(folder) {
+                found.push(clash(folder, other, if file.is_empty() { address } else { file }));
+            }
+        }
+    }
+    found.dedup();
+    found
+}
+
+/// An address that the site cannot have on every system, such as one that Windows keeps for itself.
+fn unwritable((address, file): &(String, &str)) -> Option<Diagnostic> {
+    SitePath::new(address.as_str()).err()?;
+    let place = Place { file: (*file).to_owned(), span: None };
+    let message = Message::new(code::FILE_NAME.name).with("name", address);
+    let help = Message::new("help-file-name-reserved");
+    Some(Diagnostic::new(&code::FILE_NAME, place, message).help([help]))
+}
+
+fn same_address(double: &[(String, &str)]) -> Diagnostic {
+    let address = &double[0].0;
+    // A page of kohyo's own making has no file; what is in its way has one.
+    match (double[0].1, double[1].1) {
+        (file, "") | ("", file) => clash(address, file, address),
+        (other, file) => clash(address, file, other),
+    }
+}
+
+fn clash(address: &str, file: &str, other: &str) -> Diagnostic {
+    let address = address.strip_suffix("index.html").unwrap_or(address);
+    let place = Place { file: file.to_owned(), span: None };
+    let message = Message::new(code::SAME_ADDRESS.name).with("address", format!("/{address}"));
+    let help = Message::new("help-same-address").with("other", other);
+    Diagnostic::new(&code::SAME_ADDRESS, place, message).help([help])
+}
