@@ -78,7 +78,7 @@ fn build(tree: &Tree, checked: &Checked, sink: &impl Sink) -> site::Built {
 fn cold(root: &Path, out: &Path) {
     let tree = source::read(root).expect("a city");
     let output = Output::open(out).expect("a folder");
-    let digest = site::digest(&tree, DAY, Language::Ja).expect("a digest");
+    let digest = site::digest(&tree, DAY).expect("a digest");
     let checked = checked(&tree);
     let staging = output.begin().expect("a build");
     let built = build(&tree, &checked, &staging);
@@ -90,7 +90,7 @@ fn cold(root: &Path, out: &Path) {
 fn again(root: &Path, out: &Path) -> usize {
     let tree = source::read(root).expect("a city");
     let output = Output::open(out).expect("a folder");
-    let digest = site::digest(&tree, DAY, Language::Ja).expect("a digest");
+    let digest = site::digest(&tree, DAY).expect("a digest");
     let memo = output.memo().and_then(|it| Memo::from_bytes(&it)).expect("a memo");
     assert_eq!(memo.digest, digest);
     output.intact().expect("a site that nobody has changed")
