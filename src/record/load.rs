@@ -116,30 +116,64 @@ impl Loader<'_> {
         let settings: Option<Settings> = self.whole(names::SETTINGS, &context);
         let first_month = settings.as_ref().map(|it| it.first_month.0).unwrap_or_default();
 
-        let mut plans = Vec::new();
-        for slug in names::folders(self.tree, names::REFORMS) {
-            let program = self.program(&slug, names::REFORMS, first_month, &context);
-            let context = Context { program: program.as_ref(), ..context };
-            let (mut sheets, gaps) =
-                self.records::<Sheet>(&names::folder(names::REFORMS, &slug), &context);
-            sheets.sort_by(|a, b| names::count_order(&a.slug, &b.slug));
-            self.same_numbers(&sheets);
-            plans.extend(program.map(|program| Plan { program, sheets, gaps }));
-        }
-        let mut programmes = Vec::new();
-        for slug in names::folders(self.tree, names::CHARTERS) {
-            let program = self.program(&slug, names::CHARTERS, first_month, &context);
-            let context = Context { program: program.as_ref(), ..context };
-            let folder = names::folder(names::CHARTERS, &slug);
-            let (mut charters, gaps) = self.records::<Charter>(&folder, &context);
-            self.units_of(&charters, &context);
-            if let Some(organization) = &organization {
-                charters.sort_by_key(|it| organization.by_id(&it.slug));
-            }
-            programmes.extend(program.map(|program| Programme { program, charters, gaps }));
-        }
+        let plans = self.each_folder(names::REFORMS, |it, slug| {
+            let program = it.program(slug, names::REFORMS, first_month, &context);
+            it.plan(slug, program, &context)
+        });
+        let programmes = self.each_folder(names::CHARTERS, |it, slug| {
+            let program = it.program(slug, names::CHARTERS, first_month, &context);
+            it.programme(slug, program, &context)
+        });
         let (pages, _) = self.records::<FreePage>(names::PAGES, &context);
         Some(Library { settings: settings?, organization: organization?, plans, programmes, pages })
+    }
+
+    /// Reads every folder below one, all at once: a core that is done with the last records of a
+    /// plan goes on with those of the next.
+    fn each_folder<T: Send>(
+        &mut self,
+        below: &str,
+        read: impl Fn(&mut Loader<'_>, &str) -> Option<T> + Sync,
+    ) -> Vec<T> {
+        let tree = self.tree;
+        let read: Vec<(Option<T>, Findings)> = names::folders(tree, below)
+            .par_iter()
+            .map(|slug| {
+                let mut findings = Findings::default();
+                (read(&mut Loader { tree, findings: &mut findings }, slug), findings)
+            })
+            .collect();
+        let mut programs = Vec::with_capacity(read.len());
+        for (program, findings) in read {
+            programs.extend(program);
+            self.findings.extend(findings);
+        }
+        programs
+    }
+
+    fn plan(&mut self, slug: &str, program: Option<Program>, context: &Context) -> Option<Plan> {
+        let context = Context { program: program.as_ref(), ..*context };
+        let (mut sheets, gaps) =
+            self.records::<Sheet>(&names::folder(names::REFORMS, slug), &context);
+        sheets.sort_by(|a, b| names::count_order(&a.slug, &b.slug));
+        self.same_numbers(&sheets);
+        program.map(|program| Plan { program, sheets, gaps })
+    }
+
+    fn programme(
+        &mut self,
+        slug: &str,
+        program: Option<Program>,
+        context: &Context,
+    ) -> Option<Programme> {
+        let context = Context { program: program.as_ref(), ..*context };
+        let (mut charters, gaps) =
+            self.records::<Charter>(&names::folder(names::CHARTERS, slug), &context);
+        self.units_of(&charters, &context);
+        if let Some(organization) = context.organization {
+            charters.sort_by_key(|it| organization.by_id(&it.slug));
+        }
+        program.map(|program| Programme { program, charters, gaps })
     }
 
     fn organization(&mut self, blank: &Context) -> Option<Organization> {

@@ -1,7 +1,5 @@
 //! Addresses that cannot be written, or not beside one another.
 
-use std::collections::HashMap;
-
 use crate::diagnostic::{Diagnostic, Place, code};
 use crate::output::SitePath;
 use crate::page::Page;
@@ -15,8 +13,9 @@ const THEME: &str = "assets/theme.css";
 /// many hosts), need a folder where a file is, or cannot be created on every system.
 pub(super) fn clashes<'a>(
     pages: &'a [Page],
-    attachments: impl Iterator<Item = (&'a str, &'a File)>,
+    attachments: impl Iterator<Item = (&'a str, &'a File)> + Clone,
 ) -> Vec<Diagnostic> {
+    let attached = attachments.clone().map(|(address, _)| address);
     let mut taken: Vec<(String, &str)> = pages
         .iter()
         .map(|it| (it.address.file(), it.source.unwrap_or_default()))
@@ -29,17 +28,27 @@ pub(super) fn clashes<'a>(
     }
     taken.sort_unstable();
     found.extend(taken.windows(2).filter(|it| it[0].0 == it[1].0).map(same_address));
-    let files: HashMap<&str, &str> = taken.iter().map(|(it, file)| (it.as_str(), *file)).collect();
-    for (address, file) in &taken {
-        let folders = address.match_indices('/').map(|(end, _)| &address[..end]);
-        for folder in folders {
-            if let Some(other) = files.get(folder) {
-                found.push(clash(folder, other, if file.is_empty() { address } else { file }));
-            }
-        }
+    for address in attached {
+        found.extend(in_the_way(&address.to_ascii_lowercase(), &taken));
     }
-    found.dedup();
     found
+}
+
+/// What an attachment is in the way of as a file, or what lies in its way. Pages alone never are
+/// in one another's, for each is the `index.html` of its folder.
+fn in_the_way(address: &str, taken: &[(String, &str)]) -> Option<Diagnostic> {
+    let named = |(address, file): &(String, &'_ str)| {
+        if file.is_empty() { address.clone() } else { (*file).to_owned() }
+    };
+    let place = |it: &str| taken.partition_point(|(other, _)| other.as_str() < it);
+    let inside = format!("{address}/");
+    let first = taken.get(place(&inside)).filter(|(it, _)| it.starts_with(&inside));
+    if let Some(first) = first {
+        return Some(clash(address, taken[place(address)].1, &named(first)));
+    }
+    let mut folders = address.match_indices('/').map(|(end, _)| &address[..end]);
+    let file = folders.find_map(|it| taken.get(place(it)).filter(|(other, _)| other == it))?;
+    Some(clash(address, taken[place(address)].1, &named(file)))
 }
 
 /// An address that the site cannot have on every system, such as one that Windows keeps for itself.

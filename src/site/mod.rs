@@ -80,7 +80,7 @@ fn put(sink: &impl Sink, path: &str, bytes: &[u8]) -> Result<()> {
 
 /// The files below `content/` that are copied as they are, and where they come to stand. Those of
 /// a free page stand beside it.
-fn attachments(tree: &Tree) -> impl Iterator<Item = (&str, &File)> {
+fn attachments(tree: &Tree) -> impl Iterator<Item = (&str, &File)> + Clone {
     tree.below("content/").filter_map(|file| {
         let address = file.path.strip_prefix("content/")?;
         let address = address.strip_prefix("pages/").unwrap_or(address);
