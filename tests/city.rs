@@ -70,8 +70,8 @@ fn nothing_is_wrong_with_it() {
     let tree = Tree::new(city::city(600).into_iter().map(file).collect());
     let loaded = kohyo::record::load(&tree);
     let words = Words::new(Language::En);
-    let said = |it| diagnostic::render(it, None, &words, Style::Plain);
-    let findings: Vec<_> = loaded.findings.into_iter().take(3).map(said).collect();
+    let said = |it: &_| diagnostic::render(it, None, &words, Style::Plain);
+    let findings: Vec<_> = loaded.findings.iter().take(3).map(said).collect();
     assert!(findings.is_empty(), "{}", findings.join("\n"));
     assert!(loaded.library.is_some());
 }

@@ -41,21 +41,23 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
     // What is printed and what citizens read are two things.
     let language = settings.as_ref().map(|it| it.language).unwrap_or_default();
     let words = Words::new(language.into());
-    let digest = site::digest(&tree, day)?;
-    let memo = former
-        .as_ref()
-        .and_then(Output::memo)
-        .and_then(|it| Memo::from_bytes(&it))
-        .filter(|it| it.digest == digest);
-    if let Some(memo) = memo.filter(|_| !args.force)
-        && let Some(unchanged) = former.as_ref().and_then(Output::intact)
-    {
-        let summary = Summary { unchanged, ..Summary::default() };
-        let findings = memo.findings();
-        return Ok(report(shell, &tree, &findings, &memo, summary, &out, start));
-    }
+    let remembered = former.as_ref().and_then(Output::memo).and_then(|it| Memo::from_bytes(&it));
+    let usable = |it: &Memo| !args.force && (args.keep_going || !it.has_errors());
+    let (digest, checked) = if let Some(memo) = remembered.filter(usable) {
+        let digest = site::digest(&tree, day)?;
+        if let Some(unchanged) =
+            former.as_ref().filter(|_| memo.digest == digest).and_then(Output::intact)
+        {
+            let summary = Summary { unchanged, ..Summary::default() };
+            return Ok(report(shell, &tree, &memo.findings(), &memo, summary, &out, start));
+        }
+        (digest, site::check(&tree, &words))
+    } else {
+        let (digest, checked) =
+            rayon::join(|| site::digest(&tree, day), || site::check(&tree, &words));
+        (digest?, checked)
+    };
 
-    let checked = site::check(&tree, &words);
     let library = checked.library.as_ref().filter(|_| args.keep_going || !checked.has_errors());
     let Some(library) = library else {
         shell.findings(&checked.findings, &tree);

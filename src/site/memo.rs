@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{Built, Checked};
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::source::{Content, File, Tree};
 
 /// What a build was made from and what it said.
@@ -50,6 +50,12 @@ impl Memo {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// Whether it is the memo of a site that lacks what was wrong.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|it| it.severity == Severity::Error)
     }
 
     /// What was found wrong.
