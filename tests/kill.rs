@@ -93,6 +93,10 @@ impl Drop for Place {
 }
 
 fn files(site: &Path) -> Files {
+    // A first build that was killed early has not even made the folder.
+    if !site.exists() {
+        return Files::new();
+    }
     let walk = walkdir::WalkDir::new(site).into_iter();
     let entries = walk.filter_entry(|it| it.file_name() != ".kohyo").map(Result::unwrap);
     let files = entries.filter(|it| it.file_type().is_file());
