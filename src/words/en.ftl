@@ -81,12 +81,8 @@ unexplained = this file cannot be read: { $reason }
 ## Beside the place
 
 label-unknown-key = no such key
-label-first = the first is here
 label-wide-colon = use a half-width `:` and a space
 label-indentation = use half-width spaces
-label-expected-date = a date
-label-text = text
-label-here = here
 
 ## What to do next
 
@@ -106,7 +102,6 @@ help-missing-file = the records of this folder can only be read beside { $file }
 help-empty-file = write a line `---`, the keys, and a line `---`
 help-front-matter = write `---`, half-width and alone, on the first line and the keys below it
 help-unclosed = write a line of only `---` below the last key
-help-unclosed-here = the keys seem to end here; write a line `---` below
 help-wide-colon = write `{ $key }: ` with a half-width colon and a space
 help-indentation = indent with half-width spaces
 help-alias = write the content itself, or quote the text with `"` if the sign belongs to it
@@ -124,7 +119,6 @@ help-rest = leave out “{ $rest }” at the end
 help-years-disagree = { $first } and { $second } are different years
 help-year = such as 平成25年度, H25 or 2013年度
 help-year-candidates = add the era or the western year ({ $candidates })
-help-period = such as { $examples }
 help-number = such as 95, 1,200 or -3.5
 help-id = use lower-case letters, digits and `-` (such as kita-ku)
 help-due-rule = such as 10月31日, 期末から30日, 年度終了後60日, 翌年度5月31日 or なし
@@ -139,10 +133,7 @@ help-month-day = such as 9月30日
 help-years = such as 平成25年度から平成26年度
 help-time-zone = such as Asia/Tokyo
 help-first-month = a number from 1 to 12
-help-block-text = a long text can stand indented on the lines below `{ $key }: |`
 help-first-place = also on line { $line }
-help-valid-from-to = this unit exists { $span }
-help-duplicate-year = { $first } and { $second } are the same year
 help-weekday = that day is { $weekday }曜日
 
 ## Commands

@@ -81,12 +81,8 @@ unexplained = このファイルは読めません：{ $reason }
 ## 誤りの場所に添えることば
 
 label-unknown-key = この項目はありません
-label-first = 1つめはここです
 label-wide-colon = 半角の「:」と空白にします
 label-indentation = 半角の空白にします
-label-expected-date = 日付
-label-text = 文字
-label-here = ここ
 
 ## 次にすること
 
@@ -106,7 +102,6 @@ help-missing-file = このフォルダーの記録は、{ $file } があって�
 help-empty-file = 「---」の行、項目、「---」の行を書いてください
 help-front-matter = 1行目に半角の「---」だけを書き、その下に項目を書いてください
 help-unclosed = 項目の最後の行の下に、半角の「---」だけの行を書いてください
-help-unclosed-here = 項目はこの行までのようです。この下に「---」の行を書いてください
 help-wide-colon = 「{ $key }: 」のように、半角のコロンと空白を書いてください
 help-indentation = 半角の空白で字下げしてください
 help-alias = 内容をそのまま書くか、文の始めの記号なら全体を「"」で囲んでください
@@ -124,7 +119,6 @@ help-rest = うしろの「{ $rest }」は要りません
 help-years-disagree = { $first }と{ $second }は別の年度です
 help-year = 例：平成25年度、H25、2013年度
 help-year-candidates = 元号か西暦を付けてください（{ $candidates }）
-help-period = 例：{ $examples }
 help-number = 例：95、1,200、－3.5
 help-id = 半角の小文字、数字、「-」で書いてください（例：kita-ku）
 help-due-rule = 例：10月31日、期末から30日、年度終了後60日、翌年度5月31日、なし
@@ -139,10 +133,7 @@ help-month-day = 例：9月30日
 help-years = 例：平成25年度から平成26年度
 help-time-zone = 例：Asia/Tokyo
 help-first-month = 1から12までの数です
-help-block-text = 長い文は「{ $key }: |」の次の行から、字下げして書けます
 help-first-place = { $line }行目にもあります
-help-valid-from-to = この部署があるのは{ $span }です
-help-duplicate-year = { $first }と{ $second }は同じ年度です
 help-weekday = この日は{ $weekday }曜日です
 
 ## 命令
