@@ -19,8 +19,19 @@ pub struct Output {
     pub(super) folder: Folder,
     /// What kohyo wrote there last.
     pub(super) former: Manifest,
-    /// The system lets go of it when the file is closed, also when the program is killed.
-    _lock: File,
+    _lock: Lock,
+}
+
+/// Keeps a second build out. The system lets go of it when the program is killed.
+#[derive(Debug)]
+struct Lock(File);
+
+impl Drop for Lock {
+    /// Closing the file is not enough: a process that is being started at this moment still has a
+    /// copy of it, and with the copy the lock.
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
 }
 
 impl Output {
@@ -143,7 +154,7 @@ impl Folder {
         Ok(folder)
     }
 
-    fn lock(&self) -> Result<File> {
+    fn lock(&self) -> Result<Lock> {
         let state = self.root.join(STATE);
         let shown = self.root.display();
         fs::create_dir_all(&state).with_context(|| format!("cannot write in {shown}"))?;
@@ -154,7 +165,7 @@ impl Folder {
         let lock = File::options().create(true).append(true).open(self.state("lock"));
         let lock = lock.with_context(|| format!("cannot write in {}", state.display()))?;
         match lock.try_lock() {
-            Ok(()) => Ok(lock),
+            Ok(()) => Ok(Lock(lock)),
             Err(TryLockError::WouldBlock) => {
                 bail!("another build is writing to {shown}; wait until it is done")
             }
