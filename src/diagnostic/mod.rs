@@ -28,6 +28,18 @@ pub struct Diagnostic {
     pub label: Option<Message>,
     /// What to type, or to do, next.
     pub help: Vec<Message>,
+    /// The units that it concerns: who wrote it, or who owes it; none when that cannot be told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub units: Vec<UnitName>,
+}
+
+/// A unit of the city, as far as a finding needs it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct UnitName {
+    /// Its id: kita-ku.
+    pub id: String,
+    /// What it is called: 北区.
+    pub name: String,
 }
 
 /// Where something is: a file and, if it is in its text, the bytes there.
@@ -37,6 +49,23 @@ pub struct Place {
     pub file: String,
     /// Bytes of the file's text.
     pub span: Option<Span>,
+    /// The field it is about, such as 進捗管理.平成26年度上半期.状況, if it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+}
+
+impl Place {
+    /// A file as a whole.
+    #[must_use]
+    pub fn file(file: impl Into<String>) -> Self {
+        Self { file: file.into(), span: None, field: None }
+    }
+
+    /// Bytes of a file.
+    #[must_use]
+    pub fn at(file: impl Into<String>, span: Span) -> Self {
+        Self { file: file.into(), span: Some(span), field: None }
+    }
 }
 
 /// Bytes of a text. Unlike [`Range`] it sorts, by its start.
@@ -58,7 +87,15 @@ impl Diagnostic {
     /// A mistake of this kind at a place; its sentence is the code's own, with these arguments.
     #[must_use]
     pub fn new(code: &'static Code, place: Place, message: Message) -> Self {
-        Self { code, severity: code.severity, message, place, label: None, help: Vec::new() }
+        Self {
+            code,
+            severity: code.severity,
+            message,
+            place,
+            label: None,
+            help: Vec::new(),
+            units: Vec::new(),
+        }
     }
 
     /// The same with what was expected.

@@ -218,7 +218,7 @@ impl Loader<'_> {
         for (path, finding) in problems {
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
             let span = explain::locate(subject, &path);
-            let place = Place { file: subject.file.to_owned(), span: Some(span) };
+            let place = Place::at(subject.file, span);
             self.findings.push(finding.at(place));
         }
         usable
@@ -338,7 +338,7 @@ impl Loader<'_> {
             let subject = Subject { file, yaml: it.yaml, offset: it.offset };
             explain::locate(subject, &[field])
         });
-        self.findings.push(finding.at(Place { file: file.to_owned(), span }));
+        self.findings.push(finding.at(Place { span, ..Place::file(file) }));
     }
 }
 
@@ -386,7 +386,7 @@ fn unexplained(subject: Subject<'_>) -> Diagnostic {
     let error = serde_yaml::from_str::<serde_yaml::Value>(subject.yaml).err();
     let at = error.as_ref().and_then(serde_yaml::Error::location).map_or(0, |it| it.index());
     let at = subject.yaml.floor_char_boundary(at) + subject.offset;
-    let place = Place { file: subject.file.to_owned(), span: Some(Span { start: at, end: at }) };
+    let place = Place::at(subject.file, Span { start: at, end: at });
     if error.is_some() {
         let message = Message::new(code::SYNTAX.name);
         let help = Message::new("help-quote");

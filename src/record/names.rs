@@ -90,7 +90,7 @@ fn part(text: &str) -> (&str, &str) {
 }
 
 fn whole_file(path: &str) -> Place {
-    Place { file: path.to_owned(), span: None }
+    Place::file(path)
 }
 
 /// Files that should be text and are not.
@@ -189,7 +189,7 @@ pub(super) fn unknown_unit(charter: &Record<Charter>, organization: &Organizatio
 pub(super) fn torn(path: &str, text: &str, torn: &Torn<'_>) -> Diagnostic {
     let line = text[torn.at..].lines().next().unwrap_or("");
     let span = Span { start: torn.at, end: torn.at + line.trim_end().len() };
-    let place = Place { file: path.to_owned(), span: Some(span) };
+    let place = Place::at(path, span);
     let help = match torn.code.code {
         "R008" => "help-empty-file",
         "R010" => "help-unclosed",

@@ -54,7 +54,7 @@ fn in_the_way(address: &str, taken: &[(String, &str)]) -> Option<Diagnostic> {
 /// An address that the site cannot have on every system, such as one that Windows keeps for itself.
 fn unwritable((address, file): &(String, &str)) -> Option<Diagnostic> {
     SitePath::new(address.as_str()).err()?;
-    let place = Place { file: (*file).to_owned(), span: None };
+    let place = Place::file(*file);
     let message = Message::new(code::FILE_NAME.name).with("name", address);
     let help = Message::new("help-file-name-reserved");
     Some(Diagnostic::new(&code::FILE_NAME, place, message).help([help]))
@@ -71,7 +71,7 @@ fn same_address(double: &[(String, &str)]) -> Diagnostic {
 
 fn clash(address: &str, file: &str, other: &str) -> Diagnostic {
     let address = address.strip_suffix("index.html").unwrap_or(address);
-    let place = Place { file: file.to_owned(), span: None };
+    let place = Place::file(file);
     let message = Message::new(code::SAME_ADDRESS.name).with("address", format!("/{address}"));
     let help = Message::new("help-same-address").with("other", other);
     Diagnostic::new(&code::SAME_ADDRESS, place, message).help([help])

@@ -94,12 +94,28 @@ impl fmt::Debug for Words {
 }
 
 /// The built-in sentences of a language.
-fn sources(language: Language) -> [&'static str; 2] {
+fn sources(language: Language) -> [&'static str; 4] {
     match language {
-        Language::Ja => [include_str!("ja.ftl"), include_str!("../../themes/default/i18n/ja.ftl")],
-        Language::En => [include_str!("en.ftl"), include_str!("../../themes/default/i18n/en.ftl")],
+        Language::Ja => [
+            include_str!("finding.ja.ftl"),
+            include_str!("rule.ja.ftl"),
+            include_str!("command.ja.ftl"),
+            FOR_CITIZENS[0],
+        ],
+        Language::En => [
+            include_str!("finding.en.ftl"),
+            include_str!("rule.en.ftl"),
+            include_str!("command.en.ftl"),
+            FOR_CITIZENS[1],
+        ],
     }
 }
+
+/// The catalogues that the built-in theme speaks from, Japanese first.
+const FOR_CITIZENS: [&str; 2] = [
+    include_str!("../../themes/default/i18n/ja.ftl"),
+    include_str!("../../themes/default/i18n/en.ftl"),
+];
 
 impl Language {
     /// Both of them.
@@ -136,7 +152,8 @@ impl Words {
             };
             bundle.add_resource_overriding(resource);
         }
-        let for_pages = names_in(sources(language)[1]);
+        let [.., citizens] = sources(language);
+        let for_pages = names_in(citizens);
         Self { language, bundle, for_pages }
     }
 

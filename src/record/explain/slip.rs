@@ -47,10 +47,7 @@ impl Walker<'_> {
                         .help(Message::new("help-space-after-colon")),
                 ),
             };
-            let place = Place {
-                file: self.subject.file.to_owned(),
-                span: Some(shifted(*span, self.subject.offset)),
-            };
+            let place = Place::at(self.subject.file, shifted(*span, self.subject.offset));
             self.found.push(finding.at(place));
         }
     }

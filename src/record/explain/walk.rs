@@ -30,7 +30,7 @@ impl Walker<'_> {
     pub(super) fn report(&mut self, span: Span, finding: Finding) {
         let span = shifted((self.original)(span), self.subject.offset);
         let span = first_line(self.subject.yaml, span, self.subject.offset);
-        let place = Place { file: self.subject.file.to_owned(), span: Some(span) };
+        let place = Place::at(self.subject.file, span);
         self.found.push(finding.at(place));
     }
 

@@ -1,0 +1,1 @@
+# Rules: findings about dates, contradictions and text, and what explains them.
