@@ -54,7 +54,7 @@ fn words() -> Words {
 }
 
 fn checked(tree: &Tree) -> Checked {
-    let checked = site::check(tree, &words());
+    let checked = site::read(tree, DAY, &words());
     assert!(!checked.has_errors(), "the city of the bench has errors");
     checked
 }
@@ -71,7 +71,7 @@ impl Sink for Nowhere {
 
 fn build(tree: &Tree, checked: &Checked, sink: &impl Sink) -> site::Built {
     let library = checked.library.as_ref().expect("a library");
-    site::build(tree, library, DAY, &words(), sink).expect("a site")
+    site::build(tree, library, &checked.ledger, &words(), sink).expect("a site")
 }
 
 /// What `kohyo build` does for a city that has never been built, or has changed.

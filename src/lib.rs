@@ -5,8 +5,10 @@
 //! layers, lowest first; each uses those below it only (`tests/tidy.rs` holds that).
 
 pub mod calendar;
+pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod disclosure;
 pub mod japanese;
 pub mod markdown;
 pub mod output;

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use jiff::civil::date;
 use kohyo::diagnostic::{Severity, Style, render};
+use kohyo::disclosure::Ledger;
 use kohyo::output::Memory;
 use kohyo::site::{self, Checked};
 use kohyo::source::{self, Content, File, Tree};
@@ -34,7 +36,7 @@ fn is_record(path: &str) -> bool {
 }
 
 fn check(tree: &Tree) -> Checked {
-    site::check(tree, &Words::new(Language::Ja))
+    site::read(tree, date(2026, 11, 1), &Words::new(Language::Ja))
 }
 
 /// What is said of a city, one text for each finding.
@@ -128,7 +130,7 @@ fn what_the_check_accepts_can_be_written() {
         }
         let library = checked.library.expect("a library");
         let memory = Memory::default();
-        let built = site::build(&tree, &library, day, &words, &memory);
+        let built = site::build(&tree, &library, &Ledger::new(&library, day), &words, &memory);
         let addresses = memory.into_files();
         if let Err(error) = built {
             wrong.push(format!("{planted}: {error:#}"));

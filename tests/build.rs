@@ -30,10 +30,10 @@ fn cities() -> Vec<PathBuf> {
 
 fn build(tree: &Tree, day: Date) -> Files {
     let words = Words::new(Language::Ja);
-    let checked = site::check(tree, &words);
+    let checked = site::read(tree, day, &words);
     assert!(!checked.has_errors(), "{:?}", checked.findings);
     let memory = Memory::default();
-    site::build(tree, &checked.library.unwrap(), day, &words, &memory).unwrap();
+    site::build(tree, &checked.library.unwrap(), &checked.ledger, &words, &memory).unwrap();
     memory.into_files().into_iter().map(|(path, it)| (path.to_string(), it)).collect()
 }
 

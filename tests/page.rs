@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use jiff::civil::{Date, date};
+use kohyo::disclosure::Ledger;
 use kohyo::page::{Page, Site, plan};
 use kohyo::record;
 use kohyo::source::Tree;
@@ -82,7 +83,8 @@ fn views(as_of: Date) -> Vec<(String, Value)> {
     let loaded = record::load(&Tree::from_fixture(CITY));
     let library = loaded.library.unwrap();
     let words = Words::new(Language::Ja);
-    let site = Site::new(&library, as_of, &words);
+    let ledger = Ledger::new(&library, as_of);
+    let site = Site::new(&library, &ledger, &words);
     let view = |it: &Page| serde_json::to_value(it.view(&site)).unwrap();
     plan(&site).iter().map(|it| (it.address.to_string(), view(it))).collect()
 }

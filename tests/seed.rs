@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+use kohyo::disclosure::Ledger;
 use kohyo::page::{self, Site};
 use kohyo::record;
 use kohyo::source;
@@ -43,7 +44,8 @@ fn sheet(address: &str) -> String {
     let library = record::load(&tree).library.unwrap();
     let words = Words::new(Language::Ja);
     let day = library.settings.as_of.unwrap().date;
-    let site = Site::new(&library, day, &words);
+    let ledger = Ledger::new(&library, day);
+    let site = Site::new(&library, &ledger, &words);
     let theme = Theme::new(&tree, &site).unwrap();
     let pages = page::plan(&site);
     let page = pages.iter().find(|it| it.address.as_str() == address).unwrap();

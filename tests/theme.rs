@@ -1,6 +1,7 @@
 //! What a city can change about how its pages look, file by file.
 
 use jiff::civil::date;
+use kohyo::disclosure::Ledger;
 use kohyo::page::{self, Site};
 use kohyo::record;
 use kohyo::source::Tree;
@@ -36,7 +37,8 @@ fn page(own: &str, address: &str) -> anyhow::Result<String> {
     let tree = Tree::from_fixture(&format!("{CITY}{own}"));
     let library = record::load(&tree).library.expect("the fixture is a city");
     let words = theme::words(&tree, &library.settings, Language::Ja)?;
-    let site = Site::new(&library, date(2026, 11, 1), &words);
+    let ledger = Ledger::new(&library, date(2026, 11, 1));
+    let site = Site::new(&library, &ledger, &words);
     let theme = Theme::new(&tree, &site)?;
     let pages = page::plan(&site);
     let page = pages.iter().find(|it| it.address.as_str() == address).expect("a page");
@@ -147,7 +149,8 @@ fn an_asset_of_the_city_replaces_the_built_in_one_or_is_added() {
     let tree = Tree::from_fixture(&format!("{CITY}{own}"));
     let library = record::load(&tree).library.unwrap();
     let words = theme::words(&tree, &library.settings, Language::Ja).unwrap();
-    let site = Site::new(&library, date(2026, 11, 1), &words);
+    let ledger = Ledger::new(&library, date(2026, 11, 1));
+    let site = Site::new(&library, &ledger, &words);
     let theme = Theme::new(&tree, &site).unwrap();
     let assets: Vec<_> = theme.assets().collect();
     let expected: [(&str, &[u8]); 2] =

@@ -51,10 +51,10 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
             let summary = Summary { unchanged, ..Summary::default() };
             return Ok(report(shell, &tree, &memo.findings(), &memo, summary, &out, start));
         }
-        (digest, site::check(&tree, &words))
+        (digest, site::check(&tree, day, &words))
     } else {
         let (digest, checked) =
-            rayon::join(|| site::digest(&tree, day), || site::check(&tree, &words));
+            rayon::join(|| site::digest(&tree, day), || site::check(&tree, day, &words));
         (digest?, checked)
     };
 
@@ -69,7 +69,7 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
         None => Output::open(&out)?,
     };
     let staging = output.begin()?;
-    let built = site::build(&tree, library, day, &words, &staging)
+    let built = site::build(&tree, library, &checked.ledger, &words, &staging)
         .with_context(|| shell.words.word("build-failed"))?;
     let memo = Memo::new(digest, &checked, built);
     let summary = staging.commit(&memo.to_bytes())?;

@@ -17,8 +17,8 @@ pub(super) fn run(_: &Args, common: &Common, shell: &Shell) -> Result<Outcome> {
     let start = Instant::now();
     let root = shell.root(common)?;
     let tree = source::read(&root)?;
-    let checked = site::check(&tree, &shell.words);
-    let (_, as_of) = day::resolve(common, checked.settings())?;
+    let (day, as_of) = day::resolve(common, crate::record::settings(&tree).as_ref())?;
+    let checked = site::check(&tree, day, &shell.words);
     shell.detail(&as_of);
     shell.findings(&checked.findings, &tree);
     shell.say(

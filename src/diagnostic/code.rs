@@ -18,6 +18,27 @@ pub enum Severity {
 pub enum Family {
     /// Reading a file: its form, keys and values.
     Reading,
+    /// When something was published, and what is missing.
+    Disclosure,
+    /// What contradicts itself or something else.
+    Consistency,
+    /// Links, addresses and whom to ask.
+    Links,
+    /// How something is written.
+    Text,
+}
+
+impl Family {
+    /// The family of a code, by its first letter.
+    const fn of(code: &str) -> Self {
+        match code.as_bytes()[0] {
+            b'D' => Self::Disclosure,
+            b'C' => Self::Consistency,
+            b'L' => Self::Links,
+            b'T' => Self::Text,
+            _ => Self::Reading,
+        }
+    }
 }
 
 /// One kind of finding.
@@ -40,7 +61,7 @@ macro_rules! codes {
             pub static $constant: Code = Code {
                 code: $code,
                 name: $name,
-                family: Family::Reading,
+                family: Family::of($code),
                 severity: Severity::$severity,
             };
         )*
@@ -50,6 +71,60 @@ macro_rules! codes {
 }
 
 codes! {
+    TEXT_UNCHANGED = "C101" "text-unchanged" Warning "A report or an evaluation says what an earlier one said.";
+    TEXT_NEAR_DUPLICATE = "C102" "text-near-duplicate" Warning "A text differs from an earlier one in a few words only.";
+    BOILERPLATE = "C103" "boilerplate" Note "The same text stands in several records of a program.";
+    ACTUAL_COPIES_PLAN = "C104" "actual-copies-plan" Warning "What was done is written in the words of what was planned.";
+    GRADE_WITHOUT_TEXT = "C105" "grade-without-text" Warning "A grade stands without a reason.";
+    TEXT_WITHOUT_GRADE = "C106" "text-without-grade" Warning "A reason stands without a grade.";
+    EMPTY_REMARK = "C107" "empty-remark" Warning "A remark says nothing where one is due.";
+    LATE_WITHOUT_COUNTERMEASURE = "C108" "late-without-countermeasure" Warning "A level demands something that is not written.";
+    LATE_UNITS_UNNAMED = "C109" "late-units-unnamed" Warning "A text speaks of some units and does not name them.";
+    LATE_UNQUANTIFIED = "C110" "late-unquantified" Note "A delay without a number, a date or a count.";
+    BEHIND_REPEATEDLY = "C111" "behind-repeatedly" Warning "A status of delay in successive periods.";
+    GRADE_UNEXPLAINED = "C112" "grade-unexplained" Warning "All went as planned, and the grade is not the best.";
+    GRADE_DESPITE_DELAY = "C113" "grade-despite-delay" Warning "The last period was late, and the grade is the best.";
+    INDICATOR_GRADE_CONFLICT = "C114" "indicator-grade-conflict" Warning "Every target was met, and the grade or the status says otherwise.";
+    TARGET_WEAKENED = "C115" "target-weakened" Warning "A target is lower, or worded more weakly, than the year before.";
+    MISSING_RESULT = "C116" "missing-result" Warning "A year is over and its result is not written.";
+    CLAIM_CONTRADICTS_LEDGER = "C117" "claim-contradicts-ledger" Warning "A sheet says more than was published.";
+    INDICATOR_WITHOUT_UNIT = "C118" "indicator-without-unit" Warning "A number without its unit.";
+    UNIT_VARIANTS = "C119" "unit-variants" Note "One unit of measure in several spellings.";
+    NO_OUTCOME_INDICATOR = "C120" "no-outcome-indicator" Note "Indicators of activity only.";
+    INDICATOR_WITHOUT_VALUES = "C121" "indicator-without-values" Warning "An indicator that was never measured.";
+    UNMEASURABLE_PROMISE = "C122" "unmeasurable-promise" Note "A promise with neither an indicator nor a time.";
+    DIRECTION_MISSING = "C123" "direction-missing" Note "A number of which nobody knows whether more is better.";
+    TARGET_AGAINST_DIRECTION = "C124" "target-against-direction" Warning "A goal that is worse than the baseline.";
+    SCALE_UNDEFINED = "C125" "scale-undefined" Warning "A level of a scale without its meaning.";
+    SCALE_CHANGED = "C126" "scale-changed" Note "A scale differs from that of the program before.";
+    NUMBER_GAP = "C127" "number-gap" Note "A number is missing among the sheets.";
+    OWNER_ABOLISHED = "C128" "owner-abolished" Warning "The unit in charge is no more and nobody took over.";
+    WRONG_YEAR = "C129" "wrong-year" Warning "A date or a folder belongs to another year.";
+    OTHER_YEAR_MENTIONED = "C130" "other-year-mentioned" Note "A text speaks of another year than its own.";
+    PROMISE_WITHOUT_RESULT = "C131" "promise-without-result" Warning "A measured promise without a result in a report.";
+    NEW_DUE_PASSED = "C132" "new-due-passed" Warning "A new due day is past and the status is still one of delay.";
+    NEW_DUE_TOO_EARLY = "C133" "new-due-too-early" Warning "A new due day lies before its own report.";
+    DUPLICATE_INDICATOR = "C134" "duplicate-indicator" Note "Two indicators of a sheet have one name.";
+    OVERALL_ABOVE_ANNUAL = "C135" "overall-above-annual" Warning "The overall grade is better than every year's.";
+    UNUSED_WAIVER = "C136" "unused-waiver" Warning "A waiver that nothing needs.";
+    OVERDUE = "D101" "overdue" Warning "Something is due and not published.";
+    LATE_PUBLICATION = "D102" "late-publication" Note "Something was published after its due day.";
+    UNDATED = "D103" "undated" Warning "Something is published and nobody knows since when.";
+    NO_DUE_DATE = "D104" "no-due-date" Warning "A report is asked for without a due day.";
+    NO_RECORD = "D105" "no-record" Warning "A unit or a sheet of the program has no file.";
+    EMBARGOED = "D106" "embargoed" Note "Something is written and its day has not come.";
+    PUBLISHED_EARLY = "D107" "published-early" Warning "A report dated before its period ended.";
+    DATE_WITHOUT_CONTENT = "D108" "date-without-content" Warning "A date of publication with nothing that was published.";
+    LATE_REPEATEDLY = "D109" "late-repeatedly" Warning "A unit published late in successive periods.";
+    NOT_FINAL = "D110" "not-final" Warning "The plan is over and its evaluation still provisional.";
+    PUBLISHED_OUT_OF_ORDER = "D111" "published-out-of-order" Warning "A later report dated before an earlier one.";
+    EXEMPT_BUT_PUBLISHED = "D112" "exempt-but-published" Note "Something not owed is there all the same.";
+    CORRECTION_BEFORE_PUBLICATION = "D113" "correction-before-publication" Warning "A correction dated before what it corrects.";
+    CONTACT_MISSING = "L101" "contact-missing" Warning "A unit that citizens cannot reach.";
+    FILE_LINK_UNMARKED = "L102" "file-link-unmarked" Note "A link to a file does not say its kind and size.";
+    DEAD_LINK = "L103" "dead-link" Warning "A link leads to nothing in the site.";
+    BARE_URL = "L104" "bare-url" Note "An address that is not a link.";
+    UNLINKED_ATTACHMENT = "L105" "unlinked-attachment" Note "A file that no page links to.";
     ENCODING = "R001" "encoding" Error "The file is not in UTF-8.";
     TOO_LARGE = "R002" "too-large" Error "The file is too large to be a record.";
     OUTSIDE = "R003" "outside" Error "A symbolic link leads out of the folder.";
@@ -85,6 +160,18 @@ codes! {
     IMPOSSIBLE = "R033" "impossible" Error "Values that contradict each other.";
     CORRECTED_NAME = "R034" "corrected-name" Note "A year or date read under another name than typed.";
     UNEXPLAINED = "R035" "unexplained" Error "A file that could not be read.";
+    PLATFORM_CHARACTERS = "T101" "platform-characters" Warning "Characters that some machines show wrongly.";
+    SPELLING_DRIFT = "T102" "spelling-drift" Note "One word in several spellings in one record.";
+    DASH_VARIANTS = "T103" "dash-variants" Note "Several kinds of dash or wave dash in one record.";
+    PLACEHOLDER = "T104" "placeholder" Warning "A text that was to be filled in.";
+    ACCIDENTAL_HEADING = "T105" "accidental-heading" Warning "A line of dashes makes a heading of the text above it.";
+    PERSONAL_NAME = "T106" "personal-name" Warning "A field that holds a person's name or extension.";
+}
+
+/// The code of this short or long name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Code> {
+    CODES.iter().copied().find(|it| it.code == name || it.name == name)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::frame::unit_address;
 use super::phrases::Phrases;
 use super::{Address, charter};
+use crate::disclosure::Ledger;
 use crate::record::{Charter, Library, Plan, Program, Programme, Record, Sheet, Unit, UnitIndex};
 use crate::words::Words;
 
@@ -14,6 +15,8 @@ use crate::words::Words;
 pub struct Site<'a> {
     /// The records.
     pub library: &'a Library,
+    /// Who published what and when.
+    pub ledger: &'a Ledger,
     /// The day the site speaks for.
     pub as_of: Date,
     /// The language it is written in.
@@ -56,14 +59,14 @@ pub(super) struct CharterOf<'a> {
 }
 
 impl<'a> Site<'a> {
-    /// The site of these records on this day, in these words.
+    /// The site of these records on the ledger's day, in these words.
     #[must_use]
-    pub fn new(library: &'a Library, as_of: Date, words: &'a Words) -> Self {
-        let organization = &library.organization;
+    pub fn new(library: &'a Library, ledger: &'a Ledger, words: &'a Words) -> Self {
+        let (organization, as_of) = (&library.organization, ledger.as_of);
         let units = organization.units().iter().map(UnitRecords::new).collect();
         let office = organization.find(&library.settings.contact, as_of, as_of);
         let phrases = Phrases::new(words);
-        let mut site = Self { library, as_of, words, office, phrases, units };
+        let mut site = Self { library, ledger, as_of, words, office, phrases, units };
         site.index_units();
         site.index_sheets();
         site.index_charters();
@@ -72,8 +75,8 @@ impl<'a> Site<'a> {
 
     fn index_units(&mut self) {
         let organization = &self.library.organization;
-        for (index, unit) in organization.units().iter().enumerate() {
-            for successor in self.successors(unit).collect::<Vec<_>>() {
+        for index in 0..organization.units().len() {
+            for successor in organization.successors(index) {
                 self.units[successor].predecessors.push(index);
             }
             if let Some(parent) = organization.parent(index) {

@@ -6,7 +6,7 @@ use super::frame::{DateView, Frame, Link};
 use super::plan::{SheetItem, item};
 use super::sheet::links;
 use super::{Address, Site};
-use crate::record::{Unit, UnitIndex};
+use crate::record::UnitIndex;
 
 /// The page of a unit: `unit.html`.
 #[derive(Debug, Serialize)]
@@ -96,7 +96,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, index: UnitIndex) -> UnitView<'a> {
         from: unit.from.map(day),
         to: unit.to.map(day),
         predecessors: links(site, &records.predecessors),
-        successors: links(site, &site.successors(unit).collect::<Vec<_>>()),
+        successors: links(site, &organization.successors(index).collect::<Vec<_>>()),
         charters: charters.collect(),
         owned: records.owned.iter().map(|it| item(site, *it)).collect(),
         joined: records.joined.iter().map(|it| item(site, *it)).collect(),
@@ -153,15 +153,5 @@ fn tree(site: &Site, index: UnitIndex, depth: usize) -> UnitItem {
         link: Link { label: unit.name.to_string(), href: records.href.clone() },
         to: unit.to.filter(|it| it.date < site.as_of).map(|it| DateView::new(it.date)),
         children: children.iter().map(|it| tree(site, *it, depth + 1)).collect(),
-    }
-}
-
-impl Site<'_> {
-    /// The units that took over from a unit.
-    pub(super) fn successors(&self, unit: &Unit) -> impl Iterator<Item = UnitIndex> {
-        use jiff::civil::Date;
-        let next = unit.to.map_or(Date::MAX, |it| it.date);
-        let organization = &self.library.organization;
-        unit.successors.0.iter().filter_map(move |it| organization.find(it, next, Date::MAX))
     }
 }

@@ -4,9 +4,11 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::exemption::Exemption;
 use super::field::Extra;
 use super::sheet::{Correction, Direction, Evaluation};
 use super::value::{Day, Flag, PeriodKey, Table, Text, YearKey, flag};
+use super::waiver::Waiver;
 
 /// A unit's charter of one year.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -45,6 +47,12 @@ pub struct Charter {
     #[serde(rename = "下書き", default, deserialize_with = "flag")]
     #[schemars(with = "Flag")]
     pub draft: bool,
+    /// What it does not owe.
+    #[serde(rename = "対象外", default)]
+    pub exemptions: Vec<Exemption>,
+    /// Findings that someone looked at and found in order.
+    #[serde(rename = "確認済み", default)]
+    pub waivers: Vec<Waiver>,
     /// Values of the fields that the program declares, in their order.
     #[serde(skip)]
     pub extra: Vec<Extra>,

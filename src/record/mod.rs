@@ -5,6 +5,7 @@
 
 mod charter;
 mod context;
+mod exemption;
 mod explain;
 mod field;
 mod form;
@@ -14,6 +15,7 @@ mod load;
 mod names;
 mod organization;
 mod page;
+mod path;
 mod problem;
 mod program;
 mod scale;
@@ -22,21 +24,25 @@ mod settings;
 mod sheet;
 mod sound;
 mod value;
+mod waiver;
 mod words;
 
 pub use charter::{Charter, CharterReport, Measure, Outcome, Promise, PromiseResult};
+pub use exemption::{Duty, Exemption, ProgramExemption, When};
 pub use field::{Extra, ExtraValue, Field, FieldKind};
 pub use form::{Block, Form, FormFile, Group};
 pub use library::{Gap, Library, Plan, Program, Programme, Record};
 pub use load::{Loaded, load, settings};
 pub use organization::{Contact, Organization, Unit, UnitIndex};
 pub use page::FreePage;
+pub use path::{Path, Places, Step};
 pub use program::{Level, OverallDue, ProgramFile, Reporting, YearSpan};
 pub use scale::{Grades, ScaleLevel, Tone};
 pub use scope::{ALL_UNITS, Scope};
-pub use settings::{Municipality, PageLanguage, Settings};
+pub use settings::{Municipality, PageLanguage, RuleLevel, Settings};
 pub use sheet::{
     Correction, Direction, Evaluation, Grade, Indicator, OverallEvaluation, PlanActual, Report,
     ScheduleRow, Sheet, Stage,
 };
 pub use value::{Day, Names, PeriodKey, Table, Text, YearKey};
+pub use waiver::Waiver;

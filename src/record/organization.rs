@@ -139,6 +139,13 @@ impl Organization {
             .map(|it| &**it)
     }
 
+    /// The units that took over from a unit.
+    pub fn successors(&self, unit: UnitIndex) -> impl Iterator<Item = UnitIndex> {
+        let unit = &self.units[unit];
+        let next = unit.to.map_or(Date::MAX, |it| it.date);
+        unit.successors.0.iter().filter_map(move |it| self.find(it, next, Date::MAX))
+    }
+
     /// The unit that a unit belongs to.
     #[must_use]
     pub fn parent(&self, unit: UnitIndex) -> Option<UnitIndex> {

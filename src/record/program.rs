@@ -7,10 +7,12 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
+use super::exemption::ProgramExemption;
 use super::form::FormFile;
 use super::scale::{Grades, ScaleLevel};
 use super::scope::Scope;
-use super::value::{Text, schema};
+use super::value::{Names, Table, Text, schema};
+use super::waiver::Waiver;
 use crate::calendar::{
     Cadence, CadenceError, DueRule, FirstMonth, FiscalYear, MonthDay, PeriodSpec, Span,
 };
@@ -55,6 +57,17 @@ pub struct ProgramFile {
     #[serde(rename = "根拠", default)]
     #[schemars(extend("format" = "sheet"))]
     pub basis: Text,
+    /// The sheets that the plan has, number → units that answer for it, so that one that is not
+    /// written is missed. Any sheets, when none is named.
+    #[serde(rename = "改革項目", default)]
+    #[schemars(extend("propertyNames" = { "format": "word" }))]
+    pub items: Table<Text, Names>,
+    /// What units or sheets do not owe.
+    #[serde(rename = "対象外", default)]
+    pub exemptions: Vec<ProgramExemption>,
+    /// Findings that someone looked at and found in order.
+    #[serde(rename = "確認済み", default)]
+    pub waivers: Vec<Waiver>,
     /// The scale of statuses.
     #[serde(rename = "進捗区分", default)]
     pub statuses: Vec<ScaleLevel>,

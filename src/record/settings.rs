@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
-use super::value::{Day, Text};
+use super::value::{Day, Table, Text};
 use crate::calendar::FirstMonth;
 use crate::words::Language;
 
@@ -40,6 +40,10 @@ pub struct Settings {
     #[serde(default)]
     #[schemars(extend("format" = "unit"))]
     pub contact: Text,
+    /// Rule → how grave its findings are.
+    #[serde(default)]
+    #[schemars(extend("propertyNames" = { "format": "graded-rule" }))]
+    pub rules: Table<Text, RuleLevel>,
     /// Markdown shown at the top of every page.
     #[serde(default)]
     pub notice: Text,
@@ -77,6 +81,20 @@ impl From<PageLanguage> for Language {
             PageLanguage::En => Self::En,
         }
     }
+}
+
+/// How grave a city takes the findings of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum RuleLevel {
+    /// The site is not built while there is one.
+    Error,
+    /// Citizens will ask about it.
+    Warning,
+    /// Good to know.
+    Note,
+    /// Not looked for.
+    Off,
 }
 
 /// A time zone of the IANA database.

@@ -7,8 +7,10 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
+use super::exemption::Exemption;
 use super::field::Extra;
 use super::value::{Day, Flag, Names, PeriodKey, Table, Text, YearKey, flag};
+use super::waiver::Waiver;
 
 /// A reform sheet as its department writes it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -64,6 +66,12 @@ pub struct Sheet {
     #[serde(rename = "下書き", default, deserialize_with = "flag")]
     #[schemars(with = "Flag")]
     pub draft: bool,
+    /// What it does not owe.
+    #[serde(rename = "対象外", default)]
+    pub exemptions: Vec<Exemption>,
+    /// Findings that someone looked at and found in order.
+    #[serde(rename = "確認済み", default)]
+    pub waivers: Vec<Waiver>,
     /// Values of the fields that the program declares, in their order.
     #[serde(skip)]
     pub extra: Vec<Extra>,

@@ -3,6 +3,7 @@
 
 use super::charter::{Charter, Promise};
 use super::context::Context;
+use super::exemption::{Duty, Exemption};
 use super::explain;
 use super::field::{Extra, ExtraValue};
 use super::form::Form;
@@ -17,6 +18,9 @@ use super::sheet::{Correction, Evaluation, Grade, PlanActual, Sheet};
 use crate::japanese::fold;
 
 use super::value::{Day, Names, PeriodKey, Table, Text, YearKey};
+use super::waiver::Waiver;
+use crate::calendar::FiscalYear;
+use crate::diagnostic::{Family, code};
 
 /// A kind of file that can be looked at.
 pub(super) trait Sound {
@@ -47,6 +51,8 @@ impl Sound for Sheet {
                 grade(&it.grade, program) && days([&it.published, &it.provisional_published])
             })
             && corrections(&self.corrections)
+            && exemptions(&self.exemptions, program)
+            && waivers(&self.waivers)
             && days([&self.updated])
     }
 }
@@ -105,6 +111,8 @@ impl Sound for Charter {
             })
             && evaluations(&self.annual_evaluations, program)
             && corrections(&self.corrections)
+            && exemptions(&self.exemptions, program)
+            && waivers(&self.waivers)
             && days([&self.posted, &self.updated])
     }
 }
@@ -124,6 +132,10 @@ impl Sound for Settings {
             && (self.base_url.is_empty() || explain::is_url(&self.base_url))
             && (self.theme.is_empty() || context.themes.iter().any(|it| **it == *self.theme))
             && (self.contact.is_empty() || context.is_unit(&self.contact))
+            && self.rules.iter().all(|(name, _)| {
+                let found = code::find(name);
+                found.is_some_and(|it| it.family != Family::Reading)
+            })
             && days([&self.as_of])
     }
 }
@@ -172,6 +184,14 @@ impl Sound for ProgramFile {
             && unique(self.levels.iter().map(|it| &it.name).collect())
             && self.levels.iter().all(|it| unique(it.allowed.iter().collect()))
             && unique(self.form.fields.iter().map(|it| &it.name).collect())
+            && self.items.iter().all(|(_, it)| units(it, context))
+            && self.exemptions.iter().all(|it| {
+                units(&it.units, context)
+                    && duties(&it.duties)
+                    && !it.reason.is_empty()
+                    && it.when.0.iter().all(|it| FiscalYear::parse_prefix(it).is_some())
+            })
+            && waivers(&self.waivers)
     }
 }
 
@@ -250,6 +270,24 @@ fn evaluations(table: &Table<YearKey, Evaluation>, program: &Program) -> bool {
 
 fn corrections(corrections: &[Correction]) -> bool {
     corrections.iter().all(|it| !it.date.remarkable && !it.text.is_empty())
+}
+
+fn exemptions(exemptions: &[Exemption], program: &Program) -> bool {
+    exemptions.iter().all(|it| {
+        !it.reason.is_empty()
+            && duties(&it.duties)
+            && it.when.0.iter().all(|it| program.when(it).is_some())
+    })
+}
+
+fn duties(names: &Names) -> bool {
+    names.0.iter().all(|it| Duty::ALL.iter().any(|duty| duty.word() == &**it))
+}
+
+fn waivers(waivers: &[Waiver]) -> bool {
+    waivers
+        .iter()
+        .all(|it| !it.place.is_empty() && !it.reason.is_empty() && code::find(&it.rule).is_some())
 }
 
 fn promises(promises: &[Promise]) -> bool {

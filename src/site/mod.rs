@@ -1,6 +1,7 @@
 //! The build, from the tree of files and the day to the files of the site.
 
 mod address;
+mod concern;
 mod memo;
 
 use anyhow::{Context, Result};
@@ -9,7 +10,9 @@ use rayon::prelude::*;
 
 pub use memo::{Memo, digest};
 
+use crate::check;
 use crate::diagnostic::{Findings, Severity};
+use crate::disclosure::Ledger;
 use crate::output::{Sink, SitePath};
 use crate::page::{self, Site};
 use crate::record::{self, Library, Settings};
@@ -22,7 +25,9 @@ use crate::words::Words;
 pub struct Checked {
     /// The records; none when the settings or the organization cannot be read.
     pub library: Option<Library>,
-    /// Everything that is wrong.
+    /// Who published what and when; empty when there is no library.
+    pub ledger: Ledger,
+    /// Everything that is wrong, and everything that the rules found.
     pub findings: Findings,
 }
 
@@ -33,20 +38,36 @@ pub struct Built {
     pub pages: usize,
 }
 
-/// Reads the records and finds everything that is wrong with them.
+/// Reads the records and finds everything that is wrong with them, without asking the rules.
 #[must_use]
-pub fn check(tree: &Tree, words: &Words) -> Checked {
-    let loaded = record::load(tree);
-    let mut findings = loaded.findings;
-    if let Some(library) = &loaded.library {
-        // Which pages there are does not depend on the day, so any will do.
-        let site = Site::new(library, Date::MAX, words);
+pub fn read(tree: &Tree, day: Date, words: &Words) -> Checked {
+    let record::Loaded { library, mut findings } = record::load(tree);
+    let mut ledger = Ledger::default();
+    if let Some(library) = &library {
+        ledger = Ledger::new(library, day);
+        // Two pages must not clash on any day, so those that are still to come count too.
+        let one_day = Ledger::empty(Date::MAX);
+        let site = Site::new(library, &one_day, words);
         findings.extend(address::clashes(&page::plan(&site), attachments(tree)));
+        findings = concern::named(findings, library, &ledger);
     }
-    Checked { library: loaded.library, findings: findings.sorted() }
+    Checked { library, ledger, findings: findings.sorted() }
 }
 
-/// Renders every page and puts it, with the theme's files and the attachments, into the sink.
+/// Reads the records and finds everything that is wrong with them or that citizens would ask about
+/// on this day.
+#[must_use]
+pub fn check(tree: &Tree, day: Date, words: &Words) -> Checked {
+    let mut checked = read(tree, day, words);
+    if let Some(library) = &checked.library {
+        checked.findings.extend(check::check(library, &checked.ledger, tree));
+        checked.findings = checked.findings.sorted();
+    }
+    checked
+}
+
+/// Renders every page as of the ledger's day and puts it, with the theme's files and the
+/// attachments, into the sink.
 ///
 /// # Errors
 ///
@@ -54,12 +75,12 @@ pub fn check(tree: &Tree, words: &Words) -> Checked {
 pub fn build(
     tree: &Tree,
     library: &Library,
-    day: Date,
+    ledger: &Ledger,
     words: &Words,
     sink: &impl Sink,
 ) -> Result<Built> {
     let words = theme::words(tree, &library.settings, words.language())?;
-    let site = Site::new(library, day, &words);
+    let site = Site::new(library, ledger, &words);
     let pages = page::plan(&site);
     let theme = Theme::new(tree, &site)?;
     pages

@@ -135,3 +135,4 @@ help-time-zone = 例：Asia/Tokyo
 help-first-month = 1から12までの数です
 help-first-place = { $line }行目にもあります
 help-weekday = この日は{ $weekday }曜日です
+help-rules = 規則の符号か名前を書いてください（docs/rules.md に一覧があります）

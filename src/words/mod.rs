@@ -38,6 +38,20 @@ pub enum Fact {
     Text(String),
     /// A whole number, which may decide between singular and plural.
     Number(i64),
+    /// Another sentence of the catalogues, said in the same language.
+    Said(Box<Message>),
+}
+
+impl From<Message> for Fact {
+    fn from(message: Message) -> Self {
+        Self::Said(Box::new(message))
+    }
+}
+
+impl From<u32> for Fact {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
 }
 
 impl From<&str> for Fact {
@@ -208,6 +222,7 @@ impl Words {
                 match fact {
                     Fact::Text(text) => FluentValue::from(text.as_str()),
                     Fact::Number(number) => FluentValue::from(*number),
+                    Fact::Said(message) => FluentValue::from(self.say(message)),
                 },
             );
         }

@@ -19,7 +19,6 @@ pub(super) use node::Node;
 pub(super) use schema::{keys, simplify};
 pub(super) use spelling::{is_id, is_kana, is_url};
 
-use self::node::Content;
 use self::walk::{Depth, Walker};
 use super::context::Context;
 use crate::diagnostic::{Diagnostic, Span, code};
@@ -75,20 +74,18 @@ pub(super) fn locate(subject: Subject<'_>, path: &[&str]) -> Span {
     let mut span = Span { start: 0, end: 0 };
     let mut node = parsed.node.as_ref();
     for step in path {
-        let next = node.and_then(|it| match &it.content {
-            Content::Table(rows) => rows
-                .iter()
-                .find(|(key, _)| key.text() == Some(step))
-                .map(|(key, value)| (if value.is_null() { key.span } else { value.span }, value)),
-            Content::List(items) => {
-                step.parse().ok().and_then(|it: usize| items.get(it)).map(|it| (it.span, it))
-            }
-            Content::Scalar { .. } => None,
-        });
-        let Some((found, value)) = next else { break };
+        let row = node.and_then(|it| it.row(|key| key == *step));
+        let row = row.map(|(key, it)| (if it.is_null() { key.span } else { it.span }, it));
+        let item = || node?.items().get(step.parse::<usize>().ok()?).map(|it| (it.span, it));
+        let Some((found, value)) = row.or_else(item) else { break };
         span = found;
         node = Some(value);
     }
+    placed(subject, span)
+}
+
+/// A span of the subject's YAML as one of the file, on one line.
+pub(super) fn placed(subject: Subject<'_>, span: Span) -> Span {
     first_line(subject.yaml, shifted(span, subject.offset), subject.offset)
 }
 

@@ -81,9 +81,15 @@ impl Node {
 
     /// The value of a table's key.
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+        self.row(|it| it == key).map(|(_, value)| value)
+    }
+
+    /// The first row of a table with such a key.
+    pub(crate) fn row(&self, is_key: impl Fn(&str) -> bool) -> Option<(&Node, &Node)> {
         match &self.content {
             Content::Table(rows) => {
-                rows.iter().find(|(it, _)| it.text() == Some(key)).map(|(_, value)| value)
+                let found = rows.iter().find(|(key, _)| key.text().is_some_and(&is_key));
+                found.map(|(key, value)| (key, value))
             }
             Content::Scalar { .. } | Content::List(_) => None,
         }

@@ -94,3 +94,19 @@ find-by-charter = Service charters
 find-by-unit = Find by department
 not-found = Page not found
 not-found-note = The page was moved or removed. Please look for it from here.
+
+## Publication status
+
+standing-on-time = on time
+standing-late = late
+standing-undated = date unknown
+standing-overdue = overdue
+standing-not-due = not due yet
+standing-exempt = exempt
+item-posting = { $charter }: posting
+item-report = { $period }
+item-annual = { $evaluation } { $year }
+item-provisional = { $evaluation } (provisional)
+item-final = { $evaluation } (final)
+exempt-not-yet = set up on { $day }
+exempt-no-more = abolished on { $day }

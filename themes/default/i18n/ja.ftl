@@ -94,3 +94,19 @@ find-by-charter = サービス憲章
 find-by-unit = 部署から探す
 not-found = ページが見つかりません
 not-found-note = ページが移動したか、削除されました。次のページから探してください。
+
+## 公表状況
+
+standing-on-time = 期限内
+standing-late = 遅れて公表
+standing-undated = 日付不明
+standing-overdue = 未公表
+standing-not-due = 期限前
+standing-exempt = 対象外
+item-posting = { $charter }の掲載
+item-report = { $period }
+item-annual = { $year }の{ $evaluation }
+item-provisional = { $evaluation }（中間）
+item-final = { $evaluation }（確定）
+exempt-not-yet = { $day }に設置
+exempt-no-more = { $day }に廃止

@@ -1,0 +1,316 @@
+//! What rules look at: a record, a program, the city, with what many rules need found once.
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use super::comparison::Folded;
+use crate::calendar::{FiscalYear, Period};
+use crate::disclosure::{self, Entry, Item, Ledger, ProgramLedger};
+use crate::record::{
+    Charter, Day, Evaluation, Grade, Library, OverallEvaluation, Path, Program, Record, Sheet,
+    Step, Text, Tone, UnitIndex,
+};
+use crate::source::Tree;
+
+/// All there is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct City<'a> {
+    pub(super) library: &'a Library,
+    pub(super) ledger: &'a Ledger,
+    pub(super) tree: &'a Tree,
+}
+
+/// A program with its records.
+#[derive(Debug)]
+pub(super) struct ProgramCase<'a> {
+    pub(super) city: City<'a>,
+    pub(super) program: &'a Program,
+    /// Its part of the ledger.
+    pub(super) ledger: &'a ProgramLedger,
+    /// Its sheets; none for a charter programme.
+    pub(super) sheets: &'a [Record<Sheet>],
+    /// Its charters; none for a plan.
+    pub(super) charters: &'a [Record<Charter>],
+    /// The unit in charge, if there is one.
+    pub(super) office: Vec<UnitIndex>,
+}
+
+/// A sheet or a charter.
+#[derive(Debug)]
+pub(super) struct Case<'a> {
+    pub(super) city: City<'a>,
+    pub(super) program: &'a Program,
+    /// Path of its file.
+    pub(super) file: &'a str,
+    pub(super) data: Data<'a>,
+    /// The units that answer for it.
+    pub(super) units: Vec<UnitIndex>,
+    /// What it owes; empty for a charter of a unit that owes none.
+    pub(super) entries: &'a [Entry],
+    /// Its reports in the order of time, whatever the order in the file.
+    pub(super) reports: Vec<ReportOf<'a>>,
+    /// Its annual evaluations, oldest first.
+    pub(super) evaluations: Vec<EvaluationOf<'a>>,
+}
+
+/// What kind of record it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Data<'a> {
+    Sheet(&'a Sheet),
+    Charter(&'a Charter),
+}
+
+/// A report of a sheet (進捗管理) or a charter (実施状況).
+#[derive(Debug)]
+pub(super) struct ReportOf<'a> {
+    pub(super) period: Period,
+    /// 平成26年度上半期
+    pub(super) name: String,
+    /// Where it stands: 進捗管理.平成26年度上半期.
+    pub(super) path: Path,
+    pub(super) status: &'a Text,
+    /// How the status is to be taken; none without a status.
+    pub(super) tone: Option<Tone>,
+    pub(super) text: &'a Text,
+    /// The text as it is compared with others.
+    pub(super) folded: Folded,
+    pub(super) countermeasure: &'a Text,
+    pub(super) new_due: Option<Day>,
+    pub(super) published: Option<Day>,
+}
+
+/// An annual evaluation.
+#[derive(Debug)]
+pub(super) struct EvaluationOf<'a> {
+    pub(super) year: FiscalYear,
+    /// Where it stands: 年度評価.平成26年度.
+    pub(super) path: Path,
+    pub(super) said: &'a Evaluation,
+    /// The tones of its grade, axis by axis; empty without a grade.
+    pub(super) tones: Vec<Tone>,
+    /// 評価内容 as it is compared with others.
+    pub(super) text: Folded,
+    /// 今後の方針 as it is compared with others.
+    pub(super) next_steps: Folded,
+}
+
+/// Every record of a city, one by one.
+pub(super) struct Cases<'a> {
+    city: City<'a>,
+    places: Vec<Place<'a>>,
+}
+
+/// Where a record is found.
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    Sheet(&'a Program, &'a Record<Sheet>, &'a [Entry], &'a [UnitIndex]),
+    Charter(&'a Program, &'a Record<Charter>, &'a [Entry], &'a [UnitIndex]),
+}
+
+impl<'a> Cases<'a> {
+    pub(super) fn of(city: City<'a>) -> Self {
+        let ledger = city.ledger;
+        let mut places = Vec::new();
+        for (index, subject) in ledger.subjects.iter().enumerate() {
+            let (entries, units) = (ledger.entries_of(index), subject.units.as_slice());
+            match (ledger.programs[subject.program].kind, subject.record) {
+                (disclosure::Kind::Plan(plan), disclosure::Record::Sheet(sheet)) => {
+                    let plan = &city.library.plans[plan];
+                    places.push(Place::Sheet(&plan.program, &plan.sheets[sheet], entries, units));
+                }
+                (disclosure::Kind::Programme(programme), disclosure::Record::Charter(charter)) => {
+                    let programme = &city.library.programmes[programme];
+                    let (program, charters) = (&programme.program, &programme.charters);
+                    places.push(Place::Charter(program, &charters[charter], entries, units));
+                }
+                _ => {}
+            }
+        }
+        Self { city, places }
+    }
+
+    /// Each record, on as many cores as there are.
+    pub(super) fn into_par_iter(self) -> impl ParallelIterator<Item = Case<'a>> {
+        let city = self.city;
+        self.places.into_par_iter().map(move |it| match it {
+            Place::Sheet(program, record, entries, units) => {
+                Case::sheet(city, program, record, entries, units)
+            }
+            Place::Charter(program, record, entries, units) => {
+                Case::charter(city, program, record, entries, units)
+            }
+        })
+    }
+}
+
+impl<'a> City<'a> {
+    /// Every program with its records.
+    pub(super) fn programs(self) -> impl Iterator<Item = ProgramCase<'a>> {
+        let (library, organization) = (self.library, &self.library.organization);
+        self.ledger.programs.iter().map(move |ledger| {
+            let (program, sheets, charters): (_, &[_], &[_]) = match ledger.kind {
+                disclosure::Kind::Plan(index) => {
+                    let plan = &library.plans[index];
+                    (&plan.program, &plan.sheets, &[])
+                }
+                disclosure::Kind::Programme(index) => {
+                    let programme = &library.programmes[index];
+                    (&programme.program, &[], &programme.charters)
+                }
+            };
+            let (first, last) = program.days();
+            let office = organization.find(&program.file.office, first, last);
+            let office = office.into_iter().collect();
+            ProgramCase { city: self, program, ledger, sheets, charters, office }
+        })
+    }
+}
+
+impl<'a> Case<'a> {
+    fn sheet(
+        city: City<'a>,
+        program: &'a Program,
+        record: &'a Record<Sheet>,
+        entries: &'a [Entry],
+        units: &[UnitIndex],
+    ) -> Self {
+        let sheet = &record.data;
+        let reports = sheet.progress.iter().filter_map(|(key, it)| {
+            let period = program.period(key)?;
+            Some(ReportOf {
+                period,
+                name: program.cadence.name(period),
+                path: Path::default().then("進捗管理").then(key),
+                status: &it.status,
+                tone: tone(program, &it.status),
+                text: &it.text,
+                folded: Folded::new(&it.text),
+                countermeasure: &it.countermeasure,
+                new_due: it.new_due,
+                published: it.published,
+            })
+        });
+        let (data, units) = (Data::Sheet(sheet), units.to_vec());
+        let mut case = Self {
+            city,
+            program,
+            file: &record.file,
+            data,
+            units,
+            entries,
+            reports: reports.collect(),
+            evaluations: evaluations(program, &sheet.annual_evaluations),
+        };
+        case.reports.sort_by_key(|it| it.period);
+        case
+    }
+
+    fn charter(
+        city: City<'a>,
+        program: &'a Program,
+        record: &'a Record<Charter>,
+        entries: &'a [Entry],
+        units: &[UnitIndex],
+    ) -> Self {
+        let charter = &record.data;
+        let reports = charter.reports.iter().filter_map(|(key, it)| {
+            let period = program.period(key)?;
+            Some(ReportOf {
+                period,
+                name: program.cadence.name(period),
+                path: Path::default().then("実施状況").then(key),
+                status: &it.status,
+                tone: tone(program, &it.status),
+                text: &it.text,
+                folded: Folded::new(&it.text),
+                countermeasure: &it.countermeasure,
+                new_due: it.new_due,
+                published: it.published,
+            })
+        });
+        let (data, units) = (Data::Charter(charter), units.to_vec());
+        let mut case = Self {
+            city,
+            program,
+            file: &record.file,
+            data,
+            units,
+            entries,
+            reports: reports.collect(),
+            evaluations: evaluations(program, &charter.annual_evaluations),
+        };
+        case.reports.sort_by_key(|it| it.period);
+        case
+    }
+
+    /// Where something owed stands in the record, or should.
+    pub(super) fn path_of(&self, item: Item) -> Path {
+        let path = Path::default();
+        match item {
+            Item::Posting => path.then("掲載日"),
+            Item::Report(period) => {
+                let block = match self.data {
+                    Data::Sheet(_) => "進捗管理",
+                    Data::Charter(_) => "実施状況",
+                };
+                let written = self.reports.iter().find(|it| it.period == period);
+                let name = || Step::Written(self.program.cadence.name(period).into());
+                written.map_or_else(|| path.then(block).then(name()), |it| it.path.clone())
+            }
+            Item::Annual(year) => path.then("年度評価").then(year),
+            Item::Provisional | Item::Final => path.then("計画期間の評価"),
+        }
+    }
+
+    /// The sheet, if it is one.
+    pub(super) fn as_sheet(&self) -> Option<&'a Sheet> {
+        match self.data {
+            Data::Sheet(sheet) => Some(sheet),
+            Data::Charter(_) => None,
+        }
+    }
+
+    /// The charter, if it is one.
+    pub(super) fn as_charter(&self) -> Option<&'a Charter> {
+        match self.data {
+            Data::Charter(charter) => Some(charter),
+            Data::Sheet(_) => None,
+        }
+    }
+
+    /// The evaluation of the whole plan, if there is one.
+    pub(super) fn overall(&self) -> Option<&'a OverallEvaluation> {
+        self.as_sheet()?.overall_evaluation.as_ref()
+    }
+}
+
+fn evaluations<'a>(
+    program: &Program,
+    table: &'a [(crate::record::YearKey, Evaluation)],
+) -> Vec<EvaluationOf<'a>> {
+    let of = |(key, said): &'a (crate::record::YearKey, Evaluation)| EvaluationOf {
+        year: key.year,
+        path: Path::default().then("年度評価").then(key.year),
+        said,
+        tones: tones(program, &said.grade),
+        text: Folded::new(&said.text),
+        next_steps: Folded::new(&said.next_steps),
+    };
+    let mut evaluations: Vec<_> = table.iter().map(of).collect();
+    evaluations.sort_by_key(|it| it.year);
+    evaluations
+}
+
+fn tone(program: &Program, status: &Text) -> Option<Tone> {
+    program.status(status).map(|it| it.tone)
+}
+
+/// The tones of a grade, axis by axis; empty when there is none.
+pub(super) fn tones(program: &Program, grade: &Grade) -> Vec<Tone> {
+    let tone = |axis: &str, label: &str| program.grade(axis, label).map(|it| it.tone);
+    match grade {
+        Grade::One(label) => tone("", label).into_iter().collect(),
+        Grade::ByAxis(table) => {
+            table.iter().filter_map(|(axis, label)| tone(axis, label)).collect()
+        }
+    }
+}

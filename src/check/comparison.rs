@@ -1,0 +1,144 @@
+//! Texts as they are compared with one another: what differs only in width, space, punctuation or
+//! the year it speaks of is the same.
+
+use crate::calendar::FiscalYear;
+use crate::japanese::fold;
+
+/// A text folded for comparison.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Folded {
+    /// Its letters, without spaces and punctuation, every year as [`YEAR`].
+    text: String,
+    /// How many letters.
+    letters: usize,
+}
+
+/// What stands for any year.
+const YEAR: char = '\u{E000}';
+
+impl Folded {
+    /// Folds a text.
+    pub(super) fn new(text: &str) -> Self {
+        let folded = fold(text);
+        let mut out = String::with_capacity(folded.len());
+        let mut letters = 0;
+        let mut rest = &*folded;
+        while let Some(first) = rest.chars().next() {
+            if let Some(after) = year(rest) {
+                out.push(YEAR);
+                letters += 1;
+                rest = after;
+                continue;
+            }
+            if first.is_alphanumeric() || first == 'ー' {
+                out.push(first);
+                letters += 1;
+            }
+            rest = &rest[first.len_utf8()..];
+        }
+        Self { text: out, letters }
+    }
+
+    /// How many letters it has.
+    pub(super) fn letters(&self) -> usize {
+        self.letters
+    }
+
+    /// The folded text.
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// How alike two texts are, by the pairs of neighbouring letters that they share (Jaccard's
+    /// coefficient), in hundredths: 100 for the same text, 0 for nothing in common.
+    ///
+    /// Of real sheets, pairs at 80 and above are nearly all copies: 54 of 407 in one city's set
+    /// of 2025, of which 31 were identical.
+    pub(super) fn likeness(&self, other: &Self) -> usize {
+        // A text that is much longer cannot share most of its pairs.
+        let (short, long) = (self.letters.min(other.letters), self.letters.max(other.letters));
+        if short < 2 || short * 100 < long * 50 {
+            return usize::from(self == other && short > 0) * 100;
+        }
+        let (one, two) = (self.pairs(), other.pairs());
+        let shared = shared(&one, &two);
+        shared * 100 / (one.len() + two.len() - shared)
+    }
+
+    /// The different pairs of neighbouring letters, sorted.
+    fn pairs(&self) -> Vec<u64> {
+        let letters = self.text.chars().map(u64::from);
+        let mut pairs: Vec<u64> =
+            letters.clone().zip(letters.skip(1)).map(|(a, b)| a << 32 | b).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+}
+
+fn shared(one: &[u64], two: &[u64]) -> usize {
+    let (mut a, mut b, mut count) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (one.get(a), two.get(b)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => a += 1,
+            std::cmp::Ordering::Greater => b += 1,
+            std::cmp::Ordering::Equal => {
+                count += 1;
+                a += 1;
+                b += 1;
+            }
+        }
+    }
+    count
+}
+
+/// What follows a year that the text begins with: 平成25年度, 令和元年, 2013年度, h25年度.
+fn year(text: &str) -> Option<&str> {
+    const ERAS: [&str; 5] = ["平成", "令和", "昭和", "h", "r"];
+    let era = ERAS.iter().find_map(|it| text.strip_prefix(it));
+    let number = era.unwrap_or(text);
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = match number.strip_prefix('元') {
+        Some(rest) if era.is_some() => rest,
+        _ => &number[digits..],
+    };
+    let counted = match era {
+        Some(_) => (1..=2).contains(&digits) || number.starts_with('元'),
+        None => digits == 4 && number[..4].parse().ok().and_then(FiscalYear::new).is_some(),
+    };
+    counted.then_some(())?;
+    rest.strip_prefix("年度").or_else(|| rest.strip_prefix('年'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn width_space_punctuation_and_years_make_no_difference() {
+        for (one, other) in [
+            ("平成25年度の実施状況を、公表した。", "平成２６年度の実施状況を公表した"),
+            ("令和元年度に 実施", "2013年度に実施"),
+            ("ﾎｰﾑﾍﾟｰｼﾞへ掲載", "ホームページ（へ掲載）"),
+        ] {
+            assert_eq!(Folded::new(one), Folded::new(other));
+        }
+        for (one, other) in [("25件", "26件"), ("実施した", "実施する"), ("H25", "H26")] {
+            assert_ne!(Folded::new(one), Folded::new(other));
+        }
+    }
+
+    #[test]
+    fn likeness_is_in_hundredths() {
+        let likeness = |one: &str, other: &str| Folded::new(one).likeness(&Folded::new(other));
+        assert_eq!(likeness("実施した", "実施した。"), 100);
+        assert_eq!(likeness("", ""), 0);
+        assert_eq!(likeness("実施", "公表"), 0);
+        // The seed's two 今後の方針.
+        let seed = likeness(
+            "平成25年度の実施状況を踏まえた上で、サービス憲章を果たすための取り組みを行っていく。",
+            "平成26年度の実施状況を踏まえた上で、すべての部区でサービス憲章を果たすための取り組みを行っていく。",
+        );
+        assert_eq!(seed, 80);
+    }
+}

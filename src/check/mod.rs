@@ -1,0 +1,113 @@
+//! Rules: what citizens would ask about, found before they do.
+//!
+//! A rule looks at records and at the ledger and names a field; which characters of the file that
+//! is, what the city thinks of it and whether someone has waived it is found out here.
+
+mod case;
+mod comparison;
+mod found;
+mod rule;
+mod rules;
+mod waive;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use self::case::{Cases, City};
+use self::found::{Finding, Found};
+use crate::diagnostic::{Diagnostic, Severity, UnitName, code};
+use crate::disclosure::Ledger;
+use crate::record::{Library, Places, RuleLevel, UnitIndex};
+use crate::source::Tree;
+
+pub use rule::Rule;
+pub use rules::RULES;
+
+/// Everything that the rules find, in no order. The tree gives each finding its place.
+#[must_use]
+pub fn check(library: &Library, ledger: &Ledger, tree: &Tree) -> Vec<Diagnostic> {
+    let city = City { library, ledger, tree };
+    let severities = Severities::new(library);
+    let rules: Vec<&Rule> =
+        RULES.iter().copied().filter(|it| severities.of(it).is_some()).collect();
+    let mut findings: Vec<Finding> = Cases::of(city)
+        .into_par_iter()
+        .flat_map_iter(|case| {
+            let mut found = Vec::new();
+            for rule in &rules {
+                (rule.record)(&case, &mut Found::in_record(rule.code, &case, &mut found));
+            }
+            found
+        })
+        .collect();
+    for program in city.programs() {
+        for rule in &rules {
+            let mut found = Found::in_program(rule.code, &program, &mut findings);
+            (rule.program)(&program, &mut found);
+        }
+    }
+    for rule in &rules {
+        (rule.city)(city, &mut Found::in_city(rule.code, &mut findings));
+    }
+    let findings = waive::waived(city, findings, &|rule| severities.by_code(rule).is_some());
+    placed(city, findings, &severities)
+}
+
+/// How grave the city takes each rule.
+struct Severities<'a> {
+    settings: &'a [(crate::record::Text, RuleLevel)],
+}
+
+impl<'a> Severities<'a> {
+    fn new(library: &'a Library) -> Self {
+        Self { settings: &library.settings.rules }
+    }
+
+    fn of(&self, rule: &Rule) -> Option<Severity> {
+        self.by_code(rule.code)
+    }
+
+    /// How grave findings of this code are; none when they are not looked for.
+    fn by_code(&self, code: &'static code::Code) -> Option<Severity> {
+        let named = |name: &str| name == code.code || name == code.name;
+        match self.settings.iter().find(|(name, _)| named(name)).map(|(_, level)| *level) {
+            Some(RuleLevel::Error) => Some(Severity::Error),
+            Some(RuleLevel::Warning) => Some(Severity::Warning),
+            Some(RuleLevel::Note) => Some(Severity::Note),
+            Some(RuleLevel::Off) => None,
+            None => Some(code.severity),
+        }
+    }
+}
+
+/// Gives findings their places: each file is read once, whatever is found in it.
+fn placed(city: City<'_>, findings: Vec<Finding>, severities: &Severities) -> Vec<Diagnostic> {
+    let mut by_file: BTreeMap<&str, Vec<Finding>> = BTreeMap::new();
+    for finding in findings {
+        by_file.entry(finding.file).or_default().push(finding);
+    }
+    let by_file: Vec<(&str, Vec<Finding>)> = by_file.into_iter().collect();
+    by_file
+        .into_par_iter()
+        .flat_map_iter(|(file, findings)| {
+            let places = Places::new(file, city.tree.text(file).unwrap_or(""));
+            let diagnostic = move |it: Finding| {
+                let place = places.of(&it.path, it.program.map(|it| &it.form));
+                let mut diagnostic = Diagnostic::new(it.code, place, it.message).help(it.help);
+                diagnostic.severity = severities.by_code(it.code).unwrap_or(it.code.severity);
+                diagnostic.label = it.label;
+                diagnostic.units = named(city.library, &it.units);
+                diagnostic
+            };
+            findings.into_iter().map(diagnostic).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The names of units, for a finding.
+fn named(library: &Library, units: &[UnitIndex]) -> Vec<UnitName> {
+    let unit = |it: &UnitIndex| &library.organization.units()[*it];
+    let name = |it| UnitName { id: unit(it).id.to_string(), name: unit(it).name.to_string() };
+    units.iter().map(name).collect()
+}

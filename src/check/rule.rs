@@ -1,0 +1,51 @@
+//! What a rule is.
+
+use std::fmt;
+
+use super::case::{Case, City, ProgramCase};
+use super::found::Found;
+use crate::diagnostic::Code;
+
+/// A rule: its code, and how it looks at a record, at a program, at the city. Each rule stands in a
+/// file of its own below `rules/`.
+pub struct Rule {
+    /// Its code; its sentences stand under the code's name in the catalogues.
+    pub code: &'static Code,
+    pub(super) record: fn(&Case<'_>, &mut Found<'_, '_>),
+    pub(super) program: fn(&ProgramCase<'_>, &mut Found<'_, '_>),
+    pub(super) city: fn(City<'_>, &mut Found<'_, '_>),
+}
+
+impl fmt::Debug for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Rule({})", self.code.code)
+    }
+}
+
+impl Rule {
+    /// A rule with this code that looks at nothing yet.
+    pub(super) const fn new(code: &'static Code) -> Self {
+        Self { code, record: |_, _| {}, program: |_, _| {}, city: |_, _| {} }
+    }
+
+    /// The same, looking at each sheet and each charter.
+    pub(super) const fn of_record(mut self, look: fn(&Case<'_>, &mut Found<'_, '_>)) -> Self {
+        self.record = look;
+        self
+    }
+
+    /// The same, looking at each program with its records.
+    pub(super) const fn of_program(
+        mut self,
+        look: fn(&ProgramCase<'_>, &mut Found<'_, '_>),
+    ) -> Self {
+        self.program = look;
+        self
+    }
+
+    /// The same, looking at all there is.
+    pub(super) const fn of_city(mut self, look: fn(City<'_>, &mut Found<'_, '_>)) -> Self {
+        self.city = look;
+        self
+    }
+}

@@ -1,0 +1,101 @@
+//! Findings that someone looked at and found in order are not reported, and a waiver that nothing
+//! needs is.
+
+use std::collections::HashMap;
+
+use super::case::City;
+use super::found::{Finding, Found};
+use crate::diagnostic::Code;
+use crate::diagnostic::code;
+use crate::record::{Path, Program, UnitIndex, Waiver};
+
+/// The waivers of a file, in order, and whether each was needed.
+struct Waivers<'a> {
+    file: &'a str,
+    /// The program whose words a record is written in; none for a program's own file.
+    program: Option<&'a Program>,
+    units: Vec<UnitIndex>,
+    waivers: &'a [Waiver],
+    needed: Vec<bool>,
+}
+
+/// What is left of findings after the waivers, with the waivers that nothing needs. `is_on` tells
+/// whether a rule is looked for at all: a waiver of one that is not may stay.
+pub(super) fn waived<'a>(
+    city: City<'a>,
+    findings: Vec<Finding<'a>>,
+    is_on: &dyn Fn(&'static Code) -> bool,
+) -> Vec<Finding<'a>> {
+    let mut by_file = collect(city);
+    let mut kept = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let waivers = by_file.get_mut(finding.file);
+        if !waivers.is_some_and(|it| it.waive(&finding)) {
+            kept.push(finding);
+        }
+    }
+    if is_on(&code::UNUSED_WAIVER) {
+        let mut files: Vec<&Waivers> = by_file.values().collect();
+        files.sort_by_key(|it| it.file);
+        for file in files {
+            file.unused(is_on, &mut kept);
+        }
+    }
+    kept
+}
+
+fn collect(city: City<'_>) -> HashMap<&str, Waivers<'_>> {
+    let mut files: Vec<Waivers<'_>> = Vec::new();
+    let organization = &city.library.organization;
+    for case in city.programs() {
+        let (program, office) = (case.program, case.office.clone());
+        files.push(Waivers::new(&program.path, None, office, &program.file.waivers));
+        files.extend(case.sheets.iter().map(|it| {
+            let units = program.named(&it.data.owner, organization);
+            Waivers::new(&it.file, Some(program), units, &it.data.waivers)
+        }));
+        files.extend(case.charters.iter().map(|it| {
+            let unit = organization.by_id(&it.slug).into_iter().collect();
+            Waivers::new(&it.file, Some(program), unit, &it.data.waivers)
+        }));
+    }
+    let waiving = files.into_iter().filter(|it| !it.waivers.is_empty());
+    waiving.map(|it| (it.file, it)).collect()
+}
+
+impl<'a> Waivers<'a> {
+    fn new(
+        file: &'a str,
+        program: Option<&'a Program>,
+        units: Vec<UnitIndex>,
+        waivers: &'a [Waiver],
+    ) -> Self {
+        Self { file, program, units, waivers, needed: vec![false; waivers.len()] }
+    }
+
+    /// Whether a finding is waived.
+    fn waive(&mut self, finding: &Finding<'_>) -> bool {
+        let mut waived = false;
+        for (waiver, needed) in self.waivers.iter().zip(&mut self.needed) {
+            let rule = [finding.code.code, finding.code.name].contains(&&*waiver.rule);
+            if rule && finding.path.is_within(&waiver.place, finding.program) {
+                *needed = true;
+                waived = true;
+            }
+        }
+        waived
+    }
+
+    fn unused(&self, is_on: &dyn Fn(&'static Code) -> bool, kept: &mut Vec<Finding<'a>>) {
+        for (index, (waiver, needed)) in self.waivers.iter().zip(&self.needed).enumerate() {
+            let Some(rule) = code::find(&waiver.rule) else { continue };
+            if *needed || !is_on(rule) {
+                continue;
+            }
+            let mut found = Found::in_city(&code::UNUSED_WAIVER, kept);
+            let path = Path::default().then("確認済み").then(index).then("規則");
+            let finding = found.in_file(self.file, self.program, path);
+            finding.with("rule", rule.name).with("place", &*waiver.place).about(&self.units);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! What is owed, by when, and whether it was published.
+
+use jiff::civil::Date;
+
+use crate::calendar::{FiscalYear, Period};
+use crate::record::{
+    Charter, CharterReport, Duty, Evaluation, Grade, OverallEvaluation, Program, Report, Sheet,
+    Stage,
+};
+use crate::words::Message;
+
+/// What is owed: one column of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Item {
+    /// The charter itself.
+    Posting,
+    /// The report of a period.
+    Report(Period),
+    /// The evaluation of a year.
+    Annual(FiscalYear),
+    /// The provisional evaluation of the whole plan.
+    Provisional,
+    /// The final evaluation of the whole plan.
+    Final,
+}
+
+/// Whether and when something was published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Published {
+    /// On a day.
+    On(Date),
+    /// The content is there, the day is not.
+    Undated,
+    /// It is not there, or its day has not come.
+    Not,
+}
+
+impl Published {
+    /// What content with this date is on a day: what is dated later is not there yet.
+    fn new(content: bool, date: Option<crate::record::Day>, as_of: Date) -> Self {
+        match date {
+            Some(day) if day.date <= as_of => Self::On(day.date),
+            Some(_) => Self::Not,
+            None if content => Self::Undated,
+            None => Self::Not,
+        }
+    }
+}
+
+impl Item {
+    /// Which kind of duty it is.
+    #[must_use]
+    pub fn duty(self) -> Duty {
+        match self {
+            Self::Posting => Duty::Posting,
+            Self::Report(_) => Duty::Report,
+            Self::Annual(_) => Duty::Annual,
+            Self::Provisional => Duty::Provisional,
+            Self::Final => Duty::Final,
+        }
+    }
+
+    /// The fiscal year it belongs to; none for what concerns the whole program.
+    #[must_use]
+    pub fn year(self) -> Option<FiscalYear> {
+        match self {
+            Self::Report(period) => Some(period.year),
+            Self::Annual(year) => Some(year),
+            Self::Posting | Self::Provisional | Self::Final => None,
+        }
+    }
+
+    /// Its name in data, the same in every city: `posting`, `report:2013-1`, `annual:2013`.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Posting => "posting".to_owned(),
+            Self::Report(period) => format!("report:{}", period.slug()),
+            Self::Annual(year) => format!("annual:{}", year.western()),
+            Self::Provisional => "provisional".to_owned(),
+            Self::Final => "final".to_owned(),
+        }
+    }
+
+    /// What it is called: 平成26年度上半期, 平成26年度の年度評価.
+    #[must_use]
+    pub fn name(self, program: &Program) -> Message {
+        let form = &program.form;
+        match self {
+            Self::Posting => {
+                Message::new("item-posting").with("charter", form.heading("サービス憲章"))
+            }
+            Self::Report(period) => {
+                Message::new("item-report").with("period", program.cadence.name(period))
+            }
+            Self::Annual(year) => Message::new("item-annual")
+                .with("year", year.wareki())
+                .with("evaluation", form.heading("年度評価")),
+            Self::Provisional => {
+                Message::new("item-provisional").with("evaluation", form.heading("計画期間の評価"))
+            }
+            Self::Final => {
+                Message::new("item-final").with("evaluation", form.heading("計画期間の評価"))
+            }
+        }
+    }
+
+    /// The days it speaks for.
+    pub(super) fn interval(self, program: &Program) -> (Date, Date) {
+        let (first, last) = program.days();
+        let year = |year: FiscalYear| {
+            let month = program.first_month();
+            (year.first_day(month), year.last_day(month))
+        };
+        match self {
+            Self::Report(period) => program.cadence.interval(period).unwrap_or((first, last)),
+            Self::Annual(it) => year(it),
+            Self::Posting | Self::Final => (first, last),
+            Self::Provisional => {
+                let year = program.file.years.last;
+                let first_period = program.cadence.periods_of(year).next();
+                let end = first_period.and_then(|it| program.cadence.interval(it));
+                (first, end.map_or(last, |it| it.1))
+            }
+        }
+    }
+
+    /// By when it is due; none when the city has no rule for it, or says なし.
+    pub(super) fn due(self, program: &Program) -> Option<Date> {
+        let file = &program.file;
+        let (first, end) = self.interval(program);
+        let last_of = |year: FiscalYear| year.last_day(program.first_month());
+        let (rule, end, year_end) = match self {
+            // Counted from the eve of the first day, so that 30日以内 is thirty days of the year.
+            Self::Posting => {
+                (&file.posting_due, first.yesterday().unwrap_or(first), last_of(file.years.first))
+            }
+            Self::Report(it) => (&file.reporting.get(it.index)?.due, end, last_of(it.year)),
+            Self::Annual(year) => (&file.annual_due, end, end.max(last_of(year))),
+            Self::Provisional => (&file.overall_due.provisional, end, last_of(file.years.last)),
+            Self::Final => (&file.overall_due.last, end, end),
+        };
+        rule.as_ref()?.0.due(end, year_end)
+    }
+
+    /// Whether the city has a rule for it, even one that says なし.
+    pub(super) fn is_ruled(self, program: &Program) -> bool {
+        let file = &program.file;
+        match self {
+            Self::Posting => file.posting_due.is_some(),
+            Self::Report(it) => file.reporting.get(it.index).is_some_and(|it| it.due.is_some()),
+            Self::Annual(_) => file.annual_due.is_some(),
+            Self::Provisional => file.overall_due.provisional.is_some(),
+            Self::Final => file.overall_due.last.is_some(),
+        }
+    }
+
+    /// Whether and when a sheet published it.
+    pub(super) fn of_sheet(self, sheet: &Sheet, program: &Program, as_of: Date) -> Published {
+        if sheet.draft {
+            return Published::Not;
+        }
+        match self {
+            Self::Posting => Published::Not,
+            Self::Report(period) => {
+                let mut rows = sheet.progress.iter();
+                let found = rows.find(|(key, _)| program.period(key) == Some(period));
+                found.map_or(Published::Not, |(_, it)| {
+                    Published::new(it.has_content(), it.published, as_of)
+                })
+            }
+            Self::Annual(year) => annual(sheet.annual_evaluations.year(year), as_of),
+            Self::Provisional => provisional(sheet.overall_evaluation.as_ref(), as_of),
+            Self::Final => last(sheet.overall_evaluation.as_ref(), as_of),
+        }
+    }
+
+    /// Whether and when a charter published it.
+    pub(super) fn of_charter(self, charter: &Charter, program: &Program, as_of: Date) -> Published {
+        let posting = Published::new(true, charter.posted, as_of);
+        // Nothing of a charter is on the site before the charter is.
+        if charter.draft || posting == Published::Not {
+            return Published::Not;
+        }
+        match self {
+            Self::Posting => posting,
+            Self::Report(period) => {
+                let mut rows = charter.reports.iter();
+                let found = rows.find(|(key, _)| program.period(key) == Some(period));
+                found.map_or(Published::Not, |(_, it)| {
+                    Published::new(it.has_content(), it.published, as_of)
+                })
+            }
+            Self::Annual(year) => annual(charter.annual_evaluations.year(year), as_of),
+            Self::Provisional | Self::Final => Published::Not,
+        }
+    }
+}
+
+fn annual(evaluation: Option<&Evaluation>, as_of: Date) -> Published {
+    evaluation.map_or(Published::Not, |it| Published::new(it.has_content(), it.published, as_of))
+}
+
+/// A final evaluation shows that there was a provisional one, not when.
+fn provisional(evaluation: Option<&OverallEvaluation>, as_of: Date) -> Published {
+    let Some(it) = evaluation else { return Published::Not };
+    let day = match it.stage {
+        Some(Stage::Provisional) => it.provisional_published.or(it.published),
+        Some(Stage::Final) | None => it.provisional_published,
+    };
+    if day.is_none() && last(evaluation, as_of) == Published::Not && it.published.is_some() {
+        return Published::Not;
+    }
+    Published::new(it.has_content(), day, as_of)
+}
+
+fn last(evaluation: Option<&OverallEvaluation>, as_of: Date) -> Published {
+    match evaluation {
+        Some(it) if it.stage != Some(Stage::Provisional) => {
+            Published::new(it.has_content(), it.published, as_of)
+        }
+        Some(_) | None => Published::Not,
+    }
+}
+
+/// Something that was written, whatever its date.
+trait Content {
+    fn has_content(&self) -> bool;
+}
+
+impl Content for Report {
+    fn has_content(&self) -> bool {
+        !self.status.is_empty() || !self.text.is_empty()
+    }
+}
+
+impl Content for CharterReport {
+    fn has_content(&self) -> bool {
+        !self.status.is_empty() || !self.text.is_empty() || !self.results.is_empty()
+    }
+}
+
+impl Content for Evaluation {
+    fn has_content(&self) -> bool {
+        is_graded(&self.grade) || !self.text.is_empty()
+    }
+}
+
+impl Content for OverallEvaluation {
+    fn has_content(&self) -> bool {
+        is_graded(&self.grade) || !self.text.is_empty()
+    }
+}
+
+fn is_graded(grade: &Grade) -> bool {
+    match grade {
+        Grade::One(label) => !label.is_empty(),
+        Grade::ByAxis(table) => table.iter().any(|(_, label)| !label.is_empty()),
+    }
+}
