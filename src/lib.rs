@@ -9,6 +9,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod disclosure;
+pub mod exchange;
 pub mod japanese;
 pub mod markdown;
 pub mod output;

@@ -70,6 +70,12 @@ impl StandingKind {
         }
     }
 
+    /// The name of its word in the catalogues: `standing-on-time`.
+    #[must_use]
+    pub fn word(self) -> String {
+        format!("standing-{}", self.name().replace('_', "-"))
+    }
+
     /// The tone that carries it: good, caution, bad or none.
     #[must_use]
     pub fn tone(self) -> &'static str {

@@ -13,6 +13,7 @@ pub use memo::{Memo, digest};
 use crate::check;
 use crate::diagnostic::{Findings, Severity};
 use crate::disclosure::Ledger;
+use crate::exchange;
 use crate::output::{Sink, SitePath};
 use crate::page::{self, Site};
 use crate::record::{self, Library, Settings};
@@ -89,6 +90,12 @@ pub fn build(
     for (path, bytes) in theme.assets() {
         put(sink, path, bytes)?;
     }
+    let entries: Vec<_> = ledger.entries.iter().collect();
+    put(sink, "status/ledger.json", &exchange::json(library, ledger, &entries, &words)?)?;
+    // The mark makes workbook programs read it as UTF-8.
+    let mut csv = "\u{feff}".as_bytes().to_vec();
+    exchange::csv(exchange::obligations(library, ledger, &ledger.entries, &words), &mut csv)?;
+    put(sink, "status/ledger.csv", &csv)?;
     for (address, file) in attachments(tree) {
         put(sink, address, &file.bytes().with_context(|| file.path.clone())?)?;
     }

@@ -1,0 +1,136 @@
+//! What programs, items and standings are called, asked for once.
+
+use crate::disclosure::{Entry, Kind, Ledger, Reason, Record, StandingKind, Subject};
+use crate::record::Library;
+use crate::words::{Message, Words};
+
+/// The names that the rows of a ledger share.
+pub(super) struct Names<'a> {
+    /// By the ledger's programs.
+    pub(super) programs: Vec<ProgramNames<'a>>,
+    /// By [`StandingKind`].
+    pub(super) standings: [String; 6],
+    pub(super) reasons: Reasons,
+}
+
+/// A program's names.
+pub(super) struct ProgramNames<'a> {
+    kind: Kind,
+    /// reforms/gyokaku-2013, charters/2014
+    pub(super) address: String,
+    pub(super) name: &'a str,
+    /// As the ledger has its items.
+    pub(super) items: Vec<ItemNames>,
+}
+
+/// What is owed, by its names.
+pub(super) struct ItemNames {
+    /// report:2013-1
+    pub(super) key: String,
+    /// 平成25年度上半期
+    pub(super) name: String,
+}
+
+/// A record by its names; all empty where there is none.
+#[derive(Clone, Copy, Default)]
+pub(super) struct RecordNames<'a> {
+    /// The last part of its address.
+    slug: &'a str,
+    pub(super) number: &'a str,
+    pub(super) title: &'a str,
+}
+
+/// Sentences for units that did not exist; `{ $day }` is put in by [`reason`].
+pub(super) struct Reasons {
+    not_yet: String,
+    no_more: String,
+}
+
+/// What stands for the day until it is known.
+const DAY: &str = "\u{0}";
+
+impl<'a> Names<'a> {
+    pub(super) fn new(library: &'a Library, ledger: &Ledger, words: &Words) -> Self {
+        let mut standings: [String; 6] = Default::default();
+        for kind in StandingKind::ALL {
+            standings[kind as usize] = words.word(&kind.word());
+        }
+        let dated = |id| words.say(&Message::new(id).with("day", DAY));
+        let reasons =
+            Reasons { not_yet: dated("exempt-not-yet"), no_more: dated("exempt-no-more") };
+        let programs = ledger.programs.iter().map(|part| {
+            let (folder, program) = match part.kind {
+                Kind::Plan(index) => ("reforms", &library.plans[index].program),
+                Kind::Programme(index) => ("charters", &library.programmes[index].program),
+            };
+            let items = part.items.iter().map(|(item, _)| ItemNames {
+                key: item.key(),
+                name: words.say(&item.name(program)),
+            });
+            ProgramNames {
+                kind: part.kind,
+                address: format!("{folder}/{}", program.slug),
+                name: &program.file.name,
+                items: items.collect(),
+            }
+        });
+        Self { programs: programs.collect(), standings, reasons }
+    }
+
+    /// The names of an obligation's program and item.
+    pub(super) fn of(&self, ledger: &Ledger, entry: &Entry) -> (&ProgramNames<'a>, &ItemNames) {
+        let index = ledger.subject(entry).program;
+        let items = &ledger.programs[index].items;
+        let at = items.iter().position(|(it, _)| *it == entry.item).unwrap_or(0);
+        let program = &self.programs[index];
+        (program, &program.items[at])
+    }
+}
+
+impl ProgramNames<'_> {
+    /// The names of a subject's record.
+    pub(super) fn record<'l>(&self, library: &'l Library, subject: &Subject) -> RecordNames<'l> {
+        match (self.kind, subject.record) {
+            (Kind::Plan(plan), Record::Sheet(sheet)) => {
+                let sheet = &library.plans[plan].sheets[sheet];
+                let (number, title) = (&*sheet.data.number, &*sheet.data.title);
+                RecordNames { slug: &sheet.slug, number, title }
+            }
+            (Kind::Plan(plan), Record::Listed(row)) => {
+                let number = &library.plans[plan].program.file.items[row].0;
+                RecordNames { number, ..RecordNames::default() }
+            }
+            (Kind::Plan(plan), Record::LeftOut(gap)) => RecordNames {
+                number: &library.plans[plan].gaps[gap].slug,
+                ..RecordNames::default()
+            },
+            // A charter's page is named after its unit, whatever its file is called.
+            (Kind::Programme(_), Record::Charter(_)) => {
+                let unit = subject.units.first();
+                let slug = unit.map_or("", |it| &*library.organization.units()[*it].id);
+                RecordNames { slug, ..RecordNames::default() }
+            }
+            (Kind::Plan(_), Record::Charter(_) | Record::Missing)
+            | (
+                Kind::Programme(_),
+                Record::Sheet(_) | Record::Listed(_) | Record::LeftOut(_) | Record::Missing,
+            ) => RecordNames::default(),
+        }
+    }
+}
+
+impl RecordNames<'_> {
+    /// The record's address, which is also its page's; empty where there is none.
+    pub(super) fn address(self, program: &str) -> String {
+        if self.slug.is_empty() { String::new() } else { format!("{program}/{}", self.slug) }
+    }
+}
+
+/// Why something is not owed.
+pub(super) fn reason(reason: &Reason, reasons: &Reasons) -> String {
+    match reason {
+        Reason::Written(reason) => reason.clone(),
+        Reason::NotYet(day) => reasons.not_yet.replace(DAY, &day.to_string()),
+        Reason::NoMore(day) => reasons.no_more.replace(DAY, &day.to_string()),
+    }
+}
