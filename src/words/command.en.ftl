@@ -92,3 +92,141 @@ not-an-address = `{ $path }` cannot be an address of the site: { $fault ->
     [device] Windows keeps that name for a device
    *[long] a part of it is longer than 255 bytes
   }
+
+## The summary for CI
+
+summary-title = Check of the records
+summary-read = as of { $day }, { $units } { $units ->
+    [one] unit
+   *[other] units
+  }, { $records } { $records ->
+    [one] record
+   *[other] records
+  }
+summary-unit = unit
+summary-no-unit = Of no unit
+summary-all = all
+summary-cut = { $count } more were left out, for the summary would be too long.
+
+## What each code is about, in a few words
+
+about-code =
+    .encoding = a file that is not in UTF-8
+    .too-large = a file that is too large to be a record
+    .outside = a link that leads out of the folder
+    .file-name = a file name that cannot be an address
+    .same-address = two files for one address
+    .stray-file = a record where none is read
+    .missing-file = a file that others need is not there
+    .empty-file = an empty file
+    .no-front-matter = a file that does not begin with ---
+    .unclosed-front-matter = a file without its second ---
+    .syntax = a file that is not YAML
+    .wide-colon = a full-width colon after a key
+    .indentation = indentation with something else than spaces
+    .alias = an anchor, an alias or a merge key
+    .too-deep = brackets or levels nested too deep
+    .duplicate-key = a key that stands twice
+    .unknown-key = a key that the form does not have
+    .missing-key = a key that the form demands
+    .wrong-type = a list, a table or a text where another was expected
+    .not-a-date = a value that is no date
+    .not-a-year = a value that is no fiscal year
+    .outside-plan = a year outside the program
+    .unknown-period = a period that the program does not have
+    .unknown-unit = a unit that the organization does not have
+    .unknown-status = a status that is not on the scale
+    .unknown-grade = a grade that is not on the scale
+    .unknown-level = a category level that the program does not have
+    .unknown-choice = a word that is not among those allowed
+    .not-a-number = a value that is no number
+    .not-an-id = a value that cannot be part of an address
+    .not-a-rule = a value that is no due rule, span, time zone or colour
+    .unknown-reference = a reference to what does not exist
+    .impossible = values that contradict each other
+    .corrected-name = a year or date read under another name
+    .unexplained = a file that could not be read
+
+## Arguments
+
+help-usage = Usage
+help-default = {" "}[default: { $value }]
+help-heading-commands = Commands
+help-heading-options = Options
+help-heading-common = Options of every command
+help-heading-arguments = Arguments
+
+help-values =
+    .command = COMMAND
+    .date = DATE
+    .dir = DIR
+    .file = FILE
+    .format = FORMAT
+    .lang = LANG
+    .rev = REV
+    .rule = RULE
+    .severity = SEVERITY
+    .unit = UNIT
+    .when = WHEN
+
+help-kohyo = Publishes what a city promised its citizens and what became of it, as a static site
+    .root = The city's folder [default: the nearest one upward that has a kohyo.yaml]
+    .as-of = The day the site speaks for [default: as_of in kohyo.yaml, else SOURCE_DATE_EPOCH, else today]
+    .lang = The language of what is printed
+    .lang-ja = Japanese
+    .lang-en = English
+    .color = When to use colours
+    .color-auto = On a terminal
+    .color-always = Also in files and pipes
+    .color-never = Not at all
+    .quiet = Print findings only
+    .verbose = Print more about what is done
+    .help = Print help
+    .version = Print the version
+
+help-build = Check the records and write the site
+    .out = Where the site is written [default: public/ in the city's folder]
+    .keep-going = Leave out records with errors, show the gaps, and build all the same
+    .force = Build everything anew even if nothing has changed since the last build
+
+help-check = Check the records and write nothing
+    .format = How findings are printed
+    .format-human = Text for people, to standard error
+    .format-json = JSON of kohyo's own (docs/check.md)
+    .format-sarif = SARIF 2.1.0, for code hosts and editors
+    .format-github = Annotations and the job summary of GitHub Actions
+    .summary = Write a summary by unit, in Markdown, to this file
+    .deny = End with exit code 1 also because of
+    .deny-warnings = Warnings
+    .deny-notes = Warnings and notes
+    .only = Only findings of this rule (R024 or unknown-unit; may be given several times)
+    .unit = Only findings that concern this unit (id, name or alias; may be given several times)
+    .since = Only findings in records that were changed since this revision of git
+
+help-help = Print what a command does
+    .command = The command to explain
+
+typed-value = “{ $value }” cannot be the value of “{ $argument }”
+typed-no-value = “{ $argument }” needs a value
+typed-unknown = there is no argument “{ $argument }”
+typed-command = there is no command “{ $command }”
+typed-conflict = “{ $argument }” cannot be used with “{ $other }”
+typed-twice = “{ $argument }” can be given once
+typed-missing = “{ $argument }” is missing
+typed-no-command = a command is missing
+typed-count = “{ $argument }” takes another number of values
+typed-utf8 = an argument is not UTF-8
+typed-other = the arguments cannot be understood ({ $reason })
+typed-more = For more, type --help
+no-such-rule = there is no rule “{ $rule }”
+as-of-unreadable = “{ $text }”, given with --as-of, is not a date
+epoch-unreadable = “{ $text }” in SOURCE_DATE_EPOCH is no number of seconds since 1970
+since-no-repository = --since needs a git repository around the city's folder
+since-no-revision = git has no revision “{ $revision }”
+since-unreadable = the git repository cannot be read
+help-shallow = only a part of the history was cloned: fetch the rest with `git fetch --unshallow`, or with `fetch-depth: 0` in CI
+check-left-out = { $count } more { $count ->
+    [one] finding was
+   *[other] findings were
+  } not asked for
+cannot-print = cannot write to standard output

@@ -74,3 +74,132 @@ not-an-address = 「{ $path }」はサイトのアドレスに使えません：
     [device] Windows が機器のために使う名前です
    *[long] 255 バイトより長い部分があります
   }
+
+## CI のためのまとめ
+
+summary-title = 記録の点検
+summary-read = 基準日 { $day }、{ $units } 部署、{ $records } 件の記録
+summary-unit = 部署
+summary-no-unit = 部署の決まらないもの
+summary-all = 合計
+summary-cut = 長すぎるので、あと { $count }件は省きました。
+
+## 規則の短い説明
+
+about-code =
+    .encoding = UTF-8 ではないファイル
+    .too-large = 大きすぎるファイル
+    .outside = フォルダーの外へのリンク
+    .file-name = アドレスにできないファイル名
+    .same-address = 同じアドレスのページ
+    .stray-file = どのページにもならないファイル
+    .missing-file = 足りないファイル
+    .empty-file = 何も書かれていないファイル
+    .no-front-matter = 始めの「---」がないファイル
+    .unclosed-front-matter = 2つ目の「---」がないファイル
+    .syntax = YAML として読めないファイル
+    .wide-colon = 全角のコロン
+    .indentation = 空白ではない字下げ
+    .alias = YAML の参照
+    .too-deep = 深すぎる入れ子
+    .duplicate-key = 2回書かれた項目
+    .unknown-key = 様式にない項目
+    .missing-key = 足りない項目
+    .wrong-type = 種類の違う内容
+    .not-a-date = 日付として読めない内容
+    .not-a-year = 年度として読めない内容
+    .outside-plan = 計画の期間の外の年度
+    .unknown-period = 計画にない報告時期
+    .unknown-unit = 組織にない部署
+    .unknown-status = 区分にない進捗
+    .unknown-grade = 区分にない評価
+    .unknown-level = 計画にない分類の段階
+    .unknown-choice = 選べないことば
+    .not-a-number = 数として読めない内容
+    .not-an-id = アドレスに使えない内容
+    .not-a-rule = 期限などの設定として読めない内容
+    .unknown-reference = 見つからない参照先
+    .impossible = 両立しない内容
+    .corrected-name = 別の名前で読んだ年度や日付
+    .unexplained = 読めないファイル
+
+## 引数
+
+help-usage = 使い方
+help-default = {" "}[指定しないとき: { $value }]
+help-heading-commands = コマンド
+help-heading-options = オプション
+help-heading-common = 共通のオプション
+help-heading-arguments = 引数
+
+help-values =
+    .command = コマンド
+    .date = 日付
+    .dir = フォルダー
+    .file = ファイル
+    .format = 形式
+    .lang = 言語
+    .rev = 版
+    .rule = 規則
+    .severity = 重さ
+    .unit = 部署
+    .when = いつ
+
+help-kohyo = 市が市民に約束したことと、その後を、静的サイトとして公表します
+    .root = 市のフォルダー（指定しないとき：kohyo.yaml のある、いちばん近い上のフォルダー）
+    .as-of = サイトの基準日（指定しないとき：kohyo.yaml の as_of、SOURCE_DATE_EPOCH、今日の順）
+    .lang = 画面に出すことば
+    .lang-ja = 日本語
+    .lang-en = 英語
+    .color = 色を使うとき
+    .color-auto = 画面に出すとき
+    .color-always = ファイルやパイプにも
+    .color-never = 使わない
+    .quiet = 指摘だけを出す
+    .verbose = していることを詳しく出す
+    .help = 使い方を出す
+    .version = 版を出す
+
+help-build = 記録を調べて、サイトを作ります
+    .out = サイトを書くフォルダー（指定しないとき：市のフォルダーの public/）
+    .keep-going = 誤りのある記録を除き、欠けていることを示してサイトを作る
+    .force = 前から何も変わっていなくても、全部作り直す
+
+help-check = 記録を調べます。何も書きません
+    .format = 指摘の出し方
+    .format-human = 人が読む文（標準エラー出力）
+    .format-json = kohyo の JSON（docs/check.md）
+    .format-sarif = SARIF 2.1.0。コードの管理サービスやエディターが読む
+    .format-github = GitHub Actions の注釈と、ジョブのまとめ
+    .summary = 部署ごとのまとめを Markdown で書くファイル
+    .deny = これがあるときも、終了コードを 1 にする
+    .deny-warnings = 警告
+    .deny-notes = 警告と参考
+    .only = この規則の指摘だけを出す（R024 や unknown-unit。何度でも指定できる）
+    .unit = この部署にかかわる指摘だけを出す（識別子、名称、別名。何度でも指定できる）
+    .since = git のこの版から変わった記録の指摘だけを出す
+
+help-help = コマンドの使い方を出します
+    .command = 使い方を出すコマンド
+
+typed-value = 「{ $argument }」に「{ $value }」は使えません
+typed-no-value = 「{ $argument }」に値がありません
+typed-unknown = 「{ $argument }」という引数はありません
+typed-command = 「{ $command }」というコマンドはありません
+typed-conflict = 「{ $argument }」は「{ $other }」と同時に使えません
+typed-twice = 「{ $argument }」は1回だけ指定できます
+typed-missing = 「{ $argument }」を指定してください
+typed-no-command = コマンドを指定してください
+typed-count = 「{ $argument }」の値の数が合いません
+typed-utf8 = 引数が UTF-8 ではありません
+typed-other = 引数を読めません（{ $reason }）
+typed-more = 詳しい使い方は --help で見られます
+no-such-rule = 「{ $rule }」という規則はありません
+as-of-unreadable = --as-of の「{ $text }」は日付として読めません
+epoch-unreadable = SOURCE_DATE_EPOCH の「{ $text }」は、1970年からの秒数として読めません
+since-no-repository = 市のフォルダーが git のリポジトリの中にないので、--since は使えません
+since-no-revision = git の版「{ $revision }」が見つかりません
+since-unreadable = git のリポジトリを読めません
+help-shallow = 履歴の一部だけが複製されています。「git fetch --unshallow」か、CI の「fetch-depth: 0」で、履歴を全部取ってください
+check-left-out = 絞り込みで除いた指摘が、ほかに { $count }件あります
+cannot-print = 標準出力に書けません
