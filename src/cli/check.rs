@@ -106,8 +106,11 @@ fn step_summary(report: &Report) -> Result<()> {
     let append = || -> std::io::Result<()> {
         let mut open = File::options().create(true).append(true).open(&file)?;
         let before = usize::try_from(open.metadata()?.len()).unwrap_or(usize::MAX);
-        let room = STEP_SUMMARY.saturating_sub(before);
-        open.write_all(diagnostic::summary(report, room).as_bytes())
+        let room = STEP_SUMMARY.saturating_sub(before).saturating_sub(1);
+        let summary = diagnostic::summary(report, room);
+        // What another program has left may not end its last line.
+        let between = if before > 0 && !summary.is_empty() { "\n" } else { "" };
+        open.write_all(format!("{between}{summary}").as_bytes())
     };
     append().or_fail(|| cannot_write(&file))
 }

@@ -126,7 +126,7 @@ fn usage(command: &Command, words: &Words) -> String {
         name => format!("kohyo {name}"),
     };
     let mut add = |word: &str| usage.extend([" ", word]);
-    add(&format!("[{}]", words.word("help-heading-options")));
+    add(&format!("[{}]", words.word("help-usage-options")));
     for arg in command.get_positionals() {
         let names = arg.get_value_names().unwrap_or_default().join(" ");
         let (open, close) = if arg.is_required_set() { ("<", ">") } else { ("[", "]") };

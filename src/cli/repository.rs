@@ -35,7 +35,8 @@ impl Changed {
     /// The files that were committed since a revision, or are staged, changed or new.
     pub(super) fn since(revision: &str, root: &Path) -> Result<Self> {
         let no_repository = || Message::new("since-no-repository");
-        let repository = gix::discover(root).or_fail(no_repository)?;
+        // Why none was found is of no more use than that.
+        let repository = gix::discover(root).ok().or_fail(no_repository)?;
         let top = repository.workdir().or_fail(no_repository)?;
         let top = fs::canonicalize(top).or_fail(no_repository)?;
         let root = fs::canonicalize(root)?;

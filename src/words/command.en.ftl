@@ -150,6 +150,7 @@ about-code =
 ## Arguments
 
 help-usage = Usage
+help-usage-options = OPTIONS
 help-default = {" "}[default: { $value }]
 help-heading-commands = Commands
 help-heading-options = Options

@@ -126,6 +126,7 @@ about-code =
 ## 引数
 
 help-usage = 使い方
+help-usage-options = オプション
 help-default = {" "}[指定しないとき: { $value }]
 help-heading-commands = コマンド
 help-heading-options = オプション
