@@ -44,7 +44,7 @@ impl Selection {
     /// There is no such rule, unit or revision.
     pub(super) fn new(args: &Args, root: &Path, checked: &Checked, day: Date) -> Result<Self> {
         let rules = args.only.iter().map(|it| rule(it)).collect::<Result<Vec<_>>>()?;
-        // Where the organization cannot be read, what is wrong with it concerns every unit.
+        // Where the organization cannot be read, no unit is known.
         let library = checked.library.as_ref().filter(|_| !args.unit.is_empty());
         let units = library.map(|library| {
             let units = args.unit.iter().map(|it| unit(it, &library.organization, day));
