@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::shell::{Shell, spell};
 use super::{Common, Outcome, day};
@@ -11,7 +11,7 @@ use crate::diagnostic::{Findings, Severity};
 use crate::output::{Output, Summary};
 use crate::site::{self, Memo};
 use crate::source::{self, Tree};
-use crate::words::{Message, Words};
+use crate::words::{Message, OrFail, Words};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -28,7 +28,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome> {
     let start = Instant::now();
-    let root = shell.root(common)?;
+    let root = Shell::root(common)?;
     let tree = source::read(&root)?;
     let out = args.out.clone().unwrap_or_else(|| root.join("public"));
     // A folder is not touched before there is something to put in it.
@@ -70,7 +70,7 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
     };
     let staging = output.begin()?;
     let built = site::build(&tree, library, &checked.ledger, &words, &staging)
-        .with_context(|| shell.words.word("build-failed"))?;
+        .or_fail(|| Message::new("build-failed"))?;
     let memo = Memo::new(digest, &checked, built);
     let summary = staging.commit(&memo.to_bytes())?;
     let outcome = report(shell, &tree, &checked.findings, &memo, summary, &out, start);

@@ -4,18 +4,25 @@
 mod build;
 mod check;
 mod day;
+mod help;
+mod mistyped;
+mod repository;
+mod selection;
 mod shell;
 
+use std::env;
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use self::shell::Shell;
-use crate::words::Language;
+use crate::words::{Language, Words};
 
-/// Publishes what a city promised its citizens and what became of it.
+/// What can be typed. The texts of `--help` come from the catalogues (`help.rs`); those here are
+/// for readers of the code.
 #[derive(Debug, Parser)]
 #[command(name = "kohyo", version, about, max_term_width = 100)]
 struct Arguments {
@@ -35,10 +42,10 @@ struct Common {
     #[arg(long, global = true, value_name = "DATE")]
     as_of: Option<String>,
     /// The language of what is printed
-    #[arg(long, global = true, value_enum, default_value = "ja")]
+    #[arg(long, global = true, value_enum, default_value = "ja", value_name = "LANG")]
     lang: Lang,
     /// When to use colours
-    #[arg(long, global = true, value_enum, default_value = "auto")]
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
     color: Color,
     /// Print findings only
     #[arg(short, long, global = true, conflicts_with = "verbose")]
@@ -72,6 +79,8 @@ enum Command {
     Build(build::Args),
     /// Check the records and write nothing
     Check(check::Args),
+    /// Print what a command does
+    Help(help::Args),
 }
 
 /// How a command ended, when it could run.
@@ -96,7 +105,15 @@ impl From<Lang> for Language {
 /// errors, and 2 when the command could not run.
 #[must_use]
 pub fn run() -> ExitCode {
-    let Arguments { common, command } = Arguments::parse();
+    let typed: Vec<OsString> = env::args_os().collect();
+    let words = Words::new(help::language(&typed));
+    let mut command = help::in_words(Arguments::command(), &words);
+    let matches = command.try_get_matches_from_mut(typed);
+    let parsed = matches.and_then(|mut it| Arguments::from_arg_matches_mut(&mut it));
+    let Arguments { common, command } = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return mistyped::answer(&error, &words),
+    };
     let shell = Shell::new(&common);
     match execute(&command, &common, &shell) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
@@ -112,5 +129,6 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
     match command {
         Command::Build(args) => build::run(args, common, shell),
         Command::Check(args) => check::run(args, common, shell),
+        Command::Help(args) => help::run(args, help::in_words(Arguments::command(), &shell.words)),
     }
 }

@@ -1,16 +1,16 @@
 //! The terminal: where text goes, in which language and colours.
 
 use std::env;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 
 use super::{Color, Common};
 use crate::diagnostic::{self, Findings, Severity, Style};
 use crate::source::Tree;
-use crate::words::{Message, Words};
+use crate::words::{Failure, Message, OrFail, Words};
 
 /// What is printed goes through here: text to standard error, data to standard output.
 #[derive(Debug)]
@@ -61,6 +61,11 @@ impl Shell {
             line(&diagnostic::render(finding, text, &self.words, self.style));
             line("");
         }
+        self.counts(findings);
+    }
+
+    /// Prints how many findings there are.
+    pub(super) fn counts(&self, findings: &Findings) {
         if findings.is_empty() {
             return self.say(&Message::new("findings-none"));
         }
@@ -73,14 +78,35 @@ impl Shell {
 
     /// Prints why the command could not run.
     pub(super) fn failure(&self, error: &anyhow::Error) {
-        line(&format!("{}: {error}", self.words.word("could-not-run")));
-        for cause in error.chain().skip(1) {
-            line(&format!("  {}: {cause}", self.words.word("cause")));
+        let mut title = "could-not-run";
+        for (nth, cause) in error.chain().enumerate() {
+            let failure = cause.downcast_ref::<Failure>();
+            let text = failure.map_or_else(|| cause.to_string(), |it| self.words.say(it.message()));
+            let indent = if nth == 0 { "" } else { "  " };
+            line(&format!("{indent}{}: {text}", self.words.word(title)));
+            for help in failure.map(Failure::helps).unwrap_or_default() {
+                line(&format!("  {}: {}", self.words.word("level-help"), self.words.say(help)));
+            }
+            title = "cause";
+        }
+    }
+
+    /// Prints what is for other programs, to standard output.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written, such as to a full disk; half a file must not pass for a whole one.
+    pub(super) fn data(text: &str) -> Result<()> {
+        let mut output = io::stdout().lock();
+        match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
+            // A reader who has closed the pipe has read enough; that is no failure.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+            written => written.or_fail(|| Message::new("cannot-print")),
         }
     }
 
     /// The city's folder: the one that was named, or the nearest upward with a `kohyo.yaml`.
-    pub(super) fn root(&self, common: &Common) -> Result<PathBuf> {
+    pub(super) fn root(common: &Common) -> Result<PathBuf> {
         let start = match &common.root {
             Some(root) => root.clone(),
             None => env::current_dir()?,
@@ -94,8 +120,7 @@ impl Shell {
             let named = common.root.is_some();
             let no_city = Message::new(if named { "no-city-here" } else { "no-city" })
                 .with("folder", start.display().to_string());
-            let help = self.words.word("help-no-city");
-            anyhow!("{}\n  {}: {help}", self.words.say(&no_city), self.words.word("level-help"))
+            Failure::new(no_city).help([Message::new("help-no-city")]).into()
         })
     }
 }

@@ -1,14 +1,18 @@
 //! What an author wrote wrong: collected, never an early return, and worded only when printed.
 
 pub mod code;
+mod format;
 mod human;
+mod position;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use code::{CODES, Code, Family, Severity};
+pub use format::{Format, Report, summary};
 pub use human::{Style, render};
+pub use position::{Position, Text};
 
 use crate::words::Message;
 
@@ -148,6 +152,11 @@ impl Findings {
         self
     }
 
+    /// Leaves out those that are not wanted.
+    pub fn retain(&mut self, wanted: impl FnMut(&Diagnostic) -> bool) {
+        self.found.retain(wanted);
+    }
+
     /// All of them.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.found.iter()
@@ -163,6 +172,12 @@ impl Findings {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
+    }
+}
+
+impl FromIterator<Diagnostic> for Findings {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(found: I) -> Self {
+        Self { found: found.into_iter().collect() }
     }
 }
 

@@ -4,11 +4,12 @@ use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::Result;
 
 use super::manifest::Manifest;
 use super::plan::{Move, Plan, Staged, Watch};
-use super::{SitePath, Staging};
+use super::{SitePath, Staging, fault};
+use crate::words::{Failure, Message, OrFail};
 
 const STATE: &str = ".kohyo";
 const VERSION: &str = "1\n";
@@ -131,46 +132,42 @@ impl Folder {
     }
 
     fn accept(dir: &Path) -> Result<Self> {
-        let shown = dir.display();
         // A link to a folder is the user's wish; only links *inside* the site are refused.
         match fs::metadata(dir) {
             Ok(found) if found.is_dir() => {}
-            Ok(_) => bail!("{shown} is a file; choose a folder for the site with `--out`"),
-            Err(error) if error.kind() == ErrorKind::NotFound => fs::create_dir_all(dir)
-                .with_context(|| format!("cannot create {shown}, the folder for the site"))?,
-            Err(error) => return Err(error).context(format!("cannot open {shown}")),
+            Ok(_) => return Err(Failure::new(fault("out-is-file", dir)).into()),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                fs::create_dir_all(dir).or_fail(|| fault("cannot-create-out", dir))?;
+            }
+            Err(error) => return Err(error).or_fail(|| fault("cannot-open", dir)),
         }
         let folder = Self { root: dir.to_path_buf() };
         let ours =
             [folder.manifest(), folder.journal(), folder.plan()].iter().any(|it| it.exists());
         let strange = if ours { Vec::new() } else { visible_names(dir)? };
         if let Some(first) = strange.first() {
-            bail!(
-                "{shown} holds files that kohyo did not make, such as {}; choose another folder \
-                 with `--out`, or empty this one yourself",
-                strange.get(..3).map_or_else(|| first.clone(), |names| names.join(", "))
-            );
+            let names = strange.get(..3).map_or_else(|| first.clone(), |names| names.join(", "));
+            return Err(Failure::new(fault("out-is-foreign", dir).with("names", names)).into());
         }
         Ok(folder)
     }
 
     fn lock(&self) -> Result<Lock> {
         let state = self.root.join(STATE);
-        let shown = self.root.display();
-        fs::create_dir_all(&state).with_context(|| format!("cannot write in {shown}"))?;
+        fs::create_dir_all(&state).or_fail(|| fault("cannot-write-in", &self.root))?;
         if fs::symlink_metadata(&state)?.is_symlink() {
-            bail!("{} is a link; remove it and build again", state.display());
+            return Err(Failure::new(fault("link-in-the-way", &state)).into());
         }
         // Never deleted: a build that waited for the deleted file would hold a lock of its own.
         let lock = File::options().create(true).append(true).open(self.state("lock"));
-        let lock = lock.with_context(|| format!("cannot write in {}", state.display()))?;
+        let lock = lock.or_fail(|| fault("cannot-write-in", &state))?;
         match lock.try_lock() {
             Ok(()) => Ok(Lock(lock)),
             Err(TryLockError::WouldBlock) => {
-                bail!("another build is writing to {shown}; wait until it is done")
+                Err(Failure::new(fault("out-is-locked", &self.root)).into())
             }
             Err(TryLockError::Error(error)) => {
-                Err(error).context(format!("cannot lock {shown} against a second build"))
+                Err(error).or_fail(|| fault("cannot-lock", &self.root))
             }
         }
     }
@@ -179,17 +176,16 @@ impl Folder {
         let file = self.state("version");
         match fs::read_to_string(&file) {
             Ok(version) if version == VERSION => Ok(()),
-            Ok(version) => bail!(
-                "{} was built by another version of kohyo (layout {}, this one knows {}); \
-                 use that version, or delete the folder and build again",
-                self.root.display(),
-                version.trim(),
-                VERSION.trim(),
-            ),
+            Ok(version) => {
+                let message = fault("out-of-other-version", &self.root)
+                    .with("layout", version.trim())
+                    .with("known", VERSION.trim());
+                Err(Failure::new(message).into())
+            }
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 write_atomically(&file, VERSION.as_bytes())
             }
-            Err(error) => Err(error).context(format!("cannot read {}", file.display())),
+            Err(error) => Err(error).or_fail(|| fault("cannot-read", &file)),
         }
     }
 
@@ -232,15 +228,14 @@ impl Folder {
             watch()?;
         }
         let journal = self.journal();
-        fs::remove_file(&journal)
-            .with_context(|| format!("cannot delete {}", journal.display()))?;
+        fs::remove_file(&journal).or_fail(|| fault("cannot-delete", &journal))?;
         watch()?;
         self.clear_stage()
     }
 
     pub(super) fn create_stage(&self) -> Result<()> {
         let stage = self.state("stage");
-        fs::create_dir(&stage).with_context(|| format!("cannot create {}", stage.display()))
+        fs::create_dir(&stage).or_fail(|| fault("cannot-create", &stage))
     }
 
     pub(super) fn clear_stage(&self) -> Result<()> {
@@ -251,7 +246,7 @@ impl Folder {
         ] {
             match result {
                 Err(error) if error.kind() != ErrorKind::NotFound => {
-                    return Err(error).context(format!("cannot delete {}", path.display()));
+                    return Err(error).or_fail(|| fault("cannot-delete", &path));
                 }
                 _ => {}
             }
@@ -264,19 +259,19 @@ impl Folder {
     #[cfg(target_os = "linux")]
     fn sync(&self) -> Result<()> {
         let synced = File::open(&self.root).and_then(|it| Ok(rustix::fs::syncfs(it)?));
-        synced.with_context(|| format!("cannot store the new site in {}", self.root.display()))
+        synced.or_fail(|| fault("cannot-store", &self.root))
     }
 
     #[cfg(not(target_os = "linux"))]
     fn sync(&self) -> Result<()> {
         let synced = File::options().write(true).open(self.plan()).and_then(|it| it.sync_all());
-        synced.with_context(|| format!("cannot store the new site in {}", self.root.display()))
+        synced.or_fail(|| fault("cannot-store", &self.root))
     }
 }
 
 fn visible_names(dir: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
-    for entry in fs::read_dir(dir).with_context(|| format!("cannot read {}", dir.display()))? {
+    for entry in fs::read_dir(dir).or_fail(|| fault("cannot-read", dir))? {
         names.push(entry?.file_name().to_string_lossy().into_owned());
     }
     names.retain(|name| !name.starts_with('.'));
@@ -286,12 +281,14 @@ fn visible_names(dir: &Path) -> Result<Vec<String>> {
 
 fn write_atomically(file: &Path, bytes: &[u8]) -> Result<()> {
     let temporary = file.with_extension("new");
-    fs::write(&temporary, bytes)
-        .with_context(|| format!("cannot write {}", temporary.display()))?;
+    fs::write(&temporary, bytes).or_fail(|| fault("cannot-write", &temporary))?;
     rename(&temporary, file)
 }
 
 fn rename(from: &Path, to: &Path) -> Result<()> {
-    fs::rename(from, to)
-        .with_context(|| format!("cannot rename {} to {}", from.display(), to.display()))
+    fs::rename(from, to).or_fail(|| {
+        Message::new("cannot-rename")
+            .with("from", from.display().to_string())
+            .with("to", to.display().to_string())
+    })
 }

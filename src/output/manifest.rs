@@ -7,11 +7,12 @@ use std::io::ErrorKind;
 use std::ops::Bound;
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-use super::SitePath;
+use super::{SitePath, fault};
+use crate::words::OrFail;
 
 pub(super) type Hash = [u8; 32];
 
@@ -30,19 +31,13 @@ impl Manifest {
     pub(super) fn read(file: &Path) -> Result<Self> {
         let text = match fs::read_to_string(file) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
-            text => text.with_context(|| format!("cannot read {}", file.display()))?,
+            text => text.or_fail(|| fault("cannot-read", file))?,
         };
         text.lines()
             .enumerate()
             .map(|(index, line)| {
-                parse_line(line).with_context(|| {
-                    format!(
-                        "{} was changed: line {} is not a checksum and an address. Take the file \
-                         from a backup, or delete the whole output folder and build again",
-                        file.display(),
-                        index + 1
-                    )
-                })
+                parse_line(line)
+                    .or_fail(|| fault("manifest-is-damaged", file).with("line", index + 1))
             })
             .collect()
     }

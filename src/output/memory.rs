@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
-use super::{Sink, SitePath};
+use super::{Sink, SitePath, fault};
+use crate::words::Failure;
 
 /// A site held in memory, for preview and for tests.
 #[derive(Debug, Default)]
@@ -25,7 +26,7 @@ impl Sink for Memory {
     fn put(&self, path: &SitePath, bytes: &[u8]) -> Result<()> {
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         if files.insert(path.clone(), bytes.to_vec()).is_some() {
-            bail!("two files of the site have the address {path}");
+            return Err(Failure::new(fault("address-twice", path.as_str())).into());
         }
         Ok(())
     }

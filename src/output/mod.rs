@@ -38,6 +38,8 @@ mod scratch;
 mod staging;
 mod survey;
 
+use std::path::Path;
+
 use anyhow::Result;
 
 pub use folder::Output;
@@ -45,8 +47,15 @@ pub use memory::Memory;
 pub use path::SitePath;
 pub use staging::{Staging, Summary};
 
+use crate::words::Message;
+
 /// Where rendered pages go, one by one and from several threads.
 pub trait Sink: Sync {
     /// Takes one file of the site. An address can be put once.
     fn put(&self, path: &SitePath, bytes: &[u8]) -> Result<()>;
+}
+
+/// The sentence about what went wrong with a file or folder.
+fn fault(id: &'static str, path: impl AsRef<Path>) -> Message {
+    Message::new(id).with("path", path.as_ref().display().to_string())
 }

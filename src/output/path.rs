@@ -4,8 +4,10 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use serde::{Deserialize, Serialize};
+
+use crate::words::{Failure, Message};
 
 /// The address of a file inside the site: `reforms/2014/index.html`.
 ///
@@ -28,7 +30,10 @@ impl SitePath {
         let path = path.into();
         for part in path.split('/') {
             if let Some(fault) = fault_of(part) {
-                bail!("`{}` cannot be an address of the site: {fault}", path.escape_debug());
+                let message = Message::new("not-an-address")
+                    .with("path", path.escape_debug().to_string())
+                    .with("fault", fault);
+                return Err(Failure::new(message).into());
             }
         }
         Ok(Self(path))
@@ -76,21 +81,22 @@ impl TryFrom<String> for SitePath {
     }
 }
 
+/// What is wrong with a part, as its sentence names it.
 fn fault_of(part: &str) -> Option<&'static str> {
     if part.is_empty() {
-        Some("a part of it is empty (it must not start or end with `/`, nor have `//`)")
+        Some("empty")
     } else if part.starts_with('.') {
-        Some("a part of it starts with a dot")
+        Some("dot")
     } else if part.ends_with(['.', ' ']) {
-        Some("Windows has no names that end with a dot or a space")
+        Some("end")
     } else if part.chars().any(char::is_control) {
-        Some("it has a control character")
+        Some("control")
     } else if part.contains(['\\', '<', '>', ':', '"', '|', '?', '*']) {
-        Some(r#"Windows has no names with \ < > : " | ? *"#)
+        Some("sign")
     } else if is_device(part) {
-        Some("Windows keeps that name for a device")
+        Some("device")
     } else if part.len() > 255 {
-        Some("a part of it is longer than 255 bytes")
+        Some("long")
     } else {
         None
     }

@@ -5,13 +5,14 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::Result;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::SitePath;
 use super::folder::Folder;
 use super::manifest::Manifest;
+use super::{SitePath, fault};
+use crate::words::{Failure, OrFail};
 
 /// Called after every change to the site, so that a test can kill the build there.
 pub(super) type Watch<'a> = &'a (dyn Fn() -> Result<()> + Sync);
@@ -57,11 +58,9 @@ impl Plan {
     pub(super) fn read(file: &Path) -> Result<Option<Self>> {
         let bytes = match fs::read(file) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            bytes => bytes.with_context(|| format!("cannot read {}", file.display()))?,
+            bytes => bytes.or_fail(|| fault("cannot-read", file))?,
         };
-        let plan = serde_json::from_slice(&bytes).with_context(|| {
-            format!("{} is damaged; delete the output folder and build again", file.display())
-        })?;
+        let plan = serde_json::from_slice(&bytes).or_fail(|| fault("plan-is-damaged", file))?;
         Ok(Some(plan))
     }
 
@@ -73,7 +72,7 @@ impl Plan {
     pub(super) fn arrive(&self, folder: &Folder, watch: Watch) -> Result<()> {
         for it in &self.arrivals {
             fs::rename(folder.staged(it), it.to.under(folder.root()))
-                .with_context(|| format!("cannot write {}", it.to))?;
+                .or_fail(|| fault("cannot-write", it.to.as_str()))?;
             watch()?;
         }
         Ok(())
@@ -102,9 +101,8 @@ impl Plan {
         // Assets, then pages.
         for group in self.replacements.chunk_by(|a, b| a.to.is_page() == b.to.is_page()) {
             group.par_iter().try_for_each(|it| {
-                replace(&folder.staged(it), &it.to.under(folder.root())).with_context(|| {
-                    format!("cannot write {}; the next build completes this one", it.to)
-                })?;
+                replace(&folder.staged(it), &it.to.under(folder.root()))
+                    .or_fail(|| fault("cannot-complete", it.to.as_str()))?;
                 watch()
             })?;
         }
@@ -125,14 +123,14 @@ impl Plan {
         for path in touched.flat_map(SitePath::folders).collect::<BTreeSet<_>>() {
             let file = folder.root().join(path);
             if fs::symlink_metadata(&file).is_ok_and(|it| it.is_symlink()) {
-                bail!("{} is a link; remove it and build again", file.display());
+                return Err(Failure::new(fault("link-in-the-way", &file)).into());
             }
         }
         for it in self.replacements.iter().filter(|it| folder.staged(it).exists()) {
             let file = it.to.under(folder.root());
             let is_file = fs::symlink_metadata(&file).is_ok_and(|it| !it.is_dir());
             if is_file && former.get(it.to.as_str()).is_none() {
-                bail!("{} was not made by kohyo; move it away and build again", file.display());
+                return Err(Failure::new(fault("foreign-file", &file)).into());
             }
         }
         Ok(())
@@ -161,7 +159,7 @@ fn remove(path: &SitePath, root: &Path) -> Result<()> {
         }
         // The page is gone already and a folder of the new site has its name.
         Err(_) if file.is_dir() => Ok(()),
-        Err(error) => Err(error).context(format!("cannot delete {path}")),
+        Err(error) => Err(error).or_fail(|| fault("cannot-delete", path.as_str())),
     }
 }
 

@@ -8,11 +8,12 @@ use std::mem;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::Result;
 
 use super::manifest::{self, Hash, Manifest};
 use super::plan::{Plan, Staged, Watch};
-use super::{Output, Sink, SitePath, survey};
+use super::{Output, Sink, SitePath, fault, survey};
+use crate::words::{Failure, Message, OrFail};
 
 /// A build under way. Dropped without [`Staging::commit`], it leaves the site as it was.
 #[derive(Debug)]
@@ -80,10 +81,9 @@ impl Staging {
         self.keeps_stage = true;
         let arrived = watch().and_then(|()| plan.arrive(folder, watch));
         if let Err(error) = arrived.and_then(|()| folder.seal()) {
-            plan.undo(folder, &manifest)
-                .context("a failed build could not be undone; the next one tries")?;
+            plan.undo(folder, &manifest).or_fail(|| Message::new("cannot-undo"))?;
             self.keeps_stage = false;
-            return Err(error.context("the site could not be written and is as it was"));
+            return Err(error).or_fail(|| Message::new("site-as-it-was"));
         }
         watch()?;
         folder.finish(&plan, watch)?;
@@ -141,12 +141,13 @@ impl Staging {
 impl Sink for Staging {
     fn put(&self, path: &SitePath, bytes: &[u8]) -> Result<()> {
         let hash = manifest::hash(bytes);
-        let staged = self
-            .stage(path, hash, bytes)
-            .with_context(|| format!("cannot write {path}; the site is as it was"))?;
+        let staged =
+            self.stage(path, hash, bytes).or_fail(|| fault("cannot-stage", path.as_str()))?;
         let page = Page { hash, length: bytes.len(), staged };
         match self.pages.lock().unwrap_or_else(PoisonError::into_inner).entry(path.clone()) {
-            Entry::Occupied(_) => bail!("two files of the site have the address {path}"),
+            Entry::Occupied(_) => {
+                return Err(Failure::new(fault("address-twice", path.as_str())).into());
+            }
             Entry::Vacant(entry) => entry.insert(page),
         };
         Ok(())

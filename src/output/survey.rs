@@ -5,13 +5,14 @@ use std::fs::{self, FileType};
 use std::io::ErrorKind;
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::Result;
 use walkdir::WalkDir;
 
-use super::SitePath;
 use super::manifest::Manifest;
 use super::plan::{Move, Plan, Staged};
 use super::staging::Page;
+use super::{SitePath, fault};
+use crate::words::{Failure, OrFail};
 
 /// How many foreign files an error names.
 const NAMED: usize = 10;
@@ -66,7 +67,8 @@ struct Survey<'a> {
 impl<'a> Survey<'a> {
     fn place(&mut self, path: &'a SitePath, page: &Page) -> Result<()> {
         if let Some(folder) = path.folders().find(|it| self.pages.contains_key(*it)) {
-            bail!("{folder} cannot be a file and the folder of {path} at once");
+            let message = fault("file-and-folder", path.as_str()).with("folder", folder);
+            return Err(Failure::new(message).into());
         }
         let ground = self.ground(path)?;
         if let Ground::Foreign(folder) = ground {
@@ -105,7 +107,7 @@ impl<'a> Survey<'a> {
     /// A folder of the former site that becomes a file: all in it must be ours.
     fn vacate(&mut self, path: &SitePath) -> Result<()> {
         for entry in WalkDir::new(path.under(self.root)) {
-            let entry = entry.with_context(|| format!("cannot look into {path}"))?;
+            let entry = entry.or_fail(|| fault("cannot-look-at", path.as_str()))?;
             let name = entry.path().strip_prefix(self.root).unwrap_or(entry.path());
             let name = name.to_string_lossy().replace('\\', "/");
             let ours = if entry.file_type().is_dir() {
@@ -143,13 +145,10 @@ impl<'a> Survey<'a> {
         if !self.foreign.is_empty() {
             let named: Vec<_> = self.foreign.iter().take(NAMED).map(String::as_str).collect();
             let more = self.foreign.len() - named.len();
-            bail!(
-                "in {} there is something kohyo did not make where it has to write; move it away \
-                 and build again:\n  {}{}",
-                self.root.display(),
-                named.join("\n  "),
-                if more > 0 { format!("\n  and {more} more") } else { String::new() }
-            );
+            let message = fault("foreign-files", self.root)
+                .with("names", format!("\n  {}", named.join("\n  ")))
+                .with("more", more);
+            return Err(Failure::new(message).into());
         }
         for folder in self.new_folders.keys() {
             self.plan.arrivals.push(Move { from: Staged::Tree, to: SitePath::new(*folder)? });
@@ -189,7 +188,7 @@ impl<'a> Survey<'a> {
         match fs::symlink_metadata(self.root.join(path)) {
             Ok(metadata) => Ok(Some(metadata.file_type())),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error).with_context(|| format!("cannot look at {path}")),
+            Err(error) => Err(error).or_fail(|| fault("cannot-look-at", path)),
         }
     }
 }

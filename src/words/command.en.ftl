@@ -51,3 +51,183 @@ as-of-from = as of { $day } ({ $source ->
    *[clock] today
   })
 cause = cause
+
+## Writing the site
+
+out-is-file = { $path } is a file; choose a folder for the site with `--out`
+out-is-foreign = { $path } holds files that kohyo did not make, such as { $names }; choose another folder with `--out`, or empty this one yourself
+out-is-locked = another build is writing to { $path }; wait until it is done
+out-of-other-version = { $path } was built by another version of kohyo (layout { $layout }, this one knows { $known }); use that version, or delete the folder and build again
+cannot-create-out = cannot create { $path }, the folder for the site
+cannot-open = cannot open { $path }
+cannot-read = cannot read { $path }
+cannot-write = cannot write { $path }
+cannot-write-in = cannot write in { $path }
+cannot-create = cannot create { $path }
+cannot-delete = cannot delete { $path }
+cannot-rename = cannot rename { $from } to { $to }
+cannot-look-at = cannot look at { $path }
+cannot-lock = cannot lock { $path } against a second build
+cannot-store = cannot store the new site in { $path }
+cannot-stage = cannot write { $path }; the site is as it was
+cannot-complete = cannot write { $path }; the next build completes this one
+cannot-undo = a failed build could not be undone; the next one tries
+site-as-it-was = the site could not be written and is as it was
+link-in-the-way = { $path } is a link; remove it and build again
+foreign-file = { $path } was not made by kohyo; move it away and build again
+foreign-files = in { $path } there is something kohyo did not make where it has to write; move it away and build again:{ $names }{ $more ->
+    [0] {""}
+   *[other] {"\u000A"}  and { $more } more
+  }
+address-twice = two files of the site have the address { $path }
+file-and-folder = { $folder } cannot be a file and the folder of { $path } at once
+plan-is-damaged = { $path } is damaged; delete the output folder and build again
+manifest-is-damaged = { $path } was changed: line { $line } is not a checksum and an address. Take the file from a backup, or delete the whole output folder and build again
+not-an-address = `{ $path }` cannot be an address of the site: { $fault ->
+    [empty] a part of it is empty (it must not start or end with `/`, nor have `//`)
+    [dot] a part of it starts with a dot
+    [end] Windows has no names that end with a dot or a space
+    [control] it has a control character
+    [sign] Windows has no names with \ < > : " | ? *
+    [device] Windows keeps that name for a device
+   *[long] a part of it is longer than 255 bytes
+  }
+
+## The summary for CI
+
+summary-title = Check of the records
+summary-read = as of { $day }, { $units } { $units ->
+    [one] unit
+   *[other] units
+  }, { $records } { $records ->
+    [one] record
+   *[other] records
+  }
+summary-unit = unit
+summary-no-unit = Of no unit
+summary-all = all
+summary-cut = { $count } more were left out, for the summary would be too long.
+
+## What each code is about, in a few words
+
+about-code =
+    .encoding = a file that is not in UTF-8
+    .too-large = a file that is too large to be a record
+    .outside = a link that leads out of the folder
+    .file-name = a file name that cannot be an address
+    .same-address = two files for one address
+    .stray-file = a record where none is read
+    .missing-file = a file that others need is not there
+    .empty-file = an empty file
+    .no-front-matter = a file that does not begin with ---
+    .unclosed-front-matter = a file without its second ---
+    .syntax = a file that is not YAML
+    .wide-colon = a full-width colon after a key
+    .indentation = indentation with something else than spaces
+    .alias = an anchor, an alias or a merge key
+    .too-deep = brackets or levels nested too deep
+    .duplicate-key = a key that stands twice
+    .unknown-key = a key that the form does not have
+    .missing-key = a key that the form demands
+    .wrong-type = a list, a table or a text where another was expected
+    .not-a-date = a value that is no date
+    .not-a-year = a value that is no fiscal year
+    .outside-plan = a year outside the program
+    .unknown-period = a period that the program does not have
+    .unknown-unit = a unit that the organization does not have
+    .unknown-status = a status that is not on the scale
+    .unknown-grade = a grade that is not on the scale
+    .unknown-level = a category level that the program does not have
+    .unknown-choice = a word that is not among those allowed
+    .not-a-number = a value that is no number
+    .not-an-id = a value that cannot be part of an address
+    .not-a-rule = a value that is no due rule, span, time zone or colour
+    .unknown-reference = a reference to what does not exist
+    .impossible = values that contradict each other
+    .corrected-name = a year or date read under another name
+    .unexplained = a file that could not be read
+
+## Arguments
+
+help-usage = Usage
+help-usage-options = OPTIONS
+help-default = {" "}[default: { $value }]
+help-heading-commands = Commands
+help-heading-options = Options
+help-heading-common = Options of every command
+help-heading-arguments = Arguments
+
+help-values =
+    .command = COMMAND
+    .date = DATE
+    .dir = DIR
+    .file = FILE
+    .format = FORMAT
+    .lang = LANG
+    .rev = REV
+    .rule = RULE
+    .severity = SEVERITY
+    .unit = UNIT
+    .when = WHEN
+
+help-kohyo = Publishes what a city promised its citizens and what became of it, as a static site
+    .root = The city's folder [default: the nearest one upward that has a kohyo.yaml]
+    .as-of = The day the site speaks for [default: as_of in kohyo.yaml, else SOURCE_DATE_EPOCH, else today]
+    .lang = The language of what is printed
+    .lang-ja = Japanese
+    .lang-en = English
+    .color = When to use colours
+    .color-auto = On a terminal
+    .color-always = Also in files and pipes
+    .color-never = Not at all
+    .quiet = Print findings only
+    .verbose = Print more about what is done
+    .help = Print help
+    .version = Print the version
+
+help-build = Check the records and write the site
+    .out = Where the site is written [default: public/ in the city's folder]
+    .keep-going = Leave out records with errors, show the gaps, and build all the same
+    .force = Build everything anew even if nothing has changed since the last build
+
+help-check = Check the records and write nothing
+    .format = How findings are printed
+    .format-human = Text for people, to standard error
+    .format-json = JSON of kohyo's own (docs/check.md)
+    .format-sarif = SARIF 2.1.0, for code hosts and editors
+    .format-github = Annotations and the job summary of GitHub Actions
+    .summary = Write a summary by unit, in Markdown, to this file
+    .deny = End with exit code 1 also because of
+    .deny-warnings = Warnings
+    .deny-notes = Warnings and notes
+    .only = Only findings of this rule (R024 or unknown-unit; may be given several times)
+    .unit = Only findings that concern this unit (id, name or alias; may be given several times)
+    .since = Only findings in records that were changed since this revision of git
+
+help-help = Print what a command does
+    .command = The command to explain
+
+typed-value = “{ $value }” cannot be the value of “{ $argument }”
+typed-no-value = “{ $argument }” needs a value
+typed-unknown = there is no argument “{ $argument }”
+typed-command = there is no command “{ $command }”
+typed-conflict = “{ $argument }” cannot be used with “{ $other }”
+typed-twice = “{ $argument }” can be given once
+typed-missing = “{ $argument }” is missing
+typed-no-command = a command is missing
+typed-count = “{ $argument }” takes another number of values
+typed-utf8 = an argument is not UTF-8
+typed-other = the arguments cannot be understood ({ $reason })
+typed-more = For more, type --help
+no-such-rule = there is no rule “{ $rule }”
+as-of-unreadable = “{ $text }”, given with --as-of, is not a date
+epoch-unreadable = “{ $text }” in SOURCE_DATE_EPOCH is no number of seconds since 1970
+since-no-repository = --since needs a git repository around the city's folder
+since-no-revision = git has no revision “{ $revision }”
+since-unreadable = the git repository cannot be read
+help-shallow = only a part of the history was cloned: fetch the rest with `git fetch --unshallow`, or with `fetch-depth: 0` in CI
+check-left-out = { $count } more { $count ->
+    [one] finding was
+   *[other] findings were
+  } not asked for
+cannot-print = cannot write to standard output

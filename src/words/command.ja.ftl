@@ -33,3 +33,174 @@ as-of-from = 基準日：{ $day }（{ $source ->
    *[clock] 今日
   }）
 cause = 原因
+
+## サイトの書き込み
+
+out-is-file = { $path } はファイルです。サイトのフォルダーを --out で選んでください
+out-is-foreign = { $path } に、kohyo が作っていないファイル（{ $names } など）があります。--out で別のフォルダーを選ぶか、ご自身で空にしてください
+out-is-locked = 別の kohyo が { $path } に書いています。終わるまでお待ちください
+out-of-other-version = { $path } は別の版の kohyo が作りました（形式 { $layout }、この版が読めるのは { $known }）。その版を使うか、フォルダーを消して作り直してください
+cannot-create-out = サイトのフォルダー { $path } を作れません
+cannot-open = { $path } を開けません
+cannot-read = { $path } を読めません
+cannot-write = { $path } に書けません
+cannot-write-in = { $path } の中に書けません
+cannot-create = { $path } を作れません
+cannot-delete = { $path } を消せません
+cannot-rename = { $from } の名前を { $to } に変えられません
+cannot-look-at = { $path } を調べられません
+cannot-lock = 2つの kohyo が { $path } に同時に書くことを防げません
+cannot-store = 新しいサイトを { $path } に保存できません
+cannot-stage = { $path } に書けません。サイトは前のままです
+cannot-complete = { $path } に書けません。次に作るときに続きを書きます
+cannot-undo = 失敗した書き込みを元に戻せませんでした。次に作るときにもう一度試します
+site-as-it-was = サイトを書けませんでした。サイトは前のままです
+link-in-the-way = { $path } はリンクです。消してから作り直してください
+foreign-file = { $path } は kohyo が作ったものではありません。別のところへ移してから作り直してください
+foreign-files = { $path } の中の、これから書くところに、kohyo が作っていないものがあります。別のところへ移してから作り直してください：{ $names }{ $more ->
+    [0] {""}
+   *[other] {"\u000A"}  ほか { $more }件
+  }
+address-twice = アドレス { $path } のファイルが2つあります
+file-and-folder = { $folder } は、ファイルであり、同時に { $path } のフォルダーであることはできません
+plan-is-damaged = { $path } が壊れています。サイトのフォルダーを消して作り直してください
+manifest-is-damaged = { $path } が書きかえられています。{ $line }行目がハッシュ値とアドレスになっていません。控えから戻すか、サイトのフォルダーを全部消して作り直してください
+not-an-address = 「{ $path }」はサイトのアドレスに使えません：{ $fault ->
+    [empty] 空の部分があります（始めと終わりの「/」、「//」は使えません）
+    [dot] 「.」で始まる部分があります
+    [end] Windows では「.」や空白で終わる名前を作れません
+    [control] 目に見えない文字があります
+    [sign] Windows では \ < > : " | ? * の入った名前を作れません
+    [device] Windows が機器のために使う名前です
+   *[long] 255 バイトより長い部分があります
+  }
+
+## CI のためのまとめ
+
+summary-title = 記録の点検
+summary-read = 基準日 { $day }、{ $units } 部署、{ $records } 件の記録
+summary-unit = 部署
+summary-no-unit = 部署の決まらないもの
+summary-all = 合計
+summary-cut = 長すぎるので、あと { $count }件は省きました。
+
+## 規則の短い説明
+
+about-code =
+    .encoding = UTF-8 ではないファイル
+    .too-large = 大きすぎるファイル
+    .outside = フォルダーの外へのリンク
+    .file-name = アドレスにできないファイル名
+    .same-address = 同じアドレスのページ
+    .stray-file = どのページにもならないファイル
+    .missing-file = 足りないファイル
+    .empty-file = 何も書かれていないファイル
+    .no-front-matter = 始めの「---」がないファイル
+    .unclosed-front-matter = 2つ目の「---」がないファイル
+    .syntax = YAML として読めないファイル
+    .wide-colon = 全角のコロン
+    .indentation = 空白ではない字下げ
+    .alias = YAML の参照
+    .too-deep = 深すぎる入れ子
+    .duplicate-key = 2回書かれた項目
+    .unknown-key = 様式にない項目
+    .missing-key = 足りない項目
+    .wrong-type = 種類の違う内容
+    .not-a-date = 日付として読めない内容
+    .not-a-year = 年度として読めない内容
+    .outside-plan = 計画の期間の外の年度
+    .unknown-period = 計画にない報告時期
+    .unknown-unit = 組織にない部署
+    .unknown-status = 区分にない進捗
+    .unknown-grade = 区分にない評価
+    .unknown-level = 計画にない分類の段階
+    .unknown-choice = 選べないことば
+    .not-a-number = 数として読めない内容
+    .not-an-id = アドレスに使えない内容
+    .not-a-rule = 期限などの設定として読めない内容
+    .unknown-reference = 見つからない参照先
+    .impossible = 両立しない内容
+    .corrected-name = 別の名前で読んだ年度や日付
+    .unexplained = 読めないファイル
+
+## 引数
+
+help-usage = 使い方
+help-usage-options = オプション
+help-default = {" "}[指定しないとき: { $value }]
+help-heading-commands = コマンド
+help-heading-options = オプション
+help-heading-common = 共通のオプション
+help-heading-arguments = 引数
+
+help-values =
+    .command = コマンド
+    .date = 日付
+    .dir = フォルダー
+    .file = ファイル
+    .format = 形式
+    .lang = 言語
+    .rev = 版
+    .rule = 規則
+    .severity = 重さ
+    .unit = 部署
+    .when = いつ
+
+help-kohyo = 市が市民に約束したことと、その後を、静的サイトとして公表します
+    .root = 市のフォルダー（指定しないとき：kohyo.yaml のある、いちばん近い上のフォルダー）
+    .as-of = サイトの基準日（指定しないとき：kohyo.yaml の as_of、SOURCE_DATE_EPOCH、今日の順）
+    .lang = 画面に出すことば
+    .lang-ja = 日本語
+    .lang-en = 英語
+    .color = 色を使うとき
+    .color-auto = 画面に出すとき
+    .color-always = ファイルやパイプにも
+    .color-never = 使わない
+    .quiet = 指摘だけを出す
+    .verbose = していることを詳しく出す
+    .help = 使い方を出す
+    .version = 版を出す
+
+help-build = 記録を調べて、サイトを作ります
+    .out = サイトを書くフォルダー（指定しないとき：市のフォルダーの public/）
+    .keep-going = 誤りのある記録を除き、欠けていることを示してサイトを作る
+    .force = 前から何も変わっていなくても、全部作り直す
+
+help-check = 記録を調べます。何も書きません
+    .format = 指摘の出し方
+    .format-human = 人が読む文（標準エラー出力）
+    .format-json = kohyo の JSON（docs/check.md）
+    .format-sarif = SARIF 2.1.0。コードの管理サービスやエディターが読む
+    .format-github = GitHub Actions の注釈と、ジョブのまとめ
+    .summary = 部署ごとのまとめを Markdown で書くファイル
+    .deny = これがあるときも、終了コードを 1 にする
+    .deny-warnings = 警告
+    .deny-notes = 警告と参考
+    .only = この規則の指摘だけを出す（R024 や unknown-unit。何度でも指定できる）
+    .unit = この部署にかかわる指摘だけを出す（識別子、名称、別名。何度でも指定できる）
+    .since = git のこの版から変わった記録の指摘だけを出す
+
+help-help = コマンドの使い方を出します
+    .command = 使い方を出すコマンド
+
+typed-value = 「{ $argument }」に「{ $value }」は使えません
+typed-no-value = 「{ $argument }」に値がありません
+typed-unknown = 「{ $argument }」という引数はありません
+typed-command = 「{ $command }」というコマンドはありません
+typed-conflict = 「{ $argument }」は「{ $other }」と同時に使えません
+typed-twice = 「{ $argument }」は1回だけ指定できます
+typed-missing = 「{ $argument }」を指定してください
+typed-no-command = コマンドを指定してください
+typed-count = 「{ $argument }」の値の数が合いません
+typed-utf8 = 引数が UTF-8 ではありません
+typed-other = 引数を読めません（{ $reason }）
+typed-more = 詳しい使い方は --help で見られます
+no-such-rule = 「{ $rule }」という規則はありません
+as-of-unreadable = --as-of の「{ $text }」は日付として読めません
+epoch-unreadable = SOURCE_DATE_EPOCH の「{ $text }」は、1970年からの秒数として読めません
+since-no-repository = 市のフォルダーが git のリポジトリの中にないので、--since は使えません
+since-no-revision = git の版「{ $revision }」が見つかりません
+since-unreadable = git のリポジトリを読めません
+help-shallow = 履歴の一部だけが複製されています。「git fetch --unshallow」か、CI の「fetch-depth: 0」で、履歴を全部取ってください
+check-left-out = 絞り込みで除いた指摘が、ほかに { $count }件あります
+cannot-print = 標準出力に書けません

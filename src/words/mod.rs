@@ -4,6 +4,8 @@
 //! `themes/default/i18n/*.ftl` (for citizens). Code names a sentence and gives its facts; which
 //! language it is said in is decided where it is printed.
 
+mod failure;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -11,6 +13,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 use unic_langid::{LanguageIdentifier, langid};
+
+pub use failure::{Failure, OrFail};
 
 /// A language that kohyo speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]

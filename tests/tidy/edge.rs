@@ -22,6 +22,7 @@ const EDGES: &[Edge] = &[
             "OpenOptions",
             "walkdir",
             "rustix",
+            "gix",
         ],
         modules: &["source", "output", "publish", "cli"],
     },

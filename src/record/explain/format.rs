@@ -1,18 +1,17 @@
 //! What a value must be, by the name that the schema gives it, and what is said when it is not.
 
 use super::super::context::Context;
-use super::super::exemption::Duty;
 use super::super::field::{Field, FieldKind};
 use super::super::program::YearSpan;
 use super::super::scale::ScaleLevel;
 use super::super::scope::ALL_UNITS;
 use super::node::Node;
-use super::spelling;
+use super::{exemption, spelling};
 use crate::calendar::{
     DateError, DueRule, FirstMonth, FiscalYear, MonthDay, Note, Span as Months, YearError,
     parse_date,
 };
-use crate::diagnostic::{CODES, Code, Diagnostic, Family, Place, code};
+use crate::diagnostic::{Code, Diagnostic, Place, code};
 use crate::japanese::{fold, half_width, suggest};
 use crate::words::{Fact, Message};
 
@@ -75,12 +74,9 @@ pub(super) fn check(
             }
         }
         "kinds" => kind(text, context),
-        "when" => when(text, context),
-        "duty" => {
-            let words: Vec<&str> = Duty::ALL.iter().map(|it| it.word()).collect();
-            (!words.contains(&text)).then(|| choice(text, &words))
-        }
-        "rule" | "graded-rule" => rule_name(text, format == "graded-rule"),
+        "when" => exemption::when(text, context),
+        "duty" => exemption::duty(text),
+        "rule" | "graded-rule" => exemption::rule(text, format == "graded-rule"),
         "status" => level(text, &context.program?.file.statuses, &code::UNKNOWN_STATUS),
         "grade" => grade(text, context),
         "axis" => axis(text, context),
@@ -273,7 +269,7 @@ fn outside(year: FiscalYear, context: &Context) -> Option<Finding> {
     })
 }
 
-fn period(text: &str, context: &Context) -> Option<Finding> {
+pub(super) fn period(text: &str, context: &Context) -> Option<Finding> {
     let program = context.program?;
     if let Some(reading) = program.read_period(text) {
         return reading.note.is_some().then(|| corrected_year(text, reading.value.year));
@@ -285,32 +281,6 @@ fn period(text: &str, context: &Context) -> Option<Finding> {
     let names = program.period_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     Some(offered(Finding::new(&code::UNKNOWN_PERIOD).with("value", text), text, &names))
-}
-
-/// A year or a period of the program.
-fn when(text: &str, context: &Context) -> Option<Finding> {
-    match context.program {
-        Some(program) if program.when(text).is_some() => None,
-        Some(_) => period(text, context),
-        // In `_program.yaml` itself the periods are not known yet.
-        None => FiscalYear::parse_prefix(text).is_none().then(|| {
-            Finding::new(&code::UNKNOWN_PERIOD).with("value", text).help(Message::new("help-year"))
-        }),
-    }
-}
-
-/// A rule, by its code or its name. What a file cannot be read for is no matter of opinion.
-fn rule_name(text: &str, graded: bool) -> Option<Finding> {
-    let rules = || CODES.iter().filter(|it| !graded || it.family != Family::Reading);
-    if rules().any(|it| it.code == text || it.name == text) {
-        return None;
-    }
-    let names: Vec<&str> = rules().map(|it| it.name).collect();
-    let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", text);
-    Some(match suggest(text, names.iter().copied()) {
-        Some(near) => finding.help(Message::new("help-suggestion").with("word", near)),
-        None => finding.help(Message::new("help-rules")),
-    })
 }
 
 fn unit(text: &str, context: &Context) -> Option<Finding> {

@@ -1,0 +1,101 @@
+//! What is answered when the arguments cannot be understood, in the reader's language.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use crate::words::{Message, Words};
+
+/// Prints help and version where they were asked for, else what was typed wrong and what to type.
+pub(super) fn answer(error: &Error, words: &Words) -> ExitCode {
+    let is_help = matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+            | ErrorKind::DisplayVersion
+    );
+    // A reader who has closed the pipe has read enough; that is no failure.
+    if is_help {
+        let _ = error.print();
+    } else {
+        let _ = io::stderr().write_all(text(error, words).as_bytes());
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+fn text(error: &Error, words: &Words) -> String {
+    let mut text = format!("{}: {}\n", words.word("severity-error"), words.say(&wrong(error)));
+    for help in help(error) {
+        let _ = writeln!(text, "  {}: {}", words.word("level-help"), words.say(&help));
+    }
+    if let Some(usage) = context(error, ContextKind::Usage) {
+        let usage = usage.trim_start_matches("Usage:").trim().to_owned();
+        let _ = write!(text, "\n{}: {usage}\n", words.word("help-usage"));
+    }
+    text + "\n" + &words.word("typed-more") + "\n"
+}
+
+fn wrong(error: &Error) -> Message {
+    let fact = |kind| context(error, kind).unwrap_or_default();
+    let argument =
+        |id: &'static str| Message::new(id).with("argument", fact(ContextKind::InvalidArg));
+    match error.kind() {
+        ErrorKind::InvalidValue if fact(ContextKind::InvalidValue).is_empty() => {
+            argument("typed-no-value")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            argument("typed-value").with("value", fact(ContextKind::InvalidValue))
+        }
+        ErrorKind::UnknownArgument => argument("typed-unknown"),
+        ErrorKind::InvalidSubcommand => {
+            Message::new("typed-command").with("command", fact(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::ArgumentConflict
+            if context(error, ContextKind::PriorArg).as_deref().unwrap_or_default()
+                == fact(ContextKind::InvalidArg) =>
+        {
+            argument("typed-twice")
+        }
+        ErrorKind::ArgumentConflict => {
+            argument("typed-conflict").with("other", fact(ContextKind::PriorArg))
+        }
+        ErrorKind::MissingRequiredArgument => argument("typed-missing"),
+        ErrorKind::MissingSubcommand => Message::new("typed-no-command"),
+        ErrorKind::NoEquals
+        | ErrorKind::TooManyValues
+        | ErrorKind::TooFewValues
+        | ErrorKind::WrongNumberOfValues => argument("typed-count"),
+        ErrorKind::InvalidUtf8 => Message::new("typed-utf8"),
+        // Help was answered before; kinds that clap may come to have say it in clap's words.
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        | ErrorKind::DisplayVersion
+        | ErrorKind::Io
+        | ErrorKind::Format
+        | _ => Message::new("typed-other").with("reason", error.kind().to_string()),
+    }
+}
+
+fn help(error: &Error) -> Vec<Message> {
+    let kinds =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let meant = kinds.into_iter().filter_map(|it| context(error, it));
+    let mut help: Vec<Message> =
+        meant.map(|it| Message::new("help-suggestion").with("word", it)).collect();
+    if let Some(choices) = context(error, ContextKind::ValidValue).filter(|it| !it.is_empty()) {
+        help.push(Message::new("help-choices").with("choices", choices));
+    }
+    help
+}
+
+fn context(error: &Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(it) => Some(it.clone()),
+        ContextValue::Strings(it) => Some(it.join(", ")),
+        ContextValue::StyledStr(it) => Some(it.to_string()),
+        ContextValue::Number(it) => Some(it.to_string()),
+        ContextValue::None | ContextValue::Bool(_) | ContextValue::StyledStrs(_) | _ => None,
+    }
+}

@@ -1,0 +1,145 @@
+//! SARIF 2.1.0: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::{Report, Text};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::words::Words;
+
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+pub(super) fn write(report: &Report) -> String {
+    let mut codes: Vec<&Code> = report.findings.iter().map(|it| it.code).collect();
+    codes.sort_by_key(|it| it.code);
+    codes.dedup();
+    let rules: Vec<Value> = codes.iter().map(|it| rule(it, report.words)).collect();
+    let mut fingerprints = Fingerprints::default();
+    let mut results = Vec::new();
+    for finding in report.findings {
+        let index = codes.partition_point(|it| it.code < finding.code.code);
+        let fingerprint = fingerprints.of(report, finding);
+        results.push(result(report, finding, index, &fingerprint));
+    }
+    let mut driver = json!({
+        "name": env!("CARGO_PKG_NAME"),
+        "version": env!("CARGO_PKG_VERSION"),
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "rules": rules,
+    });
+    // Whoever publishes the program says where in its manifest.
+    if !env!("CARGO_PKG_REPOSITORY").is_empty() {
+        driver["informationUri"] = env!("CARGO_PKG_REPOSITORY").into();
+    }
+    let value = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": driver },
+            "language": report.words.language().tag(),
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    format!("{value:#}\n")
+}
+
+fn rule(code: &Code, words: &Words) -> Value {
+    let short = format!("about-code.{}", code.name);
+    // A rule that has no such sentence goes by its name.
+    let short = if words.has(&short) { words.word(&short) } else { code.name.replace('-', " ") };
+    json!({
+        "id": code.code,
+        "name": code.name,
+        "shortDescription": { "text": short },
+        "defaultConfiguration": { "level": code.severity.name() },
+    })
+}
+
+fn result(report: &Report, finding: &Diagnostic, index: usize, fingerprint: &str) -> Value {
+    let artifact = json!({ "uri": uri(&report.path(finding)) });
+    let mut place = json!({ "artifactLocation": artifact });
+    if let Some((start, end)) = report.range(finding) {
+        place["region"] = json!({
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
+        });
+    }
+    let mut location = json!({ "physicalLocation": place });
+    if let Some(field) = &finding.place.field {
+        location["logicalLocations"] = json!([{ "fullyQualifiedName": field }]);
+    }
+    let mut value = json!({
+        "ruleId": finding.code.code,
+        "ruleIndex": index,
+        "level": finding.severity.name(),
+        "message": { "text": report.sentences(finding) },
+        "locations": [location],
+        "partialFingerprints": { "kohyo/v1": fingerprint },
+    });
+    if !finding.units.is_empty() {
+        let names: Vec<&str> = finding.units.iter().map(|it| it.name.as_str()).collect();
+        value["properties"] = json!({ "tags": names });
+    }
+    value
+}
+
+/// A path as a relative reference: RFC 3986, section 3.3, keeps these characters as they are. A
+/// colon is not among them, for what stands before the first one would be taken for a scheme.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for &byte in path.as_bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri
+}
+
+/// What tells a finding from others in the next run too, when its line has moved: its code, file
+/// and field, the text of its lines, and which of several alike it is.
+#[derive(Default)]
+struct Fingerprints {
+    seen: HashMap<[u8; 32], usize>,
+}
+
+impl Fingerprints {
+    fn of(&mut self, report: &Report, finding: &Diagnostic) -> String {
+        let lines = finding
+            .place
+            .span
+            .and_then(|span| (report.text)(&finding.place.file).map(|text| Text(text).lines(span)));
+        let parts = [
+            finding.code.code,
+            &report.path(finding),
+            finding.place.field.as_deref().unwrap_or_default(),
+            lines.as_deref().unwrap_or_default(),
+        ];
+        let digest: [u8; 32] = Sha256::digest(parts.join("\0")).into();
+        let nth = self.seen.entry(digest).or_default();
+        *nth += 1;
+        let mut text = String::new();
+        for byte in &digest[..16] {
+            let _ = write!(text, "{byte:02x}");
+        }
+        format!("{text}:{nth}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uri;
+
+    #[test]
+    fn paths_become_relative_references() {
+        assert_eq!(uri("content/a b#1.md"), "content/a%20b%231.md");
+        assert_eq!(uri("市/c:d%.md"), "%E5%B8%82/c%3Ad%25.md");
+    }
+}

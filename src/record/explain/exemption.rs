@@ -1,0 +1,41 @@
+//! What exemptions and waivers name: times, duties, rules.
+
+use super::super::context::Context;
+use super::super::exemption::Duty;
+use super::format::{self, Finding};
+use crate::calendar::FiscalYear;
+use crate::diagnostic::{CODES, Family, code};
+use crate::japanese::suggest;
+use crate::words::Message;
+
+/// A year or a period of the program.
+pub(super) fn when(text: &str, context: &Context) -> Option<Finding> {
+    match context.program {
+        Some(program) if program.when(text).is_some() => None,
+        Some(_) => format::period(text, context),
+        // In `_program.yaml` itself the periods are not known yet.
+        None => FiscalYear::parse_prefix(text).is_none().then(|| {
+            Finding::new(&code::UNKNOWN_PERIOD).with("value", text).help(Message::new("help-year"))
+        }),
+    }
+}
+
+/// A rule, by its code or its name. What a file cannot be read for is no matter of opinion.
+pub(super) fn rule(text: &str, graded: bool) -> Option<Finding> {
+    let rules = || CODES.iter().filter(|it| !graded || it.family != Family::Reading);
+    if rules().any(|it| it.code == text || it.name == text) {
+        return None;
+    }
+    let names: Vec<&str> = rules().map(|it| it.name).collect();
+    let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", text);
+    Some(match suggest(text, names.iter().copied()) {
+        Some(near) => finding.help(Message::new("help-suggestion").with("word", near)),
+        None => finding.help(Message::new("help-rules")),
+    })
+}
+
+/// Something that can be owed.
+pub(super) fn duty(text: &str) -> Option<Finding> {
+    let words: Vec<&str> = Duty::ALL.iter().map(|it| it.word()).collect();
+    (!words.contains(&text)).then(|| format::choice(text, &words))
+}
