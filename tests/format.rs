@@ -5,6 +5,7 @@ use kohyo::diagnostic::{
     CODES, Diagnostic, Findings, Format, Place, Report, Severity, Span, UnitName, code, summary,
 };
 use kohyo::words::{Language, Message, Words};
+use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use serde_json::{Value, json};
 
 const TEXT: &str = "---\n番号: 1\n担当課: 住民課\n---\n";
@@ -197,4 +198,38 @@ fn without_findings_every_format_says_so() {
     let none = Findings::default();
     assert_eq!(written(Format::Github, &none), "");
     assert!(summary(&report(&none, &words), usize::MAX).contains("no mistakes"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
+    /// Whatever is in a file, its name and a message, and wherever a finding stands.
+    #[test]
+    fn no_text_breaks_out_of_a_format(
+        text in "(?s)[あ𠮷\\r\\n:%a`|<-]{0,40}",
+        file in "(?s).{1,20}",
+        value in "(?s).{0,40}",
+        start in 0_usize..60,
+        length in 0_usize..60,
+    ) {
+        let span = Span { start, end: start + length };
+        let message = Message::new("unknown-unit").with("value", &value);
+        let mut finding = Diagnostic::new(&code::UNKNOWN_UNIT, Place::at(file.as_str(), span), message);
+        finding.units = vec![unit("a", &value)];
+        let findings = Findings::from_iter([finding]);
+        let words = Words::new(Language::En);
+        let read = |_: &str| Some(text.as_str());
+        let report = Report { text: &read, ..report(&findings, &words) };
+
+        let json: Value = serde_json::from_str(&Format::Json.write(&report)).expect("JSON");
+        let at = |end: &str, key: &str| json["findings"][0]["range"][end][key].as_u64();
+        prop_assert!(at("start", "line") <= at("end", "line"));
+        prop_assert!(at("start", "byte") <= at("end", "byte"));
+        assert_valid(include_str!("../docs/schema/check.json"), &json.to_string());
+        serde_json::from_str::<Value>(&Format::Sarif.write(&report)).expect("JSON");
+        prop_assert_eq!(Format::Github.write(&report).lines().count(), 1);
+        let markdown = summary(&report, 4096);
+        prop_assert!(markdown.len() <= 4096);
+        prop_assert_eq!(markdown.lines().filter(|it| it.starts_with("- **")).count(), 1);
+    }
 }

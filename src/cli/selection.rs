@@ -106,7 +106,7 @@ mod tests {
         for typed in ["R017", "r017", "unknown-key"] {
             assert_eq!(rule(typed).unwrap(), &code::UNKNOWN_KEY);
         }
-        let error = rule("unknwon-key").unwrap_err();
+        let error = rule("unknown-keys").unwrap_err();
         assert_eq!(error.downcast_ref::<Failure>().unwrap().helps().len(), 1);
     }
 

@@ -53,7 +53,10 @@ fn groups<'a>(report: &Report<'a>) -> Groups<'a> {
 }
 
 fn name(report: &Report, unit: Option<&UnitName>) -> String {
-    unit.map_or_else(|| report.words.word("summary-no-unit"), |it| escape(&it.name))
+    unit.map_or_else(
+        || report.words.word("summary-no-unit"),
+        |it| escape(&it.name).replace('\n', " "),
+    )
 }
 
 fn head(report: &Report) -> String {
