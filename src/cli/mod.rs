@@ -9,6 +9,8 @@ mod mistyped;
 mod repository;
 mod selection;
 mod shell;
+mod status;
+mod table;
 
 use std::env;
 use std::ffi::OsString;
@@ -79,6 +81,8 @@ enum Command {
     Build(build::Args),
     /// Check the records and write nothing
     Check(check::Args),
+    /// Print who published what by when, and who did not
+    Status(status::Args),
     /// Print what a command does
     Help(help::Args),
 }
@@ -129,6 +133,7 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
     match command {
         Command::Build(args) => build::run(args, common, shell),
         Command::Check(args) => check::run(args, common, shell),
+        Command::Status(args) => status::run(args, common, shell),
         Command::Help(args) => help::run(args, help::in_words(Arguments::command(), &shell.words)),
     }
 }

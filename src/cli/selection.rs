@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::repository::Changed;
 use crate::diagnostic::{CODES, Code, Diagnostic};
 use crate::japanese::suggest;
-use crate::record::Organization;
+use crate::record::{Organization, UnitIndex};
 use crate::site::Checked;
 use crate::words::{Failure, Message};
 
@@ -47,8 +47,9 @@ impl Selection {
         // Where the organization cannot be read, no unit is known.
         let library = checked.library.as_ref().filter(|_| !args.unit.is_empty());
         let units = library.map(|library| {
-            let units = args.unit.iter().map(|it| unit(it, &library.organization, day));
-            units.collect::<Result<Vec<_>>>()
+            let organization = &library.organization;
+            let units = args.unit.iter().map(|it| unit(it, organization, day));
+            units.map(|it| Ok(organization.units()[it?].id.to_string())).collect::<Result<Vec<_>>>()
         });
         let changed = args.since.as_deref().map(|it| Changed::since(it, root)).transpose()?;
         Ok(Self {
@@ -77,9 +78,14 @@ fn rule(typed: &str) -> Result<&'static Code> {
     Err(Failure::new(Message::new("no-such-rule").with("rule", typed)).help(meant).into())
 }
 
-fn unit(typed: &str, organization: &Organization, day: Date) -> Result<String> {
+/// The unit of a name, alias or id that somebody typed.
+///
+/// # Errors
+///
+/// There is no such unit.
+pub(super) fn unit(typed: &str, organization: &Organization, day: Date) -> Result<UnitIndex> {
     if let Some(index) = organization.find(typed, day, day) {
-        return Ok(organization.units()[index].id.to_string());
+        return Ok(index);
     }
     let meant = suggestion(suggest(typed, organization.names()));
     Err(Failure::new(Message::new("unknown-unit").with("value", typed)).help(meant).into())

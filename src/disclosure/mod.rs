@@ -6,6 +6,7 @@
 mod duty;
 mod entry;
 mod exempt;
+mod filter;
 mod ledger;
 mod part;
 mod standing;
@@ -14,6 +15,7 @@ mod tally;
 pub use duty::{Item, Published};
 pub use entry::{Entry, Kind, Record, Subject};
 pub use exempt::Reason;
+pub use filter::{Filter, Unknown};
 pub use ledger::{Ledger, ProgramLedger, Unruled};
 pub use standing::{Standing, StandingKind};
 pub use tally::{Tally, shares};

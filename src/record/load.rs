@@ -263,7 +263,8 @@ impl Loader<'_> {
         }
         let cadence = cadence.ok()?;
         let organization = context.organization?;
-        Some(Program::new((slug, &path), file, cadence, blocks, organization, first_month))
+        let program = Program::new((slug, &path), file, cadence, blocks, organization, first_month);
+        self.problems(subject, problem::of_exemptions(&program)).then_some(program)
     }
 
     /// Reads every record below a folder.

@@ -2,8 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::explain::Finding;
+use super::context::Context;
+use super::explain::{self, Finding};
 use super::form::{Block, FormFile};
+use super::library::Program;
 use super::organization::{Organization, Unit};
 use super::program::ProgramFile;
 use super::value::{Names, Text};
@@ -121,6 +123,20 @@ pub(super) fn of_program(
         let path = path!["進捗区分", index, "求める記載"];
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         known.check(&level.demands, &path, &mut problems);
+    }
+    problems
+}
+
+/// Times that a program exempts and does not have.
+pub(super) fn of_exemptions(program: &Program) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let context = Context { organization: None, program: Some(program), themes: &[], sheets: &[] };
+    for (index, exemption) in program.file.exemptions.iter().enumerate() {
+        for (inner, text) in exemption.when.0.iter().enumerate() {
+            let finding = explain::when(text, &context);
+            let path = path!["対象外", index, "時期", inner];
+            problems.extend(finding.map(|it| (path, it)));
+        }
     }
     problems
 }

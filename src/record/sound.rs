@@ -19,7 +19,6 @@ use crate::japanese::fold;
 
 use super::value::{Day, Names, PeriodKey, Table, Text, YearKey};
 use super::waiver::Waiver;
-use crate::calendar::FiscalYear;
 use crate::diagnostic::{Family, code};
 
 /// A kind of file that can be looked at.
@@ -185,12 +184,10 @@ impl Sound for ProgramFile {
             && self.levels.iter().all(|it| unique(it.allowed.iter().collect()))
             && unique(self.form.fields.iter().map(|it| &it.name).collect())
             && self.items.iter().all(|(_, it)| units(it, context))
-            && self.exemptions.iter().all(|it| {
-                units(&it.units, context)
-                    && duties(&it.duties)
-                    && !it.reason.is_empty()
-                    && it.when.0.iter().all(|it| FiscalYear::parse_prefix(it).is_some())
-            })
+            && self
+                .exemptions
+                .iter()
+                .all(|it| units(&it.units, context) && duties(&it.duties) && !it.reason.is_empty())
             && waivers(&self.waivers)
     }
 }

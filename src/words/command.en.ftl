@@ -231,3 +231,53 @@ check-left-out = { $count } more { $count ->
    *[other] findings were
   } not asked for
 cannot-print = cannot write to standard output
+
+## kohyo status
+
+help-status = Print who published what by when, and who did not
+    .format = How the ledger is printed
+    .format-human = Tables for people
+    .format-json = JSON (docs/schema/ledger.json)
+    .format-csv = CSV, a row for each obligation
+    .program = Only this program: its address, folder or name, such as charters/2014
+    .unit = Only this unit and those below it: its id, name or alias
+    .period = Only this year or period, such as H26 or 平成26年度上半期
+    .standing = Only what stands so
+    .standing-on_time = Published in time
+    .standing-late = Published late
+    .standing-undated = Published on an unknown day
+    .standing-overdue = Not published, and the due day is past
+    .standing-not_due = Not due yet
+    .standing-exempt = Not owed
+    .next = What falls due within so many days
+    .fail-on = End with exit code 1 when there is one
+    .fail-on-overdue = Something overdue
+    .fail-on-late = Something late or overdue
+status-title = Publication status as of { $iso }
+status-headline = { $total ->
+    [one] 1 obligation
+   *[other] { $total } obligations
+  }; of { $due } due, { $on-time } on time, { $late } late, { $undated } on an unknown day, { $overdue } overdue
+status-nothing = There is nothing of the kind
+status-unreadable = Some records cannot be read and count as not published (kohyo check shows them)
+status-item = Item
+status-due = Due
+status-unit = Unit
+status-record = Record
+status-standing = Standing
+status-total = Total
+status-days = { $kind ->
+    [not_due] { $standing } ({ $days ->
+        [one] 1 day
+       *[other] { $days } days
+      } left)
+    [late] { $days ->
+        [one] 1 day
+       *[other] { $days } days
+      } late
+   *[other] { $days ->
+        [one] 1 day
+       *[other] { $days } days
+      } { $standing }
+  }
+no-such-program = there is no program "{ $value }"

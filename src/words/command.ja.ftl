@@ -204,3 +204,40 @@ since-unreadable = git のリポジトリを読めません
 help-shallow = 履歴の一部だけが複製されています。「git fetch --unshallow」か、CI の「fetch-depth: 0」で、履歴を全部取ってください
 check-left-out = 絞り込みで除いた指摘が、ほかに { $count }件あります
 cannot-print = 標準出力に書けません
+
+## kohyo status
+
+help-status = だれが何をいつ公表したか、だれがまだかを表示します
+    .format = 表示の形式
+    .format-human = 人が読む表
+    .format-json = JSON（docs/schema/ledger.json）
+    .format-csv = CSV（公表すべきもの1つが1行）
+    .program = この制度・計画だけ（アドレス、フォルダー名、名称。例：charters/2014）
+    .unit = この部署と、その下の部署だけ（識別子、名称、別名）
+    .period = この年度か時期だけ（例：H26、平成26年度上半期）
+    .standing = この状況のものだけ
+    .standing-on_time = 期限内に公表
+    .standing-late = 遅れて公表
+    .standing-undated = 公表したが日付が不明
+    .standing-overdue = 期限を過ぎて未公表
+    .standing-not_due = 期限前
+    .standing-exempt = 対象外
+    .next = この日数のうちに期限が来るもの
+    .fail-on = これがあれば終了コードを1にする
+    .fail-on-overdue = 未公表のもの
+    .fail-on-late = 遅れて公表したもの、未公表のもの
+status-title = 公表状況（基準日 { $day }）
+status-headline = 公表すべきもの { $total }件。期限が来た { $due }件のうち、期限内 { $on-time }件、遅れて公表 { $late }件、日付不明 { $undated }件、未公表 { $overdue }件
+status-nothing = 当てはまるものはありません
+status-unreadable = 読めない記録があります。読めない記録は、公表されていないものとして数えています（kohyo check で見られます）
+status-item = 項目
+status-due = 期限
+status-unit = 部署
+status-record = 記録
+status-standing = 状況
+status-total = 合計
+status-days = { $kind ->
+    [not_due] { $standing }（あと{ $days }日）
+   *[other] { $standing } { $days }日
+  }
+no-such-program = 「{ $value }」という制度・計画はありません

@@ -3,20 +3,16 @@
 use super::super::context::Context;
 use super::super::exemption::Duty;
 use super::format::{self, Finding};
-use crate::calendar::FiscalYear;
 use crate::diagnostic::{CODES, Family, code};
 use crate::japanese::suggest;
 use crate::words::Message;
 
 /// A year or a period of the program.
-pub(super) fn when(text: &str, context: &Context) -> Option<Finding> {
-    match context.program {
-        Some(program) if program.when(text).is_some() => None,
-        Some(_) => format::period(text, context),
-        // In `_program.yaml` itself the periods are not known yet.
-        None => FiscalYear::parse_prefix(text).is_none().then(|| {
-            Finding::new(&code::UNKNOWN_PERIOD).with("value", text).help(Message::new("help-year"))
-        }),
+pub(crate) fn when(text: &str, context: &Context) -> Option<Finding> {
+    // In `_program.yaml` itself the periods are not known yet: `problem::of_exemptions` looks there.
+    match context.program?.when(text) {
+        Some(_) => None,
+        None => format::period(text, context),
     }
 }
 

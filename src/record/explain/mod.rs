@@ -15,6 +15,7 @@ mod walk;
 
 use serde_json::Value;
 
+pub(super) use exemption::when;
 pub(super) use format::Finding;
 pub(super) use node::Node;
 pub(super) use schema::{keys, simplify};

@@ -1,0 +1,165 @@
+//! Part of a ledger: of some programs, units, times or standings.
+
+use super::{Entry, Item, Kind, Ledger, StandingKind};
+use crate::japanese::{fold, suggest};
+use crate::record::{Library, Program, UnitIndex, When};
+
+/// Which obligations are asked for. Each kind of condition that was given must be met; of several
+/// of one kind, any.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    programs: Vec<usize>,
+    units: Vec<UnitIndex>,
+    /// Program and time.
+    when: Vec<(usize, When)>,
+    standings: Vec<StandingKind>,
+}
+
+/// A word for which there is nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unknown {
+    /// What was probably meant.
+    pub near: Option<String>,
+}
+
+impl Filter {
+    /// The same, of a program too: its address (charters/2014), its folder's name or its name.
+    ///
+    /// # Errors
+    ///
+    /// There is no such program.
+    pub fn program(
+        &mut self,
+        typed: &str,
+        library: &Library,
+        ledger: &Ledger,
+    ) -> Result<(), Unknown> {
+        let is_it = |index: &usize| {
+            let program = program(library, ledger, *index);
+            let typed = typed.trim_end_matches('/');
+            typed == address(library, ledger, *index)
+                || typed == program.slug
+                || fold(typed) == fold(&program.file.name)
+        };
+        let all = 0..ledger.programs.len();
+        let found: Vec<usize> = all.clone().filter(is_it).collect();
+        if found.is_empty() {
+            let names: Vec<String> = all
+                .flat_map(|it| {
+                    let name = program(library, ledger, it).file.name.to_string();
+                    [address(library, ledger, it), name]
+                })
+                .collect();
+            return Err(Unknown::near(typed, names.iter().map(String::as_str)));
+        }
+        self.programs.extend(found);
+        Ok(())
+    }
+
+    /// The same, of a unit too and of those that belong to it.
+    pub fn unit(&mut self, unit: UnitIndex, library: &Library) {
+        let organization = &library.organization;
+        let is_below = |mut it: UnitIndex| {
+            // A unit cannot be above itself, but a bound costs nothing.
+            for _ in 0..8 {
+                if it == unit {
+                    return true;
+                }
+                let Some(above) = organization.parent(it) else { return false };
+                it = above;
+            }
+            false
+        };
+        self.units.extend((0..organization.units().len()).filter(|it| is_below(*it)));
+    }
+
+    /// The same, of a year or a period too, in any spelling that its program reads.
+    ///
+    /// # Errors
+    ///
+    /// No program has such a time.
+    pub fn period(
+        &mut self,
+        typed: &str,
+        library: &Library,
+        ledger: &Ledger,
+    ) -> Result<(), Unknown> {
+        let all = 0..ledger.programs.len();
+        let found = |it: usize| Some((it, program(library, ledger, it).when(typed)?));
+        let before = self.when.len();
+        self.when.extend(all.clone().filter_map(found));
+        if self.when.len() == before {
+            let names: Vec<String> =
+                all.flat_map(|it| program(library, ledger, it).period_names()).collect();
+            return Err(Unknown::near(typed, names.iter().map(String::as_str)));
+        }
+        Ok(())
+    }
+
+    /// The same, of a standing too.
+    pub fn standing(&mut self, kind: StandingKind) {
+        self.standings.push(kind);
+    }
+
+    /// Whether nothing was asked for, so that everything is meant.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.programs.is_empty()
+            && self.units.is_empty()
+            && self.when.is_empty()
+            && self.standings.is_empty()
+    }
+
+    /// The obligations that are asked for, in the ledger's order.
+    #[must_use]
+    pub fn of<'a>(&self, library: &Library, ledger: &'a Ledger) -> Vec<&'a Entry> {
+        let wanted = |it: &&Entry| {
+            let program = ledger.subject(it).program;
+            (self.programs.is_empty() || self.programs.contains(&program))
+                && (self.standings.is_empty() || self.standings.contains(&it.standing.kind()))
+                && (self.when.is_empty()
+                    || self.when.iter().any(|(of, when)| *of == program && falls(*when, it.item)))
+                && (self.units.is_empty() || self.concerns(library, ledger, it))
+        };
+        ledger.entries.iter().filter(wanted).collect()
+    }
+
+    fn concerns(&self, library: &Library, ledger: &Ledger, entry: &Entry) -> bool {
+        let wanted = |it: &UnitIndex| self.units.contains(it);
+        ledger.subject(entry).units.iter().any(wanted)
+            || ledger.responsible(library, entry).iter().any(wanted)
+    }
+}
+
+impl Unknown {
+    fn near<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Self {
+        Self { near: suggest(typed, names).map(str::to_owned) }
+    }
+}
+
+/// Whether what is owed falls into a time. A charter is posted in the year of its program.
+fn falls(when: When, item: Item) -> bool {
+    match when {
+        When::Period(period) => item == Item::Report(period),
+        When::Year(year) => match item {
+            Item::Posting => true,
+            Item::Report(_) | Item::Annual(_) => item.year() == Some(year),
+            Item::Provisional | Item::Final => false,
+        },
+    }
+}
+
+fn program<'a>(library: &'a Library, ledger: &Ledger, index: usize) -> &'a Program {
+    match ledger.programs[index].kind {
+        Kind::Plan(it) => &library.plans[it].program,
+        Kind::Programme(it) => &library.programmes[it].program,
+    }
+}
+
+fn address(library: &Library, ledger: &Ledger, index: usize) -> String {
+    let slug = &program(library, ledger, index).slug;
+    match ledger.programs[index].kind {
+        Kind::Plan(_) => format!("reforms/{slug}"),
+        Kind::Programme(_) => format!("charters/{slug}"),
+    }
+}
