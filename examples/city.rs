@@ -1,4 +1,5 @@
-//! Writes the city of the benches to a folder: `cargo run --release --example city -- DIR SHEETS`.
+//! Writes the city of the benches to a folder: `cargo run --release --example city -- DIR SHEETS`, or
+//! a country of so many cities: `… -- DIR country CITIES`.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -8,8 +9,13 @@ mod city;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [folder, sheets] = arguments.as_slice() else { return ExitCode::from(2) };
-    let Ok(sheets) = sheets.parse() else { return ExitCode::from(2) };
-    city::write(Path::new(folder), sheets);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let (folder, number, write): (_, _, fn(&Path, usize)) = match arguments.as_slice() {
+        [folder, sheets] => (folder, sheets, city::write),
+        [folder, "country", cities] => (folder, cities, city::write_country),
+        _ => return ExitCode::from(2),
+    };
+    let Ok(number) = number.parse() else { return ExitCode::from(2) };
+    write(Path::new(folder), number);
     ExitCode::SUCCESS
 }

@@ -4,6 +4,7 @@
 //! Its sheets stand in plans of at most 500. One plan of 10,000 would have a list page of 10,000
 //! rows, which no city has; a city with that many sheets has kept them for decades, plan by plan.
 
+mod country;
 mod random;
 mod sheet;
 mod text;
@@ -49,6 +50,16 @@ pub(crate) fn write(folder: &Path, sheets: usize) {
         fs::create_dir_all(path.parent().expect("a file stands in a folder")).expect("a folder");
         fs::write(path, text).expect("a file");
     }
+}
+
+/// Writes all the cities of a country into a folder.
+#[allow(dead_code, reason = "not every bench needs a country")]
+pub(crate) fn write_country(folder: &Path, cities: usize) {
+    country::country(cities, |path, text| {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().expect("a file stands in a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    });
 }
 
 const SETTINGS: &str = "\
