@@ -20,9 +20,9 @@ fn city(planted: &[&str]) -> Tree {
     let sheet = sheet.expect("a sheet");
     files.extend(planted.iter().enumerate().map(|(index, path)| {
         let content = if path.starts_with("content/reforms/") && is_record(path) {
-            Content::Text(sheet.replace("番号: 1\n", &format!("番号: {}\n", index + 2)))
+            Content::Text(sheet.replace("番号: 1\n", &format!("番号: {}\n", index + 2)).into())
         } else if is_record(path) {
-            Content::Text(PAGE.replace("植えた", &index.to_string()))
+            Content::Text(PAGE.replace("植えた", &index.to_string()).into())
         } else {
             Content::Attachment(Path::new("Cargo.toml").to_path_buf())
         };

@@ -51,7 +51,7 @@ fn small(changes: &[(&str, &str, &str)]) -> Tree {
         let file = files.iter_mut().find(|it| it.path == *path).unwrap();
         let text = file.text().unwrap();
         assert_eq!(text.matches(from).count(), 1, "{from:?} stands once in {path}");
-        file.content = Content::Text(text.replace(from, to));
+        file.content = Content::Text(text.replace(from, to).into());
     }
     Tree::new(files)
 }

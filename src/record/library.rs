@@ -1,5 +1,7 @@
 //! All that the city wrote, read and found sound: what pages and rules are made from.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::charter::Charter;
@@ -36,8 +38,8 @@ pub struct Record<T> {
     pub file: String,
     /// Its part of the address: the file's name without ending.
     pub slug: String,
-    /// What it says.
-    pub data: T,
+    /// What it says, shared with other readings of the same file.
+    pub data: Arc<T>,
 }
 
 /// A record that was left out because it is wrong, so that its absence can be shown.

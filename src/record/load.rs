@@ -1,20 +1,17 @@
 //! Reads a tree of files into a library, and finds everything that is wrong with them.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use rayon::prelude::*;
-use schemars::JsonSchema;
-use schemars::generate::SchemaSettings;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::charter::Charter;
 use super::context::Context;
 use super::explain::{self, Finding, Subject};
-use super::field::Extra;
-use super::form::{Block, Form};
+use super::form::Block;
 use super::front_matter;
+use super::kept::{self, Kept};
+use super::kind::{Kind, Read, unexplained};
 use super::library::{Gap, Library, Plan, Program, Programme, Record};
 use super::organization::{Organization, OrganizationFile, UnitIndex};
 use super::page::FreePage;
@@ -22,12 +19,10 @@ use super::problem::{self, Problem};
 use super::program::ProgramFile;
 use super::settings::Settings;
 use super::sheet::Sheet;
+use super::names;
 use super::sound::Sound;
-use super::value::Text;
-use super::{names, words};
-use crate::diagnostic::{Diagnostic, Findings, Place, Severity, Span, code};
+use crate::diagnostic::{Findings, Place, Severity, code};
 use crate::source::{File, Tree};
-use crate::words::Message;
 
 /// What came of reading a city's folder.
 #[derive(Debug)]
@@ -36,52 +31,6 @@ pub struct Loaded {
     pub library: Option<Library>,
     /// Everything that is wrong.
     pub findings: Findings,
-}
-
-/// A kind of file: how it is checked, and what it takes beside its keys.
-trait Kind: DeserializeOwned + JsonSchema + Sound {
-    /// Its schema, made once.
-    fn schema() -> &'static Value;
-
-    /// Takes in what does not stand in the front matter's own keys.
-    fn complete(&mut self, _extra: Vec<Extra>, _body: &str) {}
-}
-
-macro_rules! kinds {
-    ($($type:ty $(, $extra:ident)?;)*) => {$(
-        impl Kind for $type {
-            fn schema() -> &'static Value {
-                static SCHEMA: LazyLock<Value> = LazyLock::new(schema::<$type>);
-                &SCHEMA
-            }
-
-            $(fn complete(&mut self, $extra: Vec<Extra>, body: &str) {
-                self.extra = $extra;
-                self.body = Text::new(body);
-            })?
-        }
-    )*};
-}
-
-kinds! { Sheet, extra; Charter, extra; Settings; OrganizationFile; ProgramFile; }
-
-impl Kind for FreePage {
-    fn schema() -> &'static Value {
-        static SCHEMA: LazyLock<Value> = LazyLock::new(schema::<FreePage>);
-        &SCHEMA
-    }
-
-    fn complete(&mut self, _: Vec<Extra>, body: &str) {
-        self.body = Text::new(body);
-    }
-}
-
-/// The schema of a kind of file, in one piece.
-fn schema<T: JsonSchema>() -> Value {
-    let settings = SchemaSettings::draft2020_12().with(|it| it.inline_subschemas = true);
-    let mut schema = settings.into_generator().into_root_schema_for::<T>().to_value();
-    explain::simplify(&mut schema);
-    schema
 }
 
 /// Only the settings, if they can be read: what they say of the day is needed before all else.
@@ -93,16 +42,27 @@ pub fn settings(tree: &Tree) -> Option<Settings> {
 /// Reads a city's folder.
 #[must_use]
 pub fn load(tree: &Tree) -> Loaded {
+    read(tree, None)
+}
+
+/// Reads a city's folder, but for the records that are as they were when they were kept.
+#[must_use]
+pub fn load_again(tree: &Tree, kept: &Kept) -> Loaded {
+    read(tree, Some(kept))
+}
+
+fn read(tree: &Tree, kept: Option<&Kept>) -> Loaded {
     let mut findings = Findings::default();
     findings.extend(names::unreadable(tree));
     findings.extend(names::addresses(tree));
     findings.extend(names::strays(tree));
-    let library = Loader { tree, findings: &mut findings }.library();
+    let library = Loader { tree, kept, findings: &mut findings }.library();
     Loaded { library, findings: findings.sorted() }
 }
 
 struct Loader<'a> {
     tree: &'a Tree,
+    kept: Option<&'a Kept>,
     findings: &'a mut Findings,
 }
 
@@ -113,6 +73,9 @@ impl Loader<'_> {
         let blank = Context { organization: None, program: None, themes: &themes, sheets: &sheets };
         let organization = self.organization(&blank);
         let context = Context { organization: organization.as_ref(), ..blank };
+        if self.tree.file(names::SETTINGS).is_none() {
+            self.findings.push(names::missing(names::SETTINGS, names::SETTINGS));
+        }
         let settings: Option<Settings> = self.whole(names::SETTINGS, &context);
         let first_month = settings.as_ref().map(|it| it.first_month.0).unwrap_or_default();
 
@@ -135,12 +98,12 @@ impl Loader<'_> {
         below: &str,
         read: impl Fn(&mut Loader<'_>, &str) -> Option<T> + Sync,
     ) -> Vec<T> {
-        let tree = self.tree;
+        let (tree, kept) = (self.tree, self.kept);
         let read: Vec<(Option<T>, Findings)> = names::folders(tree, below)
             .par_iter()
             .map(|slug| {
                 let mut findings = Findings::default();
-                (read(&mut Loader { tree, findings: &mut findings }, slug), findings)
+                (read(&mut Loader { tree, kept, findings: &mut findings }, slug), findings)
             })
             .collect();
         let mut programs = Vec::with_capacity(read.len());
@@ -268,7 +231,7 @@ impl Loader<'_> {
     }
 
     /// Reads every record below a folder.
-    fn records<T: Kind + Send>(
+    fn records<T: Kind>(
         &mut self,
         folder: &str,
         context: &Context,
@@ -278,8 +241,7 @@ impl Loader<'_> {
             return (Vec::new(), Vec::new());
         }
         let files: Vec<(&File, String)> = names::records(self.tree, folder);
-        let read: Vec<(Option<T>, Vec<Diagnostic>)> =
-            files.par_iter().map(|(file, _)| record(file, context)).collect();
+        let read: Vec<Read<T>> = kept::read_all(self.kept, self.tree, folder, &files, context);
         let mut records = Vec::with_capacity(files.len());
         let mut gaps = Vec::new();
         for ((file, slug), (data, found)) in files.into_iter().zip(read) {
@@ -341,59 +303,4 @@ impl Loader<'_> {
         });
         self.findings.push(finding.at(Place { span, ..Place::file(file) }));
     }
-}
-
-/// Reads one record, quickly, and again slowly when it must be explained.
-fn record<T: Kind>(file: &File, context: &Context) -> (Option<T>, Vec<Diagnostic>) {
-    let Some(text) = file.text() else { return (None, Vec::new()) };
-    let parts = match front_matter::split(text) {
-        Ok(parts) => parts,
-        Err(torn) => {
-            let mut found = vec![names::torn(&file.path, text, &torn)];
-            if let Some(rest) = torn.rest {
-                let subject = Subject { file: &file.path, yaml: rest.yaml, offset: rest.offset };
-                found.extend(explain::explain(subject, T::schema(), context));
-            }
-            return (None, found);
-        }
-    };
-    let data = parse::<T>(parts.yaml, parts.body, context.form());
-    let data = data.filter(|_| !explain::has_tag(parts.yaml));
-    if data.as_ref().is_some_and(|it| it.is_sound(context)) {
-        return (data, Vec::new());
-    }
-    let subject = Subject { file: &file.path, yaml: parts.yaml, offset: parts.offset };
-    let mut found = explain::explain(subject, T::schema(), context);
-    if found.is_empty() {
-        found.push(unexplained(subject));
-    }
-    let usable = found.iter().all(|it| it.severity != Severity::Error);
-    (data.filter(|_| usable), found)
-}
-
-fn parse<T: Kind>(yaml: &str, body: &str, form: Option<&Form>) -> Option<T> {
-    let (mut data, extra): (T, _) = match form {
-        Some(form) if !form.is_builtin() => {
-            words::deserialize(form, serde_yaml::Deserializer::from_str(yaml)).ok()?
-        }
-        _ => (serde_yaml::from_str(yaml).ok()?, Vec::new()),
-    };
-    data.complete(extra, body);
-    Some(data)
-}
-
-/// What is said when the two readings of a file disagree, so that nothing passes in silence.
-fn unexplained(subject: Subject<'_>) -> Diagnostic {
-    let error = serde_yaml::from_str::<serde_yaml::Value>(subject.yaml).err();
-    let at = error.as_ref().and_then(serde_yaml::Error::location).map_or(0, |it| it.index());
-    let at = subject.yaml.floor_char_boundary(at) + subject.offset;
-    let place = Place::at(subject.file, Span { start: at, end: at });
-    if error.is_some() {
-        let message = Message::new(code::SYNTAX.name);
-        let help = Message::new("help-quote");
-        return Diagnostic::new(&code::SYNTAX, place, message).help([help]);
-    }
-    let reason = error.map_or_else(|| "?".to_owned(), |it| it.to_string());
-    let message = Message::new(code::UNEXPLAINED.name).with("reason", reason);
-    Diagnostic::new(&code::UNEXPLAINED, place, message)
 }

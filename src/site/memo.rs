@@ -94,7 +94,7 @@ fn of_file(file: &File) -> std::io::Result<sha2::digest::Output<Sha256>> {
     hasher.update((file.path.len() as u64).to_le_bytes());
     hasher.update(&file.path);
     match &file.content {
-        Content::Text(text) => hasher.update(text),
+        Content::Text(text) => hasher.update(&**text),
         Content::Attachment(_) => hasher.update(file.bytes()?),
         Content::Unreadable(reason) => hasher.update(format!("{reason:?}")),
     }

@@ -3,22 +3,22 @@
 mod address;
 mod concern;
 mod memo;
+mod outputs;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use memo::{Memo, digest};
+pub use outputs::Outputs;
 
 use crate::check;
 use crate::diagnostic::{Findings, Severity};
 use crate::disclosure::Ledger;
-use crate::exchange;
 use crate::output::{Sink, SitePath};
 use crate::page::{self, Site};
-use crate::record::{self, Library, Settings};
+use crate::record::{self, Kept, Library, Loaded, Settings};
 use crate::source::{Content, File, Tree};
-use crate::theme::{self, Theme};
 use crate::words::Words;
 
 /// A city's folder, read and checked.
@@ -42,7 +42,17 @@ pub struct Built {
 /// Reads the records and finds everything that is wrong with them, without asking the rules.
 #[must_use]
 pub fn read(tree: &Tree, day: Date, words: &Words) -> Checked {
-    let record::Loaded { library, mut findings } = record::load(tree);
+    checked(record::load(tree), tree, day, words)
+}
+
+/// The same, but for the records that are as they were when they were kept.
+#[must_use]
+pub fn read_again(tree: &Tree, kept: &Kept, day: Date, words: &Words) -> Checked {
+    checked(record::load_again(tree, kept), tree, day, words)
+}
+
+fn checked(loaded: Loaded, tree: &Tree, day: Date, words: &Words) -> Checked {
+    let Loaded { library, mut findings } = loaded;
     let mut ledger = Ledger::default();
     if let Some(library) = &library {
         ledger = Ledger::new(library, day);
@@ -67,6 +77,12 @@ pub fn check(tree: &Tree, day: Date, words: &Words) -> Checked {
     checked
 }
 
+/// What the rules alone find in records that were read before.
+#[must_use]
+pub fn rules(tree: &Tree, library: &Library, ledger: &Ledger) -> Findings {
+    check::check(library, ledger, tree).into_iter().collect::<Findings>().sorted()
+}
+
 /// Renders every page as of the ledger's day and puts it, with the theme's files and the
 /// attachments, into the sink.
 ///
@@ -80,26 +96,12 @@ pub fn build(
     words: &Words,
     sink: &impl Sink,
 ) -> Result<Built> {
-    let words = theme::words(tree, &library.settings, words.language())?;
-    let site = Site::new(library, ledger, &words);
-    let pages = page::plan(&site);
-    let theme = Theme::new(tree, &site)?;
-    pages
-        .par_iter()
-        .try_for_each(|page| put(sink, &page.address.file(), &theme.render_bytes(page, &site)?))?;
-    for (path, bytes) in theme.assets() {
-        put(sink, path, bytes)?;
-    }
-    let entries: Vec<_> = ledger.entries.iter().collect();
-    put(sink, "status/ledger.json", &exchange::json(library, ledger, &entries, &words)?)?;
-    // The mark makes workbook programs read it as UTF-8.
-    let mut csv = "\u{feff}".as_bytes().to_vec();
-    exchange::csv(exchange::obligations(library, ledger, &ledger.entries, &words), &mut csv)?;
-    put(sink, "status/ledger.csv", &csv)?;
-    for (address, file) in attachments(tree) {
-        put(sink, address, &file.bytes().with_context(|| file.path.clone())?)?;
-    }
-    Ok(Built { pages: pages.len() })
+    Outputs::of(tree, library, ledger, words, |outputs| {
+        (0..outputs.count()).into_par_iter().try_for_each(|index| {
+            put(sink, outputs.address(index), &outputs.bytes(index)?)
+        })?;
+        Ok(Built { pages: outputs.pages() })
+    })
 }
 
 fn put(sink: &impl Sink, path: &str, bytes: &[u8]) -> Result<()> {

@@ -5,10 +5,14 @@
 
 mod encoding;
 mod read;
+mod reread;
 
+use std::collections::HashSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use read::{LIMIT, read};
+pub use reread::{Changed, reread};
 
 /// The files of a city's folder, sorted by path.
 #[derive(Debug, Clone, Default)]
@@ -29,7 +33,8 @@ pub struct File {
 #[derive(Debug, Clone)]
 pub enum Content {
     /// The text of a record, a setting or a template, in UTF-8 and without a byte order mark.
-    Text(String),
+    /// Many trees may share it, so that one in which a file has changed costs that file only.
+    Text(Arc<String>),
     /// A picture, a PDF, a style sheet: bytes that are copied as they are, when they are needed.
     Attachment(PathBuf),
     /// A file that should have been a text, and why it is not.
@@ -74,7 +79,8 @@ impl Tree {
                 (None, None) => {}
             }
         }
-        let file = |(path, text)| File { path, content: Content::Text(text) };
+        let file =
+            |(path, text): (String, String)| File { path, content: Content::Text(text.into()) };
         Self::new(files.into_iter().map(file).collect())
     }
 
@@ -82,6 +88,18 @@ impl Tree {
     #[must_use]
     pub fn files(&self) -> &[File] {
         &self.files
+    }
+
+    /// The tree with files put in the place of those at their paths, or beside them, and without
+    /// those at the paths that are gone.
+    #[must_use]
+    pub fn with(&self, put: Vec<File>, gone: &HashSet<&str>) -> Self {
+        let new: HashSet<&str> = put.iter().map(|it| it.path.as_str()).collect();
+        let stays = |it: &&File| !gone.contains(&*it.path) && !new.contains(&*it.path);
+        let mut files: Vec<File> = self.files.iter().filter(stays).cloned().collect();
+        drop(new);
+        files.extend(put);
+        Self::new(files)
     }
 
     /// The files below a folder, by path. `folder` ends with `/`, or is empty for all.
@@ -101,6 +119,18 @@ impl Tree {
     #[must_use]
     pub fn text(&self, path: &str) -> Option<&str> {
         self.file(path)?.text()
+    }
+}
+
+impl Content {
+    /// Whether it is known to be the same without a look at the disk.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text(a), Self::Text(b)) => Arc::ptr_eq(a, b) || a == b,
+            (Self::Unreadable(a), Self::Unreadable(b)) => a == b,
+            (Self::Text(_) | Self::Attachment(_) | Self::Unreadable(_), _) => false,
+        }
     }
 }
 

@@ -13,6 +13,9 @@ use super::{Content, File, Tree, Unreadable, encoding};
 /// some 100 KB of text; a file of megabytes is a mistake, such as a renamed workbook.
 pub const LIMIT: u64 = 4 << 20;
 
+/// What a build reads of the city's folder.
+pub(super) const TOPS: [&str; 3] = ["kohyo.yaml", "content", "themes"];
+
 /// Reads what a build needs of the city's folder `root`: `kohyo.yaml`, `content/` and `themes/`.
 ///
 /// Hidden files and those that editors leave behind (`~$…`, `…~`, `#…#`) are passed over.
@@ -23,12 +26,12 @@ pub const LIMIT: u64 = 4 << 20;
 pub fn read(root: &Path) -> Result<Tree> {
     let inside = fs::canonicalize(root).with_context(|| root.display().to_string())?;
     let mut entries = Vec::new();
-    for top in ["kohyo.yaml", "content", "themes"] {
+    for top in TOPS {
         let top = root.join(top);
         if fs::symlink_metadata(&top).is_err() {
             continue;
         }
-        for entry in WalkDir::new(&top).into_iter().filter_entry(|it| !is_left_behind(it)) {
+        for entry in walk(&top) {
             entries.push(entry.with_context(|| top.display().to_string())?);
         }
     }
@@ -40,17 +43,25 @@ pub fn read(root: &Path) -> Result<Tree> {
     Ok(Tree::new(files.into_iter().flatten().collect()))
 }
 
-fn is_left_behind(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    entry.depth() > 0
-        && (name.starts_with('.')
-            || name.starts_with("~$")
-            || name.ends_with('~')
-            || name.starts_with('#')
-            || ["Thumbs.db", "desktop.ini"].contains(&name.as_ref()))
+/// What is at a path and below it, without what nobody wrote.
+pub(super) fn walk(top: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
+    WalkDir::new(top).into_iter().filter_entry(|it| !is_left_behind(it))
 }
 
-fn read_entry(entry: &DirEntry, root: &Path, inside: &Path) -> Result<Option<File>> {
+fn is_left_behind(entry: &DirEntry) -> bool {
+    entry.depth() > 0 && is_passed_over(&entry.file_name().to_string_lossy())
+}
+
+/// Whether a name is that of something hidden, or left behind by an editor or a system.
+pub(super) fn is_passed_over(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || name.starts_with('#')
+        || ["Thumbs.db", "desktop.ini"].contains(&name)
+}
+
+pub(super) fn read_entry(entry: &DirEntry, root: &Path, inside: &Path) -> Result<Option<File>> {
     let kind = entry.file_type();
     if kind.is_dir() {
         return Ok(None);
@@ -82,7 +93,7 @@ fn link_target(link: &Path, inside: &Path) -> Option<PathBuf> {
     (target.starts_with(inside) && target.is_file()).then_some(target)
 }
 
-fn relative(path: &Path, root: &Path) -> String {
+pub(super) fn relative(path: &Path, root: &Path) -> String {
     let path = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = path.iter().map(|it| it.to_string_lossy()).collect();
     parts.join("/")
@@ -103,7 +114,7 @@ fn read_text(path: &Path) -> Result<Content> {
         return Ok(Content::Unreadable(Unreadable::TooLarge(size)));
     }
     Ok(match encoding::decode(fs::read(path)?) {
-        Ok(text) => Content::Text(text),
+        Ok(text) => Content::Text(text.into()),
         Err(reason) => Content::Unreadable(reason),
     })
 }

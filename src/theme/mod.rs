@@ -88,14 +88,30 @@ impl Theme {
     ///
     /// Those of [`Theme::render`].
     pub fn render_bytes(&self, page: &Page, site: &Site) -> Result<Vec<u8>> {
+        self.render_below(&self.base, page, site)
+    }
+
+    /// The same for a site that stands at another path of its host than its settings say: `base`,
+    /// with `/` at both ends.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Theme::render`].
+    pub fn render_below(&self, base: &str, page: &Page, site: &Site) -> Result<Vec<u8>> {
         let view = page.view(site);
         let context = tera::Context::from_serialize(&view)?;
         let mut html = Vec::with_capacity(PAGE);
         self.tera
             .render_to(page.template(), &context, &mut html)
             .with_context(|| format!("/{}", page.address))?;
-        let root = if page.is_everywhere() { self.base.clone() } else { page.address.root() };
+        let root = if page.is_everywhere() { base.to_owned() } else { page.address.root() };
         Ok(links::resolve(&html, &root))
+    }
+
+    /// The path of the site on its host, with `/` at both ends.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
     }
 
     /// The files beside the pages: where each stands, and what is in it.

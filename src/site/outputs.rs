@@ -1,0 +1,165 @@
+//! The list of the files of a site, and each of them when it is asked for. What is written to disk and
+//! what is shown in a preview both come from here.
+
+use std::borrow::Cow;
+
+use anyhow::{Context, Result};
+
+use super::attachments;
+use crate::disclosure::Ledger;
+use crate::exchange;
+use crate::page::{self, Page, Site};
+use crate::record::Library;
+use crate::source::{File, Tree};
+use crate::theme::{self, Theme};
+use crate::words::Words;
+
+/// Every file of the site of a city on a day.
+#[derive(Debug)]
+pub struct Outputs<'a> {
+    site: &'a Site<'a>,
+    theme: Theme,
+    files: Vec<(String, Part<'a>)>,
+}
+
+/// What a file of the site is made of.
+#[derive(Debug)]
+enum Part<'a> {
+    Page(Page<'a>),
+    Asset,
+    LedgerJson,
+    LedgerCsv,
+    Attachment(&'a File),
+}
+
+impl<'a> Outputs<'a> {
+    /// Does something with the files of the site of these records on the ledger's day, which live
+    /// as long as that takes.
+    ///
+    /// # Errors
+    ///
+    /// A template or the words of the theme are wrong, or what is done fails.
+    pub fn of<T>(
+        tree: &Tree,
+        library: &Library,
+        ledger: &Ledger,
+        words: &Words,
+        with: impl FnOnce(&Outputs) -> Result<T>,
+    ) -> Result<T> {
+        let words = theme::words(tree, &library.settings, words.language())?;
+        let site = Site::new(library, ledger, &words);
+        with(&Outputs::new(tree, &site)?)
+    }
+
+    fn new(tree: &'a Tree, site: &'a Site<'a>) -> Result<Self> {
+        let pages = page::plan(site);
+        let theme = Theme::new(tree, site)?;
+        let mut files: Vec<(String, Part)> =
+            pages.into_iter().map(|it| (it.address.file(), Part::Page(it))).collect();
+        files.extend(theme.assets().map(|(path, _)| (path.to_owned(), Part::Asset)));
+        files.push(("status/ledger.json".to_owned(), Part::LedgerJson));
+        files.push(("status/ledger.csv".to_owned(), Part::LedgerCsv));
+        let attached = attachments(tree);
+        files.extend(attached.map(|(address, it)| (address.to_owned(), Part::Attachment(it))));
+        files.sort_by(|a, b| a.0.cmp(&b.0));
+        Ok(Self { site, theme, files })
+    }
+
+    /// How many files there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.files.len()
+    }
+
+    /// How many of them are pages.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.files.iter().filter(|(_, part)| matches!(part, Part::Page(_))).count()
+    }
+
+    /// Where the file of a number stands, from the top of the site: `units/kita-ku/index.html`.
+    #[must_use]
+    pub fn address(&self, index: usize) -> &str {
+        &self.files[index].0
+    }
+
+    /// The number of the file at an address.
+    #[must_use]
+    pub fn find(&self, address: &str) -> Option<usize> {
+        self.files.binary_search_by(|(it, _)| it.as_str().cmp(address)).ok()
+    }
+
+    /// What is in the file of a number.
+    ///
+    /// # Errors
+    ///
+    /// A template asks for what its page does not have, or an attachment cannot be read.
+    pub fn bytes(&self, index: usize) -> Result<Cow<'_, [u8]>> {
+        self.bytes_below(self.theme.base(), index)
+    }
+
+    /// The same for a site that stands at another path of its host than its settings say: `base`,
+    /// with `/` at both ends.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Outputs::bytes`].
+    pub fn bytes_below(&self, base: &str, index: usize) -> Result<Cow<'_, [u8]>> {
+        let (address, part) = &self.files[index];
+        let (library, ledger) = (self.site.library, self.site.ledger);
+        Ok(match part {
+            Part::Page(page) => self.theme.render_below(base, page, self.site)?.into(),
+            Part::Asset => {
+                let asset = self.theme.assets().find(|(path, _)| path == address);
+                asset.map_or(&[][..], |(_, bytes)| bytes).into()
+            }
+            Part::LedgerJson => {
+                let entries: Vec<_> = ledger.entries.iter().collect();
+                exchange::json(library, ledger, &entries, self.site.words)?.into()
+            }
+            Part::LedgerCsv => {
+                // The mark makes workbook programs read it as UTF-8.
+                let mut csv = "\u{feff}".as_bytes().to_vec();
+                let rows =
+                    exchange::obligations(library, ledger, &ledger.entries, self.site.words);
+                exchange::csv(rows, &mut csv)?;
+                csv.into()
+            }
+            Part::Attachment(file) => file.bytes().with_context(|| file.path.clone())?,
+        })
+    }
+
+    /// The file that a page was written in; none of a list, and of what is no page.
+    #[must_use]
+    pub fn source(&self, index: usize) -> Option<&str> {
+        match &self.files[index].1 {
+            Part::Page(page) => page.source,
+            Part::Asset | Part::LedgerJson | Part::LedgerCsv | Part::Attachment(_) => None,
+        }
+    }
+
+    /// Whether the file of a number is a page, for which its theme is answerable.
+    #[must_use]
+    pub fn is_page(&self, index: usize) -> bool {
+        matches!(self.files[index].1, Part::Page(_))
+    }
+
+    /// The address of the page that was written in a file: `units/kita-ku/`.
+    #[must_use]
+    pub fn page_of(&self, source: &str) -> Option<&str> {
+        self.files.iter().find_map(|(_, part)| match part {
+            Part::Page(page) if page.source == Some(source) => Some(page.address.as_str()),
+            Part::Page(_)
+            | Part::Asset
+            | Part::LedgerJson
+            | Part::LedgerCsv
+            | Part::Attachment(_) => None,
+        })
+    }
+
+    /// The path of the site on its host, with `/` at both ends.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        self.theme.base()
+    }
+}
