@@ -14,8 +14,13 @@ use crate::words::{Failure, Message, OrFail};
 
 /// The day, and which of the four ways named it.
 pub(super) fn resolve(common: &Common, settings: Option<&Settings>) -> Result<(Date, Message)> {
+    named(common.as_of.as_deref(), settings)
+}
+
+/// The same, where `as_of` is what was typed.
+pub(super) fn named(as_of: Option<&str>, settings: Option<&Settings>) -> Result<(Date, Message)> {
     let zone = settings.map_or(TimeZone::UTC, |it| it.time_zone.0.clone());
-    let (day, source) = if let Some(text) = &common.as_of {
+    let (day, source) = if let Some(text) = as_of {
         let day = parse_date(text).map_err(|error| unreadable(text, &error))?;
         (day.value, "argument")
     } else if let Some(day) = settings.and_then(|it| it.as_of) {

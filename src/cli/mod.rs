@@ -8,6 +8,7 @@ mod help;
 mod mistyped;
 mod repository;
 mod selection;
+mod serve;
 mod shell;
 mod status;
 mod table;
@@ -83,6 +84,8 @@ enum Command {
     Check(check::Args),
     /// Print who published what by when, and who did not
     Status(status::Args),
+    /// Show the site while it is being written
+    Serve(serve::Args),
     /// Print what a command does
     Help(help::Args),
 }
@@ -134,6 +137,7 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
         Command::Build(args) => build::run(args, common, shell),
         Command::Check(args) => check::run(args, common, shell),
         Command::Status(args) => status::run(args, common, shell),
+        Command::Serve(args) => serve::run(args, common, shell),
         Command::Help(args) => help::run(args, help::in_words(Arguments::command(), &shell.words)),
     }
 }

@@ -164,6 +164,8 @@ help-values =
     .file = FILE
     .format = FORMAT
     .lang = LANG
+    .host = ADDRESS
+    .port = PORT
     .rev = REV
     .rule = RULE
     .severity = SEVERITY
@@ -281,3 +283,38 @@ status-days = { $kind ->
       } { $standing }
   }
 no-such-program = there is no program "{ $value }"
+
+## kohyo serve
+
+help-serve = Shows the site to this machine alone while it is being written; open pages keep up with what is saved
+    .port = The port to listen on; the next free one when it is taken
+    .host = The address to listen on; with 0.0.0.0 other machines can look too
+    .open = Open the home page in a browser
+    .follow = Go to the page of the record that was saved
+    .poll = Look for changes instead of being told of them (network shares, WSL, where saving changes nothing)
+serve-ready = look at { $url } (Ctrl-C ends it)
+serve-port-taken = port { $port } is in use; the next free one is taken
+serve-wrong = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+  } (shown at the top of the page)
+serve-changed = read { $path } { $more ->
+    [0] {""}
+   *[other] and { $more } more{" "}
+  }again ({ $time })
+serve-stopped = ended
+serve-no-browser = no browser could be opened
+serve-cannot-watch = the folder does not tell of changes; use --poll
+serve-cannot-listen = cannot listen on { $host }, port { $port }
+serve-preview = Private preview
+serve-day = as of
+serve-show = Show the site of this day
+serve-own-day = Back to the site’s own day
+serve-later = Holds reports that are not published yet. Do not pass it on
+serve-errors = Records with errors are shown as they were when they were right
+serve-last-good = This page cannot be made; it is shown as it last could be
+serve-more = { $count } more (kohyo check shows them)
+serve-no-page = There is no page to show
+serve-no-day = there is no day “{ $day }”
+serve-no-path = no address of this site
+serve-other-host = this site answers to names of this machine only (such as localhost)

@@ -140,6 +140,8 @@ help-values =
     .file = ファイル
     .format = 形式
     .lang = 言語
+    .host = アドレス
+    .port = ポート
     .rev = 版
     .rule = 規則
     .severity = 重さ
@@ -241,3 +243,35 @@ status-days = { $kind ->
    *[other] { $standing } { $days }日
   }
 no-such-program = 「{ $value }」という制度・計画はありません
+
+## kohyo serve
+
+help-serve = 書いている間のサイトを、この機械だけに見せます。保存すると、開いているページが新しくなります
+    .port = 待ち受けるポート。使われていれば、次の空いているもの
+    .host = 待ち受けるアドレス。0.0.0.0 にすると、ほかの機械からも見えます
+    .open = ホームをブラウザーで開く
+    .follow = 保存した記録のページへ移る
+    .poll = 変更を自分で探す（共有フォルダーや WSL で、保存しても変わらないとき）
+serve-ready = { $url } で見られます（Ctrl-C で終わります）
+serve-port-taken = ポート { $port } は使われているので、次の空いているものを使います
+serve-wrong = 誤りが { $errors }件あります（ページの上に出ています）
+serve-changed = { $path } { $more ->
+    [0] {""}
+   *[other] ほか { $more }件{" "}
+  }を読み直しました（{ $time }）
+serve-stopped = 終わりました
+serve-no-browser = ブラウザーを開けませんでした
+serve-cannot-watch = フォルダーの変更を知ることができません。--poll を付けてください
+serve-cannot-listen = { $host } のポート { $port } で待ち受けられません
+serve-preview = 非公開プレビュー
+serve-day = 基準日
+serve-show = この日のサイトを見る
+serve-own-day = もとの基準日に戻る
+serve-later = まだ公表していない報告を含みます。外に出さないでください
+serve-errors = 誤りのある記録は、正しかったときのものを表示しています
+serve-last-good = このページを作れないので、最後に作れたときのものを表示しています
+serve-more = ほかに { $count }件（kohyo check で見られます）
+serve-no-page = 表示できるページがありません
+serve-no-day = 「{ $day }」という日はありません
+serve-no-path = このサイトにないアドレスです
+serve-other-host = このサイトは、この機械の名前（localhost など）でだけ見られます

@@ -47,7 +47,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("serve", &["diagnostic", "output", "site", "source", "words"]),
+    ("serve", &["diagnostic", "disclosure", "record", "site", "source", "words"]),
     ("publish", &["diagnostic", "output", "site", "source", "words"]),
     (
         "cli",

@@ -1,0 +1,110 @@
+//! `kohyo serve`: a preview of the site that keeps up with the folder.
+
+use std::fs;
+use std::process::{Command, Stdio};
+
+use anyhow::Result;
+
+use super::shell::{Shell, spell};
+use super::{Common, Outcome, day};
+use crate::record::{self, Settings};
+use crate::serve::{self, Days, Options, Told};
+use crate::source::{Content, File, Tree};
+use crate::words::Message;
+
+/// No other program is known for it.
+const PORT: &str = "4545";
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The port to listen on; the next free one when it is taken
+    #[arg(long, value_name = "PORT", default_value = PORT)]
+    port: u16,
+    /// The address to listen on
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    host: String,
+    /// Open the home page in a browser
+    #[arg(long)]
+    open: bool,
+    /// Go to the page that was saved
+    #[arg(long)]
+    follow: bool,
+    /// Look the folder through again and again
+    #[arg(long)]
+    poll: bool,
+}
+
+pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome> {
+    let root = Shell::root(common)?;
+    // A day that cannot be read is told before anything is served.
+    let text = fs::read_to_string(root.join("kohyo.yaml")).unwrap_or_default();
+    let content = Content::Text(text.into());
+    let file = File { path: "kohyo.yaml".to_owned(), content };
+    let settings = record::settings(&Tree::new(vec![file]));
+    let (_, as_of) = day::resolve(common, settings.as_ref())?;
+    shell.detail(&as_of);
+
+    let asked = common.as_of.clone();
+    let days = move |settings: Option<&Settings>| {
+        let public = day::named(None, settings).map(|(day, _)| day).unwrap_or_default();
+        let shown = day::named(asked.as_deref(), settings).map_or(public, |(day, _)| day);
+        Days { shown, public }
+    };
+    let teller = Shell::new(common);
+    let open = args.open;
+    let tell = move |it: Told| told(&teller, it, open);
+    serve::serve(Options {
+        root,
+        host: args.host.clone(),
+        port: args.port,
+        is_local: true,
+        poll: args.poll,
+        follow: args.follow,
+        language: shell.words.language(),
+        days: Box::new(days),
+        tell: Box::new(tell),
+    })?;
+    shell.say(&Message::new("serve-stopped"));
+    Ok(Outcome::Clean)
+}
+
+fn told(shell: &Shell, told: Told, open: bool) {
+    let wrong = |errors: usize| {
+        if errors > 0 {
+            shell.say(&Message::new("serve-wrong").with("errors", errors));
+        }
+    };
+    match told {
+        Told::Ready { url, taken, errors } => {
+            if let Some(port) = taken {
+                shell.say(&Message::new("serve-port-taken").with("port", port.to_string()));
+            }
+            wrong(errors);
+            shell.say(&Message::new("serve-ready").with("url", &url));
+            if open && browse(&url).is_err() {
+                shell.say(&Message::new("serve-no-browser"));
+            }
+        }
+        Told::Changed { paths, errors, time } => {
+            let changed = Message::new("serve-changed")
+                .with("path", paths.first().map_or("", String::as_str))
+                .with("more", paths.len().saturating_sub(1))
+                .with("time", spell(time));
+            shell.say(&changed);
+            wrong(errors);
+        }
+    }
+}
+
+/// Has the system show an address.
+fn browse(url: &str) -> std::io::Result<()> {
+    let mut command = if cfg!(windows) {
+        Command::new("explorer")
+    } else if cfg!(target_os = "macos") {
+        Command::new("open")
+    } else {
+        Command::new("xdg-open")
+    };
+    command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.spawn().map(drop)
+}

@@ -1,0 +1,229 @@
+//! Answers requests.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Query, Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use jiff::civil::Date;
+
+use super::desk::Desk;
+use super::overlay::{self, About, encoded, escaped};
+use super::press::Answer;
+use super::snapshot::{Shown, Snapshot};
+use super::{guard, inject};
+use crate::words::Message;
+
+/// What begins the path of everything that is not of the site.
+const OWN: &str = "/_kohyo/";
+
+/// What begins the path of the site as it is on another day.
+const DAY: &str = "/_kohyo/day/";
+
+/// What pages of the server's own may load.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; \
+                      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+type Query1 = Query<std::collections::BTreeMap<String, String>>;
+
+pub(super) fn router(desk: Arc<Desk>) -> Router {
+    Router::new()
+        .route("/_kohyo/events", get(|State(it): State<Arc<Desk>>| async move { it.events() }))
+        .route("/_kohyo/state", get(state))
+        .route("/_kohyo/panel", get(panel))
+        .route("/_kohyo/day", get(day))
+        .route("/_kohyo/preview.css", get(|| own("text/css", include_str!("preview.css"))))
+        .route("/_kohyo/preview.js", get(|| own("text/javascript", include_str!("preview.js"))))
+        .fallback(get(page))
+        .layer(middleware::from_fn_with_state(Arc::clone(&desk), guarded))
+        .with_state(desk)
+}
+
+/// Lets in only who asks for this machine, and says of every answer how it may be used.
+async fn guarded(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
+    let headers = request.headers().get(header::HOST).and_then(|it| it.to_str().ok());
+    let host = headers.or_else(|| request.uri().authority().map(|it| it.as_str()));
+    let is_ours = host.is_some_and(|it| guard::is_ours(it, &desk.options.host));
+    if desk.options.is_local && !is_ours {
+        let words = desk.words.word("serve-other-host");
+        return (StatusCode::FORBIDDEN, words).into_response();
+    }
+    let mut response = next.run(request).await;
+    for (name, value) in [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (HeaderName::from_static("x-robots-tag"), "noindex, nofollow"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    ] {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    let frames = HeaderValue::from_static("frame-ancestors 'none'");
+    response.headers_mut().entry(header::CONTENT_SECURITY_POLICY).or_insert(frames);
+    response
+}
+
+async fn own(kind: &'static str, text: &'static str) -> Response {
+    ([(header::CONTENT_TYPE, format!("{kind}; charset=utf-8"))], text).into_response()
+}
+
+/// How things are, for programs that wait for something.
+async fn state(State(desk): State<Arc<Desk>>) -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], desk.beat().json()).into_response()
+}
+
+/// What is wrong, as a piece of HTML for the bar.
+async fn panel(State(desk): State<Arc<Desk>>, Query(query): Query1) -> Response {
+    let about = About { source: query.get("source").cloned(), ..About::default() };
+    html(StatusCode::OK, overlay::panel(&desk, &desk.now(), &about))
+}
+
+/// The way to a page as it is on another day.
+async fn day(State(desk): State<Arc<Desk>>, Query(query): Query1) -> Response {
+    let text = query.get("day").map_or("", String::as_str);
+    let page = query.get("page").map(|it| encoded(it.trim_start_matches('/'))).unwrap_or_default();
+    let Ok(day) = text.parse::<Date>() else {
+        let message = Message::new("serve-no-day").with("day", text);
+        return html(StatusCode::BAD_REQUEST, escaped(&desk.words.say(&message)));
+    };
+    let now = desk.now();
+    let shown = now.shown.as_ref();
+    match shown.filter(|it| it.days.shown == day) {
+        Some(shown) => redirect(&format!("{}{page}", shown.ready.base)),
+        None => redirect(&format!("{DAY}{day}/{page}")),
+    }
+}
+
+/// A page of the site, or a file beside them.
+async fn page(State(desk): State<Arc<Desk>>, uri: Uri) -> Response {
+    let Some(path) = guard::path(uri.path()) else {
+        return (StatusCode::BAD_REQUEST, desk.words.word("serve-no-path")).into_response();
+    };
+    let now = desk.now();
+    let Some(shown) = now.shown.clone() else {
+        let about = About { root: "/".to_owned(), ..About::default() };
+        return bare(&desk, &now, &about, StatusCode::SERVICE_UNAVAILABLE);
+    };
+    let (day, root, address) = match place(&path, &shown) {
+        Place::Page(day, root, address) => (day, root, address),
+        Place::At(path) => return redirect(&encoded(&path)),
+        Place::Nowhere => (shown.days.shown, shown.ready.base.clone(), "404.html".to_owned()),
+    };
+    let is_lost = matches!(place(&path, &shown), Place::Nowhere);
+    let answer = match shown.press(day) {
+        Ok(press) => press.ask(&address, &root).await,
+        Err(error) => Answer::Failed(format!("{error:#}"), None),
+    };
+    let about = About { day: Some(day), root, address, ..About::default() };
+    answered(&desk, &now, about, answer, is_lost)
+}
+
+fn answered(
+    desk: &Desk,
+    now: &Snapshot,
+    about: About,
+    answer: Answer,
+    is_lost: bool,
+) -> Response {
+    let day = about.day.unwrap_or_default();
+    let with_bar = |page: Vec<u8>, about: &About| inject::inject(page, &overlay::bar(desk, now, about));
+    match answer {
+        Answer::Page(page, source) => {
+            desk.remember(day, &about.address, &page);
+            let status = if is_lost { StatusCode::NOT_FOUND } else { StatusCode::OK };
+            html(status, with_bar(page, &About { source, ..about }))
+        }
+        Answer::File(bytes) => {
+            ([(header::CONTENT_TYPE, kind(&about.address))], bytes).into_response()
+        }
+        Answer::Folder => redirect(&encoded(&format!("{}{}/", about.root, about.address))),
+        Answer::Nothing(page) => html(StatusCode::NOT_FOUND, with_bar(page, &about)),
+        Answer::Failed(reason, source) => {
+            let about = About { source, failed: Some(reason), ..about };
+            match desk.remembered(day, &about.address) {
+                Some(page) => html(StatusCode::OK, with_bar(page, &about)),
+                None => bare(desk, now, &about, StatusCode::INTERNAL_SERVER_ERROR),
+            }
+        }
+    }
+}
+
+/// Where a path leads.
+enum Place {
+    /// To an address of the site on a day, which is shown at a path of the host.
+    Page(Date, String, String),
+    /// To another path.
+    At(String),
+    Nowhere,
+}
+
+fn place(path: &str, shown: &Shown) -> Place {
+    let base = &shown.ready.base;
+    if let Some((day, address)) = path.strip_prefix(DAY).and_then(|it| it.split_once('/')) {
+        return match day.parse::<Date>() {
+            Ok(it) => Place::Page(it, format!("{DAY}{day}/"), address.to_owned()),
+            Err(_) => Place::Nowhere,
+        };
+    }
+    if path.starts_with(OWN) {
+        return Place::Nowhere;
+    }
+    match path.strip_prefix(base.as_str()) {
+        Some(address) => Place::Page(shown.days.shown, base.clone(), address.to_owned()),
+        None if path == "/" || format!("{path}/") == *base => Place::At(base.clone()),
+        None => Place::Nowhere,
+    }
+}
+
+/// A page of the server's own, for when there is none of the site.
+fn bare(desk: &Desk, now: &Snapshot, about: &About, status: StatusCode) -> Response {
+    let words = &desk.words;
+    let page = format!(
+        "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>kohyo</title></head>\
+         <body>{}<main><p>{}</p></main></body></html>",
+        words.language().tag(),
+        overlay::bar(desk, now, about),
+        escaped(&words.word("serve-no-page")),
+    );
+    let mut response = html(status, page);
+    let policy = HeaderValue::from_static(POLICY);
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
+fn html(status: StatusCode, page: impl Into<Body>) -> Response {
+    (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page.into()).into_response()
+}
+
+fn redirect(path: &str) -> Response {
+    // `//` would lead to another host.
+    let path = format!("/{}", path.trim_start_matches('/'));
+    (StatusCode::FOUND, [(header::LOCATION, path)]).into_response()
+}
+
+/// The media type of a file, by its ending.
+fn kind(address: &str) -> &'static str {
+    let ending = address.rsplit_once('.').map_or("", |it| it.1).to_ascii_lowercase();
+    match ending.as_str() {
+        "html" | "htm" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "csv" => "text/csv; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "xml" => "application/xml",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "pdf" => "application/pdf",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,132 @@
+//! What the server shows now, and the word to open pages that it has changed.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::response::sse::{Event, KeepAlive, Sse};
+use jiff::civil::Date;
+use serde::Serialize;
+use tokio::sync::watch;
+use tokio_stream::wrappers::WatchStream;
+use tokio_stream::{Stream, StreamExt};
+
+use super::Options;
+use super::snapshot::Snapshot;
+use crate::diagnostic::Severity;
+use crate::words::Words;
+
+/// How many pages are remembered for the case that their template breaks.
+const REMEMBERED: usize = 200;
+
+/// What all answers are made from.
+#[derive(Debug)]
+pub(super) struct Desk {
+    pub(super) options: Arc<Options>,
+    /// What is said to whoever looks at a preview.
+    pub(super) words: Words,
+    /// Tells a page of an earlier server that it is not of this one.
+    server: String,
+    now: Mutex<Arc<Snapshot>>,
+    beat: watch::Sender<Beat>,
+    /// Pages as they could last be made, by day and address.
+    good: Mutex<BTreeMap<(Date, String), Vec<u8>>>,
+}
+
+/// What an open page needs to know to be as new as the folder. Each says all of it, so that none
+/// has to arrive.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(super) struct Beat {
+    /// Which server speaks.
+    pub(super) server: String,
+    /// The pages are other ones.
+    pub(super) revision: u64,
+    /// The style sheets are other ones.
+    pub(super) style: u64,
+    /// The rules have been asked.
+    pub(super) checked: bool,
+    /// Where the style sheets stand.
+    pub(super) styles: Vec<String>,
+    /// The page to go to, from the top of the site, if pages are to follow what is saved.
+    pub(super) follow: Option<String>,
+    /// How many errors, warnings and notes there are.
+    pub(super) errors: usize,
+    pub(super) warnings: usize,
+    pub(super) notes: usize,
+    /// How many pages there are.
+    pub(super) pages: usize,
+}
+
+impl Beat {
+    /// It as JSON.
+    pub(super) fn json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+impl Desk {
+    pub(super) fn new(options: Arc<Options>, server: String, now: Arc<Snapshot>) -> Self {
+        let words = Words::new(options.language);
+        let (beat, _) = watch::channel(Beat::default());
+        let now = Mutex::new(now);
+        let desk = Self { options, words, server, now, beat, good: Mutex::default() };
+        desk.tell();
+        desk
+    }
+
+    /// What is shown now.
+    pub(super) fn now(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.now.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Shows something else from now on, and tells open pages.
+    pub(super) fn put(&self, now: Arc<Snapshot>) {
+        *self.now.lock().unwrap_or_else(PoisonError::into_inner) = now;
+        self.tell();
+    }
+
+    /// Tells open pages how things are.
+    pub(super) fn tell(&self) {
+        self.beat.send_replace(self.beat());
+    }
+
+    /// How things are.
+    pub(super) fn beat(&self) -> Beat {
+        let now = self.now();
+        let ready = now.shown.as_ref().map(|it| it.ready.clone()).unwrap_or_default();
+        Beat {
+            server: self.server.clone(),
+            revision: now.revision,
+            style: now.style,
+            checked: now.rules.get().is_some(),
+            styles: ready.styles,
+            follow: ready.page.filter(|_| self.options.follow),
+            errors: now.count(Severity::Error),
+            warnings: now.count(Severity::Warning),
+            notes: now.count(Severity::Note),
+            pages: ready.pages,
+        }
+    }
+
+    /// The stream of events of an open page: how things are, and again whenever that changes.
+    pub(super) fn events(&self) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
+        let beats = WatchStream::new(self.beat.subscribe());
+        let event = |it: Beat| Event::default().data(it.json());
+        Sse::new(beats.map(move |it| Ok(event(it)))).keep_alive(KeepAlive::default())
+    }
+
+    /// Remembers a page that could be made.
+    pub(super) fn remember(&self, day: Date, address: &str, page: &[u8]) {
+        let mut good = self.good.lock().unwrap_or_else(PoisonError::into_inner);
+        if good.len() >= REMEMBERED {
+            good.pop_first();
+        }
+        good.insert((day, address.to_owned()), page.to_vec());
+    }
+
+    /// The page of an address as it could last be made.
+    pub(super) fn remembered(&self, day: Date, address: &str) -> Option<Vec<u8>> {
+        let good = self.good.lock().unwrap_or_else(PoisonError::into_inner);
+        good.get(&(day, address.to_owned())).cloned()
+    }
+}

@@ -1,0 +1,204 @@
+//! A preview of the site that keeps up with the folder.
+//!
+//! ```text
+//! watch       what was saved                                  → places
+//! keeper      reads those again, puts what is wrong aside     → Snapshot
+//! press       a thread with the records of a snapshot         → a page when it is asked for
+//! desk        the snapshot of the moment; tells open pages that it has changed
+//! answer      requests: guard lets them in, inject and overlay put the bar into a page
+//! ```
+//!
+//! Nothing is written, and nothing is made that nobody asks for.
+
+mod answer;
+mod desk;
+mod guard;
+mod inject;
+mod keeper;
+mod overlay;
+mod press;
+mod snapshot;
+mod watch;
+
+use std::future;
+use std::io::{self, ErrorKind};
+use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use anyhow::Result;
+use jiff::civil::Date;
+use tokio::net::TcpListener;
+use tokio::runtime::Builder;
+
+use self::desk::Desk;
+use self::keeper::Keeper;
+use crate::record::Settings;
+use crate::words::{Language, Message, OrFail};
+
+/// How a preview is served.
+pub struct Options {
+    /// The city's folder.
+    pub root: PathBuf,
+    /// The name or the number of what is listened on.
+    pub host: String,
+    /// The port; the next free one is taken when it is not. 0 is any.
+    pub port: u16,
+    /// Whether only this machine can ask; found out from `host`.
+    pub is_local: bool,
+    /// Whether the folder is looked through again and again, for it does not tell of changes.
+    pub poll: bool,
+    /// Whether open pages go to the page that was saved.
+    pub follow: bool,
+    /// The language of what the preview says.
+    pub language: Language,
+    /// The days that a city with these settings is shown for.
+    pub days: Box<dyn Fn(Option<&Settings>) -> Days + Send + Sync>,
+    /// Takes what there is to say in the meantime.
+    pub tell: Box<dyn Fn(Told) + Send + Sync>,
+}
+
+/// The days of a preview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Days {
+    /// The day that pages are shown for.
+    pub shown: Date,
+    /// The day that the public site would speak for now.
+    pub public: Date,
+}
+
+/// What a server has to say.
+#[derive(Debug)]
+pub enum Told {
+    /// Pages can be asked for at this address.
+    Ready {
+        /// The address of the home page.
+        url: String,
+        /// The port that was asked for, when it was taken.
+        taken: Option<u16>,
+        /// How many errors there are.
+        errors: usize,
+    },
+    /// Files have changed and were read.
+    Changed {
+        /// Which.
+        paths: Vec<String>,
+        /// How many errors there are now.
+        errors: usize,
+        /// How long it took.
+        time: Duration,
+    },
+}
+
+impl std::fmt::Debug for Options {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Options").field("root", &self.root).finish_non_exhaustive()
+    }
+}
+
+/// How many ports are tried.
+const PORTS: u16 = 100;
+
+/// Serves a preview until it is stopped by Ctrl-C or by the system.
+///
+/// # Errors
+///
+/// The folder cannot be read or watched, or there is no port to listen on.
+pub fn serve(mut options: Options) -> Result<()> {
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let (listener, address, taken) = runtime.block_on(listen(&options))?;
+    options.is_local = address.ip().is_loopback();
+    let options = Arc::new(options);
+    let keeper = Keeper::new(Arc::clone(&options))?;
+    let desk = Arc::new(Desk::new(Arc::clone(&options), server(), keeper.now()));
+    let url = url(&options.host, address, &desk);
+    watch::start(&options.root, options.poll, Arc::clone(&desk), keeper)
+        .or_fail(|| Message::new("serve-cannot-watch"))?;
+    let served = runtime.spawn(future::IntoFuture::into_future(axum::serve(
+        listener,
+        answer::router(Arc::clone(&desk)),
+    )));
+    (options.tell)(Told::Ready { url, taken, errors: desk.beat().errors });
+    runtime.block_on(stopped())?;
+    // Open pages listen for ever and are not waited for.
+    served.abort();
+    runtime.shutdown_background();
+    Ok(())
+}
+
+/// The first free port from the one that was asked for on.
+async fn listen(options: &Options) -> Result<(TcpListener, SocketAddr, Option<u16>)> {
+    let mut port = options.port;
+    let last = port.saturating_add(PORTS);
+    loop {
+        match bind(&options.host, port).await {
+            Ok(listener) => {
+                let address = listener.local_addr()?;
+                let taken = (port != options.port).then_some(options.port);
+                return Ok((listener, address, taken));
+            }
+            Err(error) if error.kind() == ErrorKind::AddrInUse && port < last => port += 1,
+            Err(error) => {
+                return Err(error).or_fail(|| {
+                    Message::new("serve-cannot-listen")
+                        .with("host", options.host.clone())
+                        .with("port", port.to_string())
+                });
+            }
+        }
+    }
+}
+
+async fn bind(host: &str, port: u16) -> io::Result<TcpListener> {
+    let addresses: Vec<SocketAddr> = match host.parse::<IpAddr>() {
+        Ok(ip) => vec![SocketAddr::new(ip, port)],
+        // IPv4 first: what people type is `127.0.0.1`.
+        Err(_) => {
+            let mut found: Vec<SocketAddr> = (host, port).to_socket_addrs()?.collect();
+            found.sort_by_key(SocketAddr::is_ipv6);
+            found
+        }
+    };
+    TcpListener::bind(addresses.as_slice()).await
+}
+
+/// Where a browser finds the home page.
+fn url(host: &str, address: SocketAddr, desk: &Desk) -> String {
+    let base = desk.now().shown.as_ref().map_or_else(|| "/".to_owned(), |it| it.ready.base.clone());
+    let host = match host.parse::<IpAddr>() {
+        Ok(ip) if ip.is_unspecified() => "localhost".to_owned(),
+        Ok(ip) if ip.is_ipv6() => format!("[{ip}]"),
+        Ok(ip) => ip.to_string(),
+        Err(_) => host.to_owned(),
+    };
+    format!("http://{host}:{}{base}", address.port())
+}
+
+/// A name that no other server has.
+fn server() -> String {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    format!("{:x}-{:x}", now.as_nanos(), std::process::id())
+}
+
+/// Waits until the server is to stop.
+#[cfg(unix)]
+async fn stopped() -> io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut end = signal(SignalKind::terminate())?;
+    let mut interrupted = std::pin::pin!(tokio::signal::ctrl_c());
+    future::poll_fn(|context| {
+        if end.poll_recv(context).is_ready() {
+            return std::task::Poll::Ready(Ok(()));
+        }
+        interrupted.as_mut().poll(context)
+    })
+    .await
+}
+
+/// Waits until the server is to stop.
+#[cfg(not(unix))]
+async fn stopped() -> io::Result<()> {
+    tokio::signal::ctrl_c().await
+}

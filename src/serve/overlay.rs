@@ -1,0 +1,193 @@
+//! What a preview says beside a page: that it is one, for which day, and what is wrong.
+//!
+//! It stands in a tree of its own (shadow DOM), so that neither it nor the theme can disturb the
+//! other, and is whole without scripts.
+
+use std::fmt::Write;
+
+use jiff::civil::Date;
+
+use super::desk::Desk;
+use super::snapshot::Snapshot;
+use crate::diagnostic::{Diagnostic, Severity, Text};
+use crate::source::Tree;
+use crate::words::{Message, Words};
+
+/// The most findings that are shown at once.
+const MOST: usize = 30;
+
+/// The page that the bar is for.
+#[derive(Debug, Clone, Default)]
+pub(super) struct About {
+    /// The day it is shown for.
+    pub(super) day: Option<Date>,
+    /// The path of the site on the host, for this day.
+    pub(super) root: String,
+    /// Its address from the top of the site.
+    pub(super) address: String,
+    /// The file that it was written in.
+    pub(super) source: Option<String>,
+    /// Why it is an older one.
+    pub(super) failed: Option<String>,
+}
+
+/// The bar as it stands in a page.
+pub(super) fn bar(desk: &Desk, now: &Snapshot, about: &About) -> String {
+    let words = &desk.words;
+    let beat = desk.beat();
+    let mut html = format!(
+        "<kohyo-preview data-server=\"{}\" data-revision=\"{}\" data-style=\"{}\" \
+         data-checked=\"{}\" data-root=\"{}\" data-source=\"{}\"><template \
+         shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"/_kohyo/preview.css\"><aside \
+         lang=\"{}\" aria-label=\"{}\"><p><strong>{}</strong></p>",
+        escaped(&beat.server),
+        now.revision,
+        now.style,
+        now.rules.get().is_some(),
+        escaped(&about.root),
+        escaped(about.source.as_deref().unwrap_or_default()),
+        words.language().tag(),
+        escaped(&words.word("serve-preview")),
+        escaped(&words.word("serve-preview")),
+    );
+    if let (Some(day), Some(shown)) = (about.day, &now.shown) {
+        days(&mut html, words, about, day, shown.days.shown);
+        if day > shown.days.public {
+            put(&mut html, "<p class=\"later\">", &words.word("serve-later"), "</p>");
+        }
+    }
+    html.push_str("<div id=\"panel\">");
+    html.push_str(&panel(desk, now, about));
+    html.push_str(
+        "</div></aside></template></kohyo-preview><script src=\"/_kohyo/preview.js\" \
+         defer></script>",
+    );
+    html
+}
+
+/// The form with which another day is chosen.
+fn days(html: &mut String, words: &Words, about: &About, day: Date, own: Date) {
+    // Writing to a string cannot fail.
+    let _ = write!(
+        html,
+        "<form action=\"/_kohyo/day\"><label>{} <input type=\"date\" name=\"day\" value=\"{day}\" \
+         required></label><input type=\"hidden\" name=\"page\" value=\"{}\"><button>{}</button>",
+        escaped(&words.word("serve-day")),
+        escaped(&about.address),
+        escaped(&words.word("serve-show")),
+    );
+    if day != own {
+        let _ = write!(
+            html,
+            " <a href=\"/_kohyo/day?day={own}&amp;page={}\">{}</a>",
+            escaped(&encoded(&about.address)),
+            escaped(&words.word("serve-own-day")),
+        );
+    }
+    html.push_str("</form>");
+}
+
+/// What is wrong, the graver first; of the same gravity, what is wrong with the page's own file.
+pub(super) fn panel(desk: &Desk, now: &Snapshot, about: &About) -> String {
+    let words = &desk.words;
+    let disk = now.findings.iter().map(|it| (it, &now.disk));
+    let tree = now.shown.as_ref().map_or(&now.disk, |it| &it.material.trees[0]);
+    let rules = now.rules.get().into_iter().flatten().map(|it| (it, tree));
+    let mut found: Vec<(&Diagnostic, &Tree)> = disk.chain(rules).collect();
+    let elsewhere = |it: &Diagnostic| about.source.as_ref() != Some(&it.place.file);
+    found.sort_by_key(|(it, _)| (it.severity, elsewhere(it)));
+    let errors = now.count(Severity::Error);
+    if found.is_empty() && now.trouble.is_none() && about.failed.is_none() {
+        return String::new();
+    }
+    let open = if errors > 0 || about.failed.is_some() { " open" } else { "" };
+    let summary = Message::new("findings-summary")
+        .with("errors", errors)
+        .with("warnings", now.count(Severity::Warning))
+        .with("notes", now.count(Severity::Note));
+    let mut html = format!("<details{open}>");
+    put(&mut html, "<summary>", words.say(&summary).trim(), "</summary>");
+    if let Some(reason) = &about.failed {
+        put(&mut html, "<p>", &words.word("serve-last-good"), "</p>");
+        put(&mut html, "<pre>", reason, "</pre>");
+    } else if errors > 0 {
+        put(&mut html, "<p>", &words.word("serve-errors"), "</p>");
+    }
+    if let Some(trouble) = &now.trouble {
+        put(&mut html, "<pre>", trouble, "</pre>");
+    }
+    html.push_str("<ol>");
+    for (finding, tree) in found.iter().take(MOST) {
+        one(&mut html, words, finding, tree.text(&finding.place.file));
+    }
+    html.push_str("</ol>");
+    if found.len() > MOST {
+        let more = Message::new("serve-more").with("count", found.len() - MOST);
+        put(&mut html, "<p>", &words.say(&more), "</p>");
+    }
+    html.push_str("</details>");
+    html
+}
+
+/// One finding: what, where, what stands there, and what to do.
+fn one(html: &mut String, words: &Words, finding: &Diagnostic, text: Option<&str>) {
+    let (class, severity) = match finding.severity {
+        Severity::Error => ("error", "severity-error"),
+        Severity::Warning => ("warning", "severity-warning"),
+        Severity::Note => ("note", "severity-note"),
+    };
+    let title = format!("{} {}", words.word(severity), finding.code.code);
+    put(html, &format!("<li class=\"{class}\"><p><b>"), &title, "</b> ");
+    put(html, "", &words.say(&finding.message), "</p>");
+    let mut place = finding.place.file.clone();
+    if let (Some(span), Some(text)) = (finding.place.span, text.map(Text)) {
+        let (from, to) = text.range(span);
+        let _ = write!(place, ":{}:{}", from.line, from.column);
+        put(html, "<p><code>", &place, "</code></p>");
+        let start = text.0[..from.byte].rfind('\n').map_or(0, |it| it + 1);
+        let end = text.0[to.byte..].find('\n').map_or(text.0.len(), |it| to.byte + it);
+        put(html, "<pre>", &text.0[start..from.byte], "<mark>");
+        put(html, "", &text.0[from.byte..to.byte], "</mark>");
+        put(html, "", text.0[to.byte..end].trim_end(), "</pre>");
+    } else {
+        put(html, "<p><code>", &place, "</code></p>");
+    }
+    for said in finding.label.iter().chain(&finding.help) {
+        put(html, "<p>", &words.say(said), "</p>");
+    }
+    html.push_str("</li>");
+}
+
+/// A text between two pieces of HTML.
+fn put(html: &mut String, before: &str, text: &str, after: &str) {
+    html.extend([before, &escaped(text), after]);
+}
+
+/// A text as it is written in HTML, also between quotes.
+pub(super) fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            other => html.push(other),
+        }
+    }
+    html
+}
+
+/// A text as it is written in an address.
+pub(super) fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_./".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}

@@ -1,0 +1,82 @@
+//! What the server shows at a moment: one reading of the city, and what is wrong with it.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use jiff::civil::Date;
+
+use super::Days;
+use super::press::{Material, Press, Ready};
+use crate::diagnostic::{Findings, Severity};
+use crate::disclosure::Ledger;
+use crate::source::Tree;
+
+/// How many other days are kept at once, for whoever compares two.
+const OTHER_DAYS: usize = 4;
+
+/// A moment of the city.
+#[derive(Debug)]
+pub(super) struct Snapshot {
+    /// Goes up when pages have changed.
+    pub(super) revision: u64,
+    /// Goes up when only style sheets have.
+    pub(super) style: u64,
+    /// The files as they are on disk.
+    pub(super) disk: Tree,
+    /// What is wrong with them.
+    pub(super) findings: Findings,
+    /// What the rules found in what is shown; they are asked after it is.
+    pub(super) rules: OnceLock<Findings>,
+    /// What is wrong beside that: with a template, or with the disk.
+    pub(super) trouble: Option<String>,
+    /// What is shown; none when the city could not be read even once.
+    pub(super) shown: Option<Arc<Shown>>,
+}
+
+/// The pages of a moment. It is the last good one's where the city is wrong now.
+#[derive(Debug)]
+pub(super) struct Shown {
+    /// What the pages are made from.
+    pub(super) material: Material,
+    /// The days it is shown for.
+    pub(super) days: Days,
+    /// What is known of its press.
+    pub(super) ready: Ready,
+    press: Arc<Press>,
+    others: Mutex<Vec<(Date, Arc<Press>)>>,
+}
+
+impl Snapshot {
+    /// How many findings there are of a severity.
+    pub(super) fn count(&self, severity: Severity) -> usize {
+        let of_rules = self.rules.get().map_or(0, |it| it.count(severity));
+        let trouble = usize::from(severity == Severity::Error && self.trouble.is_some());
+        self.findings.count(severity) + of_rules + trouble
+    }
+}
+
+impl Shown {
+    pub(super) fn new(material: Material, days: Days, (press, ready): (Press, Ready)) -> Self {
+        Self { material, days, ready, press: Arc::new(press), others: Mutex::default() }
+    }
+
+    /// What makes the pages of a day.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be started.
+    pub(super) fn press(&self, day: Date) -> anyhow::Result<Arc<Press>> {
+        if day == self.days.shown {
+            return Ok(Arc::clone(&self.press));
+        }
+        let mut others = self.others.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, press)) = others.iter().find(|(it, _)| *it == day) {
+            return Ok(Arc::clone(press));
+        }
+        let ledger = Arc::new(Ledger::new(&self.material.library, day));
+        let (press, _) = Press::start(Material { ledger, ..self.material.clone() }, None)?;
+        let press = Arc::new(press);
+        others.insert(0, (day, Arc::clone(&press)));
+        others.truncate(OTHER_DAYS);
+        Ok(press)
+    }
+}
