@@ -1,6 +1,6 @@
 //! What the server shows now, and the word to open pages that it has changed.
 
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -29,8 +29,8 @@ pub(super) struct Desk {
     server: String,
     now: Mutex<Arc<Snapshot>>,
     beat: watch::Sender<Beat>,
-    /// Pages as they could last be made, by day and address.
-    good: Mutex<BTreeMap<(Date, String), Vec<u8>>>,
+    /// Pages as they could last be made, with their days and addresses, the newest first.
+    good: Mutex<VecDeque<(Date, String, Vec<u8>)>>,
 }
 
 /// What an open page needs to know to be as new as the folder. Each says all of it, so that none
@@ -118,15 +118,15 @@ impl Desk {
     /// Remembers a page that could be made.
     pub(super) fn remember(&self, day: Date, address: &str, page: &[u8]) {
         let mut good = self.good.lock().unwrap_or_else(PoisonError::into_inner);
-        if good.len() >= REMEMBERED {
-            good.pop_first();
-        }
-        good.insert((day, address.to_owned()), page.to_vec());
+        good.retain(|(of, at, _)| (*of, at.as_str()) != (day, address));
+        good.truncate(REMEMBERED - 1);
+        good.push_front((day, address.to_owned(), page.to_vec()));
     }
 
     /// The page of an address as it could last be made.
     pub(super) fn remembered(&self, day: Date, address: &str) -> Option<Vec<u8>> {
         let good = self.good.lock().unwrap_or_else(PoisonError::into_inner);
-        good.get(&(day, address.to_owned())).cloned()
+        let found = good.iter().find(|(of, at, _)| (*of, at.as_str()) == (day, address));
+        found.map(|(_, _, page)| page.clone())
     }
 }

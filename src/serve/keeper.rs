@@ -86,10 +86,11 @@ impl Keeper {
     pub(super) fn update(&mut self, places: Vec<PathBuf>) -> bool {
         let start = Instant::now();
         let mut places = places;
+        let was_unread = !self.unread.is_empty();
         places.append(&mut self.unread);
         match source::reread(&self.options.root, &self.disk, &places) {
             Ok(Changed { tree, paths }) => {
-                if paths.is_empty() && self.now.trouble.is_none() {
+                if paths.is_empty() && !was_unread {
                     return false;
                 }
                 self.disk = tree;
@@ -187,7 +188,10 @@ impl Keeper {
             let used = folder.is_some_and(|it| self.disk.below(it).next().is_some());
             (used || NEEDED.contains(&it.path.as_str())) && self.disk.file(&it.path).is_none()
         };
-        let mends = |it: &&File| wrong.contains(it.path.as_str()) || is_needed(it);
+        // Only texts are kept as they were; a path may lead elsewhere by now, out of the folder too.
+        let mends = |it: &&File| {
+            it.text().is_some() && (wrong.contains(it.path.as_str()) || is_needed(it))
+        };
         let former: Vec<File> = self.good.files().iter().filter(mends).cloned().collect();
         self.disk.with(former, &HashSet::new())
     }

@@ -1,5 +1,6 @@
 //! Notices what is saved, and has it read.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::Arc;
@@ -8,15 +9,14 @@ use std::time::Duration;
 
 use anyhow::Result;
 use notify_debouncer_full::notify::event::{AccessKind, AccessMode, EventKind};
-use notify_debouncer_full::notify::{self, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
-use notify_debouncer_full::{
-    DebounceEventResult, Debouncer, NoCache, RecommendedCache, new_debouncer_opt,
-};
+use notify_debouncer_full::notify::{Config, RecommendedWatcher, RecursiveMode};
+use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer_opt};
 
 use super::desk::Desk;
 use super::keeper::Keeper;
 use super::snapshot::Snapshot;
 use crate::site;
+use crate::source::Stamps;
 
 /// Whoever saves writes several times in a moment; this long after the last one it is taken for
 /// done.
@@ -27,6 +27,9 @@ const TICK: Duration = Duration::from_millis(10);
 
 /// How often a folder is looked through that does not tell of changes.
 const POLL: Duration = Duration::from_millis(500);
+
+/// After so many looks a file that was saved is read once more.
+const AGAIN: usize = 4;
 
 /// After this long what could not be read is tried again, and a folder that came to be is found.
 const RETRY: Duration = Duration::from_millis(500);
@@ -44,61 +47,77 @@ const FOLDERS: [&str; 2] = ["content", "themes"];
 /// The system refuses to tell of changes.
 pub(super) fn start(root: &Path, poll: bool, desk: Arc<Desk>, keeper: Keeper) -> Result<()> {
     let (places, changed) = mpsc::channel();
-    let config = notify::Config::default().with_poll_interval(POLL);
-    let handler = handler(root.to_path_buf(), places);
-    let tick = Some(TICK);
-    let watched: Box<dyn Watched> = if poll {
-        let cache = NoCache::new();
-        Box::new(new_debouncer_opt::<_, PollWatcher, _>(QUIET, tick, handler, cache, config)?)
+    let folder = root.to_path_buf();
+    let watcher = if poll {
+        thread::Builder::new().name("poll".to_owned()).spawn(move || look(&folder, &places))?;
+        None
     } else {
+        let config = Config::default();
         let cache = RecommendedCache::new();
-        Box::new(new_debouncer_opt::<_, RecommendedWatcher, _>(
-            QUIET, tick, handler, cache, config,
-        )?)
+        Some(new_debouncer_opt(QUIET, Some(TICK), handler(folder, places), cache, config)?)
     };
     let (snapshots, read) = mpsc::channel();
     let of_rules = Arc::clone(&desk);
     thread::Builder::new().name("rules".to_owned()).spawn(move || rules(&of_rules, &read))?;
-    let watch = Watch { root: root.to_path_buf(), watched, folders: [false; 2] };
+    let watch = Watch { root: root.to_path_buf(), watcher, watched: [false; 2] };
     thread::Builder::new()
         .name("keeper".to_owned())
         .spawn(move || keep(watch, keeper, &changed, &desk, &snapshots))?;
     Ok(())
 }
 
-/// Either kind of watcher.
-trait Watched: Send {
-    fn add(&mut self, place: &Path, mode: RecursiveMode) -> notify::Result<()>;
-}
-
-impl<W: Watcher + Send, C: notify_debouncer_full::FileIdCache + Send> Watched for Debouncer<W, C> {
-    fn add(&mut self, place: &Path, mode: RecursiveMode) -> notify::Result<()> {
-        self.watch(place, mode)
-    }
-}
-
+/// The watcher, if there is one, and which of [`FOLDERS`] it watches.
 struct Watch {
     root: PathBuf,
-    watched: Box<dyn Watched>,
-    folders: [bool; 2],
+    watcher: Option<Debouncer<RecommendedWatcher, RecommendedCache>>,
+    watched: [bool; 2],
 }
 
 impl Watch {
-    /// Watches those of the folders that are there and not watched yet: which they are.
-    fn add(&mut self) -> Vec<PathBuf> {
+    /// Watches the city's folder itself, so that others are noticed when they come to be.
+    fn begin(&mut self) {
+        if let Some(watcher) = &mut self.watcher {
+            // What cannot be watched is looked for again and again by `add`.
+            let _ = watcher.watch(&self.root, RecursiveMode::NonRecursive);
+        }
+    }
+
+    /// Watches those of the folders that are there and are not watched, or not any more because
+    /// they have just been put in place: which they are.
+    fn add(&mut self, changed: &[PathBuf]) -> Vec<PathBuf> {
         let mut new = Vec::new();
-        for (is_watched, name) in self.folders.iter_mut().zip(FOLDERS) {
+        let Some(watcher) = &mut self.watcher else { return new };
+        for (is_watched, name) in self.watched.iter_mut().zip(FOLDERS) {
             let folder = self.root.join(name);
             let there = folder.is_dir();
-            if there && !*is_watched && self.watched.add(&folder, RecursiveMode::Recursive).is_ok()
-            {
-                new.push(folder);
-                *is_watched = true;
-            } else if !there {
-                *is_watched = false;
+            let stays = *is_watched && there && !changed.contains(&folder);
+            if !stays {
+                *is_watched = there && watcher.watch(&folder, RecursiveMode::Recursive).is_ok();
+                new.extend(is_watched.then_some(folder));
             }
         }
         new
+    }
+}
+
+/// Looks the folder through again and again.
+fn look(root: &Path, places: &Sender<Vec<PathBuf>>) {
+    let mut before = Stamps::of(root);
+    // Where time is kept in seconds only, what is saved twice in one looks as if it were once.
+    let mut again: VecDeque<Vec<PathBuf>> = VecDeque::from([everything(root)]);
+    loop {
+        thread::sleep(POLL);
+        let now = Stamps::of(root);
+        let differing = now.differing(&before);
+        before = now;
+        again.push_back(differing.clone());
+        let mut changed = differing;
+        if again.len() > AGAIN {
+            changed.extend(again.pop_front().into_iter().flatten());
+        }
+        if !changed.is_empty() && places.send(changed).is_err() {
+            return;
+        }
     }
 }
 
@@ -146,23 +165,35 @@ fn keep(
     desk: &Desk,
     read: &Sender<Arc<Snapshot>>,
 ) {
-    let _ = watch.watched.add(&watch.root.clone(), RecursiveMode::NonRecursive);
-    watch.add();
+    watch.begin();
+    watch.add(&[]);
     // What was saved between the first reading and now has told nobody.
     let mut places = everything(&watch.root);
+    let mut stamps = Stamps::of(&watch.root);
+    let mut must_sweep = false;
     let _ = read.send(keeper.now());
     loop {
+        must_sweep |= !places.is_empty();
         if !places.is_empty() && keeper.update(places) {
             desk.put(keeper.now());
             let _ = read.send(keeper.now());
         }
         places = match changed.recv_timeout(RETRY) {
             Ok(places) => places,
+            // What happens in a folder while it is being moved is not always told.
+            Err(RecvTimeoutError::Timeout) if must_sweep => {
+                must_sweep = false;
+                let now = Stamps::of(&watch.root);
+                let differing = now.differing(&stamps);
+                stamps = now;
+                differing
+            }
             Err(RecvTimeoutError::Timeout) => Vec::new(),
             Err(RecvTimeoutError::Disconnected) => return,
         };
         places.extend(changed.try_iter().flatten());
-        places.extend(watch.add());
+        let new = watch.add(&places);
+        places.extend(new);
         if places.is_empty() && keeper.must_retry() {
             places.push(watch.root.join("kohyo.yaml"));
         }

@@ -6,6 +6,7 @@
 mod encoding;
 mod read;
 mod reread;
+mod stamps;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 pub use read::{LIMIT, read};
 pub use reread::{Changed, reread};
+pub use stamps::Stamps;
 
 /// The files of a city's folder, sorted by path.
 #[derive(Debug, Clone, Default)]
@@ -123,11 +125,12 @@ impl Tree {
 }
 
 impl Content {
-    /// Whether it is known to be the same without a look at the disk.
+    /// Whether it is the same, as far as can be known without a look at the disk.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Text(a), Self::Text(b)) => Arc::ptr_eq(a, b) || a == b,
+            (Self::Attachment(a), Self::Attachment(b)) => a == b,
             (Self::Unreadable(a), Self::Unreadable(b)) => a == b,
             (Self::Text(_) | Self::Attachment(_) | Self::Unreadable(_), _) => false,
         }

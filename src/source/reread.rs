@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::read::{TOPS, is_passed_over, read_entry, relative, walk};
-use super::{File, Tree};
+use super::{Content, File, Tree};
 
 /// A tree read again.
 #[derive(Debug)]
@@ -59,13 +59,22 @@ pub fn reread(root: &Path, tree: &Tree, places: &[PathBuf]) -> Result<Changed> {
             file.content = before.content.clone();
         }
     }
-    let paths = changed(tree, &found, &gone);
+    let paths = changed(tree, &found, &gone, &seen);
     Ok(Changed { tree: tree.with(found, &gone), paths })
 }
 
 /// The paths at which something is other than before.
-fn changed(tree: &Tree, found: &[File], gone: &HashSet<&str>) -> Vec<String> {
-    let same = |it: &File| tree.file(&it.path).is_some_and(|old| old.content.is(&it.content));
+fn changed(
+    tree: &Tree,
+    found: &[File],
+    gone: &HashSet<&str>,
+    named: &HashSet<String>,
+) -> Vec<String> {
+    let same = |it: &File| {
+        // What is in an attachment is not known; to be told of it by name is a reason.
+        let may_differ = matches!(it.content, Content::Attachment(_)) && named.contains(&it.path);
+        !may_differ && tree.file(&it.path).is_some_and(|old| old.content.is(&it.content))
+    };
     let is_there = |path: &str| found.binary_search_by(|it| it.path.as_str().cmp(path)).is_ok();
     let mut paths: Vec<String> =
         found.iter().filter(|it| !same(it)).map(|it| it.path.clone()).collect();
