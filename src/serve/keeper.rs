@@ -119,7 +119,8 @@ impl Keeper {
         let (checked, days) = if wrong { self.read(&tree) } else { (checked, days) };
         let mut shown = self.now.shown.clone();
         let mut troubles: Vec<String> = trouble.into_iter().collect();
-        let is_good = |it: &str| self.good.file(it).is_some();
+        // A path that leads out by now is not to be shown as the file that it was.
+        let is_good = |it: &str| self.good.text(it).is_some();
         let spoiled = shown.is_some() && errors(&checked.findings).any(is_good);
         if let (Some(library), false) = (checked.library, spoiled) {
             let language: Language = library.settings.language.into();
