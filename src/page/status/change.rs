@@ -31,11 +31,8 @@ impl Site<'_> {
         let share = |it: &Column| share_in_time(it.tally);
         // Where more or fewer had to publish, only the shares can be compared.
         let same = newest.tally.due() == before.tally.due();
-        let (now, then) = if same {
-            (count(newest), count(before))
-        } else {
-            (share(newest), share(before))
-        };
+        let (now, then) =
+            if same { (count(newest), count(before)) } else { (share(newest), share(before)) };
         let direction = match now.cmp(&then) {
             std::cmp::Ordering::Greater => "up",
             std::cmp::Ordering::Less => "down",

@@ -56,8 +56,7 @@ impl Site<'_> {
     }
 
     fn fact(&self, at: usize, item: Item) -> FactLine {
-        let entries: Vec<&Entry> =
-            self.ledger.column(&self.ledger.programs[at], item).collect();
+        let entries: Vec<&Entry> = self.ledger.column(&self.ledger.programs[at], item).collect();
         let parts: Vec<Message> = StandingKind::ALL
             .into_iter()
             .filter_map(|kind| {

@@ -196,7 +196,8 @@ impl Site<'_> {
         for entry in entries.iter().filter(exempt) {
             let same = |it: &&mut Vec<&Entry>| {
                 it.first().is_some_and(|it| {
-                    it.subject == entry.subject && self.ledger.reason(it) == self.ledger.reason(entry)
+                    it.subject == entry.subject
+                        && self.ledger.reason(it) == self.ledger.reason(entry)
                 })
             };
             match groups.last_mut().filter(same) {

@@ -75,6 +75,8 @@ struct Sum {
     tally: Tally,
     /// The most days, by the place of the standing.
     longest: [u32; 6],
+    /// The one added last.
+    last: Option<Standing>,
 }
 
 /// The gravest first.
@@ -91,6 +93,7 @@ impl Sum {
     fn add(&mut self, standing: Standing) {
         let kind = standing.kind();
         self.tally.add(kind);
+        self.last = Some(standing);
         let longest = &mut self.longest[kind as usize];
         *longest = (*longest).max(standing.days().unwrap_or(0));
     }
@@ -101,14 +104,14 @@ impl<'a> Site<'a> {
     pub(super) fn empty_matrix(&self, at: usize) -> MatrixView<'_> {
         let program = &self.ledger.programs[at];
         let slug = &self.program_at(at).slug;
-        let (id, head) = match program.kind {
-            Kind::Plan(_) => (format!("reforms-{slug}"), &self.phrases.unit),
-            Kind::Programme(_) => (format!("charters-{slug}"), &self.phrases.unit),
+        let folder = match program.kind {
+            Kind::Plan(_) => "reforms",
+            Kind::Programme(_) => "charters",
         };
         MatrixView {
-            id,
+            id: format!("{folder}-{slug}"),
             caption: &self.program_at(at).file.name,
-            head,
+            head: &self.phrases.unit,
             summed: matches!(program.kind, Kind::Plan(_)),
             columns: self.columns(at),
             rows: Vec::new(),
@@ -137,9 +140,12 @@ impl<'a> Site<'a> {
         with_owner: bool,
     ) -> MatrixView<'_> {
         let mut matrix = self.empty_matrix(at);
-        if matrix.summed {
-            matrix.head = self.program_at(at).form.heading("改革シート");
-        }
+        let form = &self.program_at(at).form;
+        matrix.head = match self.ledger.programs[at].kind {
+            Kind::Plan(_) => form.heading("改革シート"),
+            Kind::Programme(_) if with_owner => &self.phrases.unit,
+            Kind::Programme(_) => form.heading("サービス憲章"),
+        };
         matrix.summed = false;
         matrix.rows = subjects.map(|it| self.row_of_record(it, with_owner)).collect();
         matrix
@@ -210,7 +216,11 @@ impl<'a> Site<'a> {
         }
         // Sheets that nobody answers for come last.
         let nobody = units.remove(&None).map(|it| (None, it));
-        units.into_iter().chain(nobody).map(|(unit, row)| self.row_of_sums(at, unit, &row)).collect()
+        units
+            .into_iter()
+            .chain(nobody)
+            .map(|(unit, row)| self.row_of_sums(at, unit, &row))
+            .collect()
     }
 
     /// One row that adds up these sheets of a unit.
@@ -227,10 +237,9 @@ impl<'a> Site<'a> {
     fn row_of_sums(&self, at: usize, unit: Option<UnitIndex>, row: &[Sum]) -> RowView<'_> {
         let head = match unit {
             Some(unit) => self.unit_link(unit),
-            None => Link {
-                label: self.phrases.not_given.clone(),
-                href: self.program_link(at).href,
-            },
+            None => {
+                Link { label: self.phrases.not_given.clone(), href: self.program_link(at).href }
+            }
         };
         RowView {
             href: head.href.clone(),
@@ -242,6 +251,10 @@ impl<'a> Site<'a> {
     }
 
     fn cell_of_sum(&self, sum: &Sum) -> CellView<'_> {
+        if let Some(only) = sum.last.filter(|_| sum.tally.total() == 1) {
+            let standing = only.kind().name();
+            return CellView { standing, text: Cow::Borrowed(self.figures.say(only)) };
+        }
         let count = |it: &StandingKind| sum.tally.count(*it);
         let gravest = GRAVITY.iter().find(|it| count(it) > 0).unwrap_or(&StandingKind::Exempt);
         let told = StandingKind::ALL.iter().filter(|it| count(it) > 0);

@@ -99,10 +99,10 @@ pub(super) fn view<'a>(site: &'a Site<'_>) -> StatusView<'a> {
     let order = newest_first(site);
     let (shown, earlier) = order.split_at(order.len().min(SECTIONS));
     let mut room = CELLS;
-    let lines = earlier.iter().take(EARLIER.rows).map(|at| EarlierProgram {
-        link: site.status_link(*at),
-        counts: site.counts(*at),
-    });
+    let lines = earlier
+        .iter()
+        .take(EARLIER.rows)
+        .map(|at| EarlierProgram { link: site.status_link(*at), counts: site.counts(*at) });
     StatusView {
         page,
         figures,

@@ -86,12 +86,7 @@ pub(in crate::page) fn unit<'a>(site: &'a Site<'_>, unit: UnitIndex) -> Option<U
     })
 }
 
-fn table<'a>(
-    site: &'a Site<'_>,
-    at: usize,
-    unit: UnitIndex,
-    subjects: &[usize],
-) -> MatrixView<'a> {
+fn table<'a>(site: &'a Site<'_>, at: usize, unit: UnitIndex, subjects: &[usize]) -> MatrixView<'a> {
     if subjects.len() <= SHEETS {
         return site.matrix_by_record(at, subjects.iter().copied(), false);
     }
