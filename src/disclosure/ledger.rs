@@ -168,8 +168,12 @@ impl Ledger {
         let mut found: Vec<&Entry> = part.iter().filter(|it| it.standing.kind() == kind).collect();
         match kind {
             StandingKind::NotDue => found.sort_by_key(|it| (it.due, it.subject)),
-            _ => {
-                found.sort_by_key(|it| (std::cmp::Reverse(it.standing.days()), it.due, it.subject))
+            StandingKind::OnTime
+            | StandingKind::Late
+            | StandingKind::Undated
+            | StandingKind::Overdue
+            | StandingKind::Exempt => {
+                found.sort_by_key(|it| (std::cmp::Reverse(it.standing.days()), it.due, it.subject));
             }
         }
         found

@@ -43,7 +43,7 @@ pub struct FiguresView<'a> {
 /// A standing, what it means, and how many stand so.
 #[derive(Debug, Serialize)]
 pub struct StandingView<'a> {
-    /// on_time, late, undated, overdue, not_due or exempt.
+    /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`.
     pub standing: &'static str,
     /// What it is called.
     pub label: &'a str,
@@ -79,7 +79,7 @@ pub struct CountsView {
 /// A part of a bar.
 #[derive(Debug, Serialize)]
 pub struct SegmentView {
-    /// on_time, late, undated, overdue, not_due or exempt.
+    /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`.
     pub standing: &'static str,
     /// Where it begins, in per cent.
     pub from: String,

@@ -63,7 +63,7 @@ pub struct RowView<'a> {
 /// What became of an obligation, or of all that a unit had to publish at that time.
 #[derive(Debug, Serialize)]
 pub struct CellView<'a> {
-    /// on_time, late, undated, overdue, not_due or exempt; of several the gravest.
+    /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`; of several the gravest.
     pub standing: &'static str,
     /// The standing in words, with its days: 遅れて公表 12日.
     pub text: Cow<'a, str>,
@@ -99,7 +99,7 @@ impl Sum {
     }
 }
 
-impl<'a> Site<'a> {
+impl Site<'_> {
     /// A program's table without rows.
     pub(super) fn empty_matrix(&self, at: usize) -> MatrixView<'_> {
         let program = &self.ledger.programs[at];

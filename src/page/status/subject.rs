@@ -71,7 +71,7 @@ impl<'a> Site<'a> {
             }
             Record::LeftOut(at) => (self.numbered(&plan.program, &plan.gaps[at].slug), None),
             Record::Listed(at) => {
-                let number = plan.program.file.items.iter().nth(at).map_or("", |(it, _)| &**it);
+                let number = plan.program.file.items.get(at).map_or("", |(it, _)| &**it);
                 (self.numbered(&plan.program, number), None)
             }
             Record::Charter(_) | Record::Missing => (String::new(), None),
