@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use jiff::civil::{Date, date};
 use kohyo::disclosure::Ledger;
 use kohyo::page::{self, Site};
-use kohyo::record;
+use kohyo::record::{self, Library};
 use kohyo::source::{self, Tree};
 use kohyo::theme::{self, Theme};
 use kohyo::words::Language;
@@ -21,9 +21,18 @@ const CITY: &str = include_str!("status/city.txt");
 /// Every page of a city on a day, by address.
 fn pages_in(language: Language, tree: &Tree, day: Date) -> Vec<(String, String)> {
     let library = record::load(tree).library.unwrap();
-    let words = theme::words(tree, &library.settings, language).unwrap();
     let ledger = Ledger::new(&library, day);
-    let site = Site::new(&library, &ledger, &words);
+    render(language, tree, &library, &ledger)
+}
+
+fn render(
+    language: Language,
+    tree: &Tree,
+    library: &Library,
+    ledger: &Ledger,
+) -> Vec<(String, String)> {
+    let words = theme::words(tree, &library.settings, language).unwrap();
+    let site = Site::new(library, ledger, &words);
     let theme = Theme::new(tree, &site).unwrap();
     let render = |it: &page::Page| (it.address.to_string(), theme.render(it, &site).unwrap());
     page::plan(&site).iter().map(render).collect()
@@ -304,6 +313,14 @@ fn before_anything_is_due_and_without_programs_the_pages_say_so() {
     assert!(html.contains("公表の期限があるものは、まだありません。"));
     assert_eq!(between(&html, "<tr><th scope=\"row\">計", "</tr>"), ["0 0.0%"]);
     assert!(!page(&Tree::from_fixture(empty), BEHIND, "").contains("/status/"));
+}
+
+#[test]
+fn a_ledger_that_knows_nothing_of_the_programs_does_no_harm() {
+    let library = record::load(&city()).library.unwrap();
+    let pages = render(Language::Ja, &city(), &library, &Ledger::empty(BEHIND));
+    let status = pages.iter().find(|(address, _)| address == "status/charters/2013/").unwrap();
+    assert!(status.1.contains("公表の期限があるものは、まだありません。"));
 }
 
 #[test]

@@ -235,9 +235,10 @@ impl Site<'_> {
     }
 
     fn unruled(&self, at: usize) -> Option<UnruledView> {
-        let unruled = &self.ledger.programs.get(at)?.unruled;
-        let items: Vec<String> = unruled.iter().map(|it| self.item_name(at, it.0)).collect();
-        let program = self.program_link(at);
+        let program = self.ledger.programs.get(at)?;
+        let items = program.unruled.iter().map(|it| self.item_name(at, it.0));
+        let items: Vec<String> = items.collect();
+        let program = self.program_link(program.kind);
         let items = items.join(&self.phrases.comma);
         (!items.is_empty()).then_some(UnruledView { program, items })
     }

@@ -237,9 +237,10 @@ impl Site<'_> {
     fn row_of_sums(&self, at: usize, unit: Option<UnitIndex>, row: &[Sum]) -> RowView<'_> {
         let head = match unit {
             Some(unit) => self.unit_link(unit),
-            None => {
-                Link { label: self.phrases.not_given.clone(), href: self.program_link(at).href }
-            }
+            None => Link {
+                label: self.phrases.not_given.clone(),
+                href: self.program_link(self.ledger.programs[at].kind).href,
+            },
         };
         RowView {
             href: head.href.clone(),

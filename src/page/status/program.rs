@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::data;
-use super::figures::{FiguresView, ProgramFigures};
+use super::figures::FiguresView;
 use super::list::{ListsView, Room};
 use super::matrix::MatrixView;
 use crate::disclosure::Kind;
@@ -24,8 +24,8 @@ pub struct ProgramStatusView<'a> {
     pub figures: FiguresView<'a>,
     /// How the newest period compares with the one before; may be empty.
     pub change: String,
-    /// The table.
-    pub matrix: MatrixView<'a>,
+    /// The table; none when the ledger knows nothing of the program.
+    pub matrix: Option<MatrixView<'a>>,
     /// What is behind, what comes next, what is not owed.
     pub lists: ListsView,
     /// The same as data.
@@ -58,18 +58,18 @@ pub(in crate::page) fn view<'a>(site: &'a Site<'_>, kind: Kind) -> ProgramStatus
     let status = Link::new(&site.phrases.status, &Address::new(&["status"]));
     let mut page = site.frame(heading.clone(), "/status/").below(site, [status]);
     page.breadcrumb.push(Link::new(name, &site.status_address(kind)));
-    let at = site.ledger.programs.iter().position(|it| it.kind == kind).unwrap_or(0);
-    let none = ProgramFigures::default();
-    let figures = site.figures_of(&site.figures.program(at).unwrap_or(&none).whole);
+    let at = site.ledger.programs.iter().position(|it| it.kind == kind);
+    let whole = at.and_then(|at| site.figures.program(at)).map(|it| it.whole);
+    let figures = site.figures_of(&whole.unwrap_or_default());
     page.description.clone_from(&figures.headline);
     ProgramStatusView {
         page,
         heading,
-        program: site.program_link(at),
+        program: site.program_link(kind),
         figures,
-        change: site.change(at),
-        matrix: matrix(site, at),
-        lists: site.lists(at..at + 1, LISTED),
+        change: at.map(|at| site.change(at)).unwrap_or_default(),
+        matrix: at.map(|at| matrix(site, at)),
+        lists: site.lists(at.map_or(0..0, |at| at..at + 1), LISTED),
         data: data(site),
     }
 }

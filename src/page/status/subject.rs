@@ -36,9 +36,9 @@ impl<'a> Site<'a> {
     }
 
     /// Where a program's own page stands.
-    pub(super) fn program_link(&self, at: usize) -> Link {
-        let program = self.program_at(at);
-        let address = match self.ledger.programs[at].kind {
+    pub(super) fn program_link(&self, kind: Kind) -> Link {
+        let program = self.program(kind);
+        let address = match kind {
             Kind::Plan(_) => plan::address(program),
             Kind::Programme(_) => programme::address(program),
         };
@@ -90,7 +90,7 @@ impl<'a> Site<'a> {
     fn fallback(&self, subject: &Subject) -> String {
         match subject.units.first() {
             Some(unit) => self.unit(*unit).href.clone(),
-            None => self.program_link(subject.program).href,
+            None => self.program_link(self.ledger.programs[subject.program].kind).href,
         }
     }
 
