@@ -106,8 +106,10 @@ fn of_numbers(plan: f64, actual: f64, direction: Option<Direction>) -> Verdict {
     let met = match direction {
         Some(Direction::Higher) => actual >= plan,
         Some(Direction::Lower) => actual <= plan,
-        Some(Direction::Maintain | Direction::None) | None if actual == plan => true,
-        Some(Direction::Maintain | Direction::None) | None => return Verdict::Unclear,
+        Some(Direction::Maintain | Direction::None) | None => {
+            let same = (actual - plan).abs() < f64::EPSILON;
+            return if same { Verdict::Met } else { Verdict::Unclear };
+        }
     };
     if met { Verdict::Met } else { Verdict::Missed }
 }

@@ -80,7 +80,10 @@ empty-remark = "{ $text }" alone says nothing
             評価内容: 特になし
     .fix = If it is the same, say again what it is. If there is nothing to tell, say why.
     .help = say again what is the same, or why there is nothing to tell
-late-without-countermeasure = it is "{ $level }", and { $missing } is missing
+late-without-countermeasure = it is "{ $level }", and { $kind ->
+    [either] neither { $missing } nor { $or } is there
+   *[each] { $missing } is missing
+    }
     .what = Something that the level demands (求める記載) is empty. A level without demands whose tone is 注意 or 不良 needs a countermeasure or a new due day.
     .why = Citizens want to know what is done about it more than that it is late. One sheet was late three times and never said.
     .example =
@@ -169,7 +172,7 @@ indicator-grade-conflict = { $what ->
     .fix = Say in 評価内容 why the grade is low although the indicators were met. If they do not measure it, change them in the next plan.
     .help = say why it did not go well although the indicators were met
 target-weakened = the target of "{ $indicator }" { $kind ->
-    [number] is lower than that of { $year }: { $after }{ $unit }, not { $before }{ $unit }
+    [number] is easier than that of { $year }: { $after }{ $unit }, not { $before }{ $unit }
    *[words] is weaker than that of { $year }: "{ $after }", not "{ $before }" ("{ $lost }" is gone)
     }
     .what = The target of an indicator is a lower number than the year before, or has lost a word such as 全庁 or すべて. Numbers are compared only where 望ましい方向 says which way is better.

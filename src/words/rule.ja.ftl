@@ -80,7 +80,10 @@ empty-remark = 「{ $text }」だけでは、何も伝わりません
             評価内容: 特になし
     .fix = 前と同じときも、その内容をここに書きます。本当に書くことがないときは、なぜないのかを書きます。
     .help = 同じときは同じ内容を、ないときは理由を、ここに書いてください
-late-without-countermeasure = 「{ $level }」なのに、{ $missing }が書かれていません
+late-without-countermeasure = 「{ $level }」なのに、{ $kind ->
+    [either] { $missing }も{ $or }も
+   *[each] { $missing }が
+    }書かれていません
     .what = 区分が「求める記載」としている項目が空です。求める記載のない区分でも、色調が「注意」か「不良」のときは、対応策か新期限のどちらかが要ります。
     .why = 遅れたことより、次にどうするかを市民は知りたいと思っています。「遅れあり」が3回続いて、対応策が一度も書かれていないシートがありました。
     .example =
@@ -144,14 +147,14 @@ grade-despite-delay = { $period }が「{ $status }」なのに、評価は一番
     .fix = 状況か評価のどちらかを直します。どちらも正しいときは、評価内容に理由を書き、「確認済み」に残します。
     .help = 状況と評価のどちらが正しいかを確かめてください
 indicator-grade-conflict = { $what ->
-    [promises] { $year }は{ $count }件の約束をすべて達成しているのに、状況は「{ $level }」です
-    [grade] { $year }の指標は{ $count ->
-        [1] 、「{ $indicator }」を達成している（目標「{ $target }」、実績「{ $actual }」）
-       *[other] { $count }件すべてを達成している
+    [promises] { $year }は約束（{ $count }件）をすべて達成しているのに、状況は「{ $level }」です
+    [grade] { $year }は{ $count ->
+        [1] 指標「{ $indicator }」を達成している（目標「{ $target }」、実績「{ $actual }」）
+       *[other] { $count }件の指標をすべて達成している
         }のに、評価は「{ $level }」です
-   *[status] { $year }の指標は{ $count ->
-        [1] 、「{ $indicator }」を達成している（目標「{ $target }」、実績「{ $actual }」）
-       *[other] { $count }件すべてを達成している
+   *[status] { $year }は{ $count ->
+        [1] 指標「{ $indicator }」を達成している（目標「{ $target }」、実績「{ $actual }」）
+       *[other] { $count }件の指標をすべて達成している
         }のに、最後の期の状況は「{ $level }」です
     }
     .what = 目標のある指標（憲章では約束）をすべて達成しているのに、評価や状況が良くありません。評価内容が指標や目標にふれていれば指摘しません。
@@ -168,9 +171,9 @@ indicator-grade-conflict = { $what ->
             評価: C
     .fix = 指標を達成しても評価が低い理由を、評価内容に書きます。測れていないときは、次の計画で指標を改めます。
     .help = 指標を達成しても良い評価にならない理由を書いてください
-target-weakened = 「{ $indicator }」の目標が、{ $year }の「{ $before }{ $kind ->
-    [number] { $unit }」から「{ $after }{ $unit }」へ下がっています
-   *[words] 」から「{ $after }」へ弱くなっています（「{ $lost }」がなくなりました）
+target-weakened = 「{ $indicator }」の目標が、{ $year }の{ $kind ->
+    [number] 「{ $before }{ $unit }」から「{ $after }{ $unit }」へ緩くなっています
+   *[words] 「{ $before }」から「{ $after }」へ弱くなっています（「{ $lost }」がなくなりました）
     }
     .what = 指標の目標が、前の年度より低い数値か、「全庁」「すべて」などの言葉がなくなった文章になっています。数値は、望ましい方向が「増加」か「減少」のときだけ比べます。
     .why = 目標を下げれば、達成しても進んだことになりません。下げた目標をさらに下回った例を、ある市の委員会が指摘しています。

@@ -56,7 +56,7 @@ fn look<'a>(case: &ProgramCase<'a>, found: &mut Found<'_, 'a>) {
     }
 }
 
-fn places<'a>(record: usize, texts: Vec<Told<'a>>) -> impl Iterator<Item = Place> + use<'a> {
+fn places(record: usize, texts: Vec<Told<'_>>) -> impl Iterator<Item = Place> + use<'_> {
     texts.into_iter().enumerate().filter_map(move |(nth, (text, _))| {
         // A letter of Japanese takes three bytes, of English one: most short texts end here.
         let folded = (text.len() >= LETTERS).then(|| Folded::new(text))?;
@@ -122,7 +122,7 @@ fn report<'a>(
     units.sort_unstable();
     units.dedup();
     let others = &records[1..];
-    let named: Vec<&str> = others.iter().take(NAMED).map(|it| name_of(case, *it)).collect();
+    let named: Vec<&str> = others.iter().take(NAMED).map(|it| file_of(case, *it)).collect();
     let more = others.len() - named.len();
     found
         .in_file(file, Some(case.program), path)
@@ -133,14 +133,11 @@ fn report<'a>(
         .help(Message::new("boilerplate.help"));
 }
 
-/// What people call a record: a sheet by its number, a charter by its unit.
-fn name_of<'a>(case: &ProgramCase<'a>, record: usize) -> &'a str {
-    let units = case.city.library.organization.units();
-    let unit = || units_of(case, record).first().map(|it| &*units[*it].name);
-    match case.sheets.get(record) {
-        Some(it) => &it.data.number,
-        None => unit().unwrap_or(""),
-    }
+/// The name of a record's file, which stands in the folder of the first.
+fn file_of<'a>(case: &ProgramCase<'a>, record: usize) -> &'a str {
+    let sheet = case.sheets.get(record).map(|it| it.file.as_str());
+    let file = sheet.or_else(|| case.charters.get(record).map(|it| it.file.as_str()));
+    file.map_or("", |it| it.rsplit('/').next().unwrap_or(it))
 }
 
 fn units_of(case: &ProgramCase<'_>, record: usize) -> Vec<UnitIndex> {

@@ -57,8 +57,14 @@ fn report(case: &Case<'_>, it: &ReportOf<'_>, found: &mut Found<'_, '_>) {
         && it.new_due.is_none()
     {
         let form = &case.program.form;
-        let either = format!("{}・{}", form.word("対応策"), form.word("新期限"));
-        tell(it.path.clone().then("状況"), it.status, &either, found);
+        let (one, other) = (form.word("対応策"), form.word("新期限"));
+        found
+            .at(it.path.clone().then("状況"))
+            .with("level", &**it.status)
+            .with("kind", "either")
+            .with("missing", one)
+            .with("or", other)
+            .help(Message::new("late-without-countermeasure.help").with("missing", one));
     }
 }
 
@@ -88,5 +94,5 @@ fn missing(case: &Case<'_>, level: &ScaleLevel, filled: impl Fn(&str) -> Option<
 
 fn tell(path: Path, label: &str, missing: &str, found: &mut Found<'_, '_>) {
     let help = Message::new("late-without-countermeasure.help").with("missing", missing);
-    found.at(path).with("level", label).with("missing", missing).help(help);
+    found.at(path).with("level", label).with("missing", missing).with("kind", "each").help(help);
 }

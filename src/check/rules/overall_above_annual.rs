@@ -37,7 +37,7 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
         if is_above && !years.is_empty() {
             found
                 .at(Path::default().then("計画期間の評価").then("評価"))
-                .with("grade", &*it.level.label)
+                .with("grade", format!("{} {}", it.axis, it.level.label).trim_start())
                 .with("years", years.join("、"))
                 .help(Message::new("overall-above-annual.help"));
         }
