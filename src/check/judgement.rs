@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::comparison::Folded;
+use super::wording::says_nothing;
 use crate::calendar::FiscalYear;
 use crate::japanese::{half_width, parse_number};
 use crate::record::{Direction, Grade, PlanActual, Program, ScaleLevel, Text, Tone};
@@ -97,9 +98,10 @@ pub(super) fn verdict(cell: &PlanActual, direction: Option<Direction>) -> Option
     })
 }
 
-/// Whether a cell plans anything.
+/// Whether a cell plans anything: a dash and 実施予定なし do not.
 pub(super) fn is_planned(plan: &Text) -> bool {
-    !plan.is_empty() && !super::wording::says_nothing(plan)
+    const NOTHING: &[&str] = &["予定なし", "計画なし", "事項なし", "実施なし", "対象外", "未定"];
+    !plan.is_empty() && !says_nothing(plan) && !NOTHING.iter().any(|it| plan.ends_with(it))
 }
 
 fn of_numbers(plan: f64, actual: f64, direction: Option<Direction>) -> Verdict {

@@ -208,14 +208,14 @@ other-year-mentioned = the text of { $own } is about { $other }
     .fix = Correct the year. If the other year is meant, say what it has to do with this one.
     .help = see whether the year was forgotten in copying
 new-due-passed = the new due day ({ $due }) is past, and { $period } is still "{ $status }"
-    .what = A report's new due day is past, and the status of the newest report is still one of delay.
+    .what = A report's new due day is past, and the status of the newest report is still one of delay. Until the next report is due, and where an evaluation or a correction was published since, this is no finding.
     .why = A second promise is broken without a word.
     .example =
         進捗管理:
           平成26年度上半期:
             状況: 進捗に遅れあり
             新期限: 2014-12-26
-    .fix = If it is done, say so in the next report. If not, give the reason and another day there.
+    .fix = If it is done, say so in the next report. If not, give the reason and another day there. Where no report follows, say under 訂正 when it was done.
     .help = report whether it is done; if not, give the reason and another day
 new-due-too-early = the new due day ({ $due }) is before { $kind ->
     [published] the day this report was published ({ $limit })
