@@ -148,7 +148,7 @@ fn is_kanji(letter: char) -> bool {
 }
 
 fn is_katakana(letter: char) -> bool {
-    matches!(letter, '\u{30A1}'..='\u{30FA}' | 'ー' | '・')
+    matches!(letter, '\u{30A1}'..='\u{30FA}' | 'ー')
 }
 
 /// Whether a text names a unit: one of the organization, or what looks like a section's name that
@@ -305,8 +305,14 @@ mod tests {
         {
             assert!(names_a_unit(text, &none), "{text}");
         }
-        for text in ["一部の部で", "すべての部区で", "各部区では", "庁内部局", "全庁内部"]
-        {
+        for text in [
+            "一部の部で",
+            "23部・区の一部の部・区で",
+            "すべての部区で",
+            "各部区では",
+            "庁内部局",
+            "全庁内部",
+        ] {
             assert!(!names_a_unit(text, &none), "{text}");
         }
     }

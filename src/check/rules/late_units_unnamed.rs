@@ -6,7 +6,7 @@
 use super::super::case::Case;
 use super::super::found::Found;
 use super::super::rule::Rule;
-use super::super::wording::{names_a_unit, some_units};
+use super::super::wording::{names_a_unit, some_units, tells_of_delay};
 use crate::diagnostic::code;
 use crate::record::{ALL_UNITS, Path, Sheet, Text};
 use crate::words::Message;
@@ -62,6 +62,13 @@ fn cells(case: &Case<'_>, sheet: &Sheet, found: &mut Found<'_, '_>) {
     }
 }
 
+/// Whether certain units are meant: 複数の部署 that work together are any.
+fn is_meant(phrase: &str, text: &str) -> bool {
+    const WANTING: &[&str] = &["未", "でき", "なかった", "残", "除"];
+    let is_wanting = || tells_of_delay(text) || WANTING.iter().any(|it| text.contains(it));
+    phrase.starts_with("一部") || is_wanting()
+}
+
 /// Texts that stand together: a unit that one of them names is named for all.
 fn passages(
     case: &Case<'_>,
@@ -71,7 +78,7 @@ fn passages(
 ) {
     let organization = &case.city.library.organization;
     for (key, text) in texts {
-        let Some(phrase) = some_units(text) else { continue };
+        let Some(phrase) = some_units(text).filter(|it| is_meant(it, text)) else { continue };
         if texts.iter().any(|(_, it)| names_a_unit(it, organization)) {
             return;
         }

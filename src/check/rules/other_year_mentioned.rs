@@ -33,7 +33,8 @@ fn other_year(text: &Passage<'_>, own: FiscalYear) -> Option<FiscalYear> {
     // What a text does with a year that it is not about.
     const REFERS: &[&str] = &[
         "比べ", "比較", "対し", "対比", "前年", "昨年", "以来", "以降", "引き続", "引続", "策定", "作成した",
-        "から", "より", "までに", "に向け", "来年", "次年", "翌年", "繰り越", "繰越", "予定", "見込",
+        "から", "より", "までに", "に向け", "来年", "次年", "翌年", "繰り越", "繰越", "予定", "見込", "基づ", "決め", "定め",
+        "始め", "開始し", "導入", "完成",
     ];
     // How a text is about a year.
     const ABOUT: &[&str] = &[
