@@ -4,14 +4,13 @@
 //! in how many departments or since when.
 
 use super::super::case::Case;
+use super::super::comparison::Folded;
 use super::super::found::Found;
 use super::super::judgement::is_behind;
 use super::super::rule::Rule;
 use super::super::wording::{is_counted, names_a_unit, tells_of_delay};
 use crate::diagnostic::code;
 use crate::words::Message;
-
-use super::super::comparison::Folded;
 
 pub(super) static RULE: Rule = Rule::new(&code::LATE_UNQUANTIFIED).of_record(look);
 

@@ -5,8 +5,7 @@
 
 use super::super::case::{Case, ReportOf};
 use super::super::found::Found;
-use super::super::judgement::is_behind;
-use super::super::judgement::judged;
+use super::super::judgement::{is_behind, judged};
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::{Grade, Path, ScaleLevel, Text};
