@@ -8,6 +8,7 @@ use super::list::{ListsView, Room};
 use super::matrix::MatrixView;
 use crate::disclosure::Kind;
 use crate::page::frame::{Frame, Link};
+use crate::page::plan::office;
 use crate::page::{Address, Site};
 use crate::words::Message;
 
@@ -58,6 +59,7 @@ pub(in crate::page) fn view<'a>(site: &'a Site<'_>, kind: Kind) -> ProgramStatus
     let status = Link::new(&site.phrases.status, &Address::new(&["status"]));
     let mut page = site.frame(heading.clone(), "/status/").below(site, [status]);
     page.breadcrumb.push(Link::new(name, &site.status_address(kind)));
+    page.contact = site.contact(office(site, program));
     let at = site.ledger.programs.iter().position(|it| it.kind == kind);
     let whole = at.and_then(|at| site.figures.program(at)).map(|it| it.whole);
     let figures = site.figures_of(&whole.unwrap_or_default());

@@ -170,7 +170,6 @@ status-data = Data
 status-published = Published
 status-reason = Reason
 status-formerly = formerly
-status-until = until
 data-csv = Ledger of publications (CSV)
 data-json = Ledger of publications (JSON)
 change-count = In the latest period ({ $item }), { $count } of { $due } ({ $share }%) were on time, { $direction ->

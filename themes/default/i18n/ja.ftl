@@ -159,7 +159,6 @@ status-data = データ
 status-published = 公表日
 status-reason = 理由
 status-formerly = 旧
-status-until = まで
 data-csv = 公表状況の台帳（CSV）
 data-json = 公表状況の台帳（JSON）
 change-count = 直近の{ $item }は{ $due }{ $counter ->
