@@ -3,11 +3,16 @@
 //! A rule looks at records and at the ledger and names a field; which characters of the file that
 //! is, what the city thinks of it and whether someone has waived it is found out here.
 
+mod addresses;
 mod case;
 mod comparison;
+mod dated;
 mod found;
+mod listing;
+mod quantity;
 mod rule;
 mod rules;
+mod texts;
 mod waive;
 
 use std::collections::BTreeMap;

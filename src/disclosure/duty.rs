@@ -106,7 +106,8 @@ impl Item {
     }
 
     /// The days it speaks for.
-    pub(super) fn interval(self, program: &Program) -> (Date, Date) {
+    #[must_use]
+    pub fn interval(self, program: &Program) -> (Date, Date) {
         let (first, last) = program.days();
         let year = |year: FiscalYear| {
             let month = program.first_month();

@@ -148,7 +148,7 @@ impl Step {
     /// What the step leads to and the place of its key; of an item of a list, its own.
     fn below<'n>(&self, node: &'n Node, form: Option<&Form>) -> Option<(Span, &'n Node)> {
         if let Self::Index(index) = self {
-            return node.items().get(*index).map(|it| (it.span, it));
+            return node.items().get(*index).map(|it| (it.first().span, it));
         }
         let is_key = |text: &str| match self {
             Self::Key(key) => text == form.map_or(*key, |form| form.word(key)),
