@@ -109,7 +109,7 @@ codes! {
     UNUSED_WAIVER = "C136" "unused-waiver" Warning "A waiver that nothing needs.";
     OVERDUE = "D101" "overdue" Warning "Something is due and not published.";
     LATE_PUBLICATION = "D102" "late-publication" Note "Something was published after its due day.";
-    UNDATED = "D103" "undated" Warning "Something is published and nobody knows since when.";
+    UNDATED = "D103" "undated-publication" Warning "Something is published and nobody knows since when.";
     NO_DUE_DATE = "D104" "no-due-date" Warning "A report is asked for without a due day.";
     NO_RECORD = "D105" "no-record" Warning "A unit or a sheet of the program has no file.";
     EMBARGOED = "D106" "embargoed" Note "Something is written and its day has not come.";

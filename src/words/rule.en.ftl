@@ -143,6 +143,7 @@ owner-abolished = “{ $unit }” was abolished on { $day }, and nobody is said 
 # C129
 wrong-year = { $what ->
     [folder] the folder is named “{ $folder }”, which is not a year of the program ({ $years })
+    [charter] the day of { $item } ({ $day }) lies more than a year before its year
    *[date] the day of { $item } ({ $day }) lies before the time that it is about
   }
     .what = A folder named by a year holds a program of another year, or a report is dated before its time begins (a charter: more than a year before).
@@ -208,7 +209,7 @@ late-publication = { $item } was published on { $day }, { $days ->
     .fix = Correct the date if it is wrong. If it is right there is nothing to change; say why, and what will be different next time.
 
 # D103
-undated = it is not said when { $item } was published
+undated-publication = it is not said when { $item } was published
     .what = A report or evaluation is there without its day of publication.
     .why = Nobody can tell whether it was in time. It is counted as undated; kohyo does not guess.
     .example =
@@ -455,7 +456,7 @@ help-out-of-order = see which of the dates is wrong
 help-exempt = make the 対象外 narrower, or take it out
 help-correction = correct the day of the correction, or of the publication
 help-contact = write 電話 or 問い合わせフォーム under 連絡先
-help-file-link = write “{ $text }（{ $kind }：342KB）”, with its own size
+help-file-link = end the link's text with its kind and size, as in （{ $kind }：342KB）
 help-dead-link = check the address; pages of the site can be written from “/”
 help-bare-url = write [name of the page]({ $url })
 help-unlinked = link to it with [name]({ $address }), or take the file out
@@ -471,6 +472,7 @@ help-personal-name = take the field out, and write how the office is reached
 
 list-and = { $before }, { $next }
 list-more = { $before } and { $next } more
+report-of = the report of { $period }
 unit-late = { $unit } ({ $days ->
     [one] one day
    *[other] { $days } days

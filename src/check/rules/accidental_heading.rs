@@ -24,6 +24,6 @@ fn look(spot: &mut Spot<'_, '_, '_>) {
         return;
     }
     for line in survey(spot.text).underlined {
-        spot.report().with("line", line).help(Message::new("help-underlined"));
+        spot.report().on(&line).with("line", &line).help(Message::new("help-underlined"));
     }
 }

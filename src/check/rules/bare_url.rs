@@ -17,6 +17,6 @@ fn look(spot: &mut Spot<'_, '_, '_>) {
     }
     for address in survey(spot.text).bare {
         let help = Message::new("help-bare-url").with("url", &address);
-        spot.report().with("url", &address).help(help);
+        spot.report().on(&address).with("url", &address).help(help);
     }
 }

@@ -46,17 +46,16 @@ fn report<'a>(
     let said = |sign: char| format!("{sign}（U+{:04X}）", u32::from(sign));
     texts::in_record(case, found, |spot| {
         let others = alike.iter().enumerate().filter(|(index, _)| *index != usual);
-        let other = others.map(|(_, it)| it).any(|it| occurrences(spot.text, *it) > 0);
-        if !other || done.replace(true) {
-            return;
-        }
+        let mut others = others.map(|(_, it)| *it);
+        let other = others.find(|it| occurrences(spot.text, *it) > 0);
+        let Some(other) = other.filter(|_| !done.replace(true)) else { return };
         let used = alike.iter().zip(counts).filter(|(_, count)| **count > 0);
         let words = used.map(|(sign, count)| {
             Message::new("word-count").with("word", said(*sign)).with("count", *count)
         });
         let words = listed(words);
         let help = Message::new("help-one-sign").with("sign", said(alike[usual]));
-        spot.report().with("words", words).help(help);
+        spot.report().on(other.encode_utf8(&mut [0; 4])).with("words", words).help(help);
     });
 }
 

@@ -25,6 +25,7 @@ fn look(city: City<'_>, spot: &mut Spot<'_, '_, '_>) {
         if !is_there(city, &way) {
             let leads = format!("/{way}");
             spot.report()
+                .on(&link.address)
                 .with("text", &link.text)
                 .with("address", &link.address)
                 .with("leads", leads)

@@ -51,9 +51,10 @@ fn look(spot: &mut Spot<'_, '_, '_>) {
         if !(names.iter().any(|it| said.contains(it)) && has_size(&said)) {
             let kind = kind.to_ascii_uppercase();
             spot.report()
+                .on(&link.address)
                 .with("text", &link.text)
                 .with("file", file)
-                .help(Message::new("help-file-link").with("text", &link.text).with("kind", kind));
+                .help(Message::new("help-file-link").with("kind", kind));
         }
     }
 }

@@ -10,9 +10,9 @@ use super::super::found::Found;
 use super::super::listing::listed;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::disclosure::{Entry, Kind, Record, Standing};
+use crate::disclosure::{Entry, Item, Kind, Record, Standing};
 use crate::record::{Path, Program, UnitIndex};
-use crate::words::Message;
+use crate::words::{Fact, Message};
 
 pub(super) static RULE: Rule = Rule::new(&code::LATE_REPEATEDLY).of_city(look);
 
@@ -71,7 +71,15 @@ fn report<'a>(city: City<'a>, run: &[&Entry], units: &[UnitIndex], found: &mut F
             | Standing::Exempt => "unit-late",
         };
         let days = it.standing.days().unwrap_or_default();
-        Message::new(name).with("unit", it.item.name(program_of(city, it))).with("days", days)
+        let program = program_of(city, it);
+        // Of the postings of several years the year must be said.
+        let what: Fact = match it.item {
+            Item::Posting => (&*program.file.name).into(),
+            Item::Report(_) | Item::Annual(_) | Item::Provisional | Item::Final => {
+                it.item.name(program).into()
+            }
+        };
+        Message::new(name).with("unit", what).with("days", days)
     });
     let all = city.library.organization.units();
     let names = units.iter().map(|it| all[*it].name.to_string());
@@ -112,7 +120,6 @@ fn program_of<'a>(city: City<'a>, entry: &Entry) -> &'a Program {
 
 /// The block that an entry stands in, or should.
 fn path(city: City<'_>, entry: &Entry) -> Path {
-    use crate::disclosure::Item;
     let block = match (entry.item, city.ledger.program(entry).kind) {
         (Item::Posting, _) => "掲載日",
         (Item::Report(_), Kind::Plan(_)) => "進捗管理",

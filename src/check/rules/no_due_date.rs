@@ -9,7 +9,7 @@ use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, Unruled};
 use crate::record::Path;
-use crate::words::Message;
+use crate::words::{Fact, Message};
 
 pub(super) static RULE: Rule = Rule::new(&code::NO_DUE_DATE).of_program(look);
 
@@ -28,16 +28,19 @@ fn look(case: &ProgramCase<'_>, found: &mut Found<'_, '_>) {
         if said.contains(&path) {
             continue;
         }
-        let name = match item {
+        let name: Fact = match item {
             Item::Report(period) => {
-                let names = case.program.file.reporting.get(period.index);
-                names.map_or_else(String::new, |it| it.name.to_string()).into()
+                let mut rows = case.program.file.reporting.iter().skip(period.index);
+                let name = rows.next().map_or("", |it| &*it.name);
+                Message::new("report-of").with("period", name).into()
             }
             Item::Annual(_) => case.program.form.heading("年度評価").into(),
             Item::Posting | Item::Provisional | Item::Final => item.name(case.program).into(),
         };
-        let name: crate::words::Fact = name;
-        let key = path.spelled(None);
+        let key = match item {
+            Item::Report(_) => "公表期限".to_owned(),
+            Item::Posting | Item::Annual(_) | Item::Provisional | Item::Final => path.spelled(None),
+        };
         let help = Message::new("help-no-due-date").with("key", key);
         found.at(path.clone()).with("item", name).help(help);
         said.push(path);

@@ -30,7 +30,7 @@ fn look(spot: &mut Spot<'_, '_, '_>) {
         return;
     }
     if let Some(word) = whole(spot.text).or_else(|| inside(spot.text, spot.key)) {
-        spot.report().with("word", word).help(Message::new("help-placeholder"));
+        spot.report().on(word).with("word", word).help(Message::new("help-placeholder"));
     }
 }
 

@@ -30,6 +30,7 @@ fn look(spot: &mut Spot<'_, '_, '_>) {
         }
         rest = after;
     }
+    let first = words.first().copied().unwrap_or_default();
     let lost = words.iter().all(|it| it.chars().all(is_lost));
     let help = if lost {
         Message::new("help-lost-character")
@@ -47,7 +48,7 @@ fn look(spot: &mut Spot<'_, '_, '_>) {
         Message::new("word-coded").with("code", format!("U+{:04X}", u32::from(first)))
     });
     let words = listed(words);
-    spot.report().with("words", words).help(help);
+    spot.report().on(first).with("words", words).help(help);
 }
 
 fn is_bad(c: char) -> bool {

@@ -74,17 +74,16 @@ fn report<'a>(
     let done = std::cell::Cell::new(false);
     texts::in_record(case, found, |spot| {
         let others = word.iter().enumerate().filter(|(index, _)| *index != usual);
-        let other = others.map(|(_, it)| it).any(|it| occurrences(spot.text, it) > 0);
-        if !other || done.replace(true) {
-            return;
-        }
+        let mut others = others.map(|(_, it)| it);
+        let other = others.find(|it| occurrences(spot.text, it) > 0);
+        let Some((other, _)) = other.filter(|_| !done.replace(true)) else { return };
         let used = word.iter().zip(counts).filter(|(_, count)| **count > 0);
         let said = used.map(|((word, _), count)| {
             Message::new("word-count").with("word", *word).with("count", *count)
         });
         let said = listed(said);
         let help = Message::new("help-one-spelling").with("word", word[usual].0);
-        spot.report().with("words", said).help(help);
+        spot.report().on(other).with("words", said).help(help);
     });
 }
 

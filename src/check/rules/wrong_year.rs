@@ -30,7 +30,7 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
         if day < first {
             found
                 .at(it.path)
-                .with("what", "date")
+                .with("what", if it.item == Item::Posting { "charter" } else { "date" })
                 .with("item", it.item.name(case.program))
                 .with("day", full_date(day))
                 .help(Message::new("help-wrong-date"));
