@@ -7,6 +7,7 @@ mod addresses;
 mod case;
 mod comparison;
 mod dated;
+pub mod explain;
 mod found;
 mod listing;
 mod quantity;

@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod day;
+mod explain;
 mod shell;
 
 use std::path::PathBuf;
@@ -72,6 +73,8 @@ enum Command {
     Build(build::Args),
     /// Check the records and write nothing
     Check(check::Args),
+    /// Say what a finding means and what to do about it
+    Explain(explain::Args),
 }
 
 /// How a command ended, when it could run.
@@ -112,5 +115,6 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
     match command {
         Command::Build(args) => build::run(args, common, shell),
         Command::Check(args) => check::run(args, common, shell),
+        Command::Explain(args) => explain::run(args, shell),
     }
 }

@@ -188,6 +188,20 @@ mod tests {
     }
 
     #[test]
+    fn every_code_is_explained() {
+        let mut missing = Vec::new();
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for code in CODES {
+                let parts =
+                    ["what", "why", "example", "fix"].map(|it| format!("{}.{it}", code.name));
+                missing.extend(parts.into_iter().filter(|it| !words.has(it)));
+            }
+        }
+        assert_eq!(missing, Vec::<String>::new());
+    }
+
+    #[test]
     fn codes_stand_in_order_and_once() {
         assert!(CODES.windows(2).all(|it| it[0].code < it[1].code));
         let mut names: Vec<_> = CODES.iter().map(|it| it.name).collect();

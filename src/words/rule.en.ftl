@@ -490,3 +490,51 @@ word-count = { $word } ({ $count })
 word-quoted = “{ $word }”
 word-coded = { $code }
 word-for-word = “{ $word }” → “{ $plain }”
+
+## What explains the rules
+
+explain-heading = { $code } { $name } ({ $severity })
+explain-severity = Severity
+explain-why = Why
+explain-example = Example
+explain-fix = What to do
+explain-unknown = there is no rule “{ $code }”
+help-explain = “kohyo explain” lists them all
+family-consistency = What contradicts itself (C)
+family-disclosure = When something was published (D)
+family-links = Links, and whom to ask (L)
+family-text = How something is written (T)
+family-reading = Reading the files (R)
+rules-title = Rules
+rules-table =
+    | code | name | severity | what is found |
+    |---|---|---|---|
+rules-intro =
+    Everything that `kohyo check` and `kohyo build` find. `kohyo explain CODE` says the same.
+    This page is made from the sentences in `src/words/`.
+
+    While there is an **error**, no site is built. A **warning** is what citizens will ask about. A **note** is good to know.
+
+    ## Changing a severity
+
+    How grave the rules C, D, L and T are is for the city to decide. `kohyo.yaml` names them by code or name and says
+    `error`, `warning`, `note` or `off` (not looked for). Those of R cannot be changed.
+
+    ```yaml
+    rules:
+      overdue: error          # no site while something is overdue
+      T102: off               # spelling is not looked at
+    ```
+
+    ## Waiving a finding
+
+    What was looked at and found in order is written under 確認済み of its record, or of `_program.yaml`, and is not reported
+    any more. 箇所 is the field, its keys joined by points; it stands for everything below it too. Items of a list are counted
+    from 1 (指標.2.名称). 理由, the reason, must be there. C136 tells of waivers that nothing needs any more.
+
+    ```yaml
+    確認済み:
+      - 規則: text-unchanged
+        箇所: 進捗管理.平成26年度下半期.内容
+        理由: 半年ごとに同じ研修を行うため
+    ```

@@ -460,3 +460,52 @@ word-count = { $word }（{ $count }）
 word-quoted = 「{ $word }」
 word-coded = { $code }
 word-for-word = 「{ $word }」→「{ $plain }」
+
+## 規則の説明
+
+explain-heading = { $code } { $name }（{ $severity }）
+explain-severity = 初めの重さ
+explain-why = なぜ
+explain-example = 例
+explain-fix = 直し方
+explain-unknown = 「{ $code }」という規則はありません
+help-explain = 「kohyo explain」で、すべての規則の一覧が出ます
+family-consistency = 内容の食い違い（C）
+family-disclosure = 公表の期限（D）
+family-links = リンクと問い合わせ先（L）
+family-text = 文章の書き方（T）
+family-reading = ファイルの読み取り（R）
+rules-title = 規則
+rules-table =
+    | 符号 | 名前 | 重さ | 指摘すること |
+    |---|---|---|---|
+rules-intro =
+    「kohyo check」と「kohyo build」が指摘することのすべてです。同じ説明は「kohyo explain 符号」でも読めます。
+    このページは「src/words/」のことばから作られています。
+
+    **誤り**が一つでもあると、サイトは作られません。**警告**は、公表すれば市民に尋ねられることです。**参考**は、知っておくとよいことです。
+
+    ## 重さを変える
+
+    Cから始まる規則、D、L、Tの規則の重さは、市の考えで変えられます。「kohyo.yaml」に、規則の符号か名前と、
+    error（誤り）、warning（警告）、note（参考）、off（調べない）のどれかを書きます。Rの重さは変えられません。
+
+    ```yaml
+    rules:
+      overdue: error          # 期限を過ぎたものがあれば、サイトを作らない
+      T102: off               # 表記の揺れは調べない
+    ```
+
+    ## 確かめて、そのままにする
+
+    調べたうえで問題がないと分かった指摘は、その記録か「_program.yaml」の「確認済み」に書くと、出なくなります。
+    箇所には、項目の名前を「.」でつないで書きます。そこに含まれる項目すべてに当てはまります。
+    一覧の中のものは、上から数えた番号で表します（指標.2.名称）。理由は欠かせません。
+    指摘がなくなったあとに残った確認済みは、C136が知らせます。
+
+    ```yaml
+    確認済み:
+      - 規則: text-unchanged
+        箇所: 進捗管理.平成26年度下半期.内容
+        理由: 半年ごとに同じ研修を行うため
+    ```
