@@ -34,12 +34,8 @@ pub fn find(typed: &str) -> Result<&'static Code, Option<&'static str>> {
 /// The page of one code, for a terminal.
 #[must_use]
 pub fn page(code: &Code, words: &Words) -> String {
-    let Page { severity, what, why, example, fix } = Page::new(code, words);
-    let heading = Message::new("explain-heading")
-        .with("code", code.code)
-        .with("name", code.name)
-        .with("severity", severity);
-    let mut out = format!("{}\n\n{what}\n", words.say(&heading));
+    let Page { heading, what, why, example, fix } = Page::new(code, words);
+    let mut out = format!("{heading}\n\n{what}\n");
     for (label, text) in [("explain-why", why), ("explain-example", example), ("explain-fix", fix)]
     {
         let _ = write!(out, "\n{}\n", words.word(label));
@@ -89,10 +85,8 @@ pub fn document(words: &Words) -> String {
 }
 
 fn section(code: &Code, words: &Words, out: &mut String) {
-    let Page { severity, what, why, example, fix } = Page::new(code, words);
-    let (short, long) = (code.code, code.name);
-    let _ = write!(out, "\n<a id=\"{}\"></a>\n### {short} {long}\n\n", anchor(code));
-    let _ = write!(out, "{}: {severity}. {what}\n\n", words.word("explain-severity"));
+    let Page { heading, what, why, example, fix } = Page::new(code, words);
+    let _ = write!(out, "\n<a id=\"{}\"></a>\n### {heading}\n\n{what}\n\n", anchor(code));
     let _ = write!(out, "**{}** {why}\n\n", words.word("explain-why"));
     let _ = write!(out, "**{}**\n\n```yaml\n{example}\n```\n\n", words.word("explain-example"));
     let _ = writeln!(out, "**{}** {fix}", words.word("explain-fix"));
@@ -104,7 +98,7 @@ fn anchor(code: &Code) -> String {
 
 /// What is said of a code.
 struct Page {
-    severity: String,
+    heading: String,
     what: String,
     why: String,
     example: String,
@@ -114,9 +108,12 @@ struct Page {
 impl Page {
     fn new(code: &Code, words: &Words) -> Self {
         let said = |part| said(code, part, words);
-        let severity = severity(code.severity, words);
+        let heading = Message::new("explain-heading")
+            .with("code", code.code)
+            .with("name", code.name)
+            .with("severity", severity(code.severity, words));
         let (what, why, example, fix) = (said("what"), said("why"), said("example"), said("fix"));
-        Self { severity, what, why, example, fix }
+        Self { heading: words.say(&heading), what, why, example, fix }
     }
 }
 

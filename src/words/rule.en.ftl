@@ -494,7 +494,6 @@ word-for-word = “{ $word }” → “{ $plain }”
 ## What explains the rules
 
 explain-heading = { $code } { $name } ({ $severity })
-explain-severity = Severity
 explain-why = Why
 explain-example = Example
 explain-fix = What to do

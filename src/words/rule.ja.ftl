@@ -464,7 +464,6 @@ word-for-word = 「{ $word }」→「{ $plain }」
 ## 規則の説明
 
 explain-heading = { $code } { $name }（{ $severity }）
-explain-severity = 初めの重さ
 explain-why = なぜ
 explain-example = 例
 explain-fix = 直し方
@@ -483,7 +482,7 @@ rules-intro =
     「kohyo check」と「kohyo build」が指摘することのすべてです。同じ説明は「kohyo explain 符号」でも読めます。
     このページは「src/words/」のことばから作られています。
 
-    **誤り**が一つでもあると、サイトは作られません。**警告**は、公表すれば市民に尋ねられることです。**参考**は、知っておくとよいことです。
+    {""}**誤り**が一つでもあると、サイトは作られません。**警告**は、公表すれば市民に尋ねられることです。**参考**は、知っておくとよいことです。
 
     ## 重さを変える
 
