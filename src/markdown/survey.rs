@@ -56,7 +56,17 @@ pub fn survey(text: &str) -> Survey {
                 continue;
             }
             Event::Code(text) => walk.said(&text),
-            _ => {}
+            Event::Start(_)
+            | Event::End(_)
+            | Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_)
+            | Event::SoftBreak
+            | Event::HardBreak
+            | Event::Rule => {}
         }
         walk.flush(&mut seen);
     }

@@ -72,7 +72,7 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
         let units: Vec<UnitIndex> = failing.iter().map(|it| it.0).collect();
         found
             .at(path)
-            .with("claim", sentence)
+            .with("claim", sentence.trim_start_matches('・'))
             .with("count", failing.len())
             .with("units", listed(failing.into_iter().map(|it| it.1)))
             .about(&units)

@@ -24,8 +24,9 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     }
     for (index, it) in sheet.indicators.iter().enumerate() {
         let measured = it.years.iter().any(|(_, it)| !it.actual.is_empty());
-        let planned = over.iter().filter_map(|year| it.years.year(*year));
-        if measured || planned.into_iter().any(|it| !it.plan.is_empty()) {
+        // What is to be measured from a later year on has its targets there.
+        let planned = it.years.iter().any(|(_, it)| !it.plan.is_empty());
+        if measured || planned {
             continue;
         }
         found

@@ -14,9 +14,9 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::UNMEASURABLE_PROMISE).of_record(look);
 
 /// Words for a time or an amount that can be checked.
-const CHECKABLE: [&str; 17] = [
+const CHECKABLE: [&str; 24] = [
     "即日", "当日", "翌日", "毎日", "毎朝", "毎週", "毎月", "毎年", "毎回", "以内", "までに", "半日",
-    "半月", "半年", "半分", "全件", "全員",
+    "半月", "半年", "半分", "全件", "全員", "曜日", "同じ日", "前の月", "うちに", "いつでも", "年末年始", "日没",
 ];
 /// What kanji numerals count: 三日, 一週間.
 const COUNTED: [char; 14] =
