@@ -329,4 +329,5 @@ help-time-zone = such as Asia/Tokyo
 help-first-month = a number from 1 to 12
 help-first-place = also on line { $line }
 help-weekday = that day is { $weekday }曜日
-help-rules = write a rule's code or name (docs/rules.md lists them)
+help-rules = name a rule by its code or name (“kohyo explain” lists them)
+help-reading-rule = how grave mistakes of reading (R) are cannot be changed

@@ -329,4 +329,5 @@ help-time-zone = 例：Asia/Tokyo
 help-first-month = 1から12までの数です
 help-first-place = { $line }行目にもあります
 help-weekday = この日は{ $weekday }曜日です
-help-rules = 規則の符号か名前を書いてください（docs/rules.md に一覧があります）
+help-rules = 規則の符号か名前を書いてください（「kohyo explain」で一覧が出ます）
+help-reading-rule = ファイルの読み取りの誤り（R）の重さは変えられません

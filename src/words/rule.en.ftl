@@ -434,6 +434,7 @@ help-values = write targets and results, or take out an indicator that is not me
 help-measure = write a time or a number, such as 3日以内, or add a 指標
 help-direction = write 増加, 減少, 維持 or なし under 望ましい方向
 help-against-direction = see whether the direction or one of the values is wrong
+label-baseline = the baseline is { $baseline }
 help-meaning = write under 意味 when this level is given
 help-scale-changed = say in 説明 what was changed and why
 help-number-gap = add the sheets, or list every item of the plan under 改革項目

@@ -410,6 +410,7 @@ help-values = 年度ごとの計画と実績を書くか、測らないことに
 help-measure = 「3日以内」「毎月1回」のように書くか、「指標」を加えてください
 help-direction = 「望ましい方向」に、増加、減少、維持、なしのどれかを書いてください
 help-against-direction = 方向か値のどちらかが違っていないか確かめてください
+label-baseline = 現状は{ $baseline }
 help-meaning = この区分を付ける基準を、「意味」に書いてください
 help-scale-changed = 何をなぜ変えたかを「説明」に書いてください
 help-number-gap = シートを加えるか、計画の全項目を「改革項目」に並べてください

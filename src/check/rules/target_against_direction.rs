@@ -40,6 +40,7 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
                 .with("target", &**value)
                 .with("baseline", &*it.baseline)
                 .with("direction", direction)
+                .label(Message::new("label-baseline").with("baseline", &*it.baseline))
                 .help(Message::new("help-against-direction"));
         }
     }
