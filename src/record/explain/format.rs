@@ -1,18 +1,18 @@
 //! What a value must be, by the name that the schema gives it, and what is said when it is not.
 
 use super::super::context::Context;
-use super::super::exemption::Duty;
 use super::super::field::{Field, FieldKind};
 use super::super::program::YearSpan;
 use super::super::scale::ScaleLevel;
 use super::super::scope::ALL_UNITS;
 use super::node::Node;
+use super::rule_name::{duty_name, rule_name};
 use super::spelling;
 use crate::calendar::{
     DateError, DueRule, FirstMonth, FiscalYear, MonthDay, Note, Span as Months, YearError,
     parse_date,
 };
-use crate::diagnostic::{CODES, Code, Diagnostic, Family, Place, code};
+use crate::diagnostic::{Code, Diagnostic, Place, code};
 use crate::japanese::{fold, half_width, suggest};
 use crate::words::{Fact, Message};
 
@@ -76,10 +76,7 @@ pub(super) fn check(
         }
         "kinds" => kind(text, context),
         "when" => when(text, context),
-        "duty" => {
-            let words: Vec<&str> = Duty::ALL.iter().map(|it| it.word()).collect();
-            (!words.contains(&text)).then(|| choice(text, &words))
-        }
+        "duty" => duty_name(text),
         "rule" | "graded-rule" => rule_name(text, format == "graded-rule"),
         "status" => level(text, &context.program?.file.statuses, &code::UNKNOWN_STATUS),
         "grade" => grade(text, context),
@@ -297,24 +294,6 @@ fn when(text: &str, context: &Context) -> Option<Finding> {
             Finding::new(&code::UNKNOWN_PERIOD).with("value", text).help(Message::new("help-year"))
         }),
     }
-}
-
-/// A rule, by its code or its name. What a file cannot be read for is no matter of opinion.
-fn rule_name(text: &str, graded: bool) -> Option<Finding> {
-    let rules = || CODES.iter().filter(|it| !graded || it.family != Family::Reading);
-    if rules().any(|it| it.code == text || it.name == text) {
-        return None;
-    }
-    if graded && CODES.iter().any(|it| it.code == text || it.name == text) {
-        let finding = Finding::new(&code::UNKNOWN_CHOICE).with("value", text);
-        return Some(finding.help(Message::new("help-reading-rule")));
-    }
-    let names: Vec<&str> = rules().map(|it| it.name).collect();
-    let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", text);
-    Some(match suggest(text, names.iter().copied()) {
-        Some(near) => finding.help(Message::new("help-suggestion").with("word", near)),
-        None => finding.help(Message::new("help-rules")),
-    })
 }
 
 fn unit(text: &str, context: &Context) -> Option<Finding> {

@@ -5,6 +5,7 @@
 
 mod format;
 mod node;
+mod rule_name;
 mod scan;
 mod schema;
 mod slip;
