@@ -73,7 +73,7 @@ pub fn obligations<'a>(
         let (program, item) = names.of(ledger, entry);
         let subject = ledger.subject(entry);
         let units = subject.units.iter().map(|it| &library.organization.units()[*it]);
-        let record = program.record(library, subject);
+        let record = program.record(library, subject, ledger.as_of);
         let kind = entry.standing.kind();
         let days = |wanted| entry.standing.days().filter(|_| kind == wanted);
         Obligation {

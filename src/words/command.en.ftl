@@ -259,20 +259,20 @@ help-status = Print who published what by when, and who did not
     .fail-on = End with exit code 1 when there is one
     .fail-on-overdue = Something overdue
     .fail-on-late = Something late or overdue
-status-title = Publication status as of { $iso }
-status-headline = { $total ->
+ledger-title = Publication status as of { $iso }
+ledger-headline = { $total ->
     [one] 1 obligation
    *[other] { $total } obligations
   }; of { $due } due, { $on-time } on time, { $late } late, { $undated } on an unknown day, { $overdue } overdue
-status-nothing = There is nothing of the kind
-status-unreadable = Some records cannot be read and count as not published (kohyo check shows them)
-status-item = Item
-status-due = Due
-status-unit = Unit
-status-record = Record
-status-standing = Standing
-status-total = Total
-status-days = { $kind ->
+ledger-nothing = There is nothing of the kind
+ledger-unreadable = Some records cannot be read and count as not published (kohyo check shows them)
+ledger-item = Item
+ledger-due = Due
+ledger-unit = Unit
+ledger-record = Record
+ledger-standing = Standing
+ledger-total = Total
+ledger-days = { $kind ->
     [not_due] { $standing } ({ $days ->
         [one] 1 day
        *[other] { $days } days

@@ -232,17 +232,17 @@ help-status = だれが何をいつ公表したか、だれがまだかを表示
     .fail-on = これがあれば終了コードを1にする
     .fail-on-overdue = 未公表のもの
     .fail-on-late = 遅れて公表したもの、未公表のもの
-status-title = 公表状況（基準日 { $day }）
-status-headline = 公表すべきもの { $total }件。期限が来た { $due }件のうち、期限内 { $on-time }件、遅れて公表 { $late }件、日付不明 { $undated }件、未公表 { $overdue }件
-status-nothing = 当てはまるものはありません
-status-unreadable = 読めない記録があります。読めない記録は、公表されていないものとして数えています（kohyo check で見られます）
-status-item = 項目
-status-due = 期限
-status-unit = 部署
-status-record = 記録
-status-standing = 状況
-status-total = 合計
-status-days = { $kind ->
+ledger-title = 公表状況（基準日 { $day }）
+ledger-headline = 公表すべきもの { $total }件。期限が来た { $due }件のうち、期限内 { $on-time }件、遅れて公表 { $late }件、日付不明 { $undated }件、未公表 { $overdue }件
+ledger-nothing = 当てはまるものはありません
+ledger-unreadable = 読めない記録があります。読めない記録は、公表されていないものとして数えています（kohyo check で見られます）
+ledger-item = 項目
+ledger-due = 期限
+ledger-unit = 部署
+ledger-record = 記録
+ledger-standing = 状況
+ledger-total = 合計
+ledger-days = { $kind ->
     [not_due] { $standing }（あと{ $days }日）
    *[other] { $standing } { $days }日
   }

@@ -34,6 +34,6 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
             .with("indicator", &*it.name)
             .with("first", first.wareki())
             .with("last", last.wareki())
-            .help(Message::new("help-values"));
+            .help(Message::new("help-indicator-values"));
     }
 }
