@@ -71,7 +71,11 @@ fn standing(row: &Obligation<'_>, words: &Words) -> String {
         ),
         None => row.standing_name.clone(),
     };
-    if row.reason.is_empty() { said } else { format!("{said}（{}）", row.reason) }
+    if row.reason.is_empty() {
+        return said;
+    }
+    let reason = Message::new("ledger-reason").with("standing", said);
+    words.say(&reason.with("reason", row.reason.as_str()))
 }
 
 fn new() -> Table {

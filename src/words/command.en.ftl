@@ -286,6 +286,7 @@ ledger-days = { $kind ->
        *[other] { $days } days
       } { $standing }
   }
+ledger-reason = { $standing } ({ $reason })
 no-such-program = there is no program "{ $value }"
 
 ## kohyo explain

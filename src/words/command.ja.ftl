@@ -246,6 +246,7 @@ ledger-days = { $kind ->
     [not_due] { $standing }（あと{ $days }日）
    *[other] { $standing } { $days }日
   }
+ledger-reason = { $standing }（{ $reason }）
 no-such-program = 「{ $value }」という制度・計画はありません
 
 ## kohyo explain
