@@ -1,0 +1,20 @@
+// The same page without JavaScript.
+export const about = 'with JavaScript off, all text and all links are there';
+
+const content = () => ({
+  text: document.body.innerText.replace(/\s+/g, ''),
+  links: [...document.querySelectorAll('a[href], summary')].filter((it) => it.checkVisibility()).map((it) => it.getAttribute('href') ?? it.textContent),
+});
+
+export function look({ document, report }) {
+  for (const it of document.named('script')) report('script', it.where, 'the site works without scripts, and has none');
+}
+
+export async function open({ page, server, browser, report }) {
+  const see = (javaScriptEnabled) => browser.open(server.url(page), { javaScriptEnabled }, (view) => view.evaluate(content));
+  const on = await see(true);
+  const off = await see(false);
+  const lost = on.links.filter((it) => !off.links.includes(it));
+  if (lost.length > 0) report('lost-links', lost.slice(0, 3).join(', '), 'links that are there with JavaScript only');
+  if (on.text !== off.text) report('lost-text', 'body', `${on.text.length} characters with JavaScript, ${off.text.length} without`);
+}

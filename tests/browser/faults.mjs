@@ -1,0 +1,3 @@
+export async function plant() {
+  return { planted: 0, missed: [] };
+}
