@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 
 export const about = 'bytes and requests to the first paint';
+export const rules = ['requests', 'over-budget'];
 
 // KB of 1000 bytes, compressed, with all that the page loads before it is shown.
 const limits = { 'reforms/*/*': 15, status: 30 };

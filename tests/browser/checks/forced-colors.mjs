@@ -1,5 +1,6 @@
 // Where colours are the reader's own, and where text stands on a drawing.
 export const about = 'forced colours: borders for what a background said, readable text, focus; text on charts';
+export const rules = ['background-only', 'text-contrast', 'svg-text-contrast', 'forced-focus'];
 
 export async function open({ page, server, browser, report }) {
   let tinted = [];

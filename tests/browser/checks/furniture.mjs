@@ -1,5 +1,10 @@
 // What stands on every page, and what must not: decided from the markup, on all pages.
 export const about = 'title, language, headings, landmarks, breadcrumb, contact, date, no inline style or script';
+export const rules = [
+  'no-breadcrumb', 'breadcrumb-current', 'no-contact', 'no-updated-date', 'title-duplicate', 'html-lang',
+  'title-missing', 'color-scheme', 'viewport', 'csp', 'h1-count', 'heading-skip', 'heading-empty',
+  'main-landmark', 'skip-link', 'nav-name', 'time-datetime', 'inline-style', 'inline-script', 'meta-refresh',
+];
 
 const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 // Kinds of pages that have no way back above them, and those of records, which say when they were changed.

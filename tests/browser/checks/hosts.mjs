@@ -1,5 +1,6 @@
 // What a page asks for, and of whom.
 export const about = 'no request to another host, nothing missing, nothing that the browser complains of';
+export const rules = ['other-host', 'missing-asset', 'console', 'not-found'];
 
 export function look({ site, page, document, report }) {
   const loads = { link: 'href', img: 'src', script: 'src', iframe: 'src', source: 'src', object: 'data', embed: 'src', video: 'src', audio: 'src' };
@@ -33,7 +34,7 @@ export async function open({ page, server, browser, report }) {
     for (const [event, listener] of Object.entries(listeners)) view.on(event, listener);
     return Object.entries(listeners);
   };
-  await browser.open(server.url(page), { before }, (view) => view.waitForLoadState('networkidle'));
+  await browser.open(server.url(page), { before }, () => undefined);
 }
 
 // An address that is not there gets the page that says so, from however deep it was asked for.

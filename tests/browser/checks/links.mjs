@@ -1,5 +1,9 @@
 // Every address in every page of the site, with its anchor.
 export const about = 'links, anchors, files with format and size, pages that nothing leads to';
+export const rules = [
+  'orphan-page', 'orphan-file', 'sitemap', 'bad-address', 'outside-base', 'broken-link', 'redirect',
+  'broken-anchor', 'file-link-format', 'file-link-size', 'link-empty', 'link-vague', 'new-window',
+];
 
 const formats = { csv: 'CSV', json: 'JSON', xlsx: 'Excel', pdf: 'PDF', ics: 'iCalendar', xml: 'XML', docx: 'Word', zip: 'ZIP' };
 const vague = ['こちら', 'ここ', 'ここをクリック', '詳細', '詳しくはこちら', 'もっと見る', 'リンク', 'click here', 'here'];

@@ -34,7 +34,7 @@ export async function look({ site, page, report }) {
   }
 }
 
-export async function whole({ site, pages, report }) {
+export async function several({ site, pages, report }) {
   const folder = mkdtempSync(join(tmpdir(), 'kohyo-markup-'));
   try {
     for (const page of pages) {

@@ -1,5 +1,6 @@
 // The same page without JavaScript.
 export const about = 'with JavaScript off, all text and all links are there';
+export const rules = ['script', 'lost-links', 'lost-text'];
 
 const content = () => ({
   text: document.body.innerText.replace(/\s+/g, ''),

@@ -2,6 +2,7 @@
 import { overflow } from '../lib/measure.mjs';
 
 export const about = 'no sideways scrolling and no cut text at 320, 375 and 1280 px';
+export const rules = ['page-scrolls', 'text-cut'];
 export const opened = 'all';
 
 export async function open({ page, server, browser, report }) {

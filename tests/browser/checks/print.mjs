@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 export const about = 'A4, no blank page, no text lost, nothing that is for screens only';
+export const rules = ['not-a4', 'blank-page', 'lost-in-print', 'screen-only'];
 
 const run = promisify(execFile);
 const a4 = [595, 842];

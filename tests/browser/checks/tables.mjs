@@ -1,6 +1,10 @@
 // Every cell of every table has its headers: by HTML's rules on all pages, and as Chromium tells them to a screen reader,
 // on the opened ones, at the width of a phone.
 export const about = 'each cell has its headers, in the markup and in the accessibility tree';
+export const rules = [
+  'table-no-caption', 'table-no-headers', 'scroll-region', 'table-tree', 'table-th-scope',
+  'table-scope-colgroup', 'th-empty', 'table-headers-attr', 'td-empty', 'td-no-header', 'td-one-axis',
+];
 
 export function look({ document, report }) {
   for (const table of document.named('table')) {

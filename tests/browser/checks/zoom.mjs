@@ -2,6 +2,10 @@
 import { addStyle, overflow } from '../lib/measure.mjs';
 
 export const about = '200% zoom, text of twice the size, and the spacing of WCAG 1.4.12';
+export const rules = [
+  'zoom-200/page-scrolls', 'zoom-200/text-cut', 'text-200/page-scrolls', 'text-200/text-cut',
+  'text-spacing/page-scrolls', 'text-spacing/text-cut',
+];
 
 const ways = [
   { name: 'zoom-200', width: 640, height: 450, deviceScaleFactor: 2 },

@@ -10,7 +10,8 @@ export async function checks() {
   return Promise.all(names.map(async (name) => ({ name, ...(await import(new URL(`${name}.mjs`, folder))) })));
 }
 
-// A check may have four functions. `look` reads a page and `open` opens it in the browser; `whole` and `openWhole` see the site.
+// A check names its `rules`, unless a program of others has them. It may have functions: `look` reads a page, `open` opens it in
+// the browser, `several` takes pages together; `whole` and `openWhole` see the site.
 // Every page is read; only the samples are opened, unless the check says `opened = 'all'`. With some `pages` only, these are
 // read and opened, and the site is seen as a whole if `whole` says so.
 export async function examine(site, { checks: chosen, pages, whole, browser }) {
@@ -19,10 +20,13 @@ export async function examine(site, { checks: chosen, pages, whole, browser }) {
   const tasks = [];
   const all = pages.length === site.pages.length;
   for (const check of chosen) {
-    const report = (page) => (rule, where, message, other) =>
+    const report = (page) => (rule, where, message, other) => {
+      if (check.rules && !check.rules.includes(rule)) throw new Error(`${rule} is not among the rules of checks/${check.name}.mjs`);
       findings.push({ site: site.name, check: check.name, rule, page: (other ?? page)?.address ?? '', where, message });
+    };
     const task = (page, work) => tasks.push(() => work({ site, page, pages, document: page && site.document(page), server, browser, report: report(page) }));
-    if (check.whole && (all || whole || check.name === 'markup')) task(undefined, check.whole);
+    if (check.several) task(undefined, check.several);
+    if (check.whole && (all || whole)) task(undefined, check.whole);
     if (check.openWhole && (all || whole)) task(undefined, check.openWhole);
     for (const page of pages) {
       if (check.look) task(page, check.look);

@@ -3,6 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { read } from './document.mjs';
 
+// A page is read once, also when sites share it.
+const documents = new WeakMap();
+
 export class Site {
   // `base` is the path below which the site is served ("/kaikaku/"), `origin` its own host.
   constructor({ name, origin, base, files }) {
@@ -11,7 +14,6 @@ export class Site {
       .filter((path) => path.endsWith('.html'))
       .sort()
       .map((path) => ({ path, address: address(path), kind: kind(path) }));
-    this.documents = new Map();
   }
 
   // The same site with some files changed, added (text) or taken away (null).
@@ -29,8 +31,9 @@ export class Site {
   }
 
   document(page) {
-    if (!this.documents.has(page.path)) this.documents.set(page.path, read(this.text(page.path)));
-    return this.documents.get(page.path);
+    const bytes = this.files.get(page.path);
+    if (!documents.has(bytes)) documents.set(bytes, read(bytes.toString('utf8')));
+    return documents.get(bytes);
   }
 
   get stylesheet() {
