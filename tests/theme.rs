@@ -160,7 +160,9 @@ fn an_asset_of_the_city_replaces_the_built_in_one_or_is_added() {
 
 #[test]
 fn every_template_has_a_strict_policy_and_no_inline_style() {
-    for address in ["", "404.html", "about/", "reforms/", "charters/", "units/", "units/somu-ka/"] {
+    for address in
+        ["", "404.html", "about/", "reforms/", "charters/", "status/", "units/", "units/somu-ka/"]
+    {
         let html = page("", address).unwrap();
         assert!(html.contains("content=\"default-src 'none'; style-src 'self';"), "{address}");
         assert!(!html.contains(" style=") && !html.contains("<script"), "{address}");

@@ -50,6 +50,8 @@ pub(super) struct Case<'a> {
     pub(super) reports: Vec<ReportOf<'a>>,
     /// Its annual evaluations, oldest first.
     pub(super) evaluations: Vec<EvaluationOf<'a>>,
+    /// 評価内容 and 今後の方針 of the overall evaluation as they are compared with others.
+    pub(super) overall_folded: (Folded, Folded),
 }
 
 /// What kind of record it is.
@@ -189,6 +191,8 @@ impl<'a> Case<'a> {
                 published: it.published,
             })
         });
+        let overall = sheet.overall_evaluation.as_ref();
+        let overall = overall.map_or(("", ""), |it| (&*it.text, &*it.next_steps));
         let (data, units) = (Data::Sheet(sheet), units.to_vec());
         let mut case = Self {
             city,
@@ -199,6 +203,7 @@ impl<'a> Case<'a> {
             entries,
             reports: reports.collect(),
             evaluations: evaluations(program, &sheet.annual_evaluations),
+            overall_folded: (Folded::new(overall.0), Folded::new(overall.1)),
         };
         case.reports.sort_by_key(|it| it.period);
         case
@@ -237,6 +242,7 @@ impl<'a> Case<'a> {
             entries,
             reports: reports.collect(),
             evaluations: evaluations(program, &charter.annual_evaluations),
+            overall_folded: Default::default(),
         };
         case.reports.sort_by_key(|it| it.period);
         case
@@ -275,6 +281,20 @@ impl<'a> Case<'a> {
             Data::Charter(charter) => Some(charter),
             Data::Sheet(_) => None,
         }
+    }
+
+    /// Whether it is kept off the site: what is missing in it may still come.
+    pub(super) fn is_draft(&self) -> bool {
+        match self.data {
+            Data::Sheet(it) => it.draft,
+            Data::Charter(it) => it.draft,
+        }
+    }
+
+    /// The report of the last period of a year, if there is one.
+    pub(super) fn last_report(&self, year: FiscalYear) -> Option<&ReportOf<'a>> {
+        let last = self.program.cadence.periods_of(year).next_back()?;
+        self.reports.iter().find(|it| it.period == last)
     }
 
     /// The evaluation of the whole plan, if there is one.

@@ -6,9 +6,12 @@
 mod case;
 mod comparison;
 mod found;
+mod judgement;
+mod passage;
 mod rule;
 mod rules;
 mod waive;
+mod wording;
 
 use std::collections::BTreeMap;
 

@@ -16,6 +16,7 @@ mod prose;
 mod scale;
 mod sheet;
 mod site;
+mod status;
 mod unit;
 
 use serde::Serialize;
@@ -34,9 +35,16 @@ pub use prose::{Html, Labelled};
 pub use scale::{Chip, GradeView, LegendView, LevelView};
 pub use sheet::{CorrectionView, SheetView, UnitsView as SheetUnitsView};
 pub use site::Site;
+pub use status::{
+    BehindView, CellView, ColumnView, CountsView, DueDayView, DueItemView, EarlierProgram,
+    ExemptView, FactLine, FactView, FiguresView, HomeStatus, ListView, ListsView, MatrixView,
+    ProgramSection, ProgramStatusView, RowView, SegmentView, StandingView, StatusLine, StatusView,
+    UnitStatus, UnitTable, UnruledView,
+};
 pub use unit::{KindView, UnitCharter, UnitItem, UnitView, UnitsView};
 
-use crate::record::{FreePage, Plan, Programme, Record, UnitIndex};
+use crate::disclosure;
+use crate::record::{FreePage, Record, UnitIndex};
 use site::{CharterOf, SheetOf};
 
 /// A page of the site.
@@ -54,13 +62,15 @@ pub struct Page<'a> {
 enum Kind<'a> {
     Home,
     Plans,
-    Plan(&'a Plan),
+    Plan(usize),
     Sheet(SheetOf<'a>),
     Programmes,
-    Programme(&'a Programme),
+    Programme(usize),
     Charter(CharterOf<'a>),
     Units,
     Unit(UnitIndex),
+    Status,
+    ProgramStatus(disclosure::Kind),
     Free(&'a Record<FreePage>),
     NotFound,
 }
@@ -87,6 +97,10 @@ pub enum View<'a> {
     Units(UnitsView<'a>),
     /// `unit.html`
     Unit(UnitView<'a>),
+    /// `status.html`
+    Status(StatusView<'a>),
+    /// `program-status.html`
+    ProgramStatus(ProgramStatusView<'a>),
     /// `page.html`
     Free(FreeView<'a>),
     /// `404.html`
@@ -104,19 +118,20 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
         Page::new(Address::new(&["reforms"]), Kind::Plans),
         Page::new(Address::new(&["charters"]), Kind::Programmes),
         Page::new(Address::new(&["units"]), Kind::Units),
+        Page::new(status::address(), Kind::Status),
     ];
-    for plan in &library.plans {
+    for (at, plan) in library.plans.iter().enumerate() {
         let file = Some(plan.program.path.as_str());
-        let page = Page::new(plan::address(&plan.program), Kind::Plan(plan));
+        let page = Page::new(plan::address(&plan.program), Kind::Plan(at));
         pages.push(Page { source: file, ..page });
         pages.extend(site::sheets(plan).map(|sheet| Page {
             source: Some(&sheet.record().file),
             ..Page::new(sheet.address(), Kind::Sheet(sheet))
         }));
     }
-    for programme in &library.programmes {
+    for (at, programme) in library.programmes.iter().enumerate() {
         let file = Some(programme.program.path.as_str());
-        let page = Page::new(programme::address(&programme.program), Kind::Programme(programme));
+        let page = Page::new(programme::address(&programme.program), Kind::Programme(at));
         pages.push(Page { source: file, ..page });
         pages.extend(programme::charters(site, programme).map(|charter| Page {
             source: Some(&charter.record.file),
@@ -134,6 +149,13 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
             source: Some(&it.file),
             ..Page::new(free::address(it), Kind::Free(it))
         }),
+    );
+    let plans = (0..library.plans.len()).map(disclosure::Kind::Plan);
+    let programmes = (0..library.programmes.len()).map(disclosure::Kind::Programme);
+    pages.extend(
+        plans
+            .chain(programmes)
+            .map(|it| Page::new(site.status_address(it), Kind::ProgramStatus(it))),
     );
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     pages
@@ -157,6 +179,8 @@ impl<'a> Page<'a> {
             Kind::Charter(_) => "charter.html",
             Kind::Units => "units.html",
             Kind::Unit(_) => "unit.html",
+            Kind::Status => "status.html",
+            Kind::ProgramStatus(_) => "program-status.html",
             Kind::Free(_) => "page.html",
             Kind::NotFound => "404.html",
         }
@@ -171,13 +195,15 @@ impl<'a> Page<'a> {
         match self.kind {
             Kind::Home => View::Home(free::home(site)),
             Kind::Plans => View::Plans(plan::list(site)),
-            Kind::Plan(plan) => View::Plan(plan::view(site, plan)),
+            Kind::Plan(at) => View::Plan(plan::view(site, at)),
             Kind::Sheet(sheet) => View::Sheet(sheet::view(site, sheet)),
             Kind::Programmes => View::Programmes(programme::list(site)),
-            Kind::Programme(programme) => View::Programme(programme::view(site, programme)),
+            Kind::Programme(at) => View::Programme(programme::view(site, at)),
             Kind::Charter(charter) => View::Charter(charter::view(site, charter)),
             Kind::Units => View::Units(unit::list(site)),
             Kind::Unit(unit) => View::Unit(unit::view(site, unit)),
+            Kind::Status => View::Status(status::view(site)),
+            Kind::ProgramStatus(kind) => View::ProgramStatus(status::program(site, kind)),
             Kind::Free(record) => View::Free(free::view(site, record)),
             Kind::NotFound => View::NotFound(free::not_found(site)),
         }

@@ -11,6 +11,11 @@ pub(super) struct Phrases {
     pub(super) plans: String,
     pub(super) programmes: String,
     pub(super) units: String,
+    pub(super) status: String,
+    /// 部署
+    pub(super) unit: String,
+    /// Between the members of a list: 、
+    pub(super) comma: String,
     /// Before a number: No.
     pub(super) number: String,
     /// There should be a text, and there is none.
@@ -32,6 +37,9 @@ impl Phrases {
             plans: say("plans"),
             programmes: say("programmes"),
             units: say("units"),
+            status: say("status"),
+            unit: say("unit"),
+            comma: say("comma"),
             number: say("number-prefix"),
             not_given: say("not-given"),
             to_come: say("to-come"),

@@ -1,6 +1,8 @@
 //! Whether what was read has its counterpart in the program and the organization: the quick look at
 //! every record that decides whether it needs the slow one.
 
+use std::collections::HashSet;
+
 use super::charter::{Charter, Promise};
 use super::context::Context;
 use super::exemption::{Duty, Exemption};
@@ -142,11 +144,12 @@ impl Sound for Settings {
 impl Sound for OrganizationFile {
     fn is_sound(&self, context: &Context) -> bool {
         let known = |it: &Text| it.is_empty() || context.is_unit(it);
-        self.units.iter().enumerate().all(|(index, it)| {
-            explain::is_id(&it.id)
+        let mut ids = HashSet::with_capacity(self.units.len());
+        self.units.iter().all(|it| {
+            ids.insert(&*it.id)
+                && explain::is_id(&it.id)
                 && explain::is_kana(&it.reading)
                 && !it.name.is_empty()
-                && self.units[..index].iter().all(|other| other.id != it.id)
                 && known(&it.parent)
                 && it.successors.0.iter().all(known)
                 && days([&it.from, &it.to])

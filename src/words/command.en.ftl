@@ -39,6 +39,7 @@ build-done = { $pages } { $pages ->
   } ({ $time })
 build-changed = { $written } files written, { $unchanged } unchanged, { $removed } removed
 build-home = home: { $path }
+build-more-findings = kohyo check shows the warnings and notes
 build-failed = the site could not be built; the former one is untouched
 could-not-run = could not run
 no-city = no kohyo.yaml in { $folder } or above it

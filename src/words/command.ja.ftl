@@ -21,6 +21,7 @@ build-nothing = 誤りがあるので、サイトは作っていません
 build-done = { $units } 部署、{ $records } 件の記録から { $pages } ページを作りました（{ $time }）
 build-changed = 書いたファイル { $written }、変わらないファイル { $unchanged }、消したファイル { $removed }
 build-home = ホーム：{ $path }
+build-more-findings = 警告と参考の内容は kohyo check で見られます
 build-failed = サイトを作れませんでした。前のサイトはそのままです
 could-not-run = 実行できませんでした
 no-city = kohyo.yaml が見つかりません（{ $folder } とその上のフォルダーを探しました）

@@ -11,6 +11,7 @@ home = Home
 plans = Reform sheets
 programmes = Service charters
 units = Departments
+status = Publication status
 updated = Updated
 not-known = not stated
 notice = Notice
@@ -24,6 +25,8 @@ as-of = This site speaks for
 table = Table
 footnotes = Footnotes
 back-to-text = Back to the text
+comma = { ", " }
+more = { $count } more
 in-preparation = in preparation
 in-preparation-note = These are in preparation and will be published when they have been checked.
 
@@ -110,3 +113,91 @@ item-provisional = { $evaluation } (provisional)
 item-final = { $evaluation } (final)
 exempt-not-yet = set up on { $day }
 exempt-no-more = abolished on { $day }
+meaning-on-time = published by the day it was due
+meaning-late = published after the day it was due
+meaning-undated = it is there, but the day it was published is not stated
+meaning-overdue = not published, though the day it was due is past
+meaning-not-due = not published yet, and not due yet
+meaning-exempt = not owed for a stated reason, or the department did not exist at the time
+cell-late = late by { $days ->
+    [one] 1 day
+   *[other] { $days } days
+  }
+cell-overdue = overdue by { $days ->
+    [one] 1 day
+   *[other] { $days } days
+  }
+cell-not-due = { $days ->
+    [0] due today
+    [one] due in 1 day
+   *[other] due in { $days } days
+  }
+sum-part = { $count } { $standing }
+sum-part-days = { $count } { $standing } (up to { $days ->
+    [one] 1 day
+   *[other] { $days } days
+  })
+days-left = { $days ->
+    [0] today
+    [one] in 1 day
+   *[other] in { $days } days
+  }
+status-of = Publication status: { $program }
+status-headline = Of { $due } publications due so far, { $count } ({ $share }%) were made in time.
+status-not-yet = Nothing is due yet. { $count } publications are still to come.
+status-nothing = There is nothing with a due day yet.
+status-counts = How much stands how
+status-standing = Status
+status-count = Number
+status-share = Share
+status-total = Total
+status-matrix-note = The sheets of a department are counted together. A sheet of several departments is counted in the row of each, and once in the total.
+status-scroll = scrolls sideways
+status-see-program = Details
+status-see-all = The whole publication status
+status-table = Table
+status-earlier = Earlier plans and charter programmes
+status-overdue = Overdue
+status-overdue-none = Nothing is overdue.
+status-late = Published late
+status-late-none = Nothing was published late.
+status-upcoming = Due next
+status-upcoming-none = Nothing is still to come.
+status-exempt = Exempt, and why
+status-unruled = Without a due day, and not counted
+status-unruled-note = No rule says by when these are to be published, so they are not counted.
+status-data = Data
+status-published = Published
+status-reason = Reason
+status-formerly = formerly
+data-csv = Ledger of publications (CSV)
+data-json = Ledger of publications (JSON)
+change-count = In the latest period ({ $item }), { $count } of { $due } ({ $share }%) were on time, { $direction ->
+    [up] { $difference } more than
+    [down] { $difference } fewer than
+   *[same] as many as
+  } in the period before ({ $before }).
+change-share = In the latest period ({ $item }), { $share }% were on time, { $direction ->
+    [up] { $difference } points more than
+    [down] { $difference } points less than
+   *[same] as many as
+  } in the period before ({ $before }, { $then }%).
+fact-heading = Worked out from the records
+fact-whole = { $count } departments
+fact-all = All { $whole }: { $parts }
+fact-some = Of { $whole }: { $parts }
+fact-part = { $count } { $standing }
+fact-plain = { $part }
+fact-named = { $part } ({ $names })
+fact-days = { $unit }, { $days ->
+    [one] 1 day
+   *[other] { $days } days
+  }
+fact-link = Status of every department
+status-by-program = Status of each plan and charter programme
+status-due-day = due
+list-cut = { $count } more stand on the pages of the plans and charter programmes, and in the data.
+list-cut-data = { $count } more stand in the data.
+matrix-cut = The table by department ({ $count } rows) stands on the next page.
+matrix-cut-data = { $count } more rows stand in the data.
+programs-cut = { $count } more plans and charter programmes have pages of their own.

@@ -11,6 +11,7 @@ home = ホーム
 plans = 改革シート
 programmes = サービス憲章
 units = 部署から探す
+status = 公表状況
 updated = 更新日
 not-known = 記載なし
 notice = お知らせ
@@ -24,6 +25,8 @@ as-of = 掲載内容の基準日
 table = 表
 footnotes = 脚注
 back-to-text = 本文に戻る
+comma = 、
+more = ほか{ $count }
 in-preparation = 準備中
 in-preparation-note = 次のものは準備中です。確認が終わりしだい掲載します。
 
@@ -110,3 +113,89 @@ item-provisional = { $evaluation }（中間）
 item-final = { $evaluation }（確定）
 exempt-not-yet = { $day }に設置
 exempt-no-more = { $day }に廃止
+meaning-on-time = 公表期限までに公表した
+meaning-late = 公表期限を過ぎてから公表した
+meaning-undated = 内容はあるが、公表した日の記載がない
+meaning-overdue = 公表期限を過ぎても公表していない
+meaning-not-due = まだ公表していないが、公表期限が来ていない
+meaning-exempt = 理由があって公表を要しない、又はその時期に部署がなかった
+cell-late = 遅れて公表 { $days }日
+cell-overdue = 未公表 { $days }日
+cell-not-due = { $days ->
+    [0] 期限前 本日が期限
+   *[other] 期限前 あと{ $days }日
+  }
+sum-part = { $standing } { $count }
+sum-part-days = { $standing } { $count }（最長{ $days }日）
+days-left = { $days ->
+    [0] 本日
+   *[other] あと{ $days }日
+  }
+status-of = { $program }の公表状況
+status-headline = 基準日までに期限が来た{ $due }件のうち、期限内に公表されたのは{ $count }件（{ $share }％）です。
+status-not-yet = 基準日までに期限が来たものは、まだありません。これから{ $count }件の期限が来ます。
+status-nothing = 公表の期限があるものは、まだありません。
+status-counts = 公表状況の内訳
+status-standing = 公表状況
+status-count = 件数
+status-share = 割合
+status-total = 計
+status-matrix-note = 部署ごとに、担当する改革シートを合わせて数えています。複数の部署が担当するものは、それぞれの部署の行で数え、計では1回だけ数えています。
+status-scroll = 横にスクロールできます
+status-see-program = くわしく見る
+status-see-all = すべての公表状況を見る
+status-table = 一覧表
+status-earlier = 以前の計画・憲章
+status-overdue = 期限を過ぎても公表していないもの
+status-overdue-none = 期限を過ぎて公表していないものは、ありません。
+status-late = 遅れて公表したもの
+status-late-none = 遅れて公表したものは、ありません。
+status-upcoming = これから期限が来るもの
+status-upcoming-none = これから期限が来るものは、ありません。
+status-exempt = 対象外としたものと理由
+status-unruled = 期限の定めがなく、数えていないもの
+status-unruled-note = 次のものは、いつまでに公表するかが定められていないため、公表状況には数えていません。
+status-data = データ
+status-published = 公表日
+status-reason = 理由
+status-formerly = 旧
+data-csv = 公表状況の台帳（CSV）
+data-json = 公表状況の台帳（JSON）
+change-count = 直近の{ $item }は{ $due }{ $counter ->
+    [units] 部署
+   *[sheets] 件
+  }のうち{ $count }{ $counter ->
+    [units] 部署
+   *[sheets] 件
+  }（{ $share }％）が期限内で、前の期（{ $before }）{ $direction ->
+    [up] より{ $difference }{ $counter ->
+        [units] 部署
+       *[sheets] 件
+      }増えました。
+    [down] より{ $difference }{ $counter ->
+        [units] 部署
+       *[sheets] 件
+      }減りました。
+   *[same] と同じです。
+  }
+change-share = 直近の{ $item }は期限内が{ $share }％で、前の期（{ $before }、{ $then }％）{ $direction ->
+    [up] より{ $difference }ポイント上がりました。
+    [down] より{ $difference }ポイント下がりました。
+   *[same] と同じです。
+  }
+fact-heading = 記録から計算した事実
+fact-whole = { $count }{ $kinds }
+fact-all = { $whole }のすべてが{ $parts }
+fact-some = { $whole }のうち{ $parts }
+fact-part = { $count }が{ $standing }
+fact-plain = { $part }
+fact-named = { $part }（{ $names }）
+fact-days = { $unit } { $days }日
+fact-link = すべての部署の公表状況
+status-by-program = 計画・憲章ごとの公表状況
+status-due-day = 期限
+list-cut = ほか{ $count }件は、計画・憲章ごとのページとデータにあります。
+list-cut-data = ほか{ $count }件は、データにあります。
+matrix-cut = 部署ごとの表（{ $count }行）は、次のページにあります。
+matrix-cut-data = ほか{ $count }行は、データにあります。
+programs-cut = ほか{ $count }件の計画・憲章は、それぞれのページにあります。
