@@ -9,7 +9,7 @@ export async function open({ page, server, browser, report }) {
       const wanted = await view.evaluate(watch);
       // One more than there is to reach: the last press leaves the page, so nothing holds the focus.
       for (let at = 0; at < wanted.length; at += 1) await view.keyboard.press('Tab');
-      const met = await view.evaluate(() => window.met);
+      const met = await view.evaluate(settle);
       const missed = wanted.filter((it) => !met.some((one) => one.where === it));
       if (missed.length > 0) say('not-reached', missed.slice(0, 3).join(', '), `${missed.length} of ${wanted.length} are not reached by Tab`);
       else if (met.some((it, at) => it.where !== wanted[at])) {
@@ -77,6 +77,10 @@ function watch() {
     }
     return [255, 255, 255];
   };
+  window.seen = (it) => [...it.getClientRects()].some(({ left, right, top, bottom }) => {
+    const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return found && (it.contains(found) || found.contains(it));
+  });
   window.met = [];
   document.addEventListener('focusin', (event) => {
     const it = event.target;
@@ -85,12 +89,21 @@ function watch() {
     let dim = '';
     if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) dim = 'has no outline of 2 px or more when it has the focus';
     else if (!ring || contrast(ring, ground(it)) < 3) dim = `its outline ${style.outlineColor} hardly differs from what is behind it`;
-    const boxes = [...it.getClientRects()];
-    const seen = boxes.some(({ left, right, top, bottom }) => {
-      const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-      return found && (it.contains(found) || found.contains(it));
-    });
-    window.met.push({ where: where(it), dim, hidden: !seen });
+    window.met.push({ it, where: where(it), dim, hidden: !window.seen(it) });
   });
   return stops.filter((it) => it.checkVisibility({ visibilityProperty: true })).map(where);
+}
+
+// Runs in the page: what Tab met. Within a box that scrolls, the browser may still be on its way when it tells of the focus, so
+// what was not seen gets it once more, and time.
+async function settle() {
+  const met = [...window.met];
+  for (const one of met.filter((it) => it.hidden)) {
+    const { it } = one;
+    it.blur();
+    it.focus();
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    one.hidden = !window.seen(it);
+  }
+  return met.map(({ where, dim, hidden }) => ({ where, dim, hidden }));
 }

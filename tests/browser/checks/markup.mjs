@@ -22,6 +22,8 @@ const validate = new HtmlValidate({
     'tel-non-breaking': 'off',
     // HTML allows an id to begin with a digit.
     'valid-id': ['error', { relaxed: true }],
+    // A box that scrolls is a region by its role only where it may have to scroll.
+    'prefer-native-element': ['error', { exclude: ['region'] }],
     // Files of this site alone are loaded.
     'require-sri': 'off',
   },

@@ -65,6 +65,8 @@ function content() {
       const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       for (let it = walk.nextNode(); it; it = walk.nextNode()) {
         const outer = it.parentElement;
+        // What the screen hides as well is no loss, but for what is folded away.
+        if (!outer.checkVisibility() && !outer.closest('details:not([open])')) continue;
         if (!it.data.trim() || outer.closest('.vh, .text, nav, svg [aria-hidden], svg title, svg desc, rp')) continue;
         found.push([`${name(outer.parentElement)} > ${name(outer)}`, it.data]);
       }
