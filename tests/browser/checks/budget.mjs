@@ -10,8 +10,10 @@ const otherwise = 50;
 const requests = 2;
 
 export function look({ site, page, document, report }) {
+  // A module waits for the page, not the page for it.
+  const waits = (it) => it.get('type') === 'module' || it.has('defer') || it.has('async');
   const needed = document.all.filter(
-    (it) => (it.name === 'link' && it.get('rel') === 'stylesheet') || (it.name === 'script' && it.has('src')) || it.get('rel') === 'preload',
+    (it) => ['stylesheet', 'preload'].includes(it.get('rel')) || (it.name === 'script' && it.has('src') && !waits(it)),
   );
   if (needed.length + 1 > requests) report('requests', needed.at(-1).where, `${needed.length + 1} requests before the first paint, not ${requests}`);
   let bytes = gzipSync(site.files.get(page.path)).length;

@@ -71,7 +71,7 @@ function measure() {
       return;
     }
     const filled = rgb(style.backgroundColor);
-    const short = ['inline', 'inline-block', 'inline-flex', 'flex'].includes(style.display) || it.matches('td[class], td[data-tone]');
+    const short = ['inline', 'inline-block', 'inline-flex'].includes(style.display) || it.matches('td[class], td[data-tone]');
     const tinted = Boolean(filled) && short && Boolean(it.textContent.trim()) && contrast(filled, behind(it.parentElement)) > 1.01;
     const border = ['Top', 'Right', 'Bottom', 'Left'].every((side) => style[`border${side}Style`] !== 'none' && parseFloat(style[`border${side}Width`]) > 0);
     marks.push({ at, where: name(it), tinted, border });

@@ -45,7 +45,7 @@ export async function several({ site, pages, report }) {
     }
     for (const it of await nu(folder)) {
       // It reads files, which have no host that 'self' could be. The browser's own word on this is in the check "hosts".
-      if (/^Resource violates Content Security Policy .* “style-src”/.test(it.message) && !/“(https?:)?\/\//.test(it.message)) continue;
+      if (/^Resource violates Content Security Policy .* “(style|script)-src”/.test(it.message) && !/“(https?:)?\/\//.test(it.message)) continue;
       const path = relative(folder, new URL(it.url).pathname);
       const snippet = (it.extract ?? '').replace(/\s+/g, ' ').trim();
       report('nu', `line ${it.lastLine}: ${snippet}`, it.message, site.pages.find((page) => page.path === path));

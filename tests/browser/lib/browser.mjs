@@ -2,6 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
 
+// For a busy machine: nothing here is about speed.
+const patience = 120_000;
+
 export async function launch() {
   const browser = await chromium.launch({
     executablePath: program(),
@@ -20,7 +23,9 @@ export async function launch() {
     const free = idle.get(key)?.pop();
     if (free) return free;
     if (!contexts.has(key)) contexts.set(key, browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...options }));
-    return (await contexts.get(key)).newPage();
+    const fresh = await (await contexts.get(key)).newPage();
+    fresh.setDefaultTimeout(patience);
+    return fresh;
   };
 
   return {
@@ -33,6 +38,8 @@ export async function launch() {
       try {
         await view.setViewportSize({ width, height });
         const response = await view.goto(url);
+        // Where a script adds to the page, look at it when that is done.
+        if (await view.evaluate(() => document.querySelector('script[src]') !== null)) await view.waitForLoadState('networkidle');
         return await look(view, response);
       } finally {
         for (const [event, listener] of listening) view.off(event, listener);

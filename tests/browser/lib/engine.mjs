@@ -24,7 +24,13 @@ export async function examine(site, { checks: chosen, pages, whole, browser }) {
       if (check.rules && !check.rules.includes(rule)) throw new Error(`${rule} is not among the rules of checks/${check.name}.mjs`);
       findings.push({ site: site.name, check: check.name, rule, page: (other ?? page)?.address ?? '', where, message });
     };
-    const task = (page, work) => tasks.push(() => work({ site, page, pages, document: page && site.document(page), server, browser, report: report(page) }));
+    const task = (page, work) => tasks.push(async () => {
+      try {
+        await work({ site, page, pages, document: page && site.document(page), server, browser, report: report(page) });
+      } catch (error) {
+        throw new Error(`${check.name} broke off at ${site.name} ${page?.address ?? ''}`, { cause: error });
+      }
+    });
     if (check.several) task(undefined, check.several);
     if (check.whole && (all || whole)) task(undefined, check.whole);
     if (check.openWhole && (all || whole)) task(undefined, check.openWhole);
