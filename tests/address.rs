@@ -108,7 +108,7 @@ fn addresses_that_only_look_alike_are_accepted() {
 #[test]
 fn what_the_check_accepts_can_be_written() {
     let words = Words::new(Language::Ja);
-    let day = jiff::civil::date(2015, 7, 31);
+    let day = date(2015, 7, 31);
     let mut wrong = Vec::new();
     for planted in [
         "content/reforms/plan/001",

@@ -159,15 +159,20 @@ help-heading-common = Options of every command
 help-heading-arguments = Arguments
 
 help-values =
+    .code = CODE
     .command = COMMAND
     .date = DATE
+    .days = DAYS
     .dir = DIR
     .file = FILE
     .format = FORMAT
     .lang = LANG
+    .period = PERIOD
+    .program = PROGRAM
     .rev = REV
     .rule = RULE
     .severity = SEVERITY
+    .standing = STANDING
     .unit = UNIT
     .when = WHEN
 
@@ -282,3 +287,8 @@ status-days = { $kind ->
       } { $standing }
   }
 no-such-program = there is no program "{ $value }"
+
+## kohyo explain
+
+help-explain = Say what a finding means and what to do about it
+    .codes = A rule's code or name, such as C101 or text-unchanged; without one, a list of all

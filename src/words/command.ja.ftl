@@ -135,15 +135,20 @@ help-heading-common = 共通のオプション
 help-heading-arguments = 引数
 
 help-values =
+    .code = 符号
     .command = コマンド
     .date = 日付
+    .days = 日数
     .dir = フォルダー
     .file = ファイル
     .format = 形式
     .lang = 言語
+    .period = 時期
+    .program = 制度
     .rev = 版
     .rule = 規則
     .severity = 重さ
+    .standing = 状況
     .unit = 部署
     .when = いつ
 
@@ -242,3 +247,8 @@ status-days = { $kind ->
    *[other] { $standing } { $days }日
   }
 no-such-program = 「{ $value }」という制度・計画はありません
+
+## kohyo explain
+
+help-explain = 指摘の意味と、直し方を説明します
+    .codes = 規則の符号か名前（例：C101、text-unchanged）。書かなければ、すべての規則の一覧
