@@ -85,45 +85,6 @@ summary-no-unit = 部署の決まらないもの
 summary-all = 合計
 summary-cut = 長すぎるので、あと { $count }件は省きました。
 
-## 規則の短い説明
-
-about-code =
-    .encoding = UTF-8 ではないファイル
-    .too-large = 大きすぎるファイル
-    .outside = フォルダーの外へのリンク
-    .file-name = アドレスにできないファイル名
-    .same-address = 同じアドレスのページ
-    .stray-file = どのページにもならないファイル
-    .missing-file = 足りないファイル
-    .empty-file = 何も書かれていないファイル
-    .no-front-matter = 始めの「---」がないファイル
-    .unclosed-front-matter = 2つ目の「---」がないファイル
-    .syntax = YAML として読めないファイル
-    .wide-colon = 全角のコロン
-    .indentation = 空白ではない字下げ
-    .alias = YAML の参照
-    .too-deep = 深すぎる入れ子
-    .duplicate-key = 2回書かれた項目
-    .unknown-key = 様式にない項目
-    .missing-key = 足りない項目
-    .wrong-type = 種類の違う内容
-    .not-a-date = 日付として読めない内容
-    .not-a-year = 年度として読めない内容
-    .outside-plan = 計画の期間の外の年度
-    .unknown-period = 計画にない報告時期
-    .unknown-unit = 組織にない部署
-    .unknown-status = 区分にない進捗
-    .unknown-grade = 区分にない評価
-    .unknown-level = 計画にない分類の段階
-    .unknown-choice = 選べないことば
-    .not-a-number = 数として読めない内容
-    .not-an-id = アドレスに使えない内容
-    .not-a-rule = 期限などの設定として読めない内容
-    .unknown-reference = 見つからない参照先
-    .impossible = 両立しない内容
-    .corrected-name = 別の名前で読んだ年度や日付
-    .unexplained = 読めないファイル
-
 ## 引数
 
 help-usage = 使い方
