@@ -73,6 +73,7 @@ impossible = { $what ->
     [not-in-blocks] “{ $value }” is not listed under 欄 and would be shown nowhere
     [two-axes] the program has no axes, yet the grade is given by axis
     [one-axis] the grade must be given by axis ({ $axes })
+    [conformance] “{ $value }” is declared and criterion { $other } is not met
    *[other] { $what }
   }
 corrected-name = “{ $value }” was read as { $right }
@@ -136,3 +137,5 @@ help-first-month = a number from 1 to 12
 help-first-place = also on line { $line }
 help-weekday = that day is { $weekday }曜日
 help-rules = write a rule's code or name (docs/rules.md lists them)
+help-tested = “{ $status }” may be said after a test whose results are published; until then say “配慮”
+help-conformance = where a criterion is not met, say “一部準拠”

@@ -73,6 +73,7 @@ impossible = { $what ->
     [not-in-blocks] 「{ $value }」が「欄」に並んでいないので、どこにも表示されません
     [two-axes] 評価の軸が決められていないのに、軸ごとの評価が書かれています
     [one-axis] 評価は軸（{ $axes }）ごとに書きます
+    [conformance] 「{ $value }」と書かれていますが、達成基準 { $other } が満たされていません
    *[other] { $what }
   }
 corrected-name = 「{ $value }」は{ $right }として読みました
@@ -136,3 +137,5 @@ help-first-month = 1から12までの数です
 help-first-place = { $line }行目にもあります
 help-weekday = この日は{ $weekday }曜日です
 help-rules = 規則の符号か名前を書いてください（docs/rules.md に一覧があります）
+help-tested = 「{ $status }」と書けるのは、試験をして結果を公表したときだけです。まだなら「配慮」と書いてください
+help-conformance = 満たしていない達成基準があるときは「一部準拠」と書きます
