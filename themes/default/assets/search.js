@@ -160,26 +160,26 @@ async function start(place) {
     page.querySelectorAll('rt, rp, nav, svg, .contact, [hidden]').forEach((it) => it.remove());
     return page.textContent.replace(/\s+/g, ' ').trim();
   };
-  const show = async (id, mine) => {
-    const [title, path, unit, when, names] = await index.page(id), url = new URL(`../${path}`, here);
-    const head = [index.kinds[index.kind[id][0]], unit, when].filter(Boolean).join('　');
-    const item = make('li', {}, make('p', { className: 'title' }, make('a', { href: url }, ...marked(title, hits(title, words, index.variants)))), make('p', { className: 'support' }, head));
-    if (mine !== turn) return;
-    list.append(item);
-    const whole = await text(url).catch(() => ''), found = hits(whole, words, index.variants);
+  const item = (id, [title, path, unit, when]) => make('li', {},
+    make('p', { className: 'title' }, make('a', { href: new URL(`../${path}`, here) }, ...marked(title, hits(title, words, index.variants)))),
+    make('p', { className: 'support' }, [index.kinds[index.kind[id][0]], unit, when].filter(Boolean).join('　')));
+  const look = async (it, [title, path, , , names], mine) => {
+    const whole = await text(new URL(`../${path}`, here)).catch(() => ''), found = hits(whole, words, index.variants);
     if (mine !== turn || !whole) return;
-    const has = (word) => found.some((it) => it[2] === word) || hits(`${title}\n${names}`, [word], index.variants).length;
+    const has = (word) => found.some((hit) => hit[2] === word) || hits(`${title}\n${names}`, [word], index.variants).length;
     // Grams may all be there and the word not.
-    if (!words.every(has)) { item.remove(); total -= 1; return tell(); }
-    const first = found.find((it) => it[0] > title.length + 20) ?? found[0];
-    if (first) item.append(make('p', { className: 'snippet' }, ...marked(whole, found, Math.max(0, first[0] - 40), Math.min(whole.length, first[1] + 80)), '…'));
+    if (!words.every(has)) { it.remove(); total -= 1; return tell(); }
+    const first = found.find((hit) => hit[0] > title.length + 20) ?? found[0];
+    if (first) it.append(make('p', { className: 'snippet' }, ...marked(whole, found, Math.max(0, first[0] - 40), Math.min(whole.length, first[1] + 80)), '…'));
   };
   const next = async (mine) => {
-    const some = ids.slice(shown, shown += 10);
+    const some = ids.slice(shown, shown + 10), told = await Promise.all(some.map(index.page));
+    if (mine !== turn) return;
+    shown += some.length;
     more.hidden = shown >= ids.length;
-    const settled = [];
-    for (const id of some) settled.push(await index.page(id).then(() => show(id, mine)));
-    return settled;
+    const items = told.map((it, i) => item(some[i], it));
+    list.append(...items);
+    items.forEach((it, i) => look(it, told[i], mine));
   };
   const search = async () => {
     const mine = turn += 1, [kind, unit, year] = choices.map((it) => it.value);
@@ -203,4 +203,5 @@ async function start(place) {
   if (field.value || choices.some((it) => it.value)) search();
 }
 
-if (globalThis.document) start(document.getElementById('search'));
+const place = globalThis.document?.getElementById('search');
+if (place) start(place).catch(() => { place.textContent = place.dataset.lost; });
