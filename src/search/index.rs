@@ -1,5 +1,6 @@
 //! Builds the files of the index.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -58,12 +59,12 @@ enum Units {
     Several(Vec<usize>),
 }
 
-/// The files by which these pages are found. Of two pages that are found alike, the one of the newer
-/// year stands first.
+/// The files by which these pages are found. Of pages that are found alike, units stand first, then
+/// those of the newest years.
 #[must_use]
 pub fn build(mut entries: Vec<Entry>, words: &Words) -> Vec<File> {
     entries.par_sort_by(|a, b| {
-        let order = |it: &Entry| (it.kind == EntryKind::Unit, std::cmp::Reverse(it.years));
+        let order = |it: &Entry| (it.kind != EntryKind::Unit, Reverse(it.years));
         order(a).cmp(&order(b)).then_with(|| a.address.cmp(&b.address))
     });
     let entries = &*entries;
