@@ -113,7 +113,7 @@ export function hits(text, words, variants) {
         const last = i + word.length - 1;
         let to = last + 1;
         while (to < at.length && at[to] === at[last]) to += 1;
-        spans.push([at[i], at[to] ?? text.length, word]);
+        spans.push([at[i], at[i] + text.slice(at[i], at[to]).trimEnd().length, word]);
       }
     }
   }
