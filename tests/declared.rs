@@ -69,9 +69,8 @@ fn without_declarations_nothing_of_them_is_there() {
 #[test]
 fn a_word_has_its_reading_once_on_a_page_where_a_reading_can_stand() {
     let html = page(GLOSSARY, "about/");
-    let ruby = |word, reading| {
-        format!("<ruby>{word}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>")
-    };
+    let ruby =
+        |word, reading| format!("<ruby>{word}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>");
     assert!(html.contains("<title>憲章について｜"), "{html}");
     assert!(html.contains(&format!("<h1>{}について</h1>", ruby("憲章", "けんしょう"))), "{html}");
     assert!(html.contains(&format!(">憲章と{}</h2>", ruby("指標", "しひょう"))), "{html}");

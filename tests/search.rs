@@ -63,7 +63,8 @@ fn both_fold_every_text_of_the_sample_city_alike() {
     let tree = source::read(".".as_ref()).unwrap();
     let texts = tree.below("content/").filter_map(source::File::text);
     let lines: Vec<String> = texts.flat_map(str::lines).map(ToOwned::to_owned).collect();
-    let alike = folded_by_script(&lines).into_iter().zip(&lines).filter(|(it, line)| *it != fold(line));
+    let alike =
+        folded_by_script(&lines).into_iter().zip(&lines).filter(|(it, line)| *it != fold(line));
     assert_eq!(alike.map(|(it, line)| (it, line.clone())).next(), None);
 }
 
@@ -189,7 +190,7 @@ fn what_is_kept_back_is_nowhere_in_the_index() {
 #[test]
 fn only_the_search_page_runs_a_script() {
     let files = built(&Tree::from_fixture(CITY), date(2014, 10, 31));
-    for (path, bytes) in files.iter().filter(|(it, _)| it.ends_with(".html")) {
+    for (path, bytes) in files.iter().filter(|(_, it)| it.starts_with(b"<!DOCTYPE")) {
         let html = String::from_utf8_lossy(bytes);
         let runs = html.contains("<script") || html.contains("script-src");
         assert_eq!(runs, path == "search/index.html", "{path}");

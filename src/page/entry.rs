@@ -81,7 +81,7 @@ impl<'a> Page<'a> {
             | Kind::Results(_)
             | Kind::NotFound => return None,
         };
-        entry.address = self.address.as_str().to_owned();
+        self.address.as_str().clone_into(&mut entry.address);
         entry.names.retain(|it| !it.is_empty());
         entry.texts.retain(|it| !it.is_empty());
         Some(entry)
@@ -108,7 +108,9 @@ impl<'a> Entry<'a> {
     }
 
     fn years_of(&mut self, table: &'a Table<YearKey, PlanActual>) {
-        table.iter().for_each(|(_, it)| self.texts([&it.plan, &it.actual]));
+        for (_, it) in table.iter() {
+            self.texts([&it.plan, &it.actual]);
+        }
     }
 
     fn evaluations(&mut self, site: &Site, table: &'a Table<YearKey, Evaluation>) {
@@ -119,7 +121,9 @@ impl<'a> Entry<'a> {
     fn rest(&mut self, site: &Site, corrections: &'a [Correction], extra: &'a [Extra]) {
         let made = corrections.iter().filter(|it| it.date.date <= site.as_of);
         made.for_each(|it| self.texts([&it.text]));
-        extra.iter().for_each(|it| self.texts.extend(it.value.texts().map(|it| &**it)));
+        for it in extra {
+            self.texts.extend(it.value.texts().map(|it| &**it));
+        }
     }
 }
 
@@ -162,12 +166,16 @@ fn of_charter<'a>(site: &Site<'a>, it: CharterOf<'a>) -> Entry<'a> {
     entry.texts([&charter.preamble, &charter.body]);
     for promise in &charter.promises {
         entry.texts([&promise.group, &promise.text]);
-        promise.measure.iter().for_each(|it| entry.texts([&it.name]));
+        if let Some(it) = &promise.measure {
+            entry.texts([&it.name]);
+        }
     }
     let reports = charter.reports.iter().filter(|(_, it)| is_public(it.published, site.as_of));
     for (_, report) in reports {
         entry.texts([&report.status, &report.text, &report.countermeasure]);
-        report.results.iter().for_each(|(_, it)| entry.texts([&it.note]));
+        for (_, it) in report.results.iter() {
+            entry.texts([&it.note]);
+        }
     }
     entry.evaluations(site, &charter.annual_evaluations);
     entry.rest(site, &charter.corrections, &charter.extra);

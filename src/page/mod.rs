@@ -44,7 +44,9 @@ pub use sheet::{CorrectionView, SheetView, UnitsView as SheetUnitsView};
 pub use site::Site;
 pub use unit::{KindView, UnitCharter, UnitItem, UnitView, UnitsView};
 
-use crate::record::{Accessibility, FreePage, Library, License, Plan, Programme, Record, UnitIndex};
+use crate::record::{
+    Accessibility, FreePage, Library, License, Plan, Programme, Record, UnitIndex,
+};
 use site::{CharterOf, SheetOf};
 
 /// A page of the site.
@@ -166,8 +168,8 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
 
 /// The pages that stand only where the city gives what is on them.
 fn declared(library: &Library) -> impl Iterator<Item = Page<'_>> {
-    let glossary = (!library.glossary.is_empty())
-        .then(|| Page::new(glossary::address(), Kind::Glossary));
+    let glossary =
+        (!library.glossary.is_empty()).then(|| Page::new(glossary::address(), Kind::Glossary));
     let terms = library.settings.license;
     let terms = terms.map(|it| Page::new(policy::terms_address(), Kind::Terms(it)));
     let policy = library.settings.accessibility.as_ref();

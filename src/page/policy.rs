@@ -116,7 +116,10 @@ pub(super) fn terms<'a>(site: &'a Site<'a>, license: License) -> TermsView<'a> {
     TermsView {
         page: frame(site, "terms", &terms_address(), []),
         license: LicenseView::new(site, license),
-        examples: [example("terms-as-is", "citation-dated"), example("terms-changed", "citation-changed")],
+        examples: [
+            example("terms-as-is", "citation-dated"),
+            example("terms-changed", "citation-changed"),
+        ],
     }
 }
 
@@ -223,7 +226,8 @@ fn contact<'a>(site: &'a Site<'a>, it: &Accessibility) -> &'a str {
 /// The whole address as it was tested, which leads to the page.
 fn page_link(site: &Site, address: &str) -> Link {
     let base = site.library.settings.base_url.trim_end_matches('/');
-    let label = if address.starts_with('/') { format!("{base}{address}") } else { address.to_owned() };
+    let label =
+        if address.starts_with('/') { format!("{base}{address}") } else { address.to_owned() };
     Link { label, href: address.to_owned() }
 }
 

@@ -40,7 +40,9 @@ pub use load::{Loaded, load, settings};
 pub use organization::{Contact, Organization, Unit, UnitIndex};
 pub use page::FreePage;
 pub use path::{Path, Places, Step};
-pub use policy::{Accessibility, Conformance, ConformanceLevel, Criterion, License, Standard, TestResult};
+pub use policy::{
+    Accessibility, Conformance, ConformanceLevel, Criterion, License, Standard, TestResult,
+};
 pub use program::{Level, OverallDue, ProgramFile, Reporting, YearSpan};
 pub use scale::{Grades, ScaleLevel, Tone};
 pub use scope::{ALL_UNITS, Scope};

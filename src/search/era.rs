@@ -45,8 +45,7 @@ fn at(text: &[char], start: usize) -> Option<Found> {
     let name = text.get(start..start + 2).unwrap_or_default();
     match first {
         '明' | '大' | '昭' | '平' | '令' => {
-            let (_, _, before) =
-                ERAS.iter().find(|it| it.0.chars().eq(name.iter().copied()))?;
+            let (_, _, before) = ERAS.iter().find(|it| it.0.chars().eq(name.iter().copied()))?;
             let number = skip_space(text, start + 2);
             let (count, digits) = match digits(text, number) {
                 Some(it) => it,
@@ -83,7 +82,8 @@ fn past_year(text: &[char], at: usize) -> usize {
 
 /// A number of one or two figures that no other follows.
 fn digits(text: &[char], at: usize) -> Option<(usize, u32)> {
-    let figures: Vec<u32> = text.get(at..)?.iter().take(3).map_while(|it| it.to_digit(10)).collect();
+    let figures: Vec<u32> =
+        text.get(at..)?.iter().take(3).map_while(|it| it.to_digit(10)).collect();
     match figures.as_slice() {
         [one] => Some((1, *one)),
         [tens, ones] => Some((2, tens * 10 + ones)),
@@ -107,9 +107,8 @@ fn in_kanji(text: &[char], at: usize) -> Option<(usize, u32)> {
         ['十'] => 10,
         [tens, '十'] => value(tens)? * 10,
         ['十', ones] => 10 + value(ones)?,
-        [tens, '十', ones] => value(tens)? * 10 + value(ones)?,
         [one] => value(one)?,
-        [tens, ones] => value(tens)? * 10 + value(ones)?,
+        [tens, '十', ones] | [tens, ones] => value(tens)? * 10 + value(ones)?,
         _ => return None,
     };
     let end = at + run.len();

@@ -61,7 +61,8 @@ pub fn fold(text: &str) -> String {
 
 /// Everything of [`fold`] but the years, with one space where there are blanks.
 pub(super) fn spelled(text: &str) -> Vec<char> {
-    let mut line = Line { out: Vec::with_capacity(text.len() / 3 + 8), script: Script::Other, run: 0 };
+    let mut line =
+        Line { out: Vec::with_capacity(text.len() / 3 + 8), script: Script::Other, run: 0 };
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let alone = chars.peek().is_none_or(|it| !is_mark(*it));
@@ -73,8 +74,14 @@ pub(super) fn spelled(text: &str) -> Vec<char> {
                 }
                 line.cluster(&cluster);
             }
-            '\u{21}'..='\u{7E}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FC}' => line.push(c),
-            '\u{4E00}'..='\u{9FFF}' | '、' | '。' | '「' | '」' => line.push(c),
+            '\u{21}'..='\u{7E}'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{30A1}'..='\u{30FC}'
+            | '\u{4E00}'..='\u{9FFF}'
+            | '、'
+            | '。'
+            | '「'
+            | '」' => line.push(c),
             '！'..='～' => {
                 let narrow = u32::from(c) - (u32::from('！') - u32::from('!'));
                 line.push(char::from_u32(narrow).unwrap_or(c));

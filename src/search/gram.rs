@@ -43,7 +43,9 @@ pub(super) fn of_name(text: &str, mut found: impl FnMut(Gram)) {
         let (Some(first), Some(last)) = (chars.first(), chars.last()) else { return };
         found(Gram::two(ENDS[0], *first));
         found(Gram::two(*last, ENDS[1]));
-        chars.iter().for_each(|it| found(Gram::one(*it)));
+        for c in chars {
+            found(Gram::one(*c));
+        }
         pairs(chars, &mut found);
     });
 }
@@ -51,14 +53,17 @@ pub(super) fn of_name(text: &str, mut found: impl FnMut(Gram)) {
 /// Hands on the grams of a text: its pairs, and each kanji alone.
 pub(super) fn of_text(text: &str, mut found: impl FnMut(Gram)) {
     each(text, &mut |chars| {
-        let kanji = chars.iter().filter(|it| ('\u{4E00}'..='\u{9FFF}').contains(*it));
-        kanji.for_each(|it| found(Gram::one(*it)));
+        for kanji in chars.iter().filter(|it| ('\u{4E00}'..='\u{9FFF}').contains(*it)) {
+            found(Gram::one(*kanji));
+        }
         pairs(chars, &mut found);
     });
 }
 
 fn pairs(chars: &[char], found: &mut impl FnMut(Gram)) {
-    chars.windows(2).for_each(|it| found(Gram::two(it[0], it[1])));
+    for pair in chars.windows(2) {
+        found(Gram::two(pair[0], pair[1]));
+    }
 }
 
 /// Hands on a text as it is compared, and the surroundings of every year in it by its other name:

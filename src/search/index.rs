@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
+use std::fmt::Write as _;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use rayon::prelude::*;
@@ -72,8 +73,13 @@ pub fn build(mut entries: Vec<Entry>, words: &Words) -> Vec<File> {
     let mut all = all(entries, words, files.len());
     files.extend(pages);
     let mut hasher = Sha256::new();
-    files.iter().for_each(|(_, bytes)| hasher.update(bytes));
-    all.version = hasher.finalize().iter().take(4).map(|it| format!("{it:02x}")).collect();
+    for (_, bytes) in &files {
+        hasher.update(bytes);
+    }
+    for byte in hasher.finalize().iter().take(4) {
+        // Writing to a string cannot fail.
+        let _ = write!(all.version, "{byte:02x}");
+    }
     files.push((format!("{FOLDER}all.json"), serde_json::to_vec(&all).unwrap_or_default()));
     files
 }
@@ -201,10 +207,15 @@ fn write(blocks: &[(u64, usize, Vec<u32>)], count: usize) -> (u32, Vec<u8>) {
         let pages: Vec<u32> = of_field.flat_map(|it| &it.2).copied().collect();
         Packed::new(&pages, count)
     });
-    let mut bytes = vec![text.len() as u8];
+    let mut bytes = Vec::new();
+    number(text.len(), &mut bytes);
     bytes.extend(text.as_bytes());
-    packed.iter().for_each(|it| number(it.header(), &mut bytes));
-    packed.iter().for_each(|it| bytes.extend(&it.bytes));
+    for it in &packed {
+        number(it.header(), &mut bytes);
+    }
+    for it in &packed {
+        bytes.extend(&it.bytes);
+    }
     (hash(&text), bytes)
 }
 
@@ -224,7 +235,9 @@ impl Hasher for Mix {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|it| self.write_u64(u64::from(*it)));
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
     }
 
     fn write_u64(&mut self, number: u64) {

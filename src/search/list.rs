@@ -36,11 +36,14 @@ impl Packed {
 
 /// Writes a number, seven bits a byte, the lowest first.
 pub(super) fn number(mut number: usize, out: &mut Vec<u8>) {
-    while number > 0x7F {
-        out.push((number & 0x7F) as u8 | 0x80);
+    loop {
+        let [low, ..] = number.to_le_bytes();
         number >>= 7;
+        if number == 0 {
+            return out.push(low & 0x7F);
+        }
+        out.push(low | 0x80);
     }
-    out.push(number as u8);
 }
 
 #[cfg(test)]

@@ -10,9 +10,9 @@ use crate::record::Term;
 const MAIN: (&[u8], &[u8]) = (b"<main", b"</main>");
 
 /// Elements whose text stays as it is.
-const LEFT_ALONE: [&str; 13] = [
-    "code", "pre", "ruby", "svg", "script", "style", "nav", "select", "button", "textarea", "dfn",
-    "time", "title",
+const LEFT_ALONE: [&str; 14] = [
+    "code", "samp", "pre", "ruby", "svg", "script", "style", "nav", "select", "button", "textarea",
+    "dfn", "time", "title",
 ];
 
 /// The words of a glossary, looked for all at once.
@@ -45,7 +45,8 @@ impl Ruby {
     pub(super) fn set(&self, html: &[u8]) -> Vec<u8> {
         let start = memmem::find(html, MAIN.0).unwrap_or(html.len());
         let end = memmem::rfind(html, MAIN.1).unwrap_or(html.len()).max(start);
-        let mut page = Page { out: Vec::with_capacity(html.len() + 512), set: vec![false; self.terms.len()] };
+        let mut page =
+            Page { out: Vec::with_capacity(html.len() + 512), set: vec![false; self.terms.len()] };
         page.out.extend_from_slice(&html[..start]);
         self.set_in(&html[start..end], &mut page);
         page.out.extend_from_slice(&html[end..]);
@@ -91,7 +92,7 @@ struct Page {
 /// How long an element is that begins here and stays as it is.
 fn left_alone(html: &[u8]) -> Option<usize> {
     let ends = |it: &u8| matches!(it, b' ' | b'>' | b'\n' | b'/');
-    let name = &html[1..1 + html.get(1..)?.iter().position(ends)?];
+    let name = &html[1..=html.get(1..)?.iter().position(ends)?];
     let name = LEFT_ALONE.iter().find(|it| it.as_bytes() == name)?;
     let end = format!("</{name}>");
     memmem::find(html, end.as_bytes()).map(|it| it + end.len())
@@ -146,7 +147,12 @@ mod tests {
             reading: Text::new(reading),
             meaning: Text::default(),
         };
-        let terms = [("憲章", "けんしょう"), ("指標", "しひょう"), ("成果指標", "せいかしひょう"), ("都市", "とし")];
+        let terms = [
+            ("憲章", "けんしょう"),
+            ("指標", "しひょう"),
+            ("成果指標", "せいかしひょう"),
+            ("都市", "とし"),
+        ];
         let ruby = Ruby::new(&terms.map(term)).unwrap().unwrap();
         String::from_utf8(ruby.set(html.as_bytes())).unwrap()
     }
@@ -161,10 +167,19 @@ mod tests {
     #[test]
     fn the_first_place_of_a_word_has_its_reading() {
         for (html, expected) in [
-            ("<main><p>サービス憲章と憲章</p></main>", "<main><p>サービス[憲章|けんしょう]と憲章</p></main>"),
-            ("憲章<main><h2>憲章</h2></main>憲章", "憲章<main><h2>[憲章|けんしょう]</h2></main>憲章"),
+            (
+                "<main><p>サービス憲章と憲章</p></main>",
+                "<main><p>サービス[憲章|けんしょう]と憲章</p></main>",
+            ),
+            (
+                "憲章<main><h2>憲章</h2></main>憲章",
+                "憲章<main><h2>[憲章|けんしょう]</h2></main>憲章",
+            ),
             ("<main>京都市、都市計画、都市</main>", "<main>京都市、都市計画、[都市|とし]</main>"),
-            ("<main>成果指標の指標</main>", "<main>[成果指標|せいかしひょう]の[指標|しひょう]</main>"),
+            (
+                "<main>成果指標の指標</main>",
+                "<main>[成果指標|せいかしひょう]の[指標|しひょう]</main>",
+            ),
             (
                 r#"<main title="憲章"><a href="/憲章/">憲章</a></main>"#,
                 r#"<main title="憲章"><a href="/憲章/">[憲章|けんしょう]</a></main>"#,
