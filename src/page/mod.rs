@@ -234,6 +234,12 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Whether it is the page that looks words up, the only one that may run a script.
+    #[must_use]
+    pub fn is_search(&self) -> bool {
+        matches!(self.kind, Kind::Search)
+    }
+
     /// Whether its links must begin at the top of the host, for it is shown at any address.
     #[must_use]
     pub fn is_everywhere(&self) -> bool {

@@ -34,6 +34,13 @@ pub(super) fn collect(tree: &Tree, own: &str) -> Result<Vec<(String, Cow<'static
     Ok(assets)
 }
 
+/// A link to the asset whose name begins like this; nothing when there is none.
+pub(super) fn link(assets: &[(String, Cow<'static, [u8]>)], start: &str) -> String {
+    let named = |it: &str| it.strip_prefix(FOLDER).is_some_and(|it| it.starts_with(start));
+    let found = assets.iter().find(|(it, _)| named(it));
+    found.map(|(it, _)| format!("/{it}")).unwrap_or_default()
+}
+
 /// The beginning of the hash: enough to tell versions apart.
 fn hash(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(16);

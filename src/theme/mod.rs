@@ -34,6 +34,8 @@ const DEFAULT: &str = "default/";
 pub struct Theme {
     tera: Tera,
     assets: Vec<(String, Cow<'static, [u8]>)>,
+    /// A link to the script of the search page, which alone runs one.
+    script: String,
     /// Puts readings over words; none where no word has one.
     ruby: Option<Ruby>,
     /// The path of the site on its host, with `/` at both ends.
@@ -75,7 +77,8 @@ impl Theme {
         let assets = assets::collect(tree, &own)?;
         shared::share(&mut tera, site, &assets)?;
         let ruby = Ruby::new(&site.library.glossary)?;
-        Ok(Self { tera, assets, ruby, base: links::base(&settings.base_url) })
+        let script = assets::link(&assets, "search.");
+        Ok(Self { tera, assets, script, ruby, base: links::base(&settings.base_url) })
     }
 
     /// A page as HTML.
@@ -96,6 +99,7 @@ impl Theme {
         let view = page.view(site);
         let mut context = tera::Context::from_serialize(&view)?;
         context.insert("citation", &page.citation(site).unwrap_or_default());
+        context.insert("script", if page.is_search() { self.script.as_str() } else { "" });
         let mut html = Vec::with_capacity(PAGE);
         self.tera
             .render_to(page.template(), &context, &mut html)

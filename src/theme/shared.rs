@@ -7,6 +7,7 @@ use anyhow::Result;
 use serde::Serialize;
 use tera::{Context, Tera};
 
+use super::assets;
 use crate::page::{DateView, Html, LicenseView, Link, Site};
 
 /// What every page shares. Templates know it as `site`.
@@ -26,8 +27,6 @@ pub(super) struct Shared<'a> {
     pub notice: Html,
     /// The style sheet.
     pub stylesheet: String,
-    /// The script of the search page.
-    pub search_script: String,
     /// The licence of what the site says; none when the city gives none.
     pub license: Option<LicenseView>,
     /// The day the site speaks for.
@@ -42,10 +41,6 @@ pub(super) fn share(
     assets: &[(String, Cow<'static, [u8]>)],
 ) -> Result<()> {
     let settings = &site.library.settings;
-    let asset = |start: &str| {
-        let found = assets.iter().find(|(it, _)| it.starts_with(start));
-        found.map(|(it, _)| format!("/{it}")).unwrap_or_default()
-    };
     let shared = Shared {
         title: &settings.title,
         municipality: &settings.municipality.name,
@@ -53,8 +48,7 @@ pub(super) fn share(
         menu: site.menu(),
         pages: site.listed_pages(),
         notice: site.notice(),
-        stylesheet: asset("assets/theme."),
-        search_script: asset("assets/search."),
+        stylesheet: assets::link(assets, "theme."),
         license: site.license(),
         as_of: DateView::new(site.as_of),
     };
