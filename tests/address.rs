@@ -120,6 +120,9 @@ fn what_the_check_accepts_can_be_written() {
         "content/令和.pdf",
         "content/a b.pdf",
         "content/assets/theme.css",
+        "content/search",
+        "content/search/index",
+        "content/search/index/all.json",
         "content/pages/con.md",
         "content/pages/assets.md",
     ] {

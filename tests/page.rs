@@ -108,6 +108,7 @@ fn every_record_has_a_page_but_drafts() {
         "reforms/plan/",
         "reforms/plan/10/",
         "reforms/plan/2/",
+        "search/",
         "status/",
         "status/charters/2014/",
         "status/reforms/plan/",

@@ -250,6 +250,7 @@ impossible = { $what ->
     [not-in-blocks] “{ $value }” is not listed under 欄 and would be shown nowhere
     [two-axes] the program has no axes, yet the grade is given by axis
     [one-axis] the grade must be given by axis ({ $axes })
+    [conformance] “{ $value }” is declared and criterion { $other } is not met
    *[other] { $what }
   }
     .what = Values contradict each other: an end before its start, a number twice, a unit above itself.
@@ -331,3 +332,5 @@ help-first-place = also on line { $line }
 help-weekday = that day is { $weekday }曜日
 help-rules = name a rule by its code or name (“kohyo explain” lists them)
 help-reading-rule = how grave mistakes of reading (R) are cannot be changed
+help-tested = “{ $status }” may be said after a test whose results are published; until then say “配慮”
+help-conformance = where a criterion is not met, say “一部準拠”

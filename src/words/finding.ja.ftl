@@ -250,6 +250,7 @@ impossible = { $what ->
     [not-in-blocks] 「{ $value }」が「欄」に並んでいないので、どこにも表示されません
     [two-axes] 評価の軸が決められていないのに、軸ごとの評価が書かれています
     [one-axis] 評価は軸（{ $axes }）ごとに書きます
+    [conformance] 「{ $value }」と書かれていますが、達成基準 { $other } が満たされていません
    *[other] { $what }
   }
     .what = 互いに矛盾する値が書かれています。終わりが始まりより前、番号の重なり、上下の循環などです。
@@ -331,3 +332,5 @@ help-first-place = { $line }行目にもあります
 help-weekday = この日は{ $weekday }曜日です
 help-rules = 規則の符号か名前を書いてください（「kohyo explain」で一覧が出ます）
 help-reading-rule = ファイルの読み取りの誤り（R）の重さは変えられません
+help-tested = 「{ $status }」と書けるのは、試験をして結果を公表したときだけです。まだなら「配慮」と書いてください
+help-conformance = 満たしていない達成基準があるときは「一部準拠」と書きます
