@@ -98,7 +98,9 @@ fn entry<'a>(kind: EntryKind, title: String) -> Entry<'a> {
 impl<'a> Entry<'a> {
     fn of_program(&mut self, program: &'a Program) {
         self.names.push(Cow::Borrowed(&program.file.name));
-        self.years = Some((program.file.years.first, program.file.years.last));
+        let years = program.file.years;
+        self.names.extend(years.years().map(|it| Cow::Owned(it.wareki())));
+        self.years = Some((years.first, years.last));
     }
 
     fn names(&mut self, names: impl IntoIterator<Item = &'a Text>) {
