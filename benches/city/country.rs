@@ -11,7 +11,7 @@ const SHEETS: usize = 98;
 /// The files of a country with so many cities: path → text. Each city is handed over as it is made,
 /// for all of them are a gigabyte.
 pub(crate) fn country(cities: usize, mut take: impl FnMut(&str, &str)) {
-    take("kohyo.yaml", &super::SETTINGS.replace("kikaku-bu", &id(1, UNITS[1].0)));
+    take("kohyo.yaml", &super::SETTINGS.replace("kikaku-bu", "office"));
     take("content/organization.yaml", &organization(cities));
     for city in 1..=cities {
         let units: Vec<String> = UNITS.iter().map(|it| id(city, it.0)).collect();
@@ -56,14 +56,13 @@ fn owned_in(city: usize, sheet: &str) -> String {
 }
 
 fn organization(cities: usize) -> String {
-    let mut out = "部署:\n".to_owned();
+    // The office that answers for all; the file would else be larger than any is read.
+    let mut out = "部署:\n  - { 識別子: office, 名称: 総合窓口, 連絡先: { 電話: 000-000-0000 } }\n"
+        .to_owned();
     for city in 1..=cities {
-        for (unit, name, _, reading) in UNITS {
+        for (unit, name, _, _) in UNITS {
             let (id, kind) = (id(city, unit), if name.ends_with('区') { "区" } else { "部" });
-            let _ = writeln!(
-                out,
-                "  - {{ 識別子: {id}, 名称: 第{city}市{name}, 読み: {reading}, 種別: {kind}, 連絡先: {{ 電話: 000-000-0000 }} }}"
-            );
+            let _ = writeln!(out, "  - {{ 識別子: {id}, 名称: 第{city}市{name}, 種別: {kind} }}");
         }
     }
     out

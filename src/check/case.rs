@@ -6,8 +6,8 @@ use super::comparison::Folded;
 use crate::calendar::{FiscalYear, Period};
 use crate::disclosure::{self, Entry, Item, Ledger, ProgramLedger};
 use crate::record::{
-    Charter, Day, Evaluation, Grade, Library, OverallEvaluation, Path, Program, Record, Sheet,
-    Step, Text, Tone, UnitIndex,
+    Charter, Day, Evaluation, Library, OverallEvaluation, Path, Program, Record, Sheet, Step, Text,
+    Tone, UnitIndex,
 };
 use crate::source::Tree;
 
@@ -50,6 +50,8 @@ pub(super) struct Case<'a> {
     pub(super) reports: Vec<ReportOf<'a>>,
     /// Its annual evaluations, oldest first.
     pub(super) evaluations: Vec<EvaluationOf<'a>>,
+    /// 評価内容 and 今後の方針 of the overall evaluation as they are compared with others.
+    pub(super) overall_folded: (Folded, Folded),
 }
 
 /// What kind of record it is.
@@ -85,8 +87,6 @@ pub(super) struct EvaluationOf<'a> {
     /// Where it stands: 年度評価.平成26年度.
     pub(super) path: Path,
     pub(super) said: &'a Evaluation,
-    /// The tones of its grade, axis by axis; empty without a grade.
-    pub(super) tones: Vec<Tone>,
     /// 評価内容 as it is compared with others.
     pub(super) text: Folded,
     /// 今後の方針 as it is compared with others.
@@ -189,6 +189,8 @@ impl<'a> Case<'a> {
                 published: it.published,
             })
         });
+        let overall = sheet.overall_evaluation.as_ref();
+        let overall = overall.map_or(("", ""), |it| (&*it.text, &*it.next_steps));
         let (data, units) = (Data::Sheet(sheet), units.to_vec());
         let mut case = Self {
             city,
@@ -198,7 +200,8 @@ impl<'a> Case<'a> {
             units,
             entries,
             reports: reports.collect(),
-            evaluations: evaluations(program, &sheet.annual_evaluations),
+            evaluations: evaluations(&sheet.annual_evaluations),
+            overall_folded: (Folded::new(overall.0), Folded::new(overall.1)),
         };
         case.reports.sort_by_key(|it| it.period);
         case
@@ -236,7 +239,8 @@ impl<'a> Case<'a> {
             units,
             entries,
             reports: reports.collect(),
-            evaluations: evaluations(program, &charter.annual_evaluations),
+            evaluations: evaluations(&charter.annual_evaluations),
+            overall_folded: Default::default(),
         };
         case.reports.sort_by_key(|it| it.period);
         case
@@ -277,21 +281,31 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// Whether it is kept off the site: what is missing in it may still come.
+    pub(super) fn is_draft(&self) -> bool {
+        match self.data {
+            Data::Sheet(it) => it.draft,
+            Data::Charter(it) => it.draft,
+        }
+    }
+
+    /// The report of the last period of a year, if there is one.
+    pub(super) fn last_report(&self, year: FiscalYear) -> Option<&ReportOf<'a>> {
+        let last = self.program.cadence.periods_of(year).next_back()?;
+        self.reports.iter().find(|it| it.period == last)
+    }
+
     /// The evaluation of the whole plan, if there is one.
     pub(super) fn overall(&self) -> Option<&'a OverallEvaluation> {
         self.as_sheet()?.overall_evaluation.as_ref()
     }
 }
 
-fn evaluations<'a>(
-    program: &Program,
-    table: &'a [(crate::record::YearKey, Evaluation)],
-) -> Vec<EvaluationOf<'a>> {
+fn evaluations<'a>(table: &'a [(crate::record::YearKey, Evaluation)]) -> Vec<EvaluationOf<'a>> {
     let of = |(key, said): &'a (crate::record::YearKey, Evaluation)| EvaluationOf {
         year: key.year,
         path: Path::default().then("年度評価").then(key.year),
         said,
-        tones: tones(program, &said.grade),
         text: Folded::new(&said.text),
         next_steps: Folded::new(&said.next_steps),
     };
@@ -302,15 +316,4 @@ fn evaluations<'a>(
 
 fn tone(program: &Program, status: &Text) -> Option<Tone> {
     program.status(status).map(|it| it.tone)
-}
-
-/// The tones of a grade, axis by axis; empty when there is none.
-pub(super) fn tones(program: &Program, grade: &Grade) -> Vec<Tone> {
-    let tone = |axis: &str, label: &str| program.grade(axis, label).map(|it| it.tone);
-    match grade {
-        Grade::One(label) => tone("", label).into_iter().collect(),
-        Grade::ByAxis(table) => {
-            table.iter().filter_map(|(axis, label)| tone(axis, label)).collect()
-        }
-    }
 }

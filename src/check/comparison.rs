@@ -49,30 +49,54 @@ impl Folded {
         &self.text
     }
 
+    /// The folded text without a year in front.
+    pub(super) fn without_year(&self) -> &str {
+        self.text.strip_prefix(YEAR).unwrap_or(&self.text)
+    }
+
+    /// The different pairs of neighbouring letters.
+    pub(super) fn pairs(&self) -> Pairs {
+        let letters = self.text.chars().map(u64::from);
+        let mut pairs: Vec<u64> =
+            letters.clone().zip(letters.skip(1)).map(|(a, b)| a << 32 | b).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        Pairs(pairs)
+    }
+
+    /// Whether both say the same numbers in the same order; years are none.
+    pub(super) fn has_numbers_of(&self, other: &Self) -> bool {
+        let digits = |it: &char| it.is_ascii_digit();
+        self.text.chars().filter(digits).eq(other.text.chars().filter(digits))
+    }
+
+    /// What each has that the other has not, between what both begin and end with.
+    pub(super) fn difference(&self, other: &Self) -> (String, String) {
+        let same = |(a, b): &(char, char)| a == b;
+        let (one, two) = (self.text.chars(), other.text.chars());
+        let front: usize = one.zip(two).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
+        let (one, two) = (&self.text[front..], &other.text[front..]);
+        let back = one.chars().rev().zip(two.chars().rev()).take_while(same);
+        let back: usize = back.map(|(letter, _)| letter.len_utf8()).sum();
+        let shown = |text: &str| text[..text.len() - back].replace(YEAR, "○年度");
+        (shown(one), shown(two))
+    }
+}
+
+/// The different pairs of neighbouring letters of a text, sorted.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Pairs(Vec<u64>);
+
+impl Pairs {
     /// How alike two texts are, by the pairs of neighbouring letters that they share (Jaccard's
     /// coefficient), in hundredths: 100 for the same text, 0 for nothing in common.
     ///
     /// Of real sheets, pairs at 80 and above are nearly all copies: 54 of 407 in one city's set
     /// of 2025, of which 31 were identical.
     pub(super) fn likeness(&self, other: &Self) -> usize {
-        // A text that is much longer cannot share most of its pairs.
-        let (short, long) = (self.letters.min(other.letters), self.letters.max(other.letters));
-        if short < 2 || short * 100 < long * 50 {
-            return usize::from(self == other && short > 0) * 100;
-        }
-        let (one, two) = (self.pairs(), other.pairs());
-        let shared = shared(&one, &two);
-        shared * 100 / (one.len() + two.len() - shared)
-    }
-
-    /// The different pairs of neighbouring letters, sorted.
-    fn pairs(&self) -> Vec<u64> {
-        let letters = self.text.chars().map(u64::from);
-        let mut pairs: Vec<u64> =
-            letters.clone().zip(letters.skip(1)).map(|(a, b)| a << 32 | b).collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs
+        let shared = shared(&self.0, &other.0);
+        let all = self.0.len() + other.0.len() - shared;
+        (shared * 100).checked_div(all).unwrap_or(0)
     }
 }
 
@@ -130,7 +154,8 @@ mod tests {
 
     #[test]
     fn likeness_is_in_hundredths() {
-        let likeness = |one: &str, other: &str| Folded::new(one).likeness(&Folded::new(other));
+        let likeness =
+            |one: &str, other: &str| Folded::new(one).pairs().likeness(&Folded::new(other).pairs());
         assert_eq!(likeness("実施した", "実施した。"), 100);
         assert_eq!(likeness("", ""), 0);
         assert_eq!(likeness("実施", "公表"), 0);
@@ -139,6 +164,6 @@ mod tests {
             "平成25年度の実施状況を踏まえた上で、サービス憲章を果たすための取り組みを行っていく。",
             "平成26年度の実施状況を踏まえた上で、すべての部区でサービス憲章を果たすための取り組みを行っていく。",
         );
-        assert_eq!(seed, 80);
+        assert_eq!(seed, 83);
     }
 }

@@ -11,9 +11,9 @@ use crate::diagnostic::Code;
 pub struct Rule {
     /// Its code; its sentences stand under the code's name in the catalogues.
     pub code: &'static Code,
-    pub(super) record: fn(&Case<'_>, &mut Found<'_, '_>),
-    pub(super) program: fn(&ProgramCase<'_>, &mut Found<'_, '_>),
-    pub(super) city: fn(City<'_>, &mut Found<'_, '_>),
+    pub(super) record: for<'a> fn(&Case<'a>, &mut Found<'_, 'a>),
+    pub(super) program: for<'a> fn(&ProgramCase<'a>, &mut Found<'_, 'a>),
+    pub(super) city: for<'a> fn(City<'a>, &mut Found<'_, 'a>),
 }
 
 impl fmt::Debug for Rule {
@@ -29,7 +29,10 @@ impl Rule {
     }
 
     /// The same, looking at each sheet and each charter.
-    pub(super) const fn of_record(mut self, look: fn(&Case<'_>, &mut Found<'_, '_>)) -> Self {
+    pub(super) const fn of_record(
+        mut self,
+        look: for<'a> fn(&Case<'a>, &mut Found<'_, 'a>),
+    ) -> Self {
         self.record = look;
         self
     }
@@ -37,14 +40,14 @@ impl Rule {
     /// The same, looking at each program with its records.
     pub(super) const fn of_program(
         mut self,
-        look: fn(&ProgramCase<'_>, &mut Found<'_, '_>),
+        look: for<'a> fn(&ProgramCase<'a>, &mut Found<'_, 'a>),
     ) -> Self {
         self.program = look;
         self
     }
 
     /// The same, looking at all there is.
-    pub(super) const fn of_city(mut self, look: fn(City<'_>, &mut Found<'_, '_>)) -> Self {
+    pub(super) const fn of_city(mut self, look: for<'a> fn(City<'a>, &mut Found<'_, 'a>)) -> Self {
         self.city = look;
         self
     }

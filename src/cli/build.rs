@@ -7,7 +7,6 @@ use anyhow::Result;
 
 use super::shell::{Shell, spell};
 use super::{Common, Outcome, day};
-use crate::diagnostic::{Findings, Severity};
 use crate::output::{Output, Summary};
 use crate::site::{self, Memo};
 use crate::source::{self, Tree};
@@ -49,7 +48,7 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
             former.as_ref().filter(|_| memo.digest == digest).and_then(Output::intact)
         {
             let summary = Summary { unchanged, ..Summary::default() };
-            return Ok(report(shell, &tree, &memo.findings(), &memo, summary, &out, start));
+            return Ok(report(shell, &tree, &memo, summary, &out, start));
         }
         (digest, site::check(&tree, day, &words))
     } else {
@@ -60,7 +59,7 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
 
     let library = checked.library.as_ref().filter(|_| args.keep_going || !checked.has_errors());
     let Some(library) = library else {
-        shell.findings(&checked.findings, &tree);
+        shell.errors(checked.findings.errors(), checked.findings.counts(), &tree);
         shell.say(&Message::new(if former.is_some() { "build-refused" } else { "build-nothing" }));
         return Ok(Outcome::Findings);
     };
@@ -73,7 +72,7 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
         .or_fail(|| Message::new("build-failed"))?;
     let memo = Memo::new(digest, &checked, built);
     let summary = staging.commit(&memo.to_bytes())?;
-    let outcome = report(shell, &tree, &checked.findings, &memo, summary, &out, start);
+    let outcome = report(shell, &tree, &memo, summary, &out, start);
     // The program ends here; giving a city's texts back one by one would take longer than ending.
     std::mem::forget((tree, checked));
     Ok(outcome)
@@ -82,13 +81,12 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
 fn report(
     shell: &Shell,
     tree: &Tree,
-    findings: &Findings,
     memo: &Memo,
     summary: Summary,
     out: &std::path::Path,
     start: Instant,
 ) -> Outcome {
-    shell.findings(findings, tree);
+    shell.errors(memo.errors(), memo.counts, tree);
     shell.say(
         &Message::new("build-done")
             .with("units", memo.units)
@@ -104,5 +102,5 @@ fn report(
     );
     let home = out.join("index.html").display().to_string();
     shell.say(&Message::new("build-home").with("path", home));
-    if findings.count(Severity::Error) > 0 { Outcome::Findings } else { Outcome::Clean }
+    if memo.has_errors() { Outcome::Findings } else { Outcome::Clean }
 }

@@ -74,7 +74,7 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
         None => shell.findings(&checked.findings, &tree),
         Some(format) => {
             Shell::data(&format.write(&report))?;
-            shell.counts(&checked.findings);
+            shell.counts(checked.findings.counts());
         }
     }
     if left_out > 0 {

@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod day;
+mod explain;
 mod help;
 mod mistyped;
 mod repository;
@@ -86,6 +87,8 @@ enum Command {
     Status(status::Args),
     /// Show the site while it is being written
     Serve(serve::Args),
+    /// Say what a finding means and what to do about it
+    Explain(explain::Args),
     /// Print what a command does
     Help(help::Args),
 }
@@ -138,6 +141,7 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
         Command::Check(args) => check::run(args, common, shell),
         Command::Status(args) => status::run(args, common, shell),
         Command::Serve(args) => serve::run(args, common, shell),
+        Command::Explain(args) => explain::run(args, shell),
         Command::Help(args) => help::run(args, help::in_words(Arguments::command(), &shell.words)),
     }
 }

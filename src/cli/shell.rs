@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::{Color, Common};
-use crate::diagnostic::{self, Findings, Severity, Style};
+use crate::diagnostic::{self, Diagnostic, Findings, Style};
 use crate::source::Tree;
 use crate::words::{Failure, Message, OrFail, Words};
 
@@ -57,22 +57,44 @@ impl Shell {
     /// Prints every finding, then how many there are.
     pub(super) fn findings(&self, findings: &Findings, tree: &Tree) {
         for finding in findings {
-            let text = tree.text(&finding.place.file);
-            line(&diagnostic::render(finding, text, &self.words, self.style));
-            line("");
+            self.finding(finding, tree);
         }
-        self.counts(findings);
+        self.counts(findings.counts());
     }
 
-    /// Prints how many findings there are.
-    pub(super) fn counts(&self, findings: &Findings) {
-        if findings.is_empty() {
+    /// Prints what is in the way of a build, then how many findings there are and how to see the
+    /// others.
+    pub(super) fn errors<'a>(
+        &self,
+        errors: impl IntoIterator<Item = &'a Diagnostic>,
+        counts: [usize; 3],
+        tree: &Tree,
+    ) {
+        for finding in errors {
+            self.finding(finding, tree);
+        }
+        self.counts(counts);
+        if counts[1..] != [0, 0] {
+            self.say(&Message::new("build-more-findings"));
+        }
+    }
+
+    fn finding(&self, finding: &Diagnostic, tree: &Tree) {
+        let text = tree.text(&finding.place.file);
+        line(&diagnostic::render(finding, text, &self.words, self.style));
+        line("");
+    }
+
+    /// Prints how many errors, warnings and notes there are.
+    pub(super) fn counts(&self, counts: [usize; 3]) {
+        if counts == [0; 3] {
             return self.say(&Message::new("findings-none"));
         }
+        let [errors, warnings, notes] = counts;
         let summary = Message::new("findings-summary")
-            .with("errors", findings.count(Severity::Error))
-            .with("warnings", findings.count(Severity::Warning))
-            .with("notes", findings.count(Severity::Note));
+            .with("errors", errors)
+            .with("warnings", warnings)
+            .with("notes", notes);
         line(self.words.say(&summary).trim());
     }
 

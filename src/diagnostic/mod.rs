@@ -168,6 +168,17 @@ impl Findings {
         self.found.iter().filter(|it| it.severity == severity).count()
     }
 
+    /// How many errors, warnings and notes there are.
+    #[must_use]
+    pub fn counts(&self) -> [usize; 3] {
+        [Severity::Error, Severity::Warning, Severity::Note].map(|it| self.count(it))
+    }
+
+    /// Those that are in the way of a build.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter().filter(|it| it.severity == Severity::Error)
+    }
+
     /// Whether nothing at all was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -158,12 +158,22 @@ impl Ledger {
     /// Obligations of one standing, the longest overdue, the latest or the next due first.
     #[must_use]
     pub fn ranked(&self, kind: StandingKind) -> Vec<&Entry> {
-        let mut found: Vec<&Entry> =
-            self.entries.iter().filter(|it| it.standing.kind() == kind).collect();
+        self.ranked_in(0..self.entries.len(), kind)
+    }
+
+    /// The same of a part of [`Ledger::entries`], such as a program's.
+    #[must_use]
+    pub fn ranked_in(&self, part: Range<usize>, kind: StandingKind) -> Vec<&Entry> {
+        let part = &self.entries[part];
+        let mut found: Vec<&Entry> = part.iter().filter(|it| it.standing.kind() == kind).collect();
         match kind {
             StandingKind::NotDue => found.sort_by_key(|it| (it.due, it.subject)),
-            _ => {
-                found.sort_by_key(|it| (std::cmp::Reverse(it.standing.days()), it.due, it.subject))
+            StandingKind::OnTime
+            | StandingKind::Late
+            | StandingKind::Undated
+            | StandingKind::Overdue
+            | StandingKind::Exempt => {
+                found.sort_by_key(|it| (std::cmp::Reverse(it.standing.days()), it.due, it.subject));
             }
         }
         found

@@ -66,7 +66,12 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: CharterOf<'a>) -> CharterView<'a>
         posted: charter.posted.map(|it| DateView::new(it.date)),
         posted_label: program.form.heading("掲載日"),
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
-        groups: groups(OnForm { site, program, filled: Filled::Charter(charter) }),
+        groups: groups(OnForm {
+            site,
+            program,
+            filled: Filled::Charter(charter),
+            carried_out: &[],
+        }),
         legend: &program.path,
         body: body(site, &charter.body),
         corrections: CorrectionView::list(site, &charter.corrections),

@@ -127,8 +127,9 @@ pub(super) fn newest(
     days: impl Iterator<Item = Option<Day>>,
     as_of: Date,
 ) -> Option<Date> {
-    let newest = || days.flatten().map(|it| it.date).filter(|it| *it <= as_of).max();
-    updated.map(|it| it.date).or_else(newest)
+    let come = |it: &Date| *it <= as_of;
+    let newest = || days.flatten().map(|it| it.date).filter(come).max();
+    updated.map(|it| it.date).filter(come).or_else(newest)
 }
 
 impl Site<'_> {

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::frame::{Frame, Link};
+use super::frame::{Frame, Link, newest};
 use super::plan::ProgramItem;
 use super::prose::Html;
+use super::status::HomeStatus;
 use super::unit::KindView;
-use super::{Address, Site, plan, programme, unit};
+use super::{Address, Site, plan, programme, status, unit};
 use crate::record::{FreePage, Record};
 
 /// A free page: `page.html`.
@@ -29,6 +30,8 @@ pub struct HomeView<'a> {
     pub title: &'a str,
     /// The introduction of `pages/index.md`; may be empty.
     pub body: Html,
+    /// Who published in time, in short; none when there is no program.
+    pub status: Option<HomeStatus>,
     /// The plans, newest first.
     pub plans: Vec<ProgramItem<'a>>,
     /// The charter programmes, newest first.
@@ -79,6 +82,7 @@ pub(super) fn home<'a>(site: &'a Site<'a>) -> HomeView<'a> {
         page: Frame { title: String::new(), ..page },
         title,
         body: introduction.map(|it| body(site, it)).unwrap_or_default(),
+        status: status::home(site),
         plans: plan::items(site),
         programmes: programme::items(site),
         kinds: unit::kinds(site),
@@ -96,7 +100,7 @@ fn frame<'a>(site: &'a Site<'a>, record: &Record<FreePage>) -> Frame<'a> {
     let unit = site.library.organization.find(&data.contact, site.as_of, site.as_of);
     frame.contact = site.contact(unit);
     let about = if data.summary.is_empty() { &data.body } else { &data.summary };
-    frame.changed(data.updated.map(|it| it.date)).about(about)
+    frame.changed(newest(data.updated, std::iter::empty(), site.as_of)).about(about)
 }
 
 fn body(site: &Site, record: &Record<FreePage>) -> Html {
@@ -115,7 +119,11 @@ impl Site<'_> {
         if !self.library.programmes.is_empty() {
             menu.push(Link::new(&phrases.programmes, &Address::new(&["charters"])));
         }
+        if menu.len() > 1 {
+            menu.push(Link::new(&phrases.status, &status::address()));
+        }
         menu.push(Link::new(&phrases.units, &Address::new(&["units"])));
+        menu.push(Link::new(&phrases.search, &super::search::address()));
         menu
     }
 
@@ -125,12 +133,14 @@ impl Site<'_> {
         self.phrases.body(&self.library.settings.notice, 2, "notice")
     }
 
-    /// The free pages that stand at the foot of every page, in their order.
+    /// The pages that stand at the foot of every page: the free ones in their order, then those that
+    /// kohyo makes of the glossary and the settings.
     #[must_use]
     pub fn listed_pages(&self) -> Vec<Link> {
         let pages = self.library.pages.iter().filter(|it| !it.data.draft);
         let mut listed: Vec<_> = pages.filter(|it| it.data.position.is_some()).collect();
         listed.sort_by_key(|it| it.data.position);
-        listed.into_iter().map(|it| Link::new(&*it.data.title, &address(it))).collect()
+        let listed = listed.into_iter().map(|it| Link::new(&*it.data.title, &address(it)));
+        listed.chain(self.declared_pages()).collect()
     }
 }

@@ -7,15 +7,20 @@
 mod address;
 mod block;
 mod charter;
+mod entry;
 mod frame;
 mod free;
+mod glossary;
 mod phrases;
 mod plan;
+mod policy;
 mod programme;
 mod prose;
 mod scale;
+mod search;
 mod sheet;
 mod site;
+mod status;
 mod unit;
 
 use serde::Serialize;
@@ -26,17 +31,28 @@ pub use block::{
     PromiseView, ReportView, ResultLabels, ResultView, YearRow, YearTable,
 };
 pub use charter::CharterView;
+pub use entry::{Entry, EntryKind};
 pub use frame::{ContactView, DateView, Frame, Link};
 pub use free::{FreeView, HomeView, NotFoundView};
+pub use glossary::{GlossaryView, TermView};
 pub use plan::{PlanView, PlansView, ProgramItem, SheetItem, SheetSection};
+pub use policy::{AccessibilityView, CriterionView, LicenseView, ResultsView, TermsView};
 pub use programme::{CharterItem, ProgrammeView, ProgrammesView};
 pub use prose::{Html, Labelled};
 pub use scale::{Chip, GradeView, LegendView, LevelView};
+pub use search::SearchView;
 pub use sheet::{CorrectionView, SheetView, UnitsView as SheetUnitsView};
 pub use site::Site;
+pub use status::{
+    BehindView, CellView, ColumnView, CountsView, DueDayView, DueItemView, EarlierProgram,
+    ExemptView, FactLine, FactView, FiguresView, HomeStatus, ListView, ListsView, MatrixView,
+    ProgramSection, ProgramStatusView, RowView, SegmentView, StandingView, StatusLine, StatusView,
+    UnitStatus, UnitTable, UnruledView,
+};
 pub use unit::{KindView, UnitCharter, UnitItem, UnitView, UnitsView};
 
-use crate::record::{FreePage, Plan, Programme, Record, UnitIndex};
+use crate::disclosure;
+use crate::record::{Accessibility, FreePage, Library, License, Record, UnitIndex};
 use site::{CharterOf, SheetOf};
 
 /// A page of the site.
@@ -54,14 +70,21 @@ pub struct Page<'a> {
 enum Kind<'a> {
     Home,
     Plans,
-    Plan(&'a Plan),
+    Plan(usize),
     Sheet(SheetOf<'a>),
     Programmes,
-    Programme(&'a Programme),
+    Programme(usize),
     Charter(CharterOf<'a>),
     Units,
     Unit(UnitIndex),
+    Status,
+    ProgramStatus(disclosure::Kind),
     Free(&'a Record<FreePage>),
+    Search,
+    Glossary,
+    Terms(License),
+    Accessibility(&'a Accessibility),
+    Results(&'a Accessibility),
     NotFound,
 }
 
@@ -87,8 +110,22 @@ pub enum View<'a> {
     Units(UnitsView<'a>),
     /// `unit.html`
     Unit(UnitView<'a>),
+    /// `status.html`
+    Status(StatusView<'a>),
+    /// `program-status.html`
+    ProgramStatus(ProgramStatusView<'a>),
     /// `page.html`
     Free(FreeView<'a>),
+    /// `search.html`
+    Search(SearchView<'a>),
+    /// `glossary.html`
+    Glossary(GlossaryView<'a>),
+    /// `terms.html`
+    Terms(TermsView<'a>),
+    /// `accessibility.html`
+    Accessibility(AccessibilityView<'a>),
+    /// `accessibility-results.html`
+    Results(Option<ResultsView<'a>>),
     /// `404.html`
     NotFound(NotFoundView<'a>),
 }
@@ -104,19 +141,22 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
         Page::new(Address::new(&["reforms"]), Kind::Plans),
         Page::new(Address::new(&["charters"]), Kind::Programmes),
         Page::new(Address::new(&["units"]), Kind::Units),
+        Page::new(status::address(), Kind::Status),
+        Page::new(search::address(), Kind::Search),
     ];
-    for plan in &library.plans {
+    pages.extend(declared(library));
+    for (at, plan) in library.plans.iter().enumerate() {
         let file = Some(plan.program.path.as_str());
-        let page = Page::new(plan::address(&plan.program), Kind::Plan(plan));
+        let page = Page::new(plan::address(&plan.program), Kind::Plan(at));
         pages.push(Page { source: file, ..page });
         pages.extend(site::sheets(plan).map(|sheet| Page {
             source: Some(&sheet.record().file),
             ..Page::new(sheet.address(), Kind::Sheet(sheet))
         }));
     }
-    for programme in &library.programmes {
+    for (at, programme) in library.programmes.iter().enumerate() {
         let file = Some(programme.program.path.as_str());
-        let page = Page::new(programme::address(&programme.program), Kind::Programme(programme));
+        let page = Page::new(programme::address(&programme.program), Kind::Programme(at));
         pages.push(Page { source: file, ..page });
         pages.extend(programme::charters(site, programme).map(|charter| Page {
             source: Some(&charter.record.file),
@@ -135,8 +175,29 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
             ..Page::new(free::address(it), Kind::Free(it))
         }),
     );
+    let plans = (0..library.plans.len()).map(disclosure::Kind::Plan);
+    let programmes = (0..library.programmes.len()).map(disclosure::Kind::Programme);
+    pages.extend(
+        plans
+            .chain(programmes)
+            .map(|it| Page::new(site.status_address(it), Kind::ProgramStatus(it))),
+    );
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     pages
+}
+
+/// The pages that stand only where the city gives what is on them.
+fn declared(library: &Library) -> impl Iterator<Item = Page<'_>> {
+    let glossary =
+        (!library.glossary.is_empty()).then(|| Page::new(glossary::address(), Kind::Glossary));
+    let terms = library.settings.license;
+    let terms = terms.map(|it| Page::new(policy::terms_address(), Kind::Terms(it)));
+    let policy = library.settings.accessibility.as_ref();
+    let tested = policy.filter(|it| it.tested_on.is_some());
+    let policy =
+        policy.map(|it| Page::new(policy::accessibility_address(), Kind::Accessibility(it)));
+    let results = tested.map(|it| Page::new(policy::results_address(), Kind::Results(it)));
+    [glossary, terms, policy, results].into_iter().flatten()
 }
 
 impl<'a> Page<'a> {
@@ -157,7 +218,14 @@ impl<'a> Page<'a> {
             Kind::Charter(_) => "charter.html",
             Kind::Units => "units.html",
             Kind::Unit(_) => "unit.html",
+            Kind::Status => "status.html",
+            Kind::ProgramStatus(_) => "program-status.html",
             Kind::Free(_) => "page.html",
+            Kind::Search => "search.html",
+            Kind::Glossary => "glossary.html",
+            Kind::Terms(_) => "terms.html",
+            Kind::Accessibility(_) => "accessibility.html",
+            Kind::Results(_) => "accessibility-results.html",
             Kind::NotFound => "404.html",
         }
     }
@@ -171,16 +239,29 @@ impl<'a> Page<'a> {
         match self.kind {
             Kind::Home => View::Home(free::home(site)),
             Kind::Plans => View::Plans(plan::list(site)),
-            Kind::Plan(plan) => View::Plan(plan::view(site, plan)),
+            Kind::Plan(at) => View::Plan(plan::view(site, at)),
             Kind::Sheet(sheet) => View::Sheet(sheet::view(site, sheet)),
             Kind::Programmes => View::Programmes(programme::list(site)),
-            Kind::Programme(programme) => View::Programme(programme::view(site, programme)),
+            Kind::Programme(at) => View::Programme(programme::view(site, at)),
             Kind::Charter(charter) => View::Charter(charter::view(site, charter)),
             Kind::Units => View::Units(unit::list(site)),
             Kind::Unit(unit) => View::Unit(unit::view(site, unit)),
+            Kind::Status => View::Status(status::view(site)),
+            Kind::ProgramStatus(kind) => View::ProgramStatus(status::program(site, kind)),
             Kind::Free(record) => View::Free(free::view(site, record)),
+            Kind::Search => View::Search(search::view(site)),
+            Kind::Glossary => View::Glossary(glossary::view(site)),
+            Kind::Terms(license) => View::Terms(policy::terms(site, license)),
+            Kind::Accessibility(it) => View::Accessibility(policy::accessibility(site, it)),
+            Kind::Results(it) => View::Results(policy::results(site, it)),
             Kind::NotFound => View::NotFound(free::not_found(site)),
         }
+    }
+
+    /// Whether it is the page that looks words up, the only one that may run a script.
+    #[must_use]
+    pub fn is_search(&self) -> bool {
+        matches!(self.kind, Kind::Search)
     }
 
     /// Whether its links must begin at the top of the host, for it is shown at any address.

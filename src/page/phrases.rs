@@ -11,6 +11,13 @@ pub(super) struct Phrases {
     pub(super) plans: String,
     pub(super) programmes: String,
     pub(super) units: String,
+    pub(super) status: String,
+    /// 部署
+    pub(super) unit: String,
+    /// Between the members of a list: 、
+    pub(super) comma: String,
+    pub(super) search: String,
+    pub(super) glossary: String,
     /// Before a number: No.
     pub(super) number: String,
     /// There should be a text, and there is none.
@@ -32,6 +39,11 @@ impl Phrases {
             plans: say("plans"),
             programmes: say("programmes"),
             units: say("units"),
+            status: say("status"),
+            unit: say("unit"),
+            comma: say("comma"),
+            search: say("search"),
+            glossary: say("glossary"),
             number: say("number-prefix"),
             not_given: say("not-given"),
             to_come: say("to-come"),

@@ -8,7 +8,9 @@ use super::frame::{Frame, Link};
 use super::prose::{Html, numbered};
 use super::scale::{GradeView, grades};
 use super::site::{SheetOf, sheets};
+use super::status::{self, StatusLine};
 use super::{Address, Site, block};
+use crate::disclosure::Kind;
 use crate::record::{Plan, Program};
 
 /// The page of a plan: `plan.html`.
@@ -22,6 +24,8 @@ pub struct PlanView<'a> {
     pub years: String,
     /// What it is; may be empty.
     pub description: Html,
+    /// Who published in time, in short.
+    pub status: Option<StatusLine>,
     /// How many sheets it has.
     pub count: usize,
     /// The form's word for a sheet: 改革シート.
@@ -107,7 +111,8 @@ pub(super) fn description(site: &Site, program: &Program) -> Html {
 }
 
 /// The view of a plan.
-pub(super) fn view<'a>(site: &'a Site<'a>, plan: &'a Plan) -> PlanView<'a> {
+pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
+    let plan = &site.library.plans[at];
     let program = &plan.program;
     let name = &*program.file.name;
     let plans = Link::new(&site.phrases.plans, &Address::new(&["reforms"]));
@@ -123,6 +128,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, plan: &'a Plan) -> PlanView<'a> {
         name,
         years: years(program),
         description: description(site, program),
+        status: status::line(site, Kind::Plan(at)),
         count,
         sheet_label: program.form.heading("改革シート"),
         sections,

@@ -7,7 +7,9 @@ use super::frame::{DateView, Frame, Link};
 use super::plan::{ProgramItem, description, office, years};
 use super::prose::Html;
 use super::site::CharterOf;
+use super::status::{self, StatusLine};
 use super::{Address, Site};
+use crate::disclosure::Kind;
 use crate::record::{Program, Programme, UnitIndex};
 
 /// The page of a programme: `programme.html`.
@@ -21,6 +23,8 @@ pub struct ProgrammeView<'a> {
     pub years: String,
     /// What it is; may be empty.
     pub description: Html,
+    /// Who published in time, in short.
+    pub status: Option<StatusLine>,
     /// How many charters it has.
     pub count: usize,
     /// The sheet that it carries out.
@@ -71,7 +75,8 @@ pub(super) fn charters<'a>(
 }
 
 /// The view of a programme.
-pub(super) fn view<'a>(site: &'a Site<'a>, programme: &'a Programme) -> ProgrammeView<'a> {
+pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> ProgrammeView<'a> {
+    let programme = &site.library.programmes[at];
     let program = &programme.program;
     let name = &*program.file.name;
     let list = Link::new(&site.phrases.programmes, &Address::new(&["charters"]));
@@ -89,6 +94,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, programme: &'a Programme) -> Programm
         name,
         years: years(program),
         description: description(site, program),
+        status: status::line(site, Kind::Programme(at)),
         count: charters.len(),
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
         charter_label: program.form.heading("サービス憲章"),

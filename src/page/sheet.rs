@@ -111,7 +111,12 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
         participants: participants(site, program, sheet),
         overall_label: program.form.heading("総合評価"),
         overall: overall.map(|it| grades(program, &it.grade)).unwrap_or_default(),
-        groups: groups(OnForm { site, program, filled: Filled::Sheet(sheet) }),
+        groups: groups(OnForm {
+            site,
+            program,
+            filled: Filled::Sheet(sheet),
+            carried_out: site.carried_out(it),
+        }),
         legend: &program.path,
         body: body(site, &sheet.body),
         corrections: CorrectionView::list(site, &sheet.corrections),

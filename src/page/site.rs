@@ -1,12 +1,15 @@
 //! The records of a city as pages need them: what belongs to each unit is found once, so that a
 //! unit's page does not read every sheet.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::frame::unit_address;
 use super::phrases::Phrases;
+use super::status::Figures;
 use super::{Address, charter};
-use crate::disclosure::Ledger;
+use crate::disclosure::{Kind, Ledger};
 use crate::record::{Charter, Library, Plan, Program, Programme, Record, Sheet, Unit, UnitIndex};
 use crate::words::Words;
 
@@ -24,6 +27,10 @@ pub struct Site<'a> {
     /// The unit shown where a page has none of its own.
     pub(super) office: Option<UnitIndex>,
     pub(super) phrases: Phrases,
+    /// The sums of the ledger.
+    pub(super) figures: Figures,
+    /// The charter programmes that carry a sheet out, by the sheet's file: places in the ledger.
+    carried_out: HashMap<&'a str, Vec<usize>>,
     units: Vec<UnitRecords<'a>>,
 }
 
@@ -37,6 +44,8 @@ pub(super) struct UnitRecords<'a> {
     pub(super) joined: Vec<SheetOf<'a>>,
     /// Its charters, oldest first.
     pub(super) charters: Vec<CharterOf<'a>>,
+    /// What it owes: places in the ledger's subjects, in their order.
+    pub(super) owed: Vec<usize>,
     /// Units that it took over from.
     pub(super) predecessors: Vec<UnitIndex>,
     /// Units that belong to it.
@@ -66,10 +75,14 @@ impl<'a> Site<'a> {
         let units = organization.units().iter().map(UnitRecords::new).collect();
         let office = organization.find(&library.settings.contact, as_of, as_of);
         let phrases = Phrases::new(words);
-        let mut site = Self { library, ledger, as_of, words, office, phrases, units };
+        let figures = Figures::new(ledger, words);
+        let carried_out = HashMap::new();
+        let mut site =
+            Self { library, ledger, as_of, words, office, phrases, figures, carried_out, units };
         site.index_units();
         site.index_sheets();
         site.index_charters();
+        site.index_ledger();
         site
     }
 
@@ -113,6 +126,26 @@ impl<'a> Site<'a> {
         }
     }
 
+    fn index_ledger(&mut self) {
+        for (index, subject) in self.ledger.subjects.iter().enumerate() {
+            for unit in &subject.units {
+                self.units[*unit].owed.push(index);
+            }
+        }
+        for (at, program) in self.ledger.programs.iter().enumerate() {
+            let Kind::Programme(index) = program.kind else { continue };
+            let basis = self.basis(&self.library.programmes[index].program);
+            if let Some(sheet) = basis {
+                self.carried_out.entry(&sheet.record().file).or_default().push(at);
+            }
+        }
+    }
+
+    /// The charter programmes that carry a sheet out: places in the ledger.
+    pub(super) fn carried_out(&self, sheet: SheetOf) -> &[usize] {
+        self.carried_out.get(&*sheet.record().file).map_or(&[], Vec::as_slice)
+    }
+
     /// A charter that has a page on this day.
     pub(super) fn charter(
         &self,
@@ -137,6 +170,14 @@ impl<'a> Site<'a> {
     /// A unit as it was written.
     pub(super) fn named(&self, unit: UnitIndex) -> &'a Unit {
         &self.library.organization.units()[unit]
+    }
+
+    /// A number as it is spoken of under a program.
+    pub(super) fn numbered(&self, program: &Program, number: &str) -> String {
+        let word = program.form.heading("番号");
+        let word = if word == "番号" { &self.phrases.number } else { word };
+        let space = if word.ends_with('.') { "" } else { " " };
+        format!("{word}{space}{number}")
     }
 
     /// The sheet that a charter programme carries out, if it has a page.
@@ -181,10 +222,7 @@ impl<'a> SheetOf<'a> {
 
     /// Its number as it is spoken of: No.45. A word of the city's own stands before it as it is.
     pub(super) fn number(self, site: &Site) -> String {
-        let word = self.plan.program.form.heading("番号");
-        let word = if word == "番号" { &site.phrases.number } else { word };
-        let space = if word.ends_with('.') { "" } else { " " };
-        format!("{word}{space}{}", &*self.data().number)
+        site.numbered(&self.plan.program, &self.data().number)
     }
 }
 

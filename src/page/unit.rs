@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::frame::{DateView, Frame, Link};
 use super::plan::{SheetItem, item};
 use super::sheet::links;
+use super::status::{self, UnitStatus};
 use super::{Address, Site};
 use crate::record::UnitIndex;
 
@@ -31,6 +32,8 @@ pub struct UnitView<'a> {
     pub predecessors: Vec<Link>,
     /// The units that took over from it.
     pub successors: Vec<Link>,
+    /// What it had to publish and when it did; none when that was nothing.
+    pub status: Option<UnitStatus<'a>>,
     /// Its charters, newest first.
     pub charters: Vec<UnitCharter<'a>>,
     /// Sheets that it answers for.
@@ -97,6 +100,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, index: UnitIndex) -> UnitView<'a> {
         to: unit.to.map(day),
         predecessors: links(site, &records.predecessors),
         successors: links(site, &organization.successors(index).collect::<Vec<_>>()),
+        status: status::unit(site, index),
         charters: charters.collect(),
         owned: records.owned.iter().map(|it| item(site, *it)).collect(),
         joined: records.joined.iter().map(|it| item(site, *it)).collect(),

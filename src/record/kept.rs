@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::charter::Charter;
 use super::context::Context;
-use super::kind::{Kind, Read, record};
+use super::kind::Kind;
 use super::names;
 use super::page::FreePage;
+use super::read::{Read, record};
 use super::sheet::Sheet;
 use crate::source::{Content, File, Tree};
 

@@ -10,16 +10,19 @@ use super::context::Context;
 use super::explain::{self, Finding, Subject};
 use super::form::Block;
 use super::front_matter;
+use super::glossary::{GlossaryFile, Term};
 use super::kept::{self, Kept};
-use super::kind::{Kind, Read, unexplained};
+use super::kind::Kind;
 use super::library::{Gap, Library, Plan, Program, Programme, Record};
+use super::names;
 use super::organization::{Organization, OrganizationFile, UnitIndex};
 use super::page::FreePage;
+use super::policy;
 use super::problem::{self, Problem};
 use super::program::ProgramFile;
+use super::read::{Read, unexplained};
 use super::settings::Settings;
 use super::sheet::Sheet;
-use super::names;
 use super::sound::Sound;
 use crate::diagnostic::{Findings, Place, Severity, code};
 use crate::source::{File, Tree};
@@ -73,10 +76,8 @@ impl Loader<'_> {
         let blank = Context { organization: None, program: None, themes: &themes, sheets: &sheets };
         let organization = self.organization(&blank);
         let context = Context { organization: organization.as_ref(), ..blank };
-        if self.tree.file(names::SETTINGS).is_none() {
-            self.findings.push(names::missing(names::SETTINGS, names::SETTINGS));
-        }
-        let settings: Option<Settings> = self.whole(names::SETTINGS, &context);
+        let settings = self.settings(&context);
+        let glossary = self.glossary(&context);
         let first_month = settings.as_ref().map(|it| it.first_month.0).unwrap_or_default();
 
         let plans = self.each_folder(names::REFORMS, |it, slug| {
@@ -88,7 +89,14 @@ impl Loader<'_> {
             it.programme(slug, program, &context)
         });
         let (pages, _) = self.records::<FreePage>(names::PAGES, &context);
-        Some(Library { settings: settings?, organization: organization?, plans, programmes, pages })
+        Some(Library {
+            settings: settings?,
+            organization: organization?,
+            glossary,
+            plans,
+            programmes,
+            pages,
+        })
     }
 
     /// Reads every folder below one, all at once: a core that is done with the last records of a
@@ -137,6 +145,21 @@ impl Loader<'_> {
             charters.sort_by_key(|it| organization.by_id(&it.slug));
         }
         program.map(|program| Programme { program, charters, gaps })
+    }
+
+    fn settings(&mut self, context: &Context) -> Option<Settings> {
+        if self.tree.file(names::SETTINGS).is_none() {
+            self.findings.push(names::missing(names::SETTINGS, names::SETTINGS));
+        }
+        let settings: Settings = self.whole(names::SETTINGS, context)?;
+        let yaml = self.tree.text(names::SETTINGS)?;
+        let subject = Subject { file: names::SETTINGS, yaml, offset: 0 };
+        self.problems(subject, policy::problems(&settings)).then_some(settings)
+    }
+
+    /// The words that are explained; a city need not have any.
+    fn glossary(&mut self, context: &Context) -> Vec<Term> {
+        self.whole(names::GLOSSARY, context).map_or_else(Vec::new, |it: GlossaryFile| it.terms)
     }
 
     fn organization(&mut self, blank: &Context) -> Option<Organization> {
@@ -231,11 +254,7 @@ impl Loader<'_> {
     }
 
     /// Reads every record below a folder.
-    fn records<T: Kind>(
-        &mut self,
-        folder: &str,
-        context: &Context,
-    ) -> (Vec<Record<T>>, Vec<Gap>) {
+    fn records<T: Kind>(&mut self, folder: &str, context: &Context) -> (Vec<Record<T>>, Vec<Gap>) {
         // Without its program nothing in a record can be judged, and that is reported already.
         if context.program.is_none() && folder != names::PAGES {
             return (Vec::new(), Vec::new());

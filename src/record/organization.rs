@@ -92,6 +92,7 @@ pub struct Organization {
     units: Vec<Unit>,
     /// Folded name, alias or id → the units that bear it, which may follow one another in time.
     named: HashMap<String, Vec<UnitIndex>>,
+    ids: HashMap<Text, UnitIndex>,
 }
 
 impl Organization {
@@ -107,7 +108,9 @@ impl Organization {
                 }
             }
         }
-        Self { units, named }
+        let ids = units.iter().enumerate().rev().map(|(index, it)| (it.id.clone(), index));
+        let ids = ids.collect();
+        Self { units, named, ids }
     }
 
     /// Every unit, in the order of the file, which is the city's own.
@@ -128,7 +131,7 @@ impl Organization {
     /// The unit of this id.
     #[must_use]
     pub fn by_id(&self, id: &str) -> Option<UnitIndex> {
-        self.units.iter().position(|it| &*it.id == id)
+        self.ids.get(id).copied()
     }
 
     /// Every name by which a unit can be called.

@@ -1,5 +1,7 @@
 //! What is wrong between the parts of a file, each of which is sound by itself.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::context::Context;
@@ -24,6 +26,7 @@ macro_rules! path {
 /// What is wrong between the units of an organization.
 pub(super) fn of_units(organization: &Organization) -> Vec<Problem> {
     let mut problems = Vec::new();
+    let mut earlier: HashMap<&Text, Vec<&Unit>> = HashMap::new();
     for (index, unit) in organization.units().iter().enumerate() {
         if let (Some(from), Some(to)) = (unit.from, unit.to)
             && to.date < from.date
@@ -37,10 +40,11 @@ pub(super) fn of_units(organization: &Organization) -> Vec<Problem> {
             let finding = impossible("cycle").with("value", &*unit.name);
             problems.push((path!["部署", index, "上位"], finding));
         }
-        let earlier = &organization.units()[..index];
         for (key, name) in names(unit) {
-            let bears = |it: &&Unit| names(it).any(|(_, other)| other == name) && overlap(it, unit);
-            if earlier.iter().any(|it| bears(&it)) {
+            let bearers: &mut Vec<&Unit> = earlier.entry(name).or_default();
+            let is_taken = bearers.iter().any(|it| !std::ptr::eq(*it, unit) && overlap(it, unit));
+            bearers.push(unit);
+            if is_taken {
                 let finding = impossible("same-id").with("value", &**name);
                 problems.push((path!["部署", index, key], finding));
             }

@@ -1,15 +1,19 @@
 //! Whether what was read has its counterpart in the program and the organization: the quick look at
 //! every record that decides whether it needs the slow one.
 
+use std::collections::HashSet;
+
 use super::charter::{Charter, Promise};
 use super::context::Context;
 use super::exemption::{Duty, Exemption};
 use super::explain;
 use super::field::{Extra, ExtraValue};
 use super::form::Form;
+use super::glossary::GlossaryFile;
 use super::library::Program;
 use super::organization::OrganizationFile;
 use super::page::FreePage;
+use super::policy::Criterion;
 use super::program::ProgramFile;
 use super::scale::level;
 use super::scope::{ALL_UNITS, Scope};
@@ -136,17 +140,34 @@ impl Sound for Settings {
                 found.is_some_and(|it| it.family != Family::Reading)
             })
             && days([&self.as_of])
+            && self.accessibility.as_ref().is_none_or(|it| {
+                (it.contact.is_empty() || context.is_unit(&it.contact))
+                    && it.results.iter().all(|(number, _)| Criterion::find(number).is_some())
+                    && days([&it.deadline, &it.tested_on])
+            })
+    }
+}
+
+impl Sound for GlossaryFile {
+    fn is_sound(&self, _: &Context) -> bool {
+        self.terms.iter().enumerate().all(|(index, it)| {
+            !it.word.is_empty()
+                && !it.reading.is_empty()
+                && explain::is_kana(&it.reading)
+                && self.terms[..index].iter().all(|other| other.word != it.word)
+        })
     }
 }
 
 impl Sound for OrganizationFile {
     fn is_sound(&self, context: &Context) -> bool {
         let known = |it: &Text| it.is_empty() || context.is_unit(it);
-        self.units.iter().enumerate().all(|(index, it)| {
-            explain::is_id(&it.id)
+        let mut ids = HashSet::with_capacity(self.units.len());
+        self.units.iter().all(|it| {
+            ids.insert(&*it.id)
+                && explain::is_id(&it.id)
                 && explain::is_kana(&it.reading)
                 && !it.name.is_empty()
-                && self.units[..index].iter().all(|other| other.id != it.id)
                 && known(&it.parent)
                 && it.successors.0.iter().all(known)
                 && days([&it.from, &it.to])

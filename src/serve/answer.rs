@@ -122,15 +122,10 @@ async fn page(State(desk): State<Arc<Desk>>, uri: Uri) -> Response {
     answered(&desk, &now, about, answer, is_lost)
 }
 
-fn answered(
-    desk: &Desk,
-    now: &Snapshot,
-    about: About,
-    answer: Answer,
-    is_lost: bool,
-) -> Response {
+fn answered(desk: &Desk, now: &Snapshot, about: About, answer: Answer, is_lost: bool) -> Response {
     let day = about.day.unwrap_or_default();
-    let with_bar = |page: Vec<u8>, about: &About| inject::inject(page, &overlay::bar(desk, now, about));
+    let with_bar =
+        |page: Vec<u8>, about: &About| inject::inject(page, &overlay::bar(desk, now, about));
     match answer {
         Answer::Page(page, source) => {
             desk.remember(day, &about.address, &page);

@@ -190,9 +190,8 @@ impl Keeper {
             (used || NEEDED.contains(&it.path.as_str())) && self.disk.file(&it.path).is_none()
         };
         // Only texts are kept as they were; a path may lead elsewhere by now, out of the folder too.
-        let mends = |it: &&File| {
-            it.text().is_some() && (wrong.contains(it.path.as_str()) || is_needed(it))
-        };
+        let mends =
+            |it: &&File| it.text().is_some() && (wrong.contains(it.path.as_str()) || is_needed(it));
         let former: Vec<File> = self.good.files().iter().filter(mends).cloned().collect();
         self.disk.with(former, &HashSet::new())
     }

@@ -115,7 +115,7 @@ pub fn serve(mut options: Options) -> Result<()> {
     let url = url(&options.host, address, &desk);
     watch::start(&options.root, options.poll, Arc::clone(&desk), keeper)
         .or_fail(|| Message::new("serve-cannot-watch"))?;
-    let served = runtime.spawn(future::IntoFuture::into_future(axum::serve(
+    let served = runtime.spawn(IntoFuture::into_future(axum::serve(
         listener,
         answer::router(Arc::clone(&desk)),
     )));

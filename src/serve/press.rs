@@ -116,12 +116,10 @@ fn work(
 }
 
 fn describe(outputs: &Outputs, trouble: Option<String>, about: Option<&str>) -> Ready {
-    let addresses = (0..outputs.count()).map(|it| outputs.address(it));
-    let is_style = |it: &&str| it.starts_with("assets/") && it.ends_with(".css");
     Ready {
         trouble,
         base: outputs.base().to_owned(),
-        styles: addresses.filter(is_style).map(ToOwned::to_owned).collect(),
+        styles: outputs.styles().map(ToOwned::to_owned).collect(),
         page: about.and_then(|it| outputs.page_of(it)).map(ToOwned::to_owned),
         pages: outputs.pages(),
     }

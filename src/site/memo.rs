@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{Built, Checked};
-use crate::diagnostic::{Diagnostic, Findings, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::source::{Content, File, Tree};
 
 /// What a build was made from and what it said.
@@ -23,8 +23,10 @@ pub struct Memo {
     pub records: usize,
     /// How many pages were made.
     pub pages: usize,
-    /// What was found wrong.
-    findings: Vec<Diagnostic>,
+    /// What was wrong with the files that were left out.
+    errors: Vec<Diagnostic>,
+    /// How many findings of each severity there were: errors, warnings, notes.
+    pub counts: [usize; 3],
 }
 
 impl Memo {
@@ -36,7 +38,8 @@ impl Memo {
             units: checked.units(),
             records: checked.records(),
             pages: built.pages,
-            findings: checked.findings.iter().cloned().collect(),
+            errors: checked.findings.errors().cloned().collect(),
+            counts: checked.findings.counts(),
         }
     }
 
@@ -55,15 +58,13 @@ impl Memo {
     /// Whether it is the memo of a site that lacks what was wrong.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.findings.iter().any(|it| it.severity == Severity::Error)
+        !self.errors.is_empty()
     }
 
-    /// What was found wrong.
+    /// What was wrong with the files that were left out.
     #[must_use]
-    pub fn findings(&self) -> Findings {
-        let mut findings = Findings::default();
-        findings.extend(self.findings.iter().cloned());
-        findings
+    pub fn errors(&self) -> &[Diagnostic] {
+        &self.errors
     }
 }
 

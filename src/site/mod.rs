@@ -97,9 +97,9 @@ pub fn build(
     sink: &impl Sink,
 ) -> Result<Built> {
     Outputs::of(tree, library, ledger, words, |outputs| {
-        (0..outputs.count()).into_par_iter().try_for_each(|index| {
-            put(sink, outputs.address(index), &outputs.bytes(index)?)
-        })?;
+        (0..outputs.count())
+            .into_par_iter()
+            .try_for_each(|index| put(sink, outputs.address(index), &outputs.bytes(index)?))?;
         Ok(Built { pages: outputs.pages() })
     })
 }

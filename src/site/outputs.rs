@@ -2,14 +2,17 @@
 //! what is shown in a preview both come from here.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use anyhow::{Context, Result};
+use rayon::prelude::*;
 
 use super::attachments;
 use crate::disclosure::Ledger;
 use crate::exchange;
 use crate::page::{self, Page, Site};
 use crate::record::Library;
+use crate::search;
 use crate::source::{File, Tree};
 use crate::theme::{self, Theme};
 use crate::words::Words;
@@ -20,6 +23,8 @@ pub struct Outputs<'a> {
     site: &'a Site<'a>,
     theme: Theme,
     files: Vec<(String, Part<'a>)>,
+    /// The files of the search index, which come after the others; made when one is asked for.
+    index: OnceLock<Vec<search::File>>,
 }
 
 /// What a file of the site is made of.
@@ -62,13 +67,13 @@ impl<'a> Outputs<'a> {
         let attached = attachments(tree);
         files.extend(attached.map(|(address, it)| (address.to_owned(), Part::Attachment(it))));
         files.sort_by(|a, b| a.0.cmp(&b.0));
-        Ok(Self { site, theme, files })
+        Ok(Self { site, theme, files, index: OnceLock::new() })
     }
 
-    /// How many files there are.
+    /// How many files there are. The search index has to be made for that.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.files.len()
+        self.files.len() + self.index().len()
     }
 
     /// How many of them are pages.
@@ -80,13 +85,37 @@ impl<'a> Outputs<'a> {
     /// Where the file of a number stands, from the top of the site: `units/kita-ku/index.html`.
     #[must_use]
     pub fn address(&self, index: usize) -> &str {
-        &self.files[index].0
+        match self.files.get(index) {
+            Some((address, _)) => address,
+            None => &self.index()[index - self.files.len()].0,
+        }
     }
 
     /// The number of the file at an address.
     #[must_use]
     pub fn find(&self, address: &str) -> Option<usize> {
-        self.files.binary_search_by(|(it, _)| it.as_str().cmp(address)).ok()
+        let found = self.files.binary_search_by(|(it, _)| it.as_str().cmp(address)).ok();
+        let of_index = || {
+            let at = self.index().iter().position(|(it, _)| it == address)?;
+            Some(self.files.len() + at)
+        };
+        found.or_else(|| if address.starts_with(search::FOLDER) { of_index() } else { None })
+    }
+
+    /// The files by which pages are found, of all pages.
+    fn index(&self) -> &[search::File] {
+        self.index.get_or_init(|| {
+            let entry = |(_, part): &(String, Part<'a>)| match part {
+                Part::Page(page) => page.entry(self.site),
+                Part::Asset | Part::LedgerJson | Part::LedgerCsv | Part::Attachment(_) => None,
+            };
+            search::build(self.files.par_iter().filter_map(entry).collect(), self.site.words)
+        })
+    }
+
+    /// Where the style sheets stand.
+    pub fn styles(&self) -> impl Iterator<Item = &str> {
+        self.theme.assets().map(|(path, _)| path).filter(|it| it.ends_with(".css"))
     }
 
     /// What is in the file of a number.
@@ -105,7 +134,9 @@ impl<'a> Outputs<'a> {
     ///
     /// Those of [`Outputs::bytes`].
     pub fn bytes_below(&self, base: &str, index: usize) -> Result<Cow<'_, [u8]>> {
-        let (address, part) = &self.files[index];
+        let Some((address, part)) = self.files.get(index) else {
+            return Ok(Cow::Borrowed(&self.index()[index - self.files.len()].1));
+        };
         let (library, ledger) = (self.site.library, self.site.ledger);
         Ok(match part {
             Part::Page(page) => self.theme.render_below(base, page, self.site)?.into(),
@@ -120,8 +151,7 @@ impl<'a> Outputs<'a> {
             Part::LedgerCsv => {
                 // The mark makes workbook programs read it as UTF-8.
                 let mut csv = "\u{feff}".as_bytes().to_vec();
-                let rows =
-                    exchange::obligations(library, ledger, &ledger.entries, self.site.words);
+                let rows = exchange::obligations(library, ledger, &ledger.entries, self.site.words);
                 exchange::csv(rows, &mut csv)?;
                 csv.into()
             }
@@ -132,7 +162,7 @@ impl<'a> Outputs<'a> {
     /// The file that a page was written in; none of a list, and of what is no page.
     #[must_use]
     pub fn source(&self, index: usize) -> Option<&str> {
-        match &self.files[index].1 {
+        match &self.files.get(index)?.1 {
             Part::Page(page) => page.source,
             Part::Asset | Part::LedgerJson | Part::LedgerCsv | Part::Attachment(_) => None,
         }
@@ -141,7 +171,7 @@ impl<'a> Outputs<'a> {
     /// Whether the file of a number is a page, for which its theme is answerable.
     #[must_use]
     pub fn is_page(&self, index: usize) -> bool {
-        matches!(self.files[index].1, Part::Page(_))
+        self.files.get(index).is_some_and(|(_, part)| matches!(part, Part::Page(_)))
     }
 
     /// The address of the page that was written in a file: `units/kita-ku/`.

@@ -80,7 +80,8 @@ fn one(city: &City, right: &mut Right, name: &str, count: usize, dice: &mut Dice
     match dice.roll(10) {
         // Saved with other words in it, at once or in two steps or by renaming.
         0..5 if is_record || name.ends_with(".txt") => {
-            let text = format!("{}\n本文{count}\n", text.split("\n本文").next().unwrap().trim_end());
+            let text =
+                format!("{}\n本文{count}\n", text.split("\n本文").next().unwrap().trim_end());
             match dice.roll(3) {
                 0 => city.write(name, &text),
                 1 => {

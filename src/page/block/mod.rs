@@ -140,6 +140,8 @@ pub(super) struct OnForm<'a> {
     pub(super) site: &'a Site<'a>,
     pub(super) program: &'a Program,
     pub(super) filled: Filled<'a>,
+    /// The charter programmes that carry the sheet out: places in the ledger.
+    pub(super) carried_out: &'a [usize],
 }
 
 /// The blocks of a record, in the form's order.

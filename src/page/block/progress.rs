@@ -10,6 +10,7 @@ use crate::calendar::Period;
 use crate::page::frame::DateView;
 use crate::page::prose::{Html, Labelled, prose_or, value_or};
 use crate::page::scale::{Chip, status};
+use crate::page::status::FactView;
 use crate::record::{
     Charter, CharterReport, Day, Outcome, PeriodKey, Promise, Report, Table, Text,
 };
@@ -31,6 +32,9 @@ pub struct ReportView<'a> {
     pub reported: bool,
     /// The day it was published; none when that is not known.
     pub published: Option<DateView>,
+    /// What the ledger says of the charter programmes that carry the sheet out, for this period;
+    /// only on sheets.
+    pub facts: Vec<FactView>,
     /// How each promise was kept; only on charters.
     pub results: Vec<ResultView<'a>>,
 }
@@ -88,7 +92,11 @@ impl<'a> OnForm<'a> {
                 new_due: it.new_due,
                 published: it.published,
             });
-            self.report(block, period, report)
+            let mut view = self.report(block, period, report);
+            if let Some(days) = self.program.cadence.interval(period) {
+                view.facts = self.site.facts(self.carried_out, days);
+            }
+            view
         };
         Body::Progress {
             status: form.heading_in(block.key(), "状況"),
@@ -151,6 +159,7 @@ impl<'a> OnForm<'a> {
             details: Vec::new(),
             reported: false,
             published: None,
+            facts: Vec::new(),
             results: Vec::new(),
         };
         // A report is kept back until its day has come, as if it were not written yet.

@@ -1,0 +1,118 @@
+//! The texts in which a record tells of a period, a year or the whole plan.
+
+use super::case::{Case, EvaluationOf, ReportOf};
+use super::comparison::Folded;
+use crate::calendar::FiscalYear;
+use crate::record::{Path, Text};
+use crate::words::{Fact, Message};
+
+/// One text.
+#[derive(Clone, Copy)]
+pub(super) struct Passage<'c> {
+    /// Which part of the record it belongs to.
+    pub(super) part: Part<'c>,
+    /// Its built-in key.
+    pub(super) key: &'static str,
+    pub(super) text: &'c Text,
+    pub(super) folded: &'c Folded,
+}
+
+/// A part of a record that is published at one time.
+#[derive(Clone, Copy)]
+pub(super) enum Part<'c> {
+    Report(&'c ReportOf<'c>),
+    Annual(&'c EvaluationOf<'c>),
+    Overall,
+}
+
+impl Passage<'_> {
+    /// Where it stands.
+    pub(super) fn path(&self) -> Path {
+        self.part.path().then(self.key)
+    }
+}
+
+impl Part<'_> {
+    /// Where it stands.
+    pub(super) fn path(&self) -> Path {
+        match self {
+            Self::Report(it) => it.path.clone(),
+            Self::Annual(it) => it.path.clone(),
+            Self::Overall => Path::default().then("計画期間の評価"),
+        }
+    }
+
+    /// What it tells of: 平成26年度上半期, 平成26年度.
+    pub(super) fn name(&self) -> Fact {
+        match self {
+            Self::Report(it) => Fact::from(&it.name),
+            Self::Annual(it) => Fact::from(it.year.wareki()),
+            Self::Overall => Fact::from(Message::new("part-overall")),
+        }
+    }
+
+    /// The year that it tells of; none of the whole plan.
+    pub(super) fn year(&self) -> Option<FiscalYear> {
+        match self {
+            Self::Report(it) => Some(it.period.year),
+            Self::Annual(it) => Some(it.year),
+            Self::Overall => None,
+        }
+    }
+}
+
+/// What was done, period by period.
+pub(super) fn reports<'c>(case: &'c Case<'c>) -> impl Iterator<Item = Passage<'c>> + Clone {
+    case.reports.iter().map(|it| Passage {
+        part: Part::Report(it),
+        key: "内容",
+        text: it.text,
+        folded: &it.folded,
+    })
+}
+
+/// The reasons of the evaluations, year by year, and of the whole plan.
+pub(super) fn reasons<'c>(case: &'c Case<'c>) -> impl Iterator<Item = Passage<'c>> + Clone {
+    let annual = case.evaluations.iter().map(|it| Passage {
+        part: Part::Annual(it),
+        key: "評価内容",
+        text: &it.said.text,
+        folded: &it.text,
+    });
+    let overall = case.overall().into_iter().map(|it| Passage {
+        part: Part::Overall,
+        key: "評価内容",
+        text: &it.text,
+        folded: &case.overall_folded.0,
+    });
+    annual.chain(overall)
+}
+
+/// What is to follow, year by year, and from the whole plan.
+pub(super) fn next_steps<'c>(case: &'c Case<'c>) -> impl Iterator<Item = Passage<'c>> + Clone {
+    let annual = case.evaluations.iter().map(|it| Passage {
+        part: Part::Annual(it),
+        key: "今後の方針",
+        text: &it.said.next_steps,
+        folded: &it.next_steps,
+    });
+    let overall = case.overall().into_iter().map(|it| Passage {
+        part: Part::Overall,
+        key: "今後の方針",
+        text: &it.next_steps,
+        folded: &case.overall_folded.1,
+    });
+    annual.chain(overall)
+}
+
+/// The texts that are compared with earlier ones of their kind. In a plan of one year the whole
+/// plan is that year, and its evaluation may say the same.
+pub(super) fn series<'c>(case: &'c Case<'c>) -> [Vec<Passage<'c>>; 3] {
+    let years = case.program.file.years;
+    let compared = |it: &Passage| years.first != years.last || !matches!(it.part, Part::Overall);
+    [
+        reports(case).collect(),
+        reasons(case).filter(compared).collect(),
+        next_steps(case).filter(compared).collect(),
+    ]
+}

@@ -1,0 +1,65 @@
+//! C104: what was done is written in the words of what was planned.
+//!
+//! In the reform sheet of the seed the 実績 of 平成25年度 is the 計画 letter by letter, although a
+//! department was late. A short word such as 全庁実施, and a number, is how one says that a target
+//! was met.
+
+use super::super::case::Case;
+use super::super::comparison::Folded;
+use super::super::found::Found;
+use super::super::rule::Rule;
+use crate::diagnostic::code;
+use crate::record::{Path, PlanActual};
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::ACTUAL_COPIES_PLAN).of_record(look);
+
+/// From how many letters on a row of the schedule is a sentence.
+const SCHEDULE: usize = 8;
+/// The same of an indicator, whose words are shorter.
+const INDICATOR: usize = 12;
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    let Some(sheet) = case.as_sheet() else { return };
+    for (index, row) in sheet.schedule.iter().enumerate() {
+        for (key, cell) in row.years.iter() {
+            if is_copy(cell, SCHEDULE) {
+                let path = Path::default().then("取組工程").then(index).then("年度");
+                report(path.then(key.year), found);
+            }
+        }
+    }
+    for (index, indicator) in sheet.indicators.iter().enumerate() {
+        for (key, cell) in indicator.years.iter() {
+            if is_copy(cell, INDICATOR) {
+                let path = Path::default().then("指標").then(index).then("年度");
+                report(path.then(key.year), found);
+            }
+        }
+    }
+}
+
+fn report(path: Path, found: &mut Found<'_, '_>) {
+    found.at(path.then("実績")).help(Message::new("actual-copies-plan.help"));
+}
+
+fn is_copy(cell: &PlanActual, letters: usize) -> bool {
+    // Three bytes a letter: most cells end here.
+    if cell.actual.len() < letters {
+        return false;
+    }
+    let actual = Folded::new(&cell.actual);
+    actual.letters() >= letters && !has_a_count(&actual) && actual == Folded::new(&cell.plan)
+}
+
+/// Whether a text counts something, so that it can be checked; a month or a day is no count.
+fn has_a_count(text: &Folded) -> bool {
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(|it: char| it.is_ascii_digit()) {
+        rest = rest[at..].trim_start_matches(|it: char| it.is_ascii_digit());
+        if !rest.starts_with(['年', '月', '日']) {
+            return true;
+        }
+    }
+    false
+}

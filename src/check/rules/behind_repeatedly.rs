@@ -1,0 +1,43 @@
+//! C111: a status of delay in successive periods.
+//!
+//! What is late once may have been bad luck; what is late twice needs another plan. In the reform
+//! sheet of the seed both halves of 平成26年度 were late, like the first of 平成25年度.
+
+use super::super::case::{Case, ReportOf};
+use super::super::found::Found;
+use super::super::judgement::is_behind;
+use super::super::rule::Rule;
+use crate::diagnostic::code;
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::BEHIND_REPEATEDLY).of_record(look);
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    let follows = |a: &ReportOf<'_>, b: &ReportOf<'_>| {
+        is_behind(a.tone) && is_behind(b.tone) && follows(case, a, b)
+    };
+    for run in case.reports.chunk_by(follows) {
+        let [.., last] = run else { continue };
+        if run.len() < 2 {
+            continue;
+        }
+        let names: Vec<&str> = run.iter().map(|it| it.name.as_str()).collect();
+        found
+            .at(last.path.clone().then("状況"))
+            .with("count", run.len())
+            .with("periods", names.join("、"))
+            .with("status", &**last.status)
+            .help(Message::new("behind-repeatedly.help"));
+    }
+}
+
+/// Whether the program has no period between the two.
+fn follows(case: &Case<'_>, a: &ReportOf<'_>, b: &ReportOf<'_>) -> bool {
+    let count = case.program.cadence.periods().len();
+    let years = i64::from(b.period.year.western()) - i64::from(a.period.year.western());
+    match years {
+        0 => b.period.index == a.period.index + 1,
+        1 => b.period.index == 0 && a.period.index + 1 == count,
+        _ => false,
+    }
+}

@@ -1,0 +1,154 @@
+//! C103: the same text stands in several records of a program.
+//!
+//! In one city 現状どおり継続して事業を実施する stood on 45 of 407 sheets, and every fourth remark
+//! was shared with another sheet.
+//!
+//! One finding for all records that share a text, at the first of them, told to every unit
+//! concerned: forty-five findings that say one thing would hide the others.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use super::super::case::ProgramCase;
+use super::super::comparison::Folded;
+use super::super::found::Found;
+use super::super::rule::Rule;
+use crate::diagnostic::code;
+use crate::record::{Charter, Evaluation, Path, Sheet, Text, UnitIndex, YearKey};
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::BOILERPLATE).of_program(look);
+
+/// Below this many letters texts are alike by chance.
+const LETTERS: usize = 15;
+/// From how many records on a text is a set phrase.
+const RECORDS: usize = 3;
+/// How many of the records are named.
+const NAMED: usize = 5;
+
+/// A text of a record.
+type Told<'a> = (&'a Text, Path);
+
+/// A text by its hash: the record's place, and the text's place in the record.
+type Place = (u64, usize, usize);
+
+fn look<'a>(case: &ProgramCase<'a>, found: &mut Found<'_, 'a>) {
+    let of_sheets = case.sheets.par_iter().enumerate().flat_map_iter(|(record, it)| {
+        let texts = it.data.draft.then(Vec::new).unwrap_or_else(|| of_sheet(&it.data));
+        places(record, texts)
+    });
+    let of_charters = case.charters.par_iter().enumerate().flat_map_iter(|(record, it)| {
+        let texts = it.data.draft.then(Vec::new).unwrap_or_else(|| of_charter(&it.data));
+        places(record, texts)
+    });
+    let mut places: Vec<Place> = of_sheets.chain(of_charters).collect();
+    places.sort_unstable();
+    let mut groups: Vec<&[Place]> = places.chunk_by(|a, b| a.0 == b.0).collect();
+    groups.sort_unstable_by_key(|it| (it[0].1, it[0].2));
+    for group in groups {
+        // One record that repeats itself is another rule's.
+        let mut records: Vec<usize> = group.iter().map(|it| it.1).collect();
+        records.dedup();
+        if records.len() >= RECORDS {
+            report(case, group[0], &records, found);
+        }
+    }
+}
+
+fn places(record: usize, texts: Vec<Told<'_>>) -> impl Iterator<Item = Place> + use<'_> {
+    texts.into_iter().enumerate().filter_map(move |(nth, (text, _))| {
+        // A letter of Japanese takes three bytes, of English one: most short texts end here.
+        let folded = (text.len() >= LETTERS).then(|| Folded::new(text))?;
+        if folded.letters() < LETTERS {
+            return None;
+        }
+        let mut hasher = DefaultHasher::new();
+        folded.as_str().hash(&mut hasher);
+        Some((hasher.finish(), record, nth))
+    })
+}
+
+fn of_sheet(sheet: &Sheet) -> Vec<Told<'_>> {
+    let mut texts = Vec::new();
+    for (key, it) in sheet.progress.iter() {
+        let path = || Path::default().then("進捗管理").then(key);
+        texts.push((&it.text, path().then("内容")));
+        texts.push((&it.countermeasure, path().then("対応策")));
+    }
+    evaluations(&sheet.annual_evaluations, &mut texts);
+    if let Some(it) = &sheet.overall_evaluation {
+        let path = || Path::default().then("計画期間の評価");
+        texts.push((&it.text, path().then("評価内容")));
+        texts.push((&it.next_steps, path().then("今後の方針")));
+        texts.push((&it.after_plan, path().then("計画期間後")));
+    }
+    texts
+}
+
+fn of_charter(charter: &Charter) -> Vec<Told<'_>> {
+    let mut texts = Vec::new();
+    for (key, it) in charter.reports.iter() {
+        let path = || Path::default().then("実施状況").then(key);
+        texts.push((&it.text, path().then("内容")));
+        texts.push((&it.countermeasure, path().then("対応策")));
+    }
+    evaluations(&charter.annual_evaluations, &mut texts);
+    texts
+}
+
+fn evaluations<'a>(table: &'a [(YearKey, Evaluation)], texts: &mut Vec<Told<'a>>) {
+    for (key, it) in table {
+        let path = || Path::default().then("年度評価").then(key.year);
+        texts.push((&it.text, path().then("評価内容")));
+        texts.push((&it.next_steps, path().then("今後の方針")));
+    }
+}
+
+fn report<'a>(
+    case: &ProgramCase<'a>,
+    first: Place,
+    records: &[usize],
+    found: &mut Found<'_, 'a>,
+) {
+    let (_, record, nth) = first;
+    let (file, texts) = match (case.sheets.get(record), case.charters.get(record)) {
+        (Some(it), _) => (&it.file, of_sheet(&it.data)),
+        (None, Some(it)) => (&it.file, of_charter(&it.data)),
+        (None, None) => return,
+    };
+    let Some((_, path)) = texts.into_iter().nth(nth) else { return };
+    let mut units: Vec<UnitIndex> = records.iter().flat_map(|it| units_of(case, *it)).collect();
+    units.sort_unstable();
+    units.dedup();
+    let others = &records[1..];
+    let named: Vec<&str> = others.iter().take(NAMED).map(|it| file_of(case, *it)).collect();
+    let more = others.len() - named.len();
+    found
+        .in_file(file, Some(case.program), path)
+        .with("count", records.len())
+        .with("others", named.join("、"))
+        .with("more", more)
+        .about(&units)
+        .help(Message::new("boilerplate.help"));
+}
+
+/// The name of a record's file, which stands in the folder of the first.
+fn file_of<'a>(case: &ProgramCase<'a>, record: usize) -> &'a str {
+    let sheet = case.sheets.get(record).map(|it| it.file.as_str());
+    let file = sheet.or_else(|| case.charters.get(record).map(|it| it.file.as_str()));
+    file.map_or("", |it| it.rsplit('/').next().unwrap_or(it))
+}
+
+fn units_of(case: &ProgramCase<'_>, record: usize) -> Vec<UnitIndex> {
+    let organization = &case.city.library.organization;
+    if let Some(it) = case.sheets.get(record) {
+        return case.program.named(&it.data.owner, organization);
+    }
+    let (first, last) = case.program.days();
+    let unit = case.charters.get(record).and_then(|it| {
+        let name = if it.data.unit.is_empty() { &*it.slug } else { &*it.data.unit };
+        organization.find(name, first, last)
+    });
+    unit.into_iter().collect()
+}

@@ -1,0 +1,49 @@
+//! C113: the last period was late, and the grade is the best.
+//!
+//! The counterpart of C112: one of the two cannot be right, and citizens read both on one page.
+
+use super::super::case::{Case, ReportOf};
+use super::super::found::Found;
+use super::super::judgement::{grade_name, is_behind, judged};
+use super::super::rule::Rule;
+use crate::calendar::FiscalYear;
+use crate::diagnostic::code;
+use crate::record::{Grade, Path};
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::GRADE_DESPITE_DELAY).of_record(look);
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    for it in &case.evaluations {
+        report(case, &it.said.grade, late(case, it.year), || it.path.clone(), found);
+    }
+    if let Some(it) = case.overall() {
+        // A provisional judgement may not know the last period yet: then there is no report of it.
+        let late = late(case, case.program.file.years.last);
+        report(case, &it.grade, late, || Path::default().then("計画期間の評価"), found);
+    }
+}
+
+/// The report of the year's last period, if it is one of delay.
+fn late<'c, 'a>(case: &'c Case<'a>, year: FiscalYear) -> Option<&'c ReportOf<'a>> {
+    case.last_report(year).filter(|it| is_behind(it.tone))
+}
+
+fn report(
+    case: &Case<'_>,
+    grade: &Grade,
+    late: Option<&ReportOf<'_>>,
+    path: impl Fn() -> Path,
+    found: &mut Found<'_, '_>,
+) {
+    let Some(late) = late else { return };
+    let grades = judged(case.program, grade);
+    if !grades.is_empty() && grades.iter().all(|it| it.is_best() && !is_behind(Some(it.level.tone))) {
+        found
+            .at(path().then("評価"))
+            .with("grade", grade_name(grade))
+            .with("period", &late.name)
+            .with("status", &**late.status)
+            .help(Message::new("grade-despite-delay.help"));
+    }
+}

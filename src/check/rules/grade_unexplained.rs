@@ -1,0 +1,66 @@
+//! C112: all went as planned, and the grade is not the best.
+//!
+//! In the reform sheet of the seed the last half of 平成25年度 was on schedule, the plan was carried
+//! out and the indicator met, and the grade is B: citizens ask what was missing.
+//!
+//! Silent where the reason or the next steps admit that something is wanting, and where the best
+//! level asks for more than the plan: there a year as planned is not the best one.
+
+use super::super::case::{Case, EvaluationOf, ReportOf};
+use super::super::found::Found;
+use super::super::judgement::{Judged, Targets, grade_name, is_behind, judged};
+use super::super::rule::Rule;
+use super::super::wording::tells_of_shortfall;
+use crate::diagnostic::code;
+use crate::record::{ScaleLevel, Tone};
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::GRADE_UNEXPLAINED).of_record(look);
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    for it in &case.evaluations {
+        let Some(last) = case.last_report(it.year) else { continue };
+        if !matches!(last.tone, Some(Tone::Best | Tone::Good)) || is_explained(it) {
+            continue;
+        }
+        let grades = judged(case.program, &it.said.grade);
+        let Some(lower) = grades.iter().find(|it| is_too_low(it, last)) else { continue };
+        let targets = Targets::of(case, it.year);
+        // A low grade beside met indicators is told by another rule.
+        let is_low = is_behind(Some(lower.level.tone)) && targets.indicators_met();
+        if targets.all_met() && !is_low {
+            found
+                .at(it.path.clone().then("評価"))
+                .with("grade", grade_name(&it.said.grade))
+                .with("best", &*lower.best.label)
+                .with("period", &last.name)
+                .with("status", &**last.status)
+                .with("indicators", targets.indicators.len())
+                .help(Message::new("grade-unexplained.help"));
+        }
+    }
+}
+
+fn is_explained(it: &EvaluationOf<'_>) -> bool {
+    // Without a reason at all, that is what is missing.
+    it.said.text.is_empty()
+        || tells_of_shortfall(&it.said.text)
+        || tells_of_shortfall(&it.said.next_steps)
+}
+
+/// Whether a grade is lower than a year that went as planned deserves.
+fn is_too_low(it: &Judged<'_>, last: &ReportOf<'_>) -> bool {
+    let as_planned = it.level.tone == Tone::Good && asks_for_more(it.best);
+    !it.is_best() && (!as_planned || last.tone == Some(Tone::Best))
+}
+
+/// Whether a level is for what went better than planned, by its meaning.
+fn asks_for_more(best: &ScaleLevel) -> bool {
+    const MORE: &[&str] = &[
+        "上回", "超え", "超える", "計画以上", "予定以上", "目標以上", "期待以上", "想定以上", "特に", "顕著",
+        "極めて", "優れ", "大き",
+    ];
+    const AS_PLANNED: &[&str] = &["どおり", "通り", "達成し、", "又は", "または"];
+    let says = |words: &[&str]| words.iter().any(|it| best.meaning.contains(it));
+    says(MORE) && !says(AS_PLANNED)
+}

@@ -1,0 +1,85 @@
+//! C114: every target was met, and the grade or the status says otherwise.
+//!
+//! In the reform sheet of the seed the indicator of 平成26年度 was met (実施, 実施), the status is
+//! 進捗に遅れあり and the grade C: either the indicator measures the wrong thing, or its target was
+//! set where it is met.
+
+use super::super::case::Case;
+use super::super::found::Found;
+use super::super::judgement::{Targets, grade_name, is_behind, judged};
+use super::super::rule::Rule;
+use crate::calendar::FiscalYear;
+use crate::diagnostic::code;
+use crate::record::{Outcome, Path, Text};
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_GRADE_CONFLICT).of_record(look);
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    promises(case, found);
+    if case.as_sheet().is_none() {
+        return;
+    }
+    for year in case.program.file.years.years() {
+        let Some((path, what, level)) = doubt(case, year) else { continue };
+        let targets = Targets::of(case, year);
+        let Some((name, cell, _)) = targets.indicators.first() else { continue };
+        if targets.indicators_met() {
+            found
+                .at(path)
+                .with("year", year.wareki())
+                .with("count", targets.indicators.len())
+                .with("indicator", *name)
+                .with("target", &*cell.plan)
+                .with("actual", &*cell.actual)
+                .with("what", what)
+                .with("level", level)
+                .help(Message::new("indicator-grade-conflict.help"));
+        }
+    }
+}
+
+/// What says that a year did not go well: where it stands, whether it is a grade or a status, and
+/// its label. Nothing where the reason itself speaks of the indicators.
+fn doubt(case: &Case<'_>, year: FiscalYear) -> Option<(Path, &'static str, String)> {
+    let evaluation = case.evaluations.iter().find(|it| it.year == year);
+    if evaluation.is_some_and(|it| weighs_targets(&it.said.text)) {
+        return None;
+    }
+    if let Some(it) = evaluation
+        && judged(case.program, &it.said.grade).iter().any(|it| is_behind(Some(it.level.tone)))
+    {
+        return Some((it.path.clone().then("評価"), "grade", grade_name(&it.said.grade)));
+    }
+    let last = case.last_report(year).filter(|it| is_behind(it.tone))?;
+    if weighs_targets(last.text) {
+        return None;
+    }
+    Some((last.path.clone().then("状況"), "status", last.status.to_string()))
+}
+
+fn weighs_targets(text: &Text) -> bool {
+    ["指標", "目標", "数値"].iter().any(|it| text.contains(it))
+}
+
+/// A charter that kept each of its promises and is late all the same.
+fn promises(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    let Some(charter) = case.as_charter() else { return };
+    for it in case.reports.iter().filter(|it| is_behind(it.tone) && !weighs_targets(it.text)) {
+        let mut rows = charter.reports.iter();
+        let row = rows.find(|(key, _)| case.program.period(key) == Some(it.period));
+        let Some((_, report)) = row else { continue };
+        let kept = |number: &Text| {
+            report.results.of(number).is_some_and(|it| it.outcome == Some(Outcome::Kept))
+        };
+        if !charter.promises.is_empty() && charter.promises.iter().all(|it| kept(&it.number)) {
+            found
+                .at(it.path.clone().then("状況"))
+                .with("year", &it.name)
+                .with("count", charter.promises.len())
+                .with("what", "promises")
+                .with("level", &**it.status)
+                .help(Message::new("indicator-grade-conflict.help"));
+        }
+    }
+}

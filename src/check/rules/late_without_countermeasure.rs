@@ -1,0 +1,97 @@
+//! C108: a level demands something that is not written.
+//!
+//! The reform sheet of the seed was late in three of four half-years and says nothing about what is
+//! done; 大阪市's rules of 2007 let a late item stand only with its reason.
+
+use super::super::case::{Case, ReportOf};
+use super::super::found::Found;
+use super::super::judgement::{is_behind, judged};
+use super::super::rule::Rule;
+use crate::diagnostic::code;
+use crate::record::{Grade, Path, ScaleLevel, Text};
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::LATE_WITHOUT_COUNTERMEASURE).of_record(look);
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    // A draft may still get what it lacks.
+    if case.is_draft() {
+        return;
+    }
+    for it in &case.reports {
+        report(case, it, found);
+    }
+    for it in &case.evaluations {
+        let filled = |key: &str| match key {
+            "今後の方針" => Some(!it.said.next_steps.is_empty()),
+            _ => None,
+        };
+        evaluation(case, &it.said.grade, filled, || it.path.clone(), found);
+    }
+    if let Some(it) = case.overall() {
+        let filled = |key: &str| match key {
+            "今後の方針" => Some(!it.next_steps.is_empty()),
+            "計画期間後" => Some(!it.after_plan.is_empty()),
+            _ => None,
+        };
+        let path = || Path::default().then("計画期間の評価");
+        evaluation(case, &it.grade, filled, path, found);
+    }
+}
+
+fn report(case: &Case<'_>, it: &ReportOf<'_>, found: &mut Found<'_, '_>) {
+    let Some(level) = case.program.status(it.status) else { return };
+    let filled = |key: &str| match key {
+        "内容" => Some(!it.text.is_empty()),
+        "対応策" => Some(!it.countermeasure.is_empty()),
+        "新期限" => Some(it.new_due.is_some()),
+        _ => None,
+    };
+    let missing = missing(case, level, filled);
+    if !missing.is_empty() {
+        tell(it.path.clone().then("状況"), it.status, &missing, found);
+    } else if level.demands.0.is_empty()
+        && is_behind(it.tone)
+        && it.countermeasure.is_empty()
+        && it.new_due.is_none()
+    {
+        let form = &case.program.form;
+        let (one, other) = (form.word("対応策"), form.word("新期限"));
+        found
+            .at(it.path.clone().then("状況"))
+            .with("level", &**it.status)
+            .with("kind", "either")
+            .with("missing", one)
+            .with("or", other)
+            .help(Message::new("late-without-countermeasure.help").with("missing", one));
+    }
+}
+
+/// The reason for a grade is asked for by another rule.
+fn evaluation(
+    case: &Case<'_>,
+    grade: &Grade,
+    filled: impl Fn(&str) -> Option<bool>,
+    path: impl Fn() -> Path,
+    found: &mut Found<'_, '_>,
+) {
+    for it in judged(case.program, grade) {
+        let missing = missing(case, it.level, &filled);
+        if !missing.is_empty() {
+            tell(path().then("評価"), &it.level.label, &missing, found);
+        }
+    }
+}
+
+/// The demanded keys that are not filled in, in the words of the form.
+fn missing(case: &Case<'_>, level: &ScaleLevel, filled: impl Fn(&str) -> Option<bool>) -> String {
+    let form = &case.program.form;
+    let is_missing = |it: &&Text| filled(form.key(it).unwrap_or(it)) == Some(false);
+    let words: Vec<&str> = level.demands.0.iter().filter(is_missing).map(|it| &**it).collect();
+    words.join("、")
+}
+
+fn tell(path: Path, label: &str, missing: &str, found: &mut Found<'_, '_>) {
+    let help = Message::new("late-without-countermeasure.help").with("missing", missing);
+    found.at(path).with("level", label).with("missing", missing).with("kind", "each").help(help);
+}

@@ -1,0 +1,30 @@
+//! C133: a new due day lies before its own report.
+//!
+//! A promise for a day that was over when it was made is a slip of the year, as a rule.
+
+use super::super::case::Case;
+use super::super::found::Found;
+use super::super::rule::Rule;
+use crate::calendar::full_date;
+use crate::diagnostic::code;
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::NEW_DUE_TOO_EARLY).of_record(look);
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    for it in &case.reports {
+        let Some(due) = it.new_due.map(|it| it.date) else { continue };
+        let (kind, limit) = match it.published {
+            Some(published) => ("published", Some(published.date)),
+            None => ("period", case.program.cadence.interval(it.period).map(|it| it.1)),
+        };
+        let Some(limit) = limit.filter(|it| due < *it) else { continue };
+        found
+            .at(it.path.clone().then("新期限"))
+            .with("due", full_date(due))
+            .with("kind", kind)
+            .with("period", &it.name)
+            .with("limit", full_date(limit))
+            .help(Message::new("new-due-too-early.help"));
+    }
+}

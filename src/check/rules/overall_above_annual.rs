@@ -1,0 +1,49 @@
+//! C135: the overall grade is better than every year's.
+//!
+//! A plan that was B each year cannot have been A: 佐渡市's committee found averages that nobody
+//! could follow.
+
+use super::super::case::Case;
+use super::super::found::Found;
+use super::super::judgement::{Judged, judged, rank};
+use super::super::rule::Rule;
+use crate::diagnostic::code;
+use crate::record::Path;
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::OVERALL_ABOVE_ANNUAL).of_record(look);
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    let Some(overall) = case.overall() else { return };
+    let last = case.program.file.years.last;
+    // Before the last year is judged, that year may still have been the best.
+    if case.evaluations.last().is_none_or(|it| it.year != last) {
+        return;
+    }
+    for it in judged(case.program, &overall.grade) {
+        let mut years = Vec::new();
+        let mut is_above = true;
+        for evaluation in &case.evaluations {
+            let annual = judged(case.program, &evaluation.said.grade);
+            match annual.iter().find(|other| other.axis == it.axis) {
+                Some(other) => {
+                    is_above &= is_better(&it, other);
+                    years.push(format!("{} {}", evaluation.year.wareki(), other.level.label));
+                }
+                // A year that was not judged tells nothing.
+                None => is_above &= evaluation.year != last,
+            }
+        }
+        if is_above && !years.is_empty() {
+            found
+                .at(Path::default().then("計画期間の評価").then("評価"))
+                .with("grade", format!("{} {}", it.axis, it.level.label).trim_start())
+                .with("years", years.join("、"))
+                .help(Message::new("overall-above-annual.help"));
+        }
+    }
+}
+
+fn is_better(one: &Judged<'_>, other: &Judged<'_>) -> bool {
+    rank(one.level.tone) < rank(other.level.tone)
+}

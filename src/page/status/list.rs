@@ -1,0 +1,245 @@
+//! What is behind, what comes next and what is not owed, one by one.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::disclosure::{Entry, Item, Reason, StandingKind};
+use crate::page::Site;
+use crate::page::frame::{DateView, Link};
+use crate::page::sheet::links;
+use crate::words::Message;
+
+/// A list that may be cut, and then says so.
+#[derive(Debug, Serialize)]
+pub struct ListView<T> {
+    /// What stands in it.
+    pub rows: Vec<T>,
+    /// How many there are.
+    pub total: usize,
+    /// What is said of those that are left out; empty when it is all there.
+    pub rest: String,
+}
+
+/// Something that was published late or is overdue.
+#[derive(Debug, Serialize)]
+pub struct BehindView {
+    /// The units that must act: those that owe it, or those that took over from them.
+    pub units: Vec<Link>,
+    /// The units that owed it, by name, where they are no more; else empty.
+    pub formerly: String,
+    /// The sheet or the charter programme, with a link to the record, else to the unit.
+    pub record: Link,
+    /// What is owed of it: 平成26年度上半期.
+    pub item: String,
+    /// The last day on which it would have been in time.
+    pub due: DateView,
+    /// The day it was published; none when it was not.
+    pub published: Option<DateView>,
+    /// caution or bad.
+    pub tone: &'static str,
+    /// How late it was, or how long it is overdue: 遅れて公表 12日.
+    pub text: String,
+    /// The same days as a number.
+    pub days: u32,
+}
+
+/// A day on which something is due.
+#[derive(Debug, Serialize)]
+pub struct DueDayView {
+    /// The day.
+    pub date: DateView,
+    /// How long until then: あと30日.
+    pub left: String,
+    /// How much is still to be published by then.
+    pub count: usize,
+    /// What, program by program.
+    pub items: Vec<DueItemView>,
+    /// What is said of those that are left out; empty when it is all there.
+    pub rest: String,
+}
+
+/// What is due on a day.
+#[derive(Debug, Serialize)]
+pub struct DueItemView {
+    /// The program, with a link to its page of this kind.
+    pub program: Link,
+    /// What: 平成26年度上半期.
+    pub item: String,
+    /// How many.
+    pub count: usize,
+}
+
+/// What is not owed, and why.
+#[derive(Debug, Serialize)]
+pub struct ExemptView {
+    /// The units, by name.
+    pub units: String,
+    /// The sheet or the charter programme.
+    pub record: Link,
+    /// What is not owed of it: 平成26年度上半期、平成26年度下半期.
+    pub items: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// What a program asks for without saying by when.
+#[derive(Debug, Serialize)]
+pub struct UnruledView {
+    /// The program.
+    pub program: Link,
+    /// What.
+    pub items: String,
+}
+
+/// The lists of a ledger or of one program.
+#[derive(Debug, Serialize)]
+pub struct ListsView {
+    /// What should have been published and was not, the longest overdue first.
+    pub overdue: ListView<BehindView>,
+    /// What was published late, the latest first.
+    pub late: ListView<BehindView>,
+    /// The next days on which something is due.
+    pub upcoming: Vec<DueDayView>,
+    /// What is not owed.
+    pub exempt: ListView<ExemptView>,
+    /// What has no due day and is not counted.
+    pub unruled: Vec<UnruledView>,
+}
+
+/// How many rows a list may have, and which sentence tells of the rest.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    pub(super) rows: usize,
+    pub(super) rest: &'static str,
+}
+
+/// Days that are named of those to come.
+const DAYS: usize = 5;
+
+/// Kinds of things that are named of a day.
+const ITEMS: usize = 6;
+
+impl Site<'_> {
+    /// The lists of these programs of the ledger.
+    pub(super) fn lists(&self, programs: Range<usize>, room: Room) -> ListsView {
+        let entries = |it: &Range<usize>| match self.ledger.programs.get(it.clone()) {
+            Some([first, .., last]) => first.entries.start..last.entries.end,
+            Some([one]) => one.entries.clone(),
+            Some([]) | None => 0..0,
+        };
+        let range = entries(&programs);
+        ListsView {
+            overdue: self.behind(range.clone(), StandingKind::Overdue, room),
+            late: self.behind(range.clone(), StandingKind::Late, room),
+            upcoming: self.upcoming(&self.ledger.entries[range.clone()]),
+            exempt: self.exempt(&self.ledger.entries[range], room),
+            unruled: programs.filter_map(|at| self.unruled(at)).collect(),
+        }
+    }
+
+    fn behind(&self, range: Range<usize>, kind: StandingKind, room: Room) -> ListView<BehindView> {
+        let found = self.ledger.ranked_in(range, kind);
+        let shown = found.iter().take(room.rows).map(|it| self.one_behind(it)).collect();
+        ListView { rows: shown, total: found.len(), rest: self.rest(found.len(), room) }
+    }
+
+    fn one_behind(&self, entry: &Entry) -> BehindView {
+        let subject = self.ledger.subject(entry);
+        let responsible = self.ledger.responsible(self.library, entry);
+        let moved = subject.units.iter().any(|it| !responsible.contains(it));
+        BehindView {
+            units: links(self, &responsible),
+            formerly: if moved { self.unit_names(subject) } else { String::new() },
+            record: self.record_link(subject),
+            item: self.item_name(subject.program, entry.item),
+            due: DateView::new(entry.due),
+            published: entry.standing.published().map(DateView::new),
+            tone: entry.standing.kind().tone(),
+            text: self.figures.say(entry.standing).to_owned(),
+            days: entry.standing.days().unwrap_or(0),
+        }
+    }
+
+    fn upcoming(&self, entries: &[Entry]) -> Vec<DueDayView> {
+        let mut days: BTreeMap<Date, BTreeMap<(usize, Item), usize>> = BTreeMap::new();
+        for entry in entries.iter().filter(|it| it.standing.kind() == StandingKind::NotDue) {
+            let program = self.ledger.subject(entry).program;
+            *days.entry(entry.due).or_default().entry((program, entry.item)).or_default() += 1;
+        }
+        days.into_iter().take(DAYS).map(|(day, items)| self.due_day(day, &items)).collect()
+    }
+
+    fn due_day(&self, day: Date, items: &BTreeMap<(usize, Item), usize>) -> DueDayView {
+        let left = self.as_of.until(day).map_or(0, |it| it.get_days());
+        let left = Message::new("days-left").with("days", u32::try_from(left).unwrap_or(0));
+        let item = |(&(program, item), &count): (&(usize, Item), &usize)| DueItemView {
+            program: self.status_link(program),
+            item: self.item_name(program, item),
+            count,
+        };
+        DueDayView {
+            date: DateView::new(day),
+            left: self.words.say(&left),
+            count: items.values().sum(),
+            items: items.iter().take(ITEMS).map(item).collect(),
+            rest: self.rest(items.len(), Room { rows: ITEMS, rest: "more" }),
+        }
+    }
+
+    /// What is not owed; what one subject does not owe for one reason is one row.
+    fn exempt(&self, entries: &[Entry], room: Room) -> ListView<ExemptView> {
+        let exempt = |it: &&Entry| it.standing.kind() == StandingKind::Exempt;
+        let mut groups: Vec<Vec<&Entry>> = Vec::new();
+        for entry in entries.iter().filter(exempt) {
+            let same = |it: &&mut Vec<&Entry>| {
+                it.first().is_some_and(|it| {
+                    it.subject == entry.subject
+                        && self.ledger.reason(it) == self.ledger.reason(entry)
+                })
+            };
+            match groups.last_mut().filter(same) {
+                Some(group) => group.push(entry),
+                None => groups.push(vec![entry]),
+            }
+        }
+        let shown = groups.iter().take(room.rows).filter_map(|it| self.one_exempt(it)).collect();
+        ListView { rows: shown, total: groups.len(), rest: self.rest(groups.len(), room) }
+    }
+
+    fn one_exempt(&self, entries: &[&Entry]) -> Option<ExemptView> {
+        let first = entries.first()?;
+        let subject = self.ledger.subject(first);
+        let items = entries.iter().map(|it| self.item_name(subject.program, it.item));
+        let day = |id, day| Message::new(id).with("day", DateView::new(day).text);
+        let reason = match self.ledger.reason(first)? {
+            Reason::Written(text) => text.clone(),
+            Reason::NotYet(first) => self.words.say(&day("exempt-not-yet", *first)),
+            Reason::NoMore(last) => self.words.say(&day("exempt-no-more", *last)),
+        };
+        Some(ExemptView {
+            units: self.unit_names(subject),
+            record: self.record_link(subject),
+            items: items.collect::<Vec<_>>().join(&self.phrases.comma),
+            reason,
+        })
+    }
+
+    /// What is said of those that a list has no room for.
+    pub(super) fn rest(&self, total: usize, room: Room) -> String {
+        let rest = total.saturating_sub(room.rows);
+        let message = || Message::new(room.rest).with("count", rest);
+        if rest > 0 { self.words.say(&message()) } else { String::new() }
+    }
+
+    fn unruled(&self, at: usize) -> Option<UnruledView> {
+        let program = self.ledger.programs.get(at)?;
+        let items = program.unruled.iter().map(|it| self.item_name(at, it.0));
+        let items: Vec<String> = items.collect();
+        let program = self.program_link(program.kind);
+        let items = items.join(&self.phrases.comma);
+        (!items.is_empty()).then_some(UnruledView { program, items })
+    }
+}

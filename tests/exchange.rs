@@ -1,0 +1,103 @@
+//! The ledger as data: what citizens download and what `kohyo status` prints for machines.
+//!
+//! `SNAPSHOTS=overwrite cargo test --test exchange` writes the expectations and the schema anew.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+use jiff::civil::date;
+use kohyo::disclosure::{Entry, Ledger};
+use kohyo::exchange;
+use kohyo::record;
+use kohyo::source::Tree;
+use kohyo::words::{Language, Words};
+use snapbox::{Assert, Data};
+
+/// A city in which everything stands differently.
+const CITY: &str = "\
+-- kohyo.yaml --
+title: た
+municipality: { name: ためし市, code: \"012345\" }
+-- content/organization.yaml --
+部署: [{ 識別子: a, 名称: あ課 }, { 識別子: b, 名称: い課 }, { 識別子: new, 名称: う課, 設置: 2014-10-01 }]
+-- content/reforms/p/_program.yaml --
+名称: 計画
+期間: 平成26年度
+報告時期:
+  - { 名称: 上半期, 月: 4月から9月, 公表期限: 10月31日 }
+  - { 名称: 下半期, 月: 10月から3月, 公表期限: 4月30日 }
+計画期間の評価の期限: { 確定: 5月31日 }
+対象外: [{ 番号: 2, 時期: 上半期, 理由: 2学期から始めた }]
+-- content/reforms/p/001.md --
+---
+番号: 1
+改革項目: \"窓口, \\\"待ち時間\\\"の短縮\"
+担当課: [あ課, い課]
+進捗管理:
+  上半期: { 内容: した, 公表日: 2014-10-31 }
+  下半期: { 内容: した, 公表日: 2015-05-10 }
+---
+-- content/reforms/p/002.md --
+---
+番号: 2
+改革項目: 宿題
+担当課: い課
+進捗管理:
+  下半期: { 内容: した }
+---
+-- content/charters/2014/_program.yaml --
+名称: 憲章
+期間: 平成26年度
+掲載期限: 4月30日
+対象部署: [あ課, う課]
+";
+
+fn with<T>(language: Language, look: impl Fn(&record::Library, &Ledger, &Words) -> T) -> T {
+    let library = record::load(&Tree::from_fixture(CITY)).library.unwrap();
+    let ledger = Ledger::new(&library, date(2015, 5, 15));
+    look(&library, &ledger, &Words::new(language))
+}
+
+fn expect(name: &str, text: String) {
+    let path = std::path::Path::new("tests/exchange").join(name);
+    Assert::new().action_env("SNAPSHOTS").eq(text, Data::read_from(&path, None));
+}
+
+#[test]
+fn each_obligation_is_a_row() {
+    let csv = with(Language::Ja, |library, ledger, words| {
+        let mut out = Vec::new();
+        let rows = exchange::obligations(library, ledger, &ledger.entries, words);
+        exchange::csv(rows, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    });
+    assert!(csv.lines().count() == csv.matches("\r\n").count());
+    expect("ledger.csv", csv.replace("\r\n", "\n"));
+}
+
+fn json(language: Language) -> serde_json::Value {
+    with(language, |library, ledger, words| {
+        let entries: Vec<&Entry> = ledger.entries.iter().collect();
+        let bytes = exchange::json(library, ledger, &entries, words).unwrap();
+        serde_json::from_slice(&bytes).unwrap()
+    })
+}
+
+#[test]
+fn the_document_is_as_its_schema_says() {
+    let schema = exchange::schema();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for language in Language::ALL {
+        let document = json(language);
+        let faults: Vec<String> =
+            validator.iter_errors(&document).map(|it| it.to_string()).collect();
+        assert_eq!(faults, Vec::<String>::new());
+    }
+    expect("ledger.json", serde_json::to_string_pretty(&json(Language::Ja)).unwrap() + "\n");
+}
+
+#[test]
+fn the_schema_that_is_handed_out_is_current() {
+    let path = std::path::Path::new("docs/schema/ledger.json");
+    let text = serde_json::to_string_pretty(&exchange::schema()).unwrap() + "\n";
+    Assert::new().action_env("SNAPSHOTS").eq(text, Data::read_from(path, None));
+}
