@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Query, Request, State};
+use axum::http::uri::Authority;
 use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -36,8 +37,11 @@ pub(super) fn router(desk: Arc<Desk>) -> Router {
         .route("/_kohyo/state", get(state))
         .route("/_kohyo/panel", get(panel))
         .route("/_kohyo/day", get(day))
-        .route("/_kohyo/preview.css", get(|| own("text/css", include_str!("preview.css"))))
-        .route("/_kohyo/preview.js", get(|| own("text/javascript", include_str!("preview.js"))))
+        .route("/_kohyo/preview.css", get(async || own("text/css", include_str!("preview.css"))))
+        .route(
+            "/_kohyo/preview.js",
+            get(async || own("text/javascript", include_str!("preview.js"))),
+        )
         .fallback(get(page))
         .layer(middleware::from_fn_with_state(Arc::clone(&desk), guarded))
         .with_state(desk)
@@ -46,7 +50,7 @@ pub(super) fn router(desk: Arc<Desk>) -> Router {
 /// Lets in only who asks for this machine, and says of every answer how it may be used.
 async fn guarded(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
     let headers = request.headers().get(header::HOST).and_then(|it| it.to_str().ok());
-    let host = headers.or_else(|| request.uri().authority().map(|it| it.as_str()));
+    let host = headers.or_else(|| request.uri().authority().map(Authority::as_str));
     let is_ours = host.is_some_and(|it| guard::is_ours(it, &desk.options.host));
     if desk.options.is_local && !is_ours {
         let words = desk.words.word("serve-other-host");
@@ -67,7 +71,7 @@ async fn guarded(State(desk): State<Arc<Desk>>, request: Request, next: Next) ->
     response
 }
 
-async fn own(kind: &'static str, text: &'static str) -> Response {
+fn own(kind: &'static str, text: &'static str) -> Response {
     ([(header::CONTENT_TYPE, format!("{kind}; charset=utf-8"))], text).into_response()
 }
 

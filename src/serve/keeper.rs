@@ -5,7 +5,7 @@
 //! unit, all stays as it was until it is mended.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
@@ -157,7 +157,8 @@ impl Keeper {
     ) {
         let is_style = |it: &String| {
             let inside = it.strip_prefix(THEMES).and_then(|it| it.split_once("/assets/"));
-            inside.is_some_and(|(_, name)| name.ends_with(".css"))
+            inside
+                .is_some_and(|(_, name)| Path::new(name).extension().is_some_and(|it| it == "css"))
         };
         let troubled = trouble.is_some() || self.now.trouble.is_some();
         let style = !troubled && !changed.is_empty() && changed.iter().all(is_style);

@@ -54,10 +54,13 @@ pub struct Options {
     /// The language of what the preview says.
     pub language: Language,
     /// The days that a city with these settings is shown for.
-    pub days: Box<dyn Fn(Option<&Settings>) -> Days + Send + Sync>,
+    pub days: Box<DaysOf>,
     /// Takes what there is to say in the meantime.
     pub tell: Box<dyn Fn(Told) + Send + Sync>,
 }
+
+/// The days that a city with these settings, if they can be read, is shown for.
+pub type DaysOf = dyn Fn(Option<&Settings>) -> Days + Send + Sync;
 
 /// The days of a preview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,10 +118,8 @@ pub fn serve(mut options: Options) -> Result<()> {
     let url = url(&options.host, address, &desk);
     watch::start(&options.root, options.poll, Arc::clone(&desk), keeper)
         .or_fail(|| Message::new("serve-cannot-watch"))?;
-    let served = runtime.spawn(IntoFuture::into_future(axum::serve(
-        listener,
-        answer::router(Arc::clone(&desk)),
-    )));
+    let served = runtime
+        .spawn(IntoFuture::into_future(axum::serve(listener, answer::router(Arc::clone(&desk)))));
     (options.tell)(Told::Ready { url, taken, errors: desk.beat().errors });
     runtime.block_on(stopped())?;
     // Open pages listen for ever and are not waited for.
@@ -151,14 +152,13 @@ async fn listen(options: &Options) -> Result<(TcpListener, SocketAddr, Option<u1
 }
 
 async fn bind(host: &str, port: u16) -> io::Result<TcpListener> {
-    let addresses: Vec<SocketAddr> = match host.parse::<IpAddr>() {
-        Ok(ip) => vec![SocketAddr::new(ip, port)],
+    let addresses: Vec<SocketAddr> = if let Ok(ip) = host.parse::<IpAddr>() {
+        vec![SocketAddr::new(ip, port)]
+    } else {
+        let mut found: Vec<SocketAddr> = (host, port).to_socket_addrs()?.collect();
         // IPv4 first: what people type is `127.0.0.1`.
-        Err(_) => {
-            let mut found: Vec<SocketAddr> = (host, port).to_socket_addrs()?.collect();
-            found.sort_by_key(SocketAddr::is_ipv6);
-            found
-        }
+        found.sort_by_key(SocketAddr::is_ipv6);
+        found
     };
     TcpListener::bind(addresses.as_slice()).await
 }

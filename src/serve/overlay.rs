@@ -90,10 +90,10 @@ fn days(html: &mut String, words: &Words, about: &About, day: Date, own: Date) {
 /// What is wrong, the graver first; of the same gravity, what is wrong with the page's own file.
 pub(super) fn panel(desk: &Desk, now: &Snapshot, about: &About) -> String {
     let words = &desk.words;
-    let disk = now.findings.iter().map(|it| (it, &now.disk));
+    let read = now.findings.iter().map(|it| (it, &now.disk));
     let tree = now.shown.as_ref().map_or(&now.disk, |it| &it.material.trees[0]);
     let rules = now.rules.get().into_iter().flatten().map(|it| (it, tree));
-    let mut found: Vec<(&Diagnostic, &Tree)> = disk.chain(rules).collect();
+    let mut found: Vec<(&Diagnostic, &Tree)> = read.chain(rules).collect();
     let elsewhere = |it: &Diagnostic| about.source.as_ref() != Some(&it.place.file);
     found.sort_by_key(|(it, _)| (it.severity, elsewhere(it)));
     let errors = now.count(Severity::Error);

@@ -2,6 +2,7 @@
 //! what is shown in a preview both come from here.
 
 use std::borrow::Cow;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result};
@@ -115,7 +116,10 @@ impl<'a> Outputs<'a> {
 
     /// Where the style sheets stand.
     pub fn styles(&self) -> impl Iterator<Item = &str> {
-        self.theme.assets().map(|(path, _)| path).filter(|it| it.ends_with(".css"))
+        self.theme
+            .assets()
+            .map(|(path, _)| path)
+            .filter(|it| Path::new(it).extension().is_some_and(|it| it == "css"))
     }
 
     /// What is in the file of a number.
