@@ -6,12 +6,12 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
 /// Longer than anything takes on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A copy of the small city of the mistakes.
 pub(crate) struct City {
@@ -136,7 +136,10 @@ impl Preview {
 
     /// The next word to open pages.
     pub(crate) fn heard(&mut self) -> Value {
+        let start = Instant::now();
         loop {
+            // That the stream is still there is said again and again.
+            assert!(start.elapsed() < PATIENCE, "nothing is told any more");
             let mut line = String::new();
             assert_ne!(self.events.read_line(&mut line).unwrap(), 0, "the events have ended");
             if let Some(data) = line.strip_prefix("data: ") {
