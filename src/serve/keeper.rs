@@ -17,7 +17,7 @@ use super::{Days, Options, Told};
 use crate::diagnostic::{Findings, Severity};
 use crate::record::{self, Kept};
 use crate::site::{self, Checked};
-use crate::source::{self, Changed, File, Tree};
+use crate::source::{self, Changed, File, Stamps, Tree};
 use crate::words::{Language, Words};
 
 /// The folder of the themes.
@@ -75,6 +75,11 @@ impl Keeper {
     /// What is to be shown now.
     pub(super) fn now(&self) -> Arc<Snapshot> {
         Arc::clone(&self.now)
+    }
+
+    /// Where files stood that were read and are not there any more.
+    pub(super) fn gone(&self, stamps: &Stamps) -> Vec<PathBuf> {
+        stamps.gone(&self.options.root, &self.disk)
     }
 
     /// Whether something could not be read and should be tried again.

@@ -184,9 +184,10 @@ fn keep(
             Err(RecvTimeoutError::Timeout) if must_sweep => {
                 must_sweep = false;
                 let now = Stamps::of(&watch.root);
-                let differing = now.differing(&stamps);
+                let mut places = now.differing(&stamps);
+                places.extend(keeper.gone(&now));
                 stamps = now;
-                differing
+                places
             }
             Err(RecvTimeoutError::Timeout) => Vec::new(),
             Err(RecvTimeoutError::Disconnected) => return,

@@ -1,11 +1,12 @@
 //! When the files of a folder were last written, for whoever is not told when they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::read::{TOPS, walk};
+use super::Tree;
+use super::read::{TOPS, relative, walk};
 
 /// The time and the size of each file that a build would read.
 #[derive(Debug, Default)]
@@ -32,5 +33,16 @@ impl Stamps {
         let differs = |(path, stamp): &(&PathBuf, _)| other.0.get(*path) != Some(*stamp);
         let gone = other.0.keys().filter(|it| !self.0.contains_key(*it));
         self.0.iter().filter(differs).map(|(path, _)| path).chain(gone).cloned().collect()
+    }
+
+    /// Where files of a tree that was read from the folder `root` stood that are not there any
+    /// more: one may have come and gone between two looks, and been read in the meantime.
+    #[must_use]
+    pub fn gone(&self, root: &Path, tree: &Tree) -> Vec<PathBuf> {
+        let there: HashSet<String> = self.0.keys().map(|it| relative(it, root)).collect();
+        let files = tree.files().iter().filter(|it| !there.contains(&it.path));
+        let places = files.map(|it| root.join(&it.path));
+        // A link that leads nowhere has no stamp and is there.
+        places.filter(|it| std::fs::symlink_metadata(it).is_err()).collect()
     }
 }
