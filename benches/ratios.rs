@@ -75,7 +75,7 @@ fn silence(root: &Path) {
     let mut text = fs::read_to_string(&settings).expect("settings");
     text.push_str("rules:\n");
     for rule in kohyo::check::RULES {
-        text.push_str(&format!("  {}: off\n", rule.code.name));
+        text.extend(["  ", rule.code.name, ": off\n"]);
     }
     fs::write(settings, text).expect("settings");
 }

@@ -31,7 +31,7 @@ pub enum Standing {
         /// Days since the due day, at least 1.
         days: u32,
     },
-    /// 対象外: not owed; the reason stands in [`Entry::exemption`](super::Entry::exemption).
+    /// 対象外: not owed; [`Ledger::reason`](super::Ledger::reason) tells why.
     Exempt,
 }
 
