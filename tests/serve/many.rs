@@ -91,10 +91,10 @@ impl Right {
     fn change(&mut self, city: &City, name: &str, count: usize, dice: &mut Dice) {
         let path = city.path(name);
         let text = &self.text;
-        let is_record = name.ends_with(".md");
+        let is_record = is_kind(name, "md");
         match dice.roll(10) {
             // Saved with other words in it, at once or in two steps or by renaming.
-            0..5 if is_record || name.ends_with(".txt") => {
+            0..5 if is_record || is_kind(name, "txt") => {
                 let text =
                     format!("{}\n本文{count}\n", text.split("\n本文").next().unwrap().trim_end());
                 match dice.roll(3) {
@@ -111,7 +111,7 @@ impl Right {
                 }
                 *self = Self { text, is_there: true };
             }
-            5 if name.ends_with(".css") => {
+            5 if is_kind(name, "css") => {
                 let text = format!("p {{ margin: {count}px }}");
                 city.write(name, &text);
                 *self = Self { text, is_there: true };
@@ -136,6 +136,11 @@ impl Right {
             _ => {}
         }
     }
+}
+
+/// Whether a file's name has an ending.
+fn is_kind(name: &str, ending: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, it)| it == ending)
 }
 
 /// Puts everything right.
