@@ -143,7 +143,11 @@ fn a_book_has_every_sheet_once_and_a_link_with_their_number() {
             assert!(!sheets.is_empty(), "{path}");
             for slug in &sheets {
                 assert_eq!(book.matches(&format!(" id=\"s_{slug}\"")).count(), 1, "{path}: {slug}");
-                assert_eq!(book.matches(&format!("href=\"#s_{slug}\"")).count(), 1, "{path}: {slug}");
+                assert_eq!(
+                    book.matches(&format!("href=\"#s_{slug}\"")).count(),
+                    1,
+                    "{path}: {slug}"
+                );
             }
             let link = format!("（{}枚）</a>", sheets.len());
             assert!(pages[&format!("{plan}index.html")].contains(&link), "{path}: {link}");

@@ -21,10 +21,9 @@ pub(super) struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    /// What a table is called after: the outermost heads of its rows, each once.
-    pub(super) fn caption<'w>(self, ways: impl Iterator<Item = &'w Way>) -> String {
-        let mut labels: Vec<&str> =
-            ways.filter_map(|it| Some(it.first()?.label.as_str())).collect();
+    /// What a table of several blocks is called after: each of them once.
+    pub(super) fn caption<'w>(self, labels: impl Iterator<Item = &'w str>) -> String {
+        let mut labels: Vec<&str> = labels.collect();
         labels.dedup();
         labels.join(&self.site.phrases.comma)
     }
@@ -57,11 +56,7 @@ impl<'a> Around<'a> {
     }
 
     /// A cell with grades, or the words for none.
-    pub(super) fn graded(
-        self,
-        grades: Vec<GradeView<'a>>,
-        missing: Option<&Html>,
-    ) -> FormCell<'a> {
+    pub(super) fn graded(self, grades: Vec<GradeView<'a>>, missing: Option<&Html>) -> FormCell<'a> {
         if grades.is_empty() {
             return self.cell(missing);
         }

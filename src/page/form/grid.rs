@@ -106,7 +106,9 @@ impl<'a> Grid<'a> {
         let (head, above) = self.head(depth, ids);
         let (mut rows, beside) = self.side(depth, ids);
         let widths = self.columns.iter().map(Column::width);
-        let columns: Vec<usize> = std::iter::once(depth).chain(widths).collect();
+        // Without heads above there is one column of texts.
+        let texts = self.columns.is_empty().then_some(1);
+        let columns: Vec<usize> = std::iter::once(depth).chain(widths).chain(texts).collect();
         for (at, row) in self.rows.into_iter().enumerate() {
             for cell in row.cells {
                 let mut heads: Vec<&str> = Vec::new();

@@ -32,9 +32,7 @@ pub(super) fn form<'a>(site: &'a Site<'a>, it: SheetOf<'a>, sheet: &SheetView<'a
             Part::Text(rows) => vec![text(around, rows)],
             Part::Course { words, rows } => years::course(around, words, &rows),
             Part::Yearly(rows) => years::yearly(around, &rows),
-            Part::Progress { way, words, reports } => {
-                years::progress(around, &way, words, reports)
-            }
+            Part::Progress { way, words, reports } => years::progress(around, &way, words, reports),
             Part::Evaluations { way, words, evaluations } => {
                 years::evaluations(around, &way, words, evaluations)
             }
@@ -86,12 +84,12 @@ fn add<'v, 'a>(
                 Some(Part::Course { words: other, rows: before }) if *other == words => {
                     before.extend(rows);
                 }
-                _ => parts.push(Part::Course { words, rows: rows.collect() }),
+                Some(_) | None => parts.push(Part::Course { words, rows: rows.collect() }),
             }
         }
         Body::Yearly { table } => match parts.last_mut() {
             Some(Part::Yearly(rows)) => rows.push((own(), table)),
-            _ => parts.push(Part::Yearly(vec![(own(), table)])),
+            Some(_) | None => parts.push(Part::Yearly(vec![(own(), table)])),
         },
         Body::Progress { status, text, published, reports } => {
             let words = [*status, *text, *published];
@@ -110,7 +108,7 @@ fn add<'v, 'a>(
 fn texts<'v>(parts: &mut Vec<Part<'v, '_>>, rows: impl Iterator<Item = (Way, &'v Html)>) {
     match parts.last_mut() {
         Some(Part::Text(before)) => before.extend(rows),
-        _ => parts.push(Part::Text(rows.collect())),
+        Some(_) | None => parts.push(Part::Text(rows.collect())),
     }
 }
 
@@ -127,9 +125,10 @@ fn with_row(mut way: Way, table: &YearTable) -> Way {
 }
 
 fn text<'a>(around: Around<'a>, rows: Vec<(Way, &Html)>) -> Grid<'a> {
-    let caption = around.caption(rows.iter().map(|it| &it.0));
-    let row = |(path, html): (Way, &Html)| {
-        Row { path, cells: vec![Placed::new(0, FormCell::text(html))] }
+    let caption = around.caption(rows.iter().filter_map(|it| Some(it.0.first()?.label.as_str())));
+    let row = |(path, html): (Way, &Html)| Row {
+        path,
+        cells: vec![Placed::new(0, FormCell::text(html))],
     };
     let rows = rows.into_iter().map(row).collect();
     Grid { kind: "text", caption, rows, ..Grid::default() }

@@ -14,6 +14,9 @@ const VALUES: usize = 4;
 const TEXTS: usize = 3;
 const SINGLE: usize = 8;
 
+/// The key of what follows the plan.
+const AFTER: &str = "計画期間後";
+
 /// 取組工程 and 指標: what was, each year's plan and actual, and what shall be.
 pub(super) fn course<'a>(
     around: Around<'a>,
@@ -55,7 +58,7 @@ pub(super) fn course<'a>(
         };
         Grid {
             kind: "course",
-            caption: around.caption(rows.iter().map(|it| &it.0)),
+            caption: around.caption(rows.iter().filter_map(block)),
             years: around.part(count, &part),
             corner: around.site.words.word("form-item"),
             columns,
@@ -67,10 +70,7 @@ pub(super) fn course<'a>(
 }
 
 /// Fields of the city's own that have one value a year.
-pub(super) fn yearly<'a>(
-    around: Around<'a>,
-    rows: &[(Way, &YearTable<'a>)],
-) -> Vec<Grid<'a>> {
+pub(super) fn yearly<'a>(around: Around<'a>, rows: &[(Way, &YearTable<'a>)]) -> Vec<Grid<'a>> {
     let parts = split(&years(all(rows)), SINGLE);
     let count = parts.len();
     let table = |part: Vec<FiscalYear>| {
@@ -83,7 +83,7 @@ pub(super) fn yearly<'a>(
         };
         Grid {
             kind: "yearly",
-            caption: around.caption(rows.iter().map(|it| &it.0)),
+            caption: around.caption(rows.iter().filter_map(|it| Some(it.0.last()?.label.as_str()))),
             years: around.part(count, &part),
             corner: around.site.words.word("form-item"),
             columns: part.iter().map(|it| Column::one(it.canonical())).collect(),
@@ -192,7 +192,9 @@ fn overall<'a>(
         let missing = Some(&nothing).filter(|_| !whole.nothing.is_empty());
         let content = around.cell(after.or(missing));
         let placed = Placed { content, column: 2, across: 1, down };
-        rows.first_mut().into_iter().for_each(|it| it.cells.push(placed));
+        if let Some(first) = rows.first_mut() {
+            first.cells.push(placed);
+        }
     }
     Grid {
         kind: "overall",
@@ -201,6 +203,12 @@ fn overall<'a>(
         rows,
         ..around.headed(way)
     }
+}
+
+/// The heading of a row's block: the last on the way, or the one before the row's own name.
+fn block<'r>((way, table): &'r (Way, &YearTable)) -> Option<&'r str> {
+    let own = usize::from(!table.caption.is_empty());
+    way.iter().nth_back(own).map(|it| it.label.as_str())
 }
 
 /// The rows of tables.
