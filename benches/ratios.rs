@@ -26,6 +26,8 @@ struct Row {
     cold: f64,
     unchanged: f64,
     floor: f64,
+    /// A cold build for which no rule is asked.
+    unruled: f64,
     peak: u64,
 }
 
@@ -38,6 +40,7 @@ fn main() {
     println!("{threads} threads, files in {}, medians of {rounds}\n", place.path().display());
     let rows: Vec<Row> = sizes.iter().map(|sheets| row(place.path(), *sheets, rounds)).collect();
     print(&rows);
+    country(place.path(), if is_test { 2 } else { 1741 });
 }
 
 fn row(place: &Path, sheets: usize, rounds: usize) -> Row {
@@ -47,18 +50,57 @@ fn row(place: &Path, sheets: usize, rounds: usize) -> Row {
     build(&root);
     assert!(out.join("index.html").is_file(), "kohyo build wrote no site");
     let site = measure::site(&out);
-    let (mut cold, mut unchanged, mut floor) = (Vec::new(), Vec::new(), Vec::new());
+    let quiet = place.join(format!("{sheets}-without-rules"));
+    city::write(&quiet, sheets);
+    silence(&quiet);
+    let [mut cold, mut unchanged, mut floor, mut unruled] = [const { Vec::new() }; 4];
     for _ in 0..rounds {
         measure::clear(&out);
         cold.push(seconds(|| build(&root)));
         unchanged.push(seconds(|| build(&root)));
         measure::clear(&floor_out);
         floor.push(seconds(|| measure::floor(&root, &floor_out, &site)));
+        measure::clear(&quiet.join("public"));
+        unruled.push(seconds(|| build(&quiet)));
     }
     measure::clear(&out);
-    let peak = peak(&root);
-    let [cold, unchanged, floor] = [cold, unchanged, floor].map(median);
-    Row { sheets, files: site.len(), cold, unchanged, floor, peak }
+    let peak = peak(&mut command(&root));
+    let [cold, unchanged, floor, unruled] = [cold, unchanged, floor, unruled].map(median);
+    Row { sheets, files: site.len(), cold, unchanged, floor, unruled, peak }
+}
+
+/// Turns every rule of a city off.
+fn silence(root: &Path) {
+    let settings = root.join("kohyo.yaml");
+    let mut text = fs::read_to_string(&settings).expect("settings");
+    text.push_str("rules:\n");
+    for rule in kohyo::check::RULES {
+        text.extend(["  ", rule.code.name, ": off\n"]);
+    }
+    fs::write(settings, text).expect("settings");
+}
+
+/// The ledger and the findings of as many cities as a country has, in one folder.
+fn country(place: &Path, cities: usize) {
+    let root = place.join("country");
+    city::write_country(&root, cities);
+    let count = |folder: &str| {
+        let files = walkdir::WalkDir::new(root.join(folder)).into_iter().flatten();
+        files.filter(|it| it.path().extension().is_some_and(|it| it == "md")).count()
+    };
+    let (sheets, charters) = (count("content/reforms"), count("content/charters"));
+    println!("\n| {cities} cities, {sheets} sheets, {charters} charters | time | peak memory |");
+    println!("|---|--:|--:|");
+    for (name, arguments) in [
+        ("ledger: `kohyo status --format csv`", ["status", "--format", "csv"]),
+        ("ledger and findings: `kohyo check --format json`", ["check", "--format", "json"]),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kohyo"));
+        command.args(arguments).arg("--quiet").arg("--root").arg(&root);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let time = seconds(|| command.status().expect("kohyo"));
+        println!("| {name} | {time:.1} s | {} MiB |", peak(&mut command) / 1024);
+    }
 }
 
 /// `kohyo build`, with nothing to say.
@@ -73,10 +115,10 @@ fn build(root: &Path) {
     assert!(status.success(), "kohyo build failed: {status}");
 }
 
-/// The most memory that a build held, in kilobytes. It is looked at every millisecond, which would
-/// disturb a build that is timed, and is read from /proc; elsewhere it is 0.
-fn peak(root: &Path) -> u64 {
-    let mut child = command(root).spawn().expect("kohyo");
+/// The most memory that a command held, in kilobytes. It is looked at every millisecond, which would
+/// disturb one that is timed, and is read from /proc; elsewhere it is 0.
+fn peak(command: &mut Command) -> u64 {
+    let mut child = command.spawn().expect("kohyo");
     let status = PathBuf::from(format!("/proc/{}/status", child.id()));
     let mut peak = 0;
     while child.try_wait().expect("a child").is_none() {
@@ -103,16 +145,17 @@ fn median(mut times: Vec<f64>) -> f64 {
 #[expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
 fn print(rows: &[Row]) {
     println!(
-        "| sheets | files | cold build | per sheet | floor | cold ÷ floor | unchanged | unchanged ÷ cold | peak memory |"
+        "| sheets | files | cold build | per sheet | floor | cold ÷ floor | unchanged | unchanged ÷ cold | without rules | with ÷ without | peak memory |"
     );
-    println!("|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+    println!("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
     for row in rows {
-        let Row { sheets, files, cold, unchanged, floor, peak } = row;
+        let Row { sheets, files, cold, unchanged, floor, unruled, peak } = row;
         println!(
-            "| {sheets} | {files} | {cold:.2} s | {:.0} µs | {floor:.2} s | {:.1} | {unchanged:.2} s | {:.3} | {:.0} MiB |",
+            "| {sheets} | {files} | {cold:.2} s | {:.0} µs | {floor:.2} s | {:.1} | {unchanged:.2} s | {:.3} | {unruled:.2} s | {:.2} | {:.0} MiB |",
             cold * 1e6 / *sheets as f64,
             cold / floor,
             unchanged / cold,
+            cold / unruled,
             *peak as f64 / 1024.0,
         );
     }

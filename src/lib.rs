@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod output;
 pub mod page;
 pub mod record;
+pub mod search;
 pub mod site;
 pub mod source;
 pub mod theme;

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use kohyo::disclosure::Record::{LeftOut, Listed, Sheet};
+use kohyo::disclosure::StandingKind::{Exempt, Late, NotDue, OnTime, Overdue, Undated};
 use kohyo::disclosure::{
     self, Entry, Filter, Item, Kind, Ledger, Reason, StandingKind, Tally, shares,
 };
@@ -25,10 +27,9 @@ fn counts(tally: Tally) -> [usize; 6] {
 /// The late and overdue ones of a column: unit and days.
 fn behind(ledger: &Ledger, library: &Library, program: usize, item: Item) -> Vec<(String, u32)> {
     let program = &ledger.programs[program];
-    let late = ledger
-        .column(program, item)
-        .filter(|it| matches!(it.standing.kind(), StandingKind::Late | StandingKind::Overdue));
-    let name = |it: &kohyo::disclosure::Entry| {
+    let late =
+        ledger.column(program, item).filter(|it| matches!(it.standing.kind(), Late | Overdue));
+    let name = |it: &Entry| {
         let unit = ledger.subject(it).units[0];
         library.organization.units()[unit].name.to_string()
     };
@@ -83,7 +84,7 @@ fn drawn(fixture: &str, day: Date) -> String {
             subject.units.iter().map(|it| &*library.organization.units()[*it].id).collect();
         let standings: Vec<String> =
             ledger.entries_of(index).iter().map(|it| said(&ledger, it)).collect();
-        out += &format!("{} | {}\n", names.join(","), standings.join(" | "));
+        out.extend([&names.join(","), " | ", &standings.join(" | "), "\n"]);
     }
     out
 }
@@ -238,7 +239,6 @@ a,b | report:2014-1 overdue 31 | provisional overdue 1 | final not_due 181
     let unruled: Vec<String> = ledger.programs[0].unruled.iter().map(|it| it.0.key()).collect();
     assert_eq!(unruled, ["report:2014-2"]);
     let records: Vec<disclosure::Record> = ledger.subjects.iter().map(|it| it.record).collect();
-    use disclosure::Record::{LeftOut, Listed, Sheet};
     assert_eq!(records, [Sheet(0), Sheet(1), LeftOut(0), Listed(2)]);
 }
 
@@ -275,7 +275,7 @@ fn a_filter_keeps_what_was_asked_for() {
     assert_eq!(count(&filter), 69);
     filter.period("H26下", &library, &ledger).expect("a period");
     assert_eq!(count(&filter), 23);
-    filter.standing(StandingKind::Late);
+    filter.standing(Late);
     assert_eq!(count(&filter), 2);
     filter.unit(unit("都市部"), &library);
     assert_eq!(count(&filter), 1);
@@ -306,7 +306,6 @@ proptest! {
         for (before, after) in first.entries.iter().zip(&last.entries) {
             prop_assert_eq!((before.subject, before.item, before.due), (after.subject, after.item, after.due));
             let (was, is) = (before.standing.kind(), after.standing.kind());
-            use StandingKind::{Exempt, Late, NotDue, OnTime, Overdue, Undated};
             let possible = match was {
                 NotDue => true,
                 Overdue => matches!(is, Overdue | Late | Undated),

@@ -90,11 +90,12 @@ fn every_rule_index_of_sarif_is_that_of_its_rule() {
 }
 
 #[test]
-fn every_rule_of_reading_has_a_short_description_in_both_languages() {
+fn every_rule_is_described_in_both_languages() {
     for language in Language::ALL {
         let words = Words::new(language);
-        for it in CODES.iter().filter(|it| it.code.starts_with('R')) {
-            assert!(words.has(&format!("about-code.{}", it.name)), "{}", it.name);
+        for (it, what) in CODES.iter().flat_map(|it| ["what", "why", "fix"].map(|what| (it, what)))
+        {
+            assert!(words.has(&format!("{}.{what}", it.name)), "{}.{what}", it.name);
         }
     }
 }

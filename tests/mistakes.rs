@@ -24,6 +24,7 @@ fn place(name: &str) -> &'static str {
         Some("program") => "content/reforms/plan/_program.yaml",
         Some("charters") => "content/charters/2014/_program.yaml",
         Some("organization") => "content/organization.yaml",
+        Some("glossary") => "content/glossary.yaml",
         Some("settings") => "kohyo.yaml",
         other => panic!("no place for {other:?}"),
     }

@@ -111,6 +111,7 @@ fn every_record_has_a_page_but_drafts() {
         "reforms/plan/2/",
         "reforms/plan/2/form/",
         "reforms/plan/book/",
+        "search/",
         "status/",
         "status/charters/2014/",
         "status/reforms/plan/",

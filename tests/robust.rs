@@ -15,8 +15,9 @@ static CITY: LazyLock<Tree> =
     LazyLock::new(|| source::read("tests/mistakes/city".as_ref()).unwrap());
 
 /// The files that are worth spoiling.
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     "kohyo.yaml",
+    "content/glossary.yaml",
     "content/organization.yaml",
     "content/reforms/plan/_program.yaml",
     "content/reforms/plan/001.md",

@@ -20,7 +20,7 @@ impl City {
         city.write("kohyo.yaml", "title: 市\nmunicipality: { name: 市 }\nas_of: 2015-07-31\n");
         city.write("content/organization.yaml", "部署:\n  - { 識別子: a-ka, 名称: 甲課 }\n");
         for plan in ["one", "two"] {
-            let program = "名称: 計画\n期間: 平成25年度から平成26年度\n所管: 甲課\n";
+            let program = "名称: 計画\n期間: 平成25年度から平成26年度\n年度評価の期限: なし\n計画期間の評価の期限: { 確定: なし }\n所管: 甲課\n";
             city.write(&format!("content/reforms/{plan}/_program.yaml"), program);
         }
         for sheet in ["one/001", "one/002", "two/001"] {
@@ -152,7 +152,7 @@ fn what_is_deleted_or_renamed_is_no_trouble() {
 #[test]
 fn a_changed_program_concerns_its_records_and_the_organization_all() {
     let city = City::new();
-    let program = "名称: 別の計画\n期間: 平成25年度から平成26年度\n所管: 甲課\n";
+    let program = "名称: 別の計画\n期間: 平成25年度から平成26年度\n年度評価の期限: なし\n計画期間の評価の期限: { 確定: なし }\n所管: 甲課\n";
     city.write("content/reforms/one/_program.yaml", program);
     assert_eq!(city.since("HEAD"), ["one/001", "one/002"]);
     city.write("content/organization.yaml", "部署:\n  - { 識別子: a-ka, 名称: 甲課 }\n\n");

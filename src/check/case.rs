@@ -6,8 +6,8 @@ use super::comparison::Folded;
 use crate::calendar::{FiscalYear, Period};
 use crate::disclosure::{self, Entry, Item, Ledger, ProgramLedger};
 use crate::record::{
-    Charter, Day, Evaluation, Grade, Library, OverallEvaluation, Path, Program, Record, Sheet,
-    Step, Text, Tone, UnitIndex,
+    Charter, Day, Evaluation, Library, OverallEvaluation, Path, Program, Record, Sheet, Step, Text,
+    Tone, UnitIndex,
 };
 use crate::source::Tree;
 
@@ -87,8 +87,6 @@ pub(super) struct EvaluationOf<'a> {
     /// Where it stands: 年度評価.平成26年度.
     pub(super) path: Path,
     pub(super) said: &'a Evaluation,
-    /// The tones of its grade, axis by axis; empty without a grade.
-    pub(super) tones: Vec<Tone>,
     /// 評価内容 as it is compared with others.
     pub(super) text: Folded,
     /// 今後の方針 as it is compared with others.
@@ -202,7 +200,7 @@ impl<'a> Case<'a> {
             units,
             entries,
             reports: reports.collect(),
-            evaluations: evaluations(program, &sheet.annual_evaluations),
+            evaluations: evaluations(&sheet.annual_evaluations),
             overall_folded: (Folded::new(overall.0), Folded::new(overall.1)),
         };
         case.reports.sort_by_key(|it| it.period);
@@ -241,7 +239,7 @@ impl<'a> Case<'a> {
             units,
             entries,
             reports: reports.collect(),
-            evaluations: evaluations(program, &charter.annual_evaluations),
+            evaluations: evaluations(&charter.annual_evaluations),
             overall_folded: Default::default(),
         };
         case.reports.sort_by_key(|it| it.period);
@@ -303,15 +301,11 @@ impl<'a> Case<'a> {
     }
 }
 
-fn evaluations<'a>(
-    program: &Program,
-    table: &'a [(crate::record::YearKey, Evaluation)],
-) -> Vec<EvaluationOf<'a>> {
+fn evaluations<'a>(table: &'a [(crate::record::YearKey, Evaluation)]) -> Vec<EvaluationOf<'a>> {
     let of = |(key, said): &'a (crate::record::YearKey, Evaluation)| EvaluationOf {
         year: key.year,
         path: Path::default().then("年度評価").then(key.year),
         said,
-        tones: tones(program, &said.grade),
         text: Folded::new(&said.text),
         next_steps: Folded::new(&said.next_steps),
     };
@@ -322,15 +316,4 @@ fn evaluations<'a>(
 
 fn tone(program: &Program, status: &Text) -> Option<Tone> {
     program.status(status).map(|it| it.tone)
-}
-
-/// The tones of a grade, axis by axis; empty when there is none.
-pub(super) fn tones(program: &Program, grade: &Grade) -> Vec<Tone> {
-    let tone = |axis: &str, label: &str| program.grade(axis, label).map(|it| it.tone);
-    match grade {
-        Grade::One(label) => tone("", label).into_iter().collect(),
-        Grade::ByAxis(table) => {
-            table.iter().filter_map(|(axis, label)| tone(axis, label)).collect()
-        }
-    }
 }

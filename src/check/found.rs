@@ -17,6 +17,8 @@ pub(super) struct Finding<'a> {
     pub(super) label: Option<Message>,
     pub(super) help: Vec<Message>,
     pub(super) units: Vec<UnitIndex>,
+    /// What in the field it is about, as its author wrote it.
+    pub(super) words: Option<String>,
 }
 
 /// Where a rule reports what it finds.
@@ -66,6 +68,7 @@ impl<'f, 'a> Found<'f, 'a> {
             label: None,
             help: Vec::new(),
             units: self.units.to_vec(),
+            words: None,
         });
         let last = self.findings.len() - 1;
         &mut self.findings[last]
@@ -101,6 +104,12 @@ impl Finding<'_> {
     /// The same with something to do next.
     pub(super) fn help(&mut self, help: Message) -> &mut Self {
         self.help.push(help);
+        self
+    }
+
+    /// The same about these words of the field, if they stand there as they are.
+    pub(super) fn on(&mut self, words: &str) -> &mut Self {
+        self.words = Some(words.to_owned());
         self
     }
 

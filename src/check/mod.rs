@@ -3,13 +3,19 @@
 //! A rule looks at records and at the ledger and names a field; which characters of the file that
 //! is, what the city thinks of it and whether someone has waived it is found out here.
 
+mod addresses;
 mod case;
 mod comparison;
+mod dated;
+pub mod explain;
 mod found;
 mod judgement;
+mod listing;
 mod passage;
+mod quantity;
 mod rule;
 mod rules;
+mod texts;
 mod waive;
 mod wording;
 
@@ -19,7 +25,7 @@ use rayon::prelude::*;
 
 use self::case::{Cases, City};
 use self::found::{Finding, Found};
-use crate::diagnostic::{Diagnostic, Severity, UnitName, code};
+use crate::diagnostic::{Diagnostic, Severity, Span, UnitName, code};
 use crate::disclosure::Ledger;
 use crate::record::{Library, Places, RuleLevel, UnitIndex};
 use crate::source::Tree;
@@ -94,9 +100,13 @@ fn placed(city: City<'_>, findings: Vec<Finding>, severities: &Severities) -> Ve
     by_file
         .into_par_iter()
         .flat_map_iter(|(file, findings)| {
-            let places = Places::new(file, city.tree.text(file).unwrap_or(""));
+            let text = city.tree.text(file).unwrap_or("");
+            let places = Places::new(file, text);
             let diagnostic = move |it: Finding| {
-                let place = places.of(&it.path, it.program.map(|it| &it.form));
+                let mut place = places.of(&it.path, it.program.map(|it| &it.form));
+                if let Some(words) = &it.words {
+                    place.span = narrowed(text, place.span, words).or(place.span);
+                }
                 let mut diagnostic = Diagnostic::new(it.code, place, it.message).help(it.help);
                 diagnostic.severity = severities.by_code(it.code).unwrap_or(it.code.severity);
                 diagnostic.label = it.label;
@@ -106,6 +116,14 @@ fn placed(city: City<'_>, findings: Vec<Finding>, severities: &Severities) -> Ve
             findings.into_iter().map(diagnostic).collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// The first place of these words in a part of a text, or in all of it, if they stand there as they
+/// are.
+fn narrowed(text: &str, part: Option<Span>, words: &str) -> Option<Span> {
+    let within = part.map_or(text, |it| text.get(it.start..it.end).unwrap_or_default());
+    let start = part.map_or(0, |it| it.start) + within.find(words).filter(|_| !words.is_empty())?;
+    Some(Span { start, end: start + words.len() })
 }
 
 /// The names of units, for a finding.

@@ -11,7 +11,7 @@ use crate::diagnostic::Code;
 pub struct Rule {
     /// Its code; its sentences stand under the code's name in the catalogues.
     pub code: &'static Code,
-    pub(super) record: fn(&Case<'_>, &mut Found<'_, '_>),
+    pub(super) record: for<'a> fn(&Case<'a>, &mut Found<'_, 'a>),
     pub(super) program: for<'a> fn(&ProgramCase<'a>, &mut Found<'_, 'a>),
     pub(super) city: for<'a> fn(City<'a>, &mut Found<'_, 'a>),
 }
@@ -29,7 +29,10 @@ impl Rule {
     }
 
     /// The same, looking at each sheet and each charter.
-    pub(super) const fn of_record(mut self, look: fn(&Case<'_>, &mut Found<'_, '_>)) -> Self {
+    pub(super) const fn of_record(
+        mut self,
+        look: for<'a> fn(&Case<'a>, &mut Found<'_, 'a>),
+    ) -> Self {
         self.record = look;
         self
     }

@@ -15,7 +15,7 @@ struct Waivers<'a> {
     /// The program whose words a record is written in; none for a program's own file.
     program: Option<&'a Program>,
     units: Vec<UnitIndex>,
-    waivers: &'a [Waiver],
+    rows: &'a [Waiver],
     needed: Vec<bool>,
 }
 
@@ -59,7 +59,7 @@ fn collect(city: City<'_>) -> HashMap<&str, Waivers<'_>> {
             Waivers::new(&it.file, Some(program), unit, &it.data.waivers)
         }));
     }
-    let waiving = files.into_iter().filter(|it| !it.waivers.is_empty());
+    let waiving = files.into_iter().filter(|it| !it.rows.is_empty());
     waiving.map(|it| (it.file, it)).collect()
 }
 
@@ -70,13 +70,13 @@ impl<'a> Waivers<'a> {
         units: Vec<UnitIndex>,
         waivers: &'a [Waiver],
     ) -> Self {
-        Self { file, program, units, waivers, needed: vec![false; waivers.len()] }
+        Self { file, program, units, rows: waivers, needed: vec![false; waivers.len()] }
     }
 
     /// Whether a finding is waived.
     fn waive(&mut self, finding: &Finding<'_>) -> bool {
         let mut waived = false;
-        for (waiver, needed) in self.waivers.iter().zip(&mut self.needed) {
+        for (waiver, needed) in self.rows.iter().zip(&mut self.needed) {
             let rule = [finding.code.code, finding.code.name].contains(&&*waiver.rule);
             if rule && finding.path.is_within(&waiver.place, finding.program) {
                 *needed = true;
@@ -87,7 +87,7 @@ impl<'a> Waivers<'a> {
     }
 
     fn unused(&self, is_on: &dyn Fn(&'static Code) -> bool, kept: &mut Vec<Finding<'a>>) {
-        for (index, (waiver, needed)) in self.waivers.iter().zip(&self.needed).enumerate() {
+        for (index, (waiver, needed)) in self.rows.iter().zip(&self.needed).enumerate() {
             let Some(rule) = code::find(&waiver.rule) else { continue };
             if *needed || !is_on(rule) {
                 continue;

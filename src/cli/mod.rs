@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod day;
+mod explain;
 mod help;
 mod mistyped;
 mod repository;
@@ -83,6 +84,8 @@ enum Command {
     Check(check::Args),
     /// Print who published what by when, and who did not
     Status(status::Args),
+    /// Say what a finding means and what to do about it
+    Explain(explain::Args),
     /// Print what a command does
     Help(help::Args),
 }
@@ -134,6 +137,7 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
         Command::Build(args) => build::run(args, common, shell),
         Command::Check(args) => check::run(args, common, shell),
         Command::Status(args) => status::run(args, common, shell),
+        Command::Explain(args) => explain::run(args, shell),
         Command::Help(args) => help::run(args, help::in_words(Arguments::command(), &shell.words)),
     }
 }

@@ -87,7 +87,7 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
         return Ok(Outcome::Findings);
     };
     if checked.has_errors() {
-        shell.say(&Message::new("status-unreadable"));
+        shell.say(&Message::new("ledger-unreadable"));
     }
     let ledger = &checked.ledger;
     let mut entries = args.filter(library, ledger)?.of(library, ledger);
@@ -184,10 +184,10 @@ impl<'a> View<'a> {
     fn human(&self, args: &Args) -> String {
         let day = self.ledger.as_of;
         let title =
-            Message::new("status-title").with("day", full_date(day)).with("iso", day.to_string());
+            Message::new("ledger-title").with("day", full_date(day)).with("iso", day.to_string());
         let mut parts = vec![self.words.say(&title)];
         if self.entries.is_empty() {
-            parts.push(self.words.word("status-nothing"));
+            parts.push(self.words.word("ledger-nothing"));
         }
         if args.next.is_none() && !self.entries.is_empty() {
             let programs = self.document().programs;
@@ -222,7 +222,7 @@ impl<'a> View<'a> {
         let tally = Tally::of(self.entries.iter().copied());
         let count = |kind| tally.count(kind);
         self.words.say(
-            &Message::new("status-headline")
+            &Message::new("ledger-headline")
                 .with("total", tally.total())
                 .with("due", tally.due())
                 .with("on-time", count(StandingKind::OnTime))

@@ -21,14 +21,14 @@ const WIDTH: u16 = 120;
 /// How the items of a program stand.
 pub(super) fn summary(program: &ProgramDocument<'_>, words: &Words) -> String {
     let mut table = new();
-    let head = ["status-item", "status-due"].map(|it| words.word(it));
+    let head = ["ledger-item", "ledger-due"].map(|it| words.word(it));
     let kinds = StandingKind::ALL.map(|it| words.word(&it.word()));
     table.set_header(head.into_iter().chain(kinds));
     for it in &program.items {
         let counts = numbers(it.counts);
         table.add_row([it.name.clone(), it.due.clone()].into_iter().chain(counts));
     }
-    let total = [words.word("status-total"), String::new()];
+    let total = [words.word("ledger-total"), String::new()];
     table.add_row(total.into_iter().chain(numbers(program.counts)));
     for column in table.column_iter_mut().skip(2) {
         column.set_cell_alignment(CellAlignment::Right);
@@ -44,7 +44,7 @@ fn numbers(counts: Counts) -> [String; 6] {
 /// Obligations one by one.
 pub(super) fn list<'a>(rows: impl Iterator<Item = Obligation<'a>>, words: &Words) -> String {
     let mut table = new();
-    let head = ["status-unit", "status-record", "status-item", "status-due", "status-standing"];
+    let head = ["ledger-unit", "ledger-record", "ledger-item", "ledger-due", "ledger-standing"];
     table.set_header(head.map(|it| words.word(it)));
     let mut is_empty = true;
     for it in rows {
@@ -64,14 +64,18 @@ fn standing(row: &Obligation<'_>, words: &Words) -> String {
     let days = row.days_late.or(row.days_overdue).or(row.days_left);
     let said = match days {
         Some(days) => words.say(
-            &Message::new("status-days")
+            &Message::new("ledger-days")
                 .with("standing", row.standing_name.as_str())
                 .with("kind", row.standing)
                 .with("days", days),
         ),
         None => row.standing_name.clone(),
     };
-    if row.reason.is_empty() { said } else { format!("{said}（{}）", row.reason) }
+    if row.reason.is_empty() {
+        return said;
+    }
+    let reason = Message::new("ledger-reason").with("standing", said);
+    words.say(&reason.with("reason", row.reason.as_str()))
 }
 
 fn new() -> Table {

@@ -109,7 +109,7 @@ codes! {
     UNUSED_WAIVER = "C136" "unused-waiver" Warning "A waiver that nothing needs.";
     OVERDUE = "D101" "overdue" Warning "Something is due and not published.";
     LATE_PUBLICATION = "D102" "late-publication" Note "Something was published after its due day.";
-    UNDATED = "D103" "undated" Warning "Something is published and nobody knows since when.";
+    UNDATED = "D103" "undated-publication" Warning "Something is published and nobody knows since when.";
     NO_DUE_DATE = "D104" "no-due-date" Warning "A report is asked for without a due day.";
     NO_RECORD = "D105" "no-record" Warning "A unit or a sheet of the program has no file.";
     EMBARGOED = "D106" "embargoed" Note "Something is written and its day has not come.";
@@ -185,6 +185,20 @@ mod tests {
         for code in CODES {
             assert!(words.has(code.name), "{}", code.name);
         }
+    }
+
+    #[test]
+    fn every_code_is_explained() {
+        let mut missing = Vec::new();
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for code in CODES {
+                let parts =
+                    ["what", "why", "example", "fix"].map(|it| format!("{}.{it}", code.name));
+                missing.extend(parts.into_iter().filter(|it| !words.has(it)));
+            }
+        }
+        assert_eq!(missing, Vec::<String>::new());
     }
 
     #[test]

@@ -40,9 +40,8 @@ impl Published {
     fn new(content: bool, date: Option<crate::record::Day>, as_of: Date) -> Self {
         match date {
             Some(day) if day.date <= as_of => Self::On(day.date),
-            Some(_) => Self::Not,
             None if content => Self::Undated,
-            None => Self::Not,
+            Some(_) | None => Self::Not,
         }
     }
 }
@@ -106,7 +105,8 @@ impl Item {
     }
 
     /// The days it speaks for.
-    pub(super) fn interval(self, program: &Program) -> (Date, Date) {
+    #[must_use]
+    pub fn interval(self, program: &Program) -> (Date, Date) {
         let (first, last) = program.days();
         let year = |year: FiscalYear| {
             let month = program.first_month();

@@ -100,10 +100,10 @@ fn of_sheets(program: &Program) -> Vec<Item> {
     if uses("進捗管理") {
         items.extend(program.periods().map(Item::Report));
     }
-    if uses("年度評価") {
+    if uses("年度評価") && is_judged(program) {
         items.extend(program.file.years.years().map(Item::Annual));
     }
-    if uses("計画期間の評価") {
+    if uses("計画期間の評価") && is_judged(program) {
         items.extend(program.file.overall_due.provisional.as_ref().map(|_| Item::Provisional));
         items.push(Item::Final);
     }
@@ -117,10 +117,18 @@ fn of_charters(program: &Program) -> Vec<Item> {
     if uses("実施状況") {
         items.extend(program.periods().map(Item::Report));
     }
-    if uses("年度評価") {
+    if uses("年度評価") && is_judged(program) {
         items.extend(program.file.years.years().map(Item::Annual));
     }
     items
+}
+
+/// Whether a program judges at all: it has grades to give, or says by when to give them.
+fn is_judged(program: &Program) -> bool {
+    let file = &program.file;
+    let due = &file.overall_due;
+    !file.grades.axes.is_empty()
+        || [&file.annual_due, &due.provisional, &due.last].into_iter().any(Option::is_some)
 }
 
 /// What a program asks for, by when, and of whom not.

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::names::{Names, reason};
+use crate::calendar::FiscalYear;
 use crate::disclosure::{Entry, Ledger, StandingKind, Tally};
 use crate::record::Library;
 use crate::words::Words;
@@ -110,7 +111,7 @@ pub struct ObligationDocument {
     /// Which of the program's items it is.
     #[schemars(title = "項目")]
     pub item: String,
-    /// on_time, late, undated, overdue, not_due or exempt.
+    /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`.
     #[schemars(title = "公表状況")]
     pub standing: &'static str,
     /// The day it was published; none when it was not, or nobody knows.
@@ -205,14 +206,14 @@ fn of_program_at<'a>(
         (tally.total() > 0).then(|| ItemDocument {
             item: names.key.clone(),
             name: names.name.clone(),
-            fiscal_year: item.year().map(|it| it.western()),
+            fiscal_year: item.year().map(FiscalYear::western),
             due: due.to_string(),
             counts: tally.into(),
         })
     });
     let records = entries.chunk_by(|a, b| a.subject == b.subject).map(|entries| {
         let subject = ledger.subject(entries[0]);
-        let record = program.record(library, subject);
+        let record = program.record(library, subject, ledger.as_of);
         let unit = |it: &usize| {
             let unit = &library.organization.units()[*it];
             UnitDocument { id: &unit.id, name: &unit.name }

@@ -6,6 +6,7 @@ use std::io;
 use serde::{Serialize, Serializer};
 
 use super::names::{Names, reason};
+use crate::calendar::FiscalYear;
 use crate::disclosure::{Entry, Ledger, StandingKind};
 use crate::record::Library;
 use crate::words::Words;
@@ -38,7 +39,7 @@ pub struct Obligation<'a> {
     pub fiscal_year: Option<i16>,
     /// The last day on which it is in time.
     pub due: String,
-    /// on_time, late, undated, overdue, not_due or exempt.
+    /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`.
     pub standing: &'static str,
     /// What that is called.
     pub standing_name: String,
@@ -72,7 +73,7 @@ pub fn obligations<'a>(
         let (program, item) = names.of(ledger, entry);
         let subject = ledger.subject(entry);
         let units = subject.units.iter().map(|it| &library.organization.units()[*it]);
-        let record = program.record(library, subject);
+        let record = program.record(library, subject, ledger.as_of);
         let kind = entry.standing.kind();
         let days = |wanted| entry.standing.days().filter(|_| kind == wanted);
         Obligation {
@@ -85,7 +86,7 @@ pub fn obligations<'a>(
             unit_names: units.map(|it| &*it.name).collect(),
             item: item.key.clone(),
             item_name: item.name.clone(),
-            fiscal_year: entry.item.year().map(|it| it.western()),
+            fiscal_year: entry.item.year().map(FiscalYear::western),
             due: entry.due.to_string(),
             standing: kind.name(),
             standing_name: words[kind as usize].clone(),

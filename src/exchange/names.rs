@@ -1,5 +1,7 @@
 //! What programs, items and standings are called, asked for once.
 
+use jiff::civil::Date;
+
 use crate::disclosure::{Entry, Kind, Ledger, Reason, Record, StandingKind, Subject};
 use crate::record::Library;
 use crate::words::{Message, Words};
@@ -88,12 +90,21 @@ impl<'a> Names<'a> {
 }
 
 impl ProgramNames<'_> {
-    /// The names of a subject's record.
-    pub(super) fn record<'l>(&self, library: &'l Library, subject: &Subject) -> RecordNames<'l> {
+    /// The names of a subject's record on a day; what has no page yet has no address.
+    pub(super) fn record<'l>(
+        &self,
+        library: &'l Library,
+        subject: &Subject,
+        as_of: Date,
+    ) -> RecordNames<'l> {
         match (self.kind, subject.record) {
             (Kind::Plan(plan), Record::Sheet(sheet)) => {
                 let sheet = &library.plans[plan].sheets[sheet];
                 let (number, title) = (&*sheet.data.number, &*sheet.data.title);
+                // That a sheet is owed is public; what it will say is not.
+                if sheet.data.draft {
+                    return RecordNames { number, ..RecordNames::default() };
+                }
                 RecordNames { slug: &sheet.slug, number, title }
             }
             (Kind::Plan(plan), Record::Listed(row)) => {
@@ -105,8 +116,10 @@ impl ProgramNames<'_> {
                 ..RecordNames::default()
             },
             // A charter's page is named after its unit, whatever its file is called.
-            (Kind::Programme(_), Record::Charter(_)) => {
-                let unit = subject.units.first();
+            (Kind::Programme(programme), Record::Charter(charter)) => {
+                let charter = &library.programmes[programme].charters[charter].data;
+                let is_to_come = charter.posted.is_some_and(|it| it.date > as_of);
+                let unit = subject.units.first().filter(|_| !charter.draft && !is_to_come);
                 let slug = unit.map_or("", |it| &*library.organization.units()[*it].id);
                 RecordNames { slug, ..RecordNames::default() }
             }

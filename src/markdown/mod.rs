@@ -21,7 +21,10 @@ mod literal;
 mod marker;
 mod plain;
 mod source;
+mod survey;
 mod table;
+
+pub use survey::{Link, Survey, survey};
 
 /// How a text stands on its page.
 #[derive(Clone, Copy, Debug, Default)]

@@ -123,6 +123,7 @@ impl Site<'_> {
             menu.push(Link::new(&phrases.status, &status::address()));
         }
         menu.push(Link::new(&phrases.units, &Address::new(&["units"])));
+        menu.push(Link::new(&phrases.search, &super::search::address()));
         menu
     }
 
@@ -132,12 +133,14 @@ impl Site<'_> {
         self.phrases.body(&self.library.settings.notice, 2, "notice")
     }
 
-    /// The free pages that stand at the foot of every page, in their order.
+    /// The pages that stand at the foot of every page: the free ones in their order, then those that
+    /// kohyo makes of the glossary and the settings.
     #[must_use]
     pub fn listed_pages(&self) -> Vec<Link> {
         let pages = self.library.pages.iter().filter(|it| !it.data.draft);
         let mut listed: Vec<_> = pages.filter(|it| it.data.position.is_some()).collect();
         listed.sort_by_key(|it| it.data.position);
-        listed.into_iter().map(|it| Link::new(&*it.data.title, &address(it))).collect()
+        let listed = listed.into_iter().map(|it| Link::new(&*it.data.title, &address(it)));
+        listed.chain(self.declared_pages()).collect()
     }
 }

@@ -7,14 +7,18 @@
 mod address;
 mod block;
 mod charter;
+mod entry;
 mod form;
 mod frame;
 mod free;
+mod glossary;
 mod phrases;
 mod plan;
+mod policy;
 mod programme;
 mod prose;
 mod scale;
+mod search;
 mod sheet;
 mod site;
 mod status;
@@ -28,13 +32,17 @@ pub use block::{
     PromiseView, ReportView, ResultLabels, ResultView, YearRow, YearTable,
 };
 pub use charter::CharterView;
+pub use entry::{Entry, EntryKind};
 pub use form::{BookSheet, BookView, FormCell, FormPageView, FormTable, FormView};
 pub use frame::{ContactView, DateView, Frame, Link};
 pub use free::{FreeView, HomeView, NotFoundView};
+pub use glossary::{GlossaryView, TermView};
 pub use plan::{PlanView, PlansView, ProgramItem, SheetItem, SheetSection};
+pub use policy::{AccessibilityView, CriterionView, LicenseView, ResultsView, TermsView};
 pub use programme::{CharterItem, ProgrammeView, ProgrammesView};
 pub use prose::{Html, Labelled};
 pub use scale::{Chip, GradeView, LegendView, LevelView};
+pub use search::SearchView;
 pub use sheet::{CorrectionView, SheetView, UnitsView as SheetUnitsView};
 pub use site::Site;
 pub use status::{
@@ -46,7 +54,7 @@ pub use status::{
 pub use unit::{KindView, UnitCharter, UnitItem, UnitView, UnitsView};
 
 use crate::disclosure;
-use crate::record::{FreePage, Record, UnitIndex};
+use crate::record::{Accessibility, FreePage, Library, License, Record, UnitIndex};
 use site::{CharterOf, SheetOf};
 
 /// A page of the site.
@@ -76,6 +84,11 @@ enum Kind<'a> {
     Status,
     ProgramStatus(disclosure::Kind),
     Free(&'a Record<FreePage>),
+    Search,
+    Glossary,
+    Terms(License),
+    Accessibility(&'a Accessibility),
+    Results(&'a Accessibility),
     NotFound,
 }
 
@@ -111,6 +124,16 @@ pub enum View<'a> {
     ProgramStatus(ProgramStatusView<'a>),
     /// `page.html`
     Free(FreeView<'a>),
+    /// `search.html`
+    Search(SearchView<'a>),
+    /// `glossary.html`
+    Glossary(GlossaryView<'a>),
+    /// `terms.html`
+    Terms(TermsView<'a>),
+    /// `accessibility.html`
+    Accessibility(AccessibilityView<'a>),
+    /// `accessibility-results.html`
+    Results(Option<ResultsView<'a>>),
     /// `404.html`
     NotFound(NotFoundView<'a>),
 }
@@ -127,7 +150,9 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
         Page::new(Address::new(&["charters"]), Kind::Programmes),
         Page::new(Address::new(&["units"]), Kind::Units),
         Page::new(status::address(), Kind::Status),
+        Page::new(search::address(), Kind::Search),
     ];
+    pages.extend(declared(library));
     for (at, plan) in library.plans.iter().enumerate() {
         let file = Some(plan.program.path.as_str());
         let page = Page::new(plan::address(&plan.program), Kind::Plan(at));
@@ -174,6 +199,20 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     pages
 }
 
+/// The pages that stand only where the city gives what is on them.
+fn declared(library: &Library) -> impl Iterator<Item = Page<'_>> {
+    let glossary =
+        (!library.glossary.is_empty()).then(|| Page::new(glossary::address(), Kind::Glossary));
+    let terms = library.settings.license;
+    let terms = terms.map(|it| Page::new(policy::terms_address(), Kind::Terms(it)));
+    let policy = library.settings.accessibility.as_ref();
+    let tested = policy.filter(|it| it.tested_on.is_some());
+    let policy =
+        policy.map(|it| Page::new(policy::accessibility_address(), Kind::Accessibility(it)));
+    let results = tested.map(|it| Page::new(policy::results_address(), Kind::Results(it)));
+    [glossary, terms, policy, results].into_iter().flatten()
+}
+
 impl<'a> Page<'a> {
     fn new(address: Address, kind: Kind<'a>) -> Self {
         Self { address, source: None, kind }
@@ -197,6 +236,11 @@ impl<'a> Page<'a> {
             Kind::Status => "status.html",
             Kind::ProgramStatus(_) => "program-status.html",
             Kind::Free(_) => "page.html",
+            Kind::Search => "search.html",
+            Kind::Glossary => "glossary.html",
+            Kind::Terms(_) => "terms.html",
+            Kind::Accessibility(_) => "accessibility.html",
+            Kind::Results(_) => "accessibility-results.html",
             Kind::NotFound => "404.html",
         }
     }
@@ -222,8 +266,19 @@ impl<'a> Page<'a> {
             Kind::Status => View::Status(status::view(site)),
             Kind::ProgramStatus(kind) => View::ProgramStatus(status::program(site, kind)),
             Kind::Free(record) => View::Free(free::view(site, record)),
+            Kind::Search => View::Search(search::view(site)),
+            Kind::Glossary => View::Glossary(glossary::view(site)),
+            Kind::Terms(license) => View::Terms(policy::terms(site, license)),
+            Kind::Accessibility(it) => View::Accessibility(policy::accessibility(site, it)),
+            Kind::Results(it) => View::Results(policy::results(site, it)),
             Kind::NotFound => View::NotFound(free::not_found(site)),
         }
+    }
+
+    /// Whether it is the page that looks words up, the only one that may run a script.
+    #[must_use]
+    pub fn is_search(&self) -> bool {
+        matches!(self.kind, Kind::Search)
     }
 
     /// Whether its links must begin at the top of the host, for it is shown at any address.

@@ -16,6 +16,8 @@ pub(super) struct Phrases {
     pub(super) unit: String,
     /// Between the members of a list: 、
     pub(super) comma: String,
+    pub(super) search: String,
+    pub(super) glossary: String,
     /// Before a number: No.
     pub(super) number: String,
     /// There should be a text, and there is none.
@@ -40,6 +42,8 @@ impl Phrases {
             status: say("status"),
             unit: say("unit"),
             comma: say("comma"),
+            search: say("search"),
+            glossary: say("glossary"),
             number: say("number-prefix"),
             not_given: say("not-given"),
             to_come: say("to-come"),

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::charter::Charter;
 use super::form::{Block, Form};
+use super::glossary::Term;
 use super::organization::{Organization, UnitIndex};
 use super::page::FreePage;
 use super::program::ProgramFile;
@@ -21,6 +22,8 @@ pub struct Library {
     pub settings: Settings,
     /// The units.
     pub organization: Organization,
+    /// The words that are explained, in the order of the file.
+    pub glossary: Vec<Term>,
     /// The plans with their sheets, by folder name.
     pub plans: Vec<Plan>,
     /// The charter programmes with their charters, by folder name.

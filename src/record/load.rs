@@ -13,21 +13,23 @@ use super::charter::Charter;
 use super::context::Context;
 use super::explain::{self, Finding, Subject};
 use super::field::Extra;
-use super::form::{Block, Form};
+use super::form::Block;
 use super::front_matter;
+use super::glossary::{GlossaryFile, Term};
 use super::library::{Gap, Library, Plan, Program, Programme, Record};
+use super::names;
 use super::organization::{Organization, OrganizationFile, UnitIndex};
 use super::page::FreePage;
+use super::policy;
 use super::problem::{self, Problem};
 use super::program::ProgramFile;
+use super::read::{record, unexplained};
 use super::settings::Settings;
 use super::sheet::Sheet;
 use super::sound::Sound;
 use super::value::Text;
-use super::{names, words};
-use crate::diagnostic::{Diagnostic, Findings, Place, Severity, Span, code};
+use crate::diagnostic::{Diagnostic, Findings, Place, Severity, code};
 use crate::source::{File, Tree};
-use crate::words::Message;
 
 /// What came of reading a city's folder.
 #[derive(Debug)]
@@ -39,7 +41,7 @@ pub struct Loaded {
 }
 
 /// A kind of file: how it is checked, and what it takes beside its keys.
-trait Kind: DeserializeOwned + JsonSchema + Sound {
+pub(super) trait Kind: DeserializeOwned + JsonSchema + Sound {
     /// Its schema, made once.
     fn schema() -> &'static Value;
 
@@ -63,7 +65,7 @@ macro_rules! kinds {
     )*};
 }
 
-kinds! { Sheet, extra; Charter, extra; Settings; OrganizationFile; ProgramFile; }
+kinds! { Sheet, extra; Charter, extra; Settings; OrganizationFile; ProgramFile; GlossaryFile; }
 
 impl Kind for FreePage {
     fn schema() -> &'static Value {
@@ -113,7 +115,8 @@ impl Loader<'_> {
         let blank = Context { organization: None, program: None, themes: &themes, sheets: &sheets };
         let organization = self.organization(&blank);
         let context = Context { organization: organization.as_ref(), ..blank };
-        let settings: Option<Settings> = self.whole(names::SETTINGS, &context);
+        let settings = self.settings(&context);
+        let glossary = self.glossary(&context);
         let first_month = settings.as_ref().map(|it| it.first_month.0).unwrap_or_default();
 
         let plans = self.each_folder(names::REFORMS, |it, slug| {
@@ -125,7 +128,14 @@ impl Loader<'_> {
             it.programme(slug, program, &context)
         });
         let (pages, _) = self.records::<FreePage>(names::PAGES, &context);
-        Some(Library { settings: settings?, organization: organization?, plans, programmes, pages })
+        Some(Library {
+            settings: settings?,
+            organization: organization?,
+            glossary,
+            plans,
+            programmes,
+            pages,
+        })
     }
 
     /// Reads every folder below one, all at once: a core that is done with the last records of a
@@ -174,6 +184,18 @@ impl Loader<'_> {
             charters.sort_by_key(|it| organization.by_id(&it.slug));
         }
         program.map(|program| Programme { program, charters, gaps })
+    }
+
+    fn settings(&mut self, context: &Context) -> Option<Settings> {
+        let settings: Settings = self.whole(names::SETTINGS, context)?;
+        let yaml = self.tree.text(names::SETTINGS)?;
+        let subject = Subject { file: names::SETTINGS, yaml, offset: 0 };
+        self.problems(subject, policy::problems(&settings)).then_some(settings)
+    }
+
+    /// The words that are explained; a city need not have any.
+    fn glossary(&mut self, context: &Context) -> Vec<Term> {
+        self.whole(names::GLOSSARY, context).map_or_else(Vec::new, |it: GlossaryFile| it.terms)
     }
 
     fn organization(&mut self, blank: &Context) -> Option<Organization> {
@@ -341,59 +363,4 @@ impl Loader<'_> {
         });
         self.findings.push(finding.at(Place { span, ..Place::file(file) }));
     }
-}
-
-/// Reads one record, quickly, and again slowly when it must be explained.
-fn record<T: Kind>(file: &File, context: &Context) -> (Option<T>, Vec<Diagnostic>) {
-    let Some(text) = file.text() else { return (None, Vec::new()) };
-    let parts = match front_matter::split(text) {
-        Ok(parts) => parts,
-        Err(torn) => {
-            let mut found = vec![names::torn(&file.path, text, &torn)];
-            if let Some(rest) = torn.rest {
-                let subject = Subject { file: &file.path, yaml: rest.yaml, offset: rest.offset };
-                found.extend(explain::explain(subject, T::schema(), context));
-            }
-            return (None, found);
-        }
-    };
-    let data = parse::<T>(parts.yaml, parts.body, context.form());
-    let data = data.filter(|_| !explain::has_tag(parts.yaml));
-    if data.as_ref().is_some_and(|it| it.is_sound(context)) {
-        return (data, Vec::new());
-    }
-    let subject = Subject { file: &file.path, yaml: parts.yaml, offset: parts.offset };
-    let mut found = explain::explain(subject, T::schema(), context);
-    if found.is_empty() {
-        found.push(unexplained(subject));
-    }
-    let usable = found.iter().all(|it| it.severity != Severity::Error);
-    (data.filter(|_| usable), found)
-}
-
-fn parse<T: Kind>(yaml: &str, body: &str, form: Option<&Form>) -> Option<T> {
-    let (mut data, extra): (T, _) = match form {
-        Some(form) if !form.is_builtin() => {
-            words::deserialize(form, serde_yaml::Deserializer::from_str(yaml)).ok()?
-        }
-        _ => (serde_yaml::from_str(yaml).ok()?, Vec::new()),
-    };
-    data.complete(extra, body);
-    Some(data)
-}
-
-/// What is said when the two readings of a file disagree, so that nothing passes in silence.
-fn unexplained(subject: Subject<'_>) -> Diagnostic {
-    let error = serde_yaml::from_str::<serde_yaml::Value>(subject.yaml).err();
-    let at = error.as_ref().and_then(serde_yaml::Error::location).map_or(0, |it| it.index());
-    let at = subject.yaml.floor_char_boundary(at) + subject.offset;
-    let place = Place::at(subject.file, Span { start: at, end: at });
-    if error.is_some() {
-        let message = Message::new(code::SYNTAX.name);
-        let help = Message::new("help-quote");
-        return Diagnostic::new(&code::SYNTAX, place, message).help([help]);
-    }
-    let reason = error.map_or_else(|| "?".to_owned(), |it| it.to_string());
-    let message = Message::new(code::UNEXPLAINED.name).with("reason", reason);
-    Diagnostic::new(&code::UNEXPLAINED, place, message)
 }

@@ -10,14 +10,17 @@ mod explain;
 mod field;
 mod form;
 mod front_matter;
+mod glossary;
 mod library;
 mod load;
 mod names;
 mod organization;
 mod page;
 mod path;
+mod policy;
 mod problem;
 mod program;
+mod read;
 mod scale;
 mod scope;
 mod settings;
@@ -31,11 +34,15 @@ pub use charter::{Charter, CharterReport, Measure, Outcome, Promise, PromiseResu
 pub use exemption::{Duty, Exemption, ProgramExemption, When};
 pub use field::{Extra, ExtraValue, Field, FieldKind};
 pub use form::{Block, Form, FormFile, Group};
+pub use glossary::Term;
 pub use library::{Gap, Library, Plan, Program, Programme, Record};
 pub use load::{Loaded, load, settings};
 pub use organization::{Contact, Organization, Unit, UnitIndex};
 pub use page::FreePage;
 pub use path::{Path, Places, Step};
+pub use policy::{
+    Accessibility, Conformance, ConformanceLevel, Criterion, License, Standard, TestResult,
+};
 pub use program::{Level, OverallDue, ProgramFile, Reporting, YearSpan};
 pub use scale::{Grades, ScaleLevel, Tone};
 pub use scope::{ALL_UNITS, Scope};

@@ -17,6 +17,8 @@ use crate::words::Message;
 pub(super) const SETTINGS: &str = "kohyo.yaml";
 /// The units.
 pub(super) const ORGANIZATION: &str = "content/organization.yaml";
+/// The words that are explained.
+pub(super) const GLOSSARY: &str = "content/glossary.yaml";
 /// The folder of the plans.
 pub(super) const REFORMS: &str = "content/reforms/";
 /// The folder of the charter programmes.
@@ -165,7 +167,7 @@ fn is_stray(path: &str) -> bool {
             None => true,
         },
         None if path.starts_with(PAGES) => extension != "md",
-        None => path != ORGANIZATION,
+        None => path != ORGANIZATION && path != GLOSSARY,
     }
 }
 

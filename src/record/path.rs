@@ -116,9 +116,9 @@ impl<'a> Places<'a> {
     /// Reads the text of a record or of a file that is YAML as a whole.
     #[must_use]
     pub fn new(file: &'a str, text: &'a str) -> Self {
+        let is_record = std::path::Path::new(file).extension().is_some_and(|it| it == "md");
         let parts = front_matter::split(text).map(|it| (it.yaml, it.offset));
-        let (yaml, offset) =
-            if file.ends_with(".md") { parts.unwrap_or(("", 0)) } else { (text, 0) };
+        let (yaml, offset) = if is_record { parts.unwrap_or(("", 0)) } else { (text, 0) };
         Self { file, yaml, offset, node: explain::node(yaml) }
     }
 
@@ -148,7 +148,7 @@ impl Step {
     /// What the step leads to and the place of its key; of an item of a list, its own.
     fn below<'n>(&self, node: &'n Node, form: Option<&Form>) -> Option<(Span, &'n Node)> {
         if let Self::Index(index) = self {
-            return node.items().get(*index).map(|it| (it.span, it));
+            return node.items().get(*index).map(|it| (it.first().span, it));
         }
         let is_key = |text: &str| match self {
             Self::Key(key) => text == form.map_or(*key, |form| form.word(key)),

@@ -4,6 +4,7 @@ use jiff::tz::TimeZone;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
+use super::policy::{Accessibility, License};
 use super::value::{Day, Table, Text};
 use crate::calendar::FirstMonth;
 use crate::words::Language;
@@ -50,6 +51,12 @@ pub struct Settings {
     /// Markdown shown at the top of every page.
     #[serde(default)]
     pub notice: Text,
+    /// On what terms citizens may use what the site says.
+    #[serde(default)]
+    pub license: Option<License>,
+    /// How accessible the site is meant to be, and how it was tested.
+    #[serde(default)]
+    pub accessibility: Option<Accessibility>,
 }
 
 /// The municipality that publishes the site.

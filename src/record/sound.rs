@@ -9,9 +9,11 @@ use super::exemption::{Duty, Exemption};
 use super::explain;
 use super::field::{Extra, ExtraValue};
 use super::form::Form;
+use super::glossary::GlossaryFile;
 use super::library::Program;
 use super::organization::OrganizationFile;
 use super::page::FreePage;
+use super::policy::Criterion;
 use super::program::ProgramFile;
 use super::scale::level;
 use super::scope::{ALL_UNITS, Scope};
@@ -138,6 +140,22 @@ impl Sound for Settings {
                 found.is_some_and(|it| it.family != Family::Reading)
             })
             && days([&self.as_of])
+            && self.accessibility.as_ref().is_none_or(|it| {
+                (it.contact.is_empty() || context.is_unit(&it.contact))
+                    && it.results.iter().all(|(number, _)| Criterion::find(number).is_some())
+                    && days([&it.deadline, &it.tested_on])
+            })
+    }
+}
+
+impl Sound for GlossaryFile {
+    fn is_sound(&self, _: &Context) -> bool {
+        self.terms.iter().enumerate().all(|(index, it)| {
+            !it.word.is_empty()
+                && !it.reading.is_empty()
+                && explain::is_kana(&it.reading)
+                && self.terms[..index].iter().all(|other| other.word != it.word)
+        })
     }
 }
 

@@ -9,6 +9,9 @@ use crate::words::Message;
 /// Stands for the files of the theme, whose folder no other file may take the place of.
 const THEME: &str = "assets/theme.css";
 
+/// Stands for the files of the index, likewise.
+const INDEX: &str = "search/index/all.json";
+
 /// Pages and attachments whose addresses are taken, differ by case only (which is one address on
 /// many hosts), need a folder where a file is, or cannot be created on every system.
 pub(super) fn clashes<'a>(
@@ -22,7 +25,7 @@ pub(super) fn clashes<'a>(
         .chain(attachments.map(|(address, file)| (address.to_owned(), file.path.as_str())))
         .collect();
     let mut found: Vec<Diagnostic> = taken.iter().filter_map(unwritable).collect();
-    taken.push((THEME.to_owned(), ""));
+    taken.extend([THEME, INDEX].map(|it| (it.to_owned(), "")));
     for (address, _) in &mut taken {
         address.make_ascii_lowercase();
     }

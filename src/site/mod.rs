@@ -17,6 +17,7 @@ use crate::exchange;
 use crate::output::{Sink, SitePath};
 use crate::page::{self, Site};
 use crate::record::{self, Library, Settings};
+use crate::search;
 use crate::source::{Content, File, Tree};
 use crate::theme::{self, Theme};
 use crate::words::Words;
@@ -87,6 +88,10 @@ pub fn build(
     pages
         .par_iter()
         .try_for_each(|page| put(sink, &page.address.file(), &theme.render_bytes(page, &site)?))?;
+    let entries = pages.par_iter().filter_map(|it| it.entry(&site)).collect();
+    search::build(entries, &words)
+        .par_iter()
+        .try_for_each(|(path, bytes)| put(sink, path, bytes))?;
     for (path, bytes) in theme.assets() {
         put(sink, path, bytes)?;
     }

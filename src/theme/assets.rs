@@ -12,7 +12,7 @@ use crate::source::Tree;
 const FOLDER: &str = "assets/";
 
 /// Every asset: where it stands, and what is in it. Those of the city's theme are over the built-in
-/// ones. A style sheet has a hash of its content in its name, so that browsers may keep it for ever.
+/// ones. A style sheet or a script has a hash of its content in its name, so that browsers may keep it for ever.
 pub(super) fn collect(tree: &Tree, own: &str) -> Result<Vec<(String, Cow<'static, [u8]>)>> {
     let mut assets: Vec<(String, Cow<'static, [u8]>)> = super::built_in("assets")
         .map(|(name, bytes)| (name.to_owned(), Cow::Borrowed(bytes)))
@@ -25,13 +25,20 @@ pub(super) fn collect(tree: &Tree, own: &str) -> Result<Vec<(String, Cow<'static
         assets.push((name.to_owned(), Cow::Owned(bytes)));
     }
     for (name, bytes) in &mut assets {
-        *name = match name.strip_suffix(".css") {
-            Some(stem) => format!("{FOLDER}{stem}.{}.css", hash(bytes)),
-            None => format!("{FOLDER}{name}"),
+        *name = match name.rsplit_once('.') {
+            Some((stem, end @ ("css" | "js"))) => format!("{FOLDER}{stem}.{}.{end}", hash(bytes)),
+            Some(_) | None => format!("{FOLDER}{name}"),
         };
     }
     assets.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(assets)
+}
+
+/// A link to the asset whose name begins like this; nothing when there is none.
+pub(super) fn link(assets: &[(String, Cow<'static, [u8]>)], start: &str) -> String {
+    let named = |it: &str| it.strip_prefix(FOLDER).is_some_and(|it| it.starts_with(start));
+    let found = assets.iter().find(|(it, _)| named(it));
+    found.map(|(it, _)| format!("/{it}")).unwrap_or_default()
 }
 
 /// The beginning of the hash: enough to tell versions apart.

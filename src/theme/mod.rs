@@ -7,6 +7,7 @@
 mod assets;
 mod filter;
 mod links;
+mod ruby;
 mod shared;
 
 use std::borrow::Cow;
@@ -19,6 +20,7 @@ use crate::page::{Page, Site};
 use crate::record::Settings;
 use crate::source::Tree;
 use crate::words::{Language, Words};
+use ruby::Ruby;
 
 static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -32,6 +34,10 @@ const DEFAULT: &str = "default/";
 pub struct Theme {
     tera: Tera,
     assets: Vec<(String, Cow<'static, [u8]>)>,
+    /// A link to the script of the search page, which alone runs one.
+    script: String,
+    /// Puts readings over words; none where no word has one.
+    ruby: Option<Ruby>,
     /// The path of the site on its host, with `/` at both ends.
     base: String,
 }
@@ -70,7 +76,9 @@ impl Theme {
         tera.add_raw_templates(named.chain(own_templates).collect::<Vec<_>>())?;
         let assets = assets::collect(tree, &own)?;
         shared::share(&mut tera, site, &assets)?;
-        Ok(Self { tera, assets, base: links::base(&settings.base_url) })
+        let ruby = Ruby::new(&site.library.glossary)?;
+        let script = assets::link(&assets, "search.");
+        Ok(Self { tera, assets, script, ruby, base: links::base(&settings.base_url) })
     }
 
     /// A page as HTML.
@@ -89,11 +97,16 @@ impl Theme {
     /// Those of [`Theme::render`].
     pub fn render_bytes(&self, page: &Page, site: &Site) -> Result<Vec<u8>> {
         let view = page.view(site);
-        let context = tera::Context::from_serialize(&view)?;
+        let mut context = tera::Context::from_serialize(&view)?;
+        context.insert("citation", &page.citation(site).unwrap_or_default());
+        context.insert("script", if page.is_search() { self.script.as_str() } else { "" });
         let mut html = Vec::with_capacity(PAGE);
         self.tera
             .render_to(page.template(), &context, &mut html)
             .with_context(|| format!("/{}", page.address))?;
+        if let Some(ruby) = &self.ruby {
+            html = ruby.set(&html);
+        }
         let root = if page.is_everywhere() { self.base.clone() } else { page.address.root() };
         Ok(links::resolve(&html, &root))
     }

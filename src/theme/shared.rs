@@ -7,7 +7,8 @@ use anyhow::Result;
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use crate::page::{DateView, Html, Link, Site};
+use super::assets;
+use crate::page::{DateView, Html, LicenseView, Link, Site};
 
 /// What every page shares. Templates know it as `site`.
 #[derive(Debug, Serialize)]
@@ -20,12 +21,14 @@ pub(super) struct Shared<'a> {
     pub address: &'a str,
     /// The main menu.
     pub menu: Vec<Link>,
-    /// The free pages listed at the foot of every page.
+    /// The pages listed at the foot of every page.
     pub pages: Vec<Link>,
     /// The notice on every page; may be empty.
     pub notice: Html,
     /// The style sheet.
     pub stylesheet: String,
+    /// The licence of what the site says; none when the city gives none.
+    pub license: Option<LicenseView>,
     /// The day the site speaks for.
     pub as_of: DateView,
 }
@@ -38,7 +41,6 @@ pub(super) fn share(
     assets: &[(String, Cow<'static, [u8]>)],
 ) -> Result<()> {
     let settings = &site.library.settings;
-    let stylesheet = assets.iter().find(|(it, _)| it.starts_with("assets/theme."));
     let shared = Shared {
         title: &settings.title,
         municipality: &settings.municipality.name,
@@ -46,7 +48,8 @@ pub(super) fn share(
         menu: site.menu(),
         pages: site.listed_pages(),
         notice: site.notice(),
-        stylesheet: stylesheet.map(|(it, _)| format!("/{it}")).unwrap_or_default(),
+        stylesheet: assets::link(assets, "theme."),
+        license: site.license(),
         as_of: DateView::new(site.as_of),
     };
     let words: BTreeMap<String, String> = site

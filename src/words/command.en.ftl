@@ -109,45 +109,6 @@ summary-no-unit = Of no unit
 summary-all = all
 summary-cut = { $count } more were left out, for the summary would be too long.
 
-## What each code is about, in a few words
-
-about-code =
-    .encoding = a file that is not in UTF-8
-    .too-large = a file that is too large to be a record
-    .outside = a link that leads out of the folder
-    .file-name = a file name that cannot be an address
-    .same-address = two files for one address
-    .stray-file = a record where none is read
-    .missing-file = a file that others need is not there
-    .empty-file = an empty file
-    .no-front-matter = a file that does not begin with ---
-    .unclosed-front-matter = a file without its second ---
-    .syntax = a file that is not YAML
-    .wide-colon = a full-width colon after a key
-    .indentation = indentation with something else than spaces
-    .alias = an anchor, an alias or a merge key
-    .too-deep = brackets or levels nested too deep
-    .duplicate-key = a key that stands twice
-    .unknown-key = a key that the form does not have
-    .missing-key = a key that the form demands
-    .wrong-type = a list, a table or a text where another was expected
-    .not-a-date = a value that is no date
-    .not-a-year = a value that is no fiscal year
-    .outside-plan = a year outside the program
-    .unknown-period = a period that the program does not have
-    .unknown-unit = a unit that the organization does not have
-    .unknown-status = a status that is not on the scale
-    .unknown-grade = a grade that is not on the scale
-    .unknown-level = a category level that the program does not have
-    .unknown-choice = a word that is not among those allowed
-    .not-a-number = a value that is no number
-    .not-an-id = a value that cannot be part of an address
-    .not-a-rule = a value that is no due rule, span, time zone or colour
-    .unknown-reference = a reference to what does not exist
-    .impossible = values that contradict each other
-    .corrected-name = a year or date read under another name
-    .unexplained = a file that could not be read
-
 ## Arguments
 
 help-usage = Usage
@@ -159,15 +120,20 @@ help-heading-common = Options of every command
 help-heading-arguments = Arguments
 
 help-values =
+    .code = CODE
     .command = COMMAND
     .date = DATE
+    .days = DAYS
     .dir = DIR
     .file = FILE
     .format = FORMAT
     .lang = LANG
+    .period = PERIOD
+    .program = PROGRAM
     .rev = REV
     .rule = RULE
     .severity = SEVERITY
+    .standing = STANDING
     .unit = UNIT
     .when = WHEN
 
@@ -254,20 +220,20 @@ help-status = Print who published what by when, and who did not
     .fail-on = End with exit code 1 when there is one
     .fail-on-overdue = Something overdue
     .fail-on-late = Something late or overdue
-status-title = Publication status as of { $iso }
-status-headline = { $total ->
+ledger-title = Publication status as of { $iso }
+ledger-headline = { $total ->
     [one] 1 obligation
    *[other] { $total } obligations
   }; of { $due } due, { $on-time } on time, { $late } late, { $undated } on an unknown day, { $overdue } overdue
-status-nothing = There is nothing of the kind
-status-unreadable = Some records cannot be read and count as not published (kohyo check shows them)
-status-item = Item
-status-due = Due
-status-unit = Unit
-status-record = Record
-status-standing = Standing
-status-total = Total
-status-days = { $kind ->
+ledger-nothing = There is nothing of the kind
+ledger-unreadable = Some records cannot be read and count as not published (kohyo check shows them)
+ledger-item = Item
+ledger-due = Due
+ledger-unit = Unit
+ledger-record = Record
+ledger-standing = Standing
+ledger-total = Total
+ledger-days = { $kind ->
     [not_due] { $standing } ({ $days ->
         [one] 1 day
        *[other] { $days } days
@@ -281,4 +247,10 @@ status-days = { $kind ->
        *[other] { $days } days
       } { $standing }
   }
+ledger-reason = { $standing } ({ $reason })
 no-such-program = there is no program "{ $value }"
+
+## kohyo explain
+
+help-explain = Say what a finding means and what to do about it
+    .codes = A rule's code or name, such as C101 or text-unchanged; without one, a list of all

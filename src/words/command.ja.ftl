@@ -85,45 +85,6 @@ summary-no-unit = 部署の決まらないもの
 summary-all = 合計
 summary-cut = 長すぎるので、あと { $count }件は省きました。
 
-## 規則の短い説明
-
-about-code =
-    .encoding = UTF-8 ではないファイル
-    .too-large = 大きすぎるファイル
-    .outside = フォルダーの外へのリンク
-    .file-name = アドレスにできないファイル名
-    .same-address = 同じアドレスのページ
-    .stray-file = どのページにもならないファイル
-    .missing-file = 足りないファイル
-    .empty-file = 何も書かれていないファイル
-    .no-front-matter = 始めの「---」がないファイル
-    .unclosed-front-matter = 2つ目の「---」がないファイル
-    .syntax = YAML として読めないファイル
-    .wide-colon = 全角のコロン
-    .indentation = 空白ではない字下げ
-    .alias = YAML の参照
-    .too-deep = 深すぎる入れ子
-    .duplicate-key = 2回書かれた項目
-    .unknown-key = 様式にない項目
-    .missing-key = 足りない項目
-    .wrong-type = 種類の違う内容
-    .not-a-date = 日付として読めない内容
-    .not-a-year = 年度として読めない内容
-    .outside-plan = 計画の期間の外の年度
-    .unknown-period = 計画にない報告時期
-    .unknown-unit = 組織にない部署
-    .unknown-status = 区分にない進捗
-    .unknown-grade = 区分にない評価
-    .unknown-level = 計画にない分類の段階
-    .unknown-choice = 選べないことば
-    .not-a-number = 数として読めない内容
-    .not-an-id = アドレスに使えない内容
-    .not-a-rule = 期限などの設定として読めない内容
-    .unknown-reference = 見つからない参照先
-    .impossible = 両立しない内容
-    .corrected-name = 別の名前で読んだ年度や日付
-    .unexplained = 読めないファイル
-
 ## 引数
 
 help-usage = 使い方
@@ -135,15 +96,20 @@ help-heading-common = 共通のオプション
 help-heading-arguments = 引数
 
 help-values =
+    .code = 符号
     .command = コマンド
     .date = 日付
+    .days = 日数
     .dir = フォルダー
     .file = ファイル
     .format = 形式
     .lang = 言語
+    .period = 時期
+    .program = 制度
     .rev = 版
     .rule = 規則
     .severity = 重さ
+    .standing = 状況
     .unit = 部署
     .when = いつ
 
@@ -227,18 +193,24 @@ help-status = だれが何をいつ公表したか、だれがまだかを表示
     .fail-on = これがあれば終了コードを1にする
     .fail-on-overdue = 未公表のもの
     .fail-on-late = 遅れて公表したもの、未公表のもの
-status-title = 公表状況（基準日 { $day }）
-status-headline = 公表すべきもの { $total }件。期限が来た { $due }件のうち、期限内 { $on-time }件、遅れて公表 { $late }件、日付不明 { $undated }件、未公表 { $overdue }件
-status-nothing = 当てはまるものはありません
-status-unreadable = 読めない記録があります。読めない記録は、公表されていないものとして数えています（kohyo check で見られます）
-status-item = 項目
-status-due = 期限
-status-unit = 部署
-status-record = 記録
-status-standing = 状況
-status-total = 合計
-status-days = { $kind ->
+ledger-title = 公表状況（基準日 { $day }）
+ledger-headline = 公表すべきもの { $total }件。期限が来た { $due }件のうち、期限内 { $on-time }件、遅れて公表 { $late }件、日付不明 { $undated }件、未公表 { $overdue }件
+ledger-nothing = 当てはまるものはありません
+ledger-unreadable = 読めない記録があります。読めない記録は、公表されていないものとして数えています（kohyo check で見られます）
+ledger-item = 項目
+ledger-due = 期限
+ledger-unit = 部署
+ledger-record = 記録
+ledger-standing = 状況
+ledger-total = 合計
+ledger-days = { $kind ->
     [not_due] { $standing }（あと{ $days }日）
    *[other] { $standing } { $days }日
   }
+ledger-reason = { $standing }（{ $reason }）
 no-such-program = 「{ $value }」という制度・計画はありません
+
+## kohyo explain
+
+help-explain = 指摘の意味と、直し方を説明します
+    .codes = 規則の符号か名前（例：C101、text-unchanged）。書かなければ、すべての規則の一覧

@@ -3,27 +3,127 @@
 ## Kinds of findings
 
 encoding = the file is not in UTF-8 (it looks like { $encoding })
+    .what = The file is in another encoding than UTF-8.
+    .why = Read in the wrong encoding, what is published would be other words than were written.
+    .example =
+        # Shift_JIS で保存された 045.md
+    .fix = Save it again with “UTF-8” under “Save as” of the editor.
 too-large = the file is too large ({ $size } bytes)
+    .what = A record's file is larger than 4 MB.
+    .why = Records are texts; the longest are some 100 KB. Mostly it is a workbook or a picture that was renamed.
+    .example =
+        # 82 MB の 045.md
+    .fix = See whether it is the right file. Give an attachment its own ending (.xlsx) back.
 outside = the link leads out of the folder, or nowhere
+    .what = A symbolic link leads out of the city's folder, or nowhere.
+    .why = Through it, files that were never meant to be public could be copied to the site.
+    .example =
+        # content/pages/a.pdf → ../../../himitsu/a.pdf
+    .fix = Put the file itself there.
 file-name = the file name “{ $name }” cannot be part of an address
+    .what = The name of a file or folder has characters that cannot be part of an address.
+    .why = Names become the addresses of pages, which are printed, read out on the telephone and typed.
+    .example =
+        # content/reforms/plan/４５号.md
+    .fix = Use ASCII letters, digits, “-”, “_” and “.” only.
 same-address = two pages would stand at “{ $address }”
+    .what = Two files would become pages with one address.
+    .why = One would replace the other. A difference of letter case only is none on some machines.
+    .example =
+        # content/pages/guide.md と content/pages/guide/index.md
+    .fix = Rename one of them.
 stray-file = no page is made from this file
+    .what = A record lies where none is read.
+    .why = What its author thinks published is nowhere on the site.
+    .example =
+        # content/reforms/045.md（計画のフォルダーの外）
+    .fix = Move it into the folder of its plan or year, or into pages.
 missing-file = the file “{ $file }” is missing
+    .what = A file that others need is not there.
+    .why = Without the units, or the rules of a plan, records cannot be judged.
+    .example =
+        # content/reforms/plan/045.md があり、_program.yaml がありません
+    .fix = Write the file of that name.
 empty-file = the file is empty
+    .what = There is nothing in the file.
+    .why = It could not be saved, or was only begun.
+    .example =
+        # 0バイトの 045.md
+    .fix = Write the keys, or take the file out.
 no-front-matter = the file does not begin with a line `---`
+    .what = A record does not begin with a line “---”.
+    .why = The keys are what stands between two such lines.
+    .example =
+        番号: 45
+        改革項目: サービス憲章の浸透・定着
+    .fix = Write “---”, half-width and alone, on the first line.
 unclosed-front-matter = the part that begins with `---` is not closed
+    .what = The second line “---”, which ends the keys, is missing.
+    .why = It cannot be told where the keys end and the text begins.
+    .example =
+        ---
+        番号: 45
+        改革項目: サービス憲章の浸透・定着
+    .fix = Write a line of only “---” below the last key.
 syntax = this is not YAML
+    .what = The keys are not YAML.
+    .why = To pass over what cannot be read would lose what was written.
+    .example =
+        改革項目: 窓口: 待ち時間の短縮
+    .fix = Mend the place that is shown. Put texts with “:” or “#” in them, or that begin with a sign, in quotation marks.
 wide-colon = the colon after “{ $key }” is full-width
+    .what = The colon after a key is full-width.
+    .why = Only a half-width colon parts a key from its value.
+    .example =
+        番号：45
+    .fix = Write a half-width “:” and a space.
 indentation = the line begins with { $kind ->
     [ideographic] a full-width space
     [tab] a tab
    *[other] a special space
   }
+    .what = A line is indented with something else than half-width spaces.
+    .why = How deep a line is indented says what it belongs to.
+    .example =
+        進捗管理:
+        　平成25年度上半期:
+        　　状況: 予定通り進捗
+    .fix = Indent with half-width spaces.
 alias = references of YAML (&, *, <<) cannot be used
+    .what = A reference of YAML (&, *, <<) is used, or a value begins with such a sign.
+    .why = References are invisible to readers and make a record say what nobody typed.
+    .example =
+        取組の内容: *全庁で実施する
+    .fix = Write the content itself; put a text that begins with a sign in quotation marks.
 too-deep = nested too deeply
+    .what = Levels are nested more than 24 deep.
+    .why = The deepest field of the form is at 6. A bracket was not closed, or the file is spoiled.
+    .example =
+        取組の内容: [[[[[[[[[[[[[[[[[[[[[[[[[[[[
+    .fix = Check the pairs of brackets.
 duplicate-key = “{ $key }” is written twice
+    .what = A key stands twice; 平成25年度 and H25 are one.
+    .why = The later would silently replace the earlier.
+    .example =
+        年度評価:
+          平成25年度: {"{"} 評価: A {"}"}
+          H25: {"{"} 評価: B {"}"}
+    .fix = Make them one, or correct the name.
 unknown-key = there is no key “{ $key }”
+    .what = A key is not one of the form's.
+    .why = Mostly it is a slip, and what stands there would be shown nowhere.
+    .example =
+        担当科: 人事課
+    .fix = Correct the name. A field of the city's own is declared under 追加項目.
 missing-key = “{ $key }” is missing
+    .what = A key that the form demands is missing.
+    .why = Without a number or an owner nobody can tell whose record it is.
+    .example =
+        ---
+        番号: 45
+        改革項目: サービス憲章の浸透・定着
+        ---
+    .fix = Write it. Which keys are demanded is said under 必須 of the form.
 wrong-type = { $key ->
     [none] this
    *[other] “{ $key }”
@@ -34,17 +134,84 @@ wrong-type = { $key ->
     [flag] true or false
    *[other] { $expected }
   }
+    .what = A text, a list or a table stands where another was expected.
+    .why = As it is, it cannot be put in its place on the page.
+    .example =
+        指標: 待ち時間を20分にする
+    .fix = Write it in the form that is shown: lists have lines that begin with “- ”, tables “key: value”.
 not-a-date = “{ $value }” is not a date
+    .what = A value is no date.
+    .why = The day of publication decides what was in time; it is never guessed.
+    .example =
+        公表日: 10月末
+    .fix = Write year, month and day: 2013-10-31, 平成25年10月31日.
 not-a-year = “{ $value }” is not a fiscal year
+    .what = A value is no fiscal year.
+    .why = Nobody can tell of which year the plan or the result is.
+    .example =
+        年度評価:
+          初年度: {"{"} 評価: A {"}"}
+    .fix = Write 平成25年度, H25 or 2013年度.
 outside-plan = { $year } is outside the plan ({ $span })
+    .what = A year lies outside the program.
+    .why = The form has no place for it.
+    .example =
+        # 期間: 平成25年度から平成26年度
+        年度評価:
+          平成27年度: {"{"} 評価: A {"}"}
+    .fix = Correct the year, or check the program's 期間.
 unknown-period = there is no reporting period “{ $value }”
+    .what = A reporting period is not one of the program's.
+    .why = Its name decides when it is due and where it stands.
+    .example =
+        進捗管理:
+          平成25年度第1四半期: {"{"} 状況: 予定通り進捗 {"}"}
+    .fix = Write the year and a name from 報告時期.
 unknown-unit = there is no unit “{ $value }”
+    .what = There is no unit of this name in organization.yaml.
+    .why = The record cannot be joined to the page of who answers for it.
+    .example =
+        担当課: 人事科
+    .fix = Correct the name, or add the unit.
 unknown-status = there is no status “{ $value }”
+    .what = A status is not on the program's scale.
+    .why = Nobody knows what it means, and it cannot be counted.
+    .example =
+        進捗管理:
+          平成25年度上半期: {"{"} 状況: 順調 {"}"}
+    .fix = Use a word of 進捗区分.
 unknown-grade = there is no grade “{ $value }”
+    .what = A grade is not on the program's scale.
+    .why = Nobody knows what it means or can compare it.
+    .example =
+        年度評価:
+          平成25年度: {"{"} 評価: 秀 {"}"}
+    .fix = Use a label of 評価区分.
 unknown-level = there is no category level “{ $key }”
+    .what = A category level is not one of the program's.
+    .why = It decides under which heading the sheet is listed.
+    .example =
+        分類: {"{"} 小項目: 窓口 {"}"}
+    .fix = Use the names of 分類 in the program.
 unknown-choice = “{ $value }” is not among the choices
+    .what = A word is not among those allowed.
+    .why = With several words for one thing, nothing can be counted or filtered.
+    .example =
+        望ましい方向: 上昇
+    .fix = Choose one of those shown.
 not-a-number = “{ $value }” is not a number
+    .what = A value is no number.
+    .why = Fields of numbers and amounts are added up and compared.
+    .example =
+        事業費: {"{"} 平成25年度: 約100万円 {"}"}
+    .fix = Write the number alone; its unit is said in the form.
 not-an-id = “{ $value }” cannot be part of an address
+    .what = An id has characters that cannot be part of an address.
+    .why = It becomes the address of the unit's page.
+    .example =
+        部署:
+          - {"{"} 識別子: 北区, 名称: 北区 {"}"}
+    .fix = Use small ASCII letters, digits and “-”.
 not-a-rule = “{ $value }” is not { $kind ->
     [due-rule] a due rule
     [months] a range of months
@@ -56,7 +223,17 @@ not-a-rule = “{ $value }” is not { $kind ->
     [first-month] a first month of the year
    *[other] a setting
   }
+    .what = A value is no due rule, span of months or years, time zone or other setting.
+    .why = A due day that was misread would call units late that were not.
+    .example =
+        年度評価の期限: 年度が終わったらなるべく早く
+    .fix = Write it like the examples that are shown.
 unknown-reference = “{ $value }” does not exist
+    .what = A reference to a sheet, a theme, a rule and the like leads to nothing.
+    .why = What it was to join would be published apart.
+    .example =
+        根拠: plan/999
+    .fix = Correct the name, or write what it refers to.
 impossible = { $what ->
     [end-before-start] the end ({ $end }) is before the start ({ $start })
     [cycle] “{ $value }” is above itself
@@ -73,10 +250,28 @@ impossible = { $what ->
     [not-in-blocks] “{ $value }” is not listed under 欄 and would be shown nowhere
     [two-axes] the program has no axes, yet the grade is given by axis
     [one-axis] the grade must be given by axis ({ $axes })
+    [conformance] “{ $value }” is declared and criterion { $other } is not met
    *[other] { $what }
   }
+    .what = Values contradict each other: an end before its start, a number twice, a unit above itself.
+    .why = Which of them is right is not for kohyo to decide.
+    .example =
+        設置: 平成26年4月1日
+        廃止: 平成25年3月31日
+    .fix = Correct one of the values that are shown.
 corrected-name = “{ $value }” was read as { $right }
+    .what = A year or a date was read under another name than typed, such as 平成34年度 as 令和4年度.
+    .why = Plans made before a change of era speak of years that never came. The right name is shown on the page.
+    .example =
+        年度評価:
+          平成34年度: {"{"} 評価: A {"}"}
+    .fix = It may stay; if you change it, use the name that is shown.
 unexplained = this file cannot be read: { $reason }
+    .what = A file cannot be read, and kohyo cannot say why in its own words.
+    .why = It should never happen, and is a fault of kohyo.
+    .example =
+        # （例はありません）
+    .fix = Report it with the reason that is shown.
 
 ## Beside the place
 
@@ -135,4 +330,7 @@ help-time-zone = such as Asia/Tokyo
 help-first-month = a number from 1 to 12
 help-first-place = also on line { $line }
 help-weekday = that day is { $weekday }曜日
-help-rules = write a rule's code or name (docs/rules.md lists them)
+help-rules = name a rule by its code or name (“kohyo explain” lists them)
+help-reading-rule = how grave mistakes of reading (R) are cannot be changed
+help-tested = “{ $status }” may be said after a test whose results are published; until then say “配慮”
+help-conformance = where a criterion is not met, say “一部準拠”

@@ -294,6 +294,14 @@ mod tests {
     }
 
     #[test]
+    fn no_sentence_is_said_by_another_of_its_name() {
+        let mut names = names(Language::Ja);
+        names.sort_unstable();
+        let twice: Vec<_> = names.windows(2).filter(|it| it[0] == it[1]).collect();
+        assert_eq!(twice, Vec::<&[String]>::new());
+    }
+
+    #[test]
     fn a_sentence_has_its_facts_and_no_invisible_marks() {
         let words = Words::new(Language::Ja);
         let message = Message::new("help-suggestion").with("word", "担当課");

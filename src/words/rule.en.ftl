@@ -255,7 +255,539 @@ unused-waiver = this waiver is not needed: there is no "{ $rule }" at { $place }
 
 ## Disclosure
 
+## What contradicts itself
+
+# C117
+claim-contradicts-ledger = it says “{ $claim }”, but { $count ->
+    [one] one unit
+   *[other] { $count } units
+  } cannot be seen to have published in time: { $units }
+    .what = A reform that charters carry out says that every unit published, while charters or reports of the same time were late, are missing or have no date.
+    .why = Citizens read the sentence as the result of the reform, and the dates on the same site say otherwise. One city wrote no more than “some departments were late”: nobody could tell which, or by how much.
+    .example =
+        進捗管理:
+          平成26年度上半期:
+            状況: 予定通り進捗
+            内容: すべての部区が実施状況を公表した。
+    .fix = Name the units and the days, or take the claim back. If only a date is missing, write it into the charter of that unit.
+
+# C118
+indicator-without-unit = the value “{ $value }” of “{ $indicator }” has no unit
+    .what = The values of an indicator are bare numbers, and there is no 単位 either.
+    .why = Nobody can tell whether 300 are cases, people or thousands of yen. The national rules for machine-readable data demand a unit beside every number.
+    .example =
+        指標:
+          - 名称: 休日の交付
+            年度:
+              平成25年度: {"{"} 計画: 300, 実績: 342 {"}"}
+    .fix = Write the unit (件, 人, ％, 千円) under 単位. A name that ends with the unit in parentheses is accepted as well.
+
+# C119
+unit-variants = the unit “{ $unit }” is written “{ $usual }” in { $count ->
+    [one] another place
+   *[other] { $count } other places
+  } of this program
+    .what = Within one program the same unit is spelled in several ways: ％ and %, ha and ヘクタール, 箇所 and か所. The rarer spelling is reported.
+    .why = In tables and sums they count as different units. One city had 224 ％ and 28 %.
+    .example =
+        指標:
+          - {"{"} 名称: 満足度, 単位: "%" {"}"}
+          - {"{"} 名称: 利用率, 単位: ％ {"}"}
+          - {"{"} 名称: 回収率, 単位: ％ {"}"}
+    .fix = Use the more common spelling everywhere.
+
+# C120
+no-outcome-indicator = { $count ->
+    [one] the only indicator is one
+   *[other] all { $count } indicators are
+  } of activity; none measures the outcome
+    .what = Every indicator of a sheet is of the kind 活動 (output). Sheets with an indicator of no kind are left alone.
+    .why = Readers learn what was done and not what changed for them. In what three cities published, about half of the projects had indicators of output only.
+    .example =
+        指標:
+          - {"{"} 名称: 研修の回数, 種類: 活動, 単位: 回 {"}"}
+    .fix = Add one that shows the result, such as a waiting time, satisfaction or a number of accidents, with 種類: 成果. Where the outcome cannot be measured, waive the finding and say why.
+
+# C121
+indicator-without-values = “{ $indicator }” has no value at all from { $first } to { $last }
+    .what = An indicator has a name, and neither targets nor results for the years that are over.
+    .why = What was promised to be measured was not. One city had eleven such indicators over five years.
+    .example =
+        指標:
+          - {"{"} 名称: 市民の満足度, 単位: ％, 望ましい方向: 増加 {"}"}
+    .fix = Write targets and results for each year. If it is no longer measured, take the indicator out and say why in the evaluation.
+
+# C122
+unmeasurable-promise = promise { $promise } has neither a measure nor a time or number
+    .what = A promise of a charter has no 指標, and its text names no number, deadline or frequency (翌日, 毎月, 以内).
+    .why = Neither citizens nor staff can tell whether it was kept. All nine promises of one department's charter were like that; the city later replaced them by “pledges that can be verified”.
+    .example =
+        約束:
+          - {"{"} 番号: 1, 内容: 市民の皆さんに笑顔で接します。 {"}"}
+    .fix = Write “within 3 days”, “once a month”, or add a 指標. For a promise that is an attitude, waive the finding and say so.
+
+# C123
+direction-missing = it is not said which way is better for “{ $indicator }”
+    .what = An indicator with numbers has no 望ましい方向.
+    .why = Readers have to guess whether more is better. Whether a target was met is judged by it, too.
+    .example =
+        指標:
+          - 名称: 窓口の待ち時間
+            単位: 分
+            年度:
+              平成26年度: {"{"} 計画: 15, 実績: 14 {"}"}
+    .fix = Write 増加 (more), 減少 (less), 維持 (the same) or なし (neither) under 望ましい方向.
+
+# C124
+target-against-direction = the target “{ $target }” of “{ $indicator }” is worse than the baseline “{ $baseline }” (better is: { $direction })
+    .what = The goal, or a year's target, is worse than the baseline, by the indicator's own direction.
+    .why = It would be met by doing nothing. Mostly the direction is the wrong one, or two values have changed places.
+    .example =
+        指標:
+          - 名称: 窓口の待ち時間
+            単位: 分
+            望ましい方向: 減少
+            現状: 15
+            最終目標: 25
+    .fix = Check the direction and the values. If something is expected to get worse and is to be held down, say so in 説明 and waive the finding.
+
+# C125
+scale-undefined = the level “{ $level }” has no meaning written beside it
+    .what = A level of 進捗区分 or 評価区分 has no 意味.
+    .why = A B alone tells citizens nothing. There are sheets whose grades are defined nowhere in public.
+    .example =
+        評価区分:
+          - {"{"} 区分: A, 色調: 最良 {"}"}
+    .fix = Write in one sentence under 意味 when the level is given.
+
+# C126
+scale-changed = the scale differs from that of “{ $before }”: { $levels }
+    .what = A scale that shares labels with the program before differs in meaning, tone or levels.
+    .why = Two years cannot be compared when a B is not the same B. One city went from I–IV to A–H, another made its criteria stricter under the same letters.
+    .example =
+        進捗区分:          # 前の年度には「未着手」がありました
+          - {"{"} 区分: 予定通り進捗, 意味: 約束どおり, 色調: 良好 {"}"}
+          - {"{"} 区分: 進捗に遅れあり, 意味: 約束より遅い, 色調: 注意 {"}"}
+    .fix = If it was meant, say in 説明 what was changed and why, and waive the finding. If not, copy the former scale.
+
+# C127
+number-gap = { $count ->
+    [one] a number is
+   *[other] { $count } numbers are
+  } missing among the sheets: { $numbers }
+    .what = The numbers of a plan's sheets have gaps. Plans with more gaps than sheets, and plans that list their items, are left alone.
+    .why = Nobody can tell whether an item was forgotten or never existed.
+    .example =
+        # 001.md、002.md、004.md があり、003.md がありません
+        番号: 4
+    .fix = Add the sheet if there is one. With every item and its owner listed under 改革項目 those that are not there are missed by name.
+
+# C128
+owner-abolished = “{ $unit }” was abolished on { $day }, and nobody is said to have taken over
+    .what = The unit in charge of a sheet or a plan was abolished before the day, and it has no successors.
+    .why = Cities reorganise within a plan's life. Citizens have nobody to ask, and nobody is left to hand in what is overdue.
+    .example =
+        部署:
+          - 識別子: koho
+            名称: 広報課
+            廃止: 平成26年3月31日
+    .fix = Write 後継 for the unit in organization.yaml, or name the unit that is in charge now.
+
+# C129
+wrong-year = { $what ->
+    [folder] the folder is named “{ $folder }”, which is not a year of the program ({ $years })
+    [charter] the day of { $item } ({ $day }) lies more than a year before its year
+   *[date] the day of { $item } ({ $day }) lies before the time that it is about
+  }
+    .what = A folder named by a year holds a program of another year, or a report is dated before its time begins (a charter: more than a year before).
+    .why = It happens when last year's file is copied and a date stays. One city had a file of 2024 in its list of 2025.
+    .example =
+        進捗管理:
+          平成26年度上半期:
+            内容: 予約を税の窓口にも広げた。
+            公表日: 2013-10-31
+    .fix = Correct the date or the 期間. If the folder is wrong, rename it; the addresses of its pages change, too.
+
+# C131
+promise-without-result = the report of { $period } does not say how measured promises were kept: { $promises }
+    .what = A promise has a 指標, and a report has no result, value or remark for it under 約束ごとの結果.
+    .why = To promise a figure and not to give it is not to say whether the promise was kept.
+    .example =
+        約束:
+          - {"{"} 番号: 1, 内容: 5分以内にお渡しします。, 指標: {"{"} 単位: ％, 目標: 90 {"}"} {"}"}
+        実施状況:
+          上半期: {"{"} 状況: 予定通り進捗, 内容: 受付の順番を改めた。 {"}"}
+    .fix = Write 結果 (達成, 一部達成, 未達成) and 実績. What is not measured in a period gets 結果: 対象外 and a 説明.
+
+# C134
+duplicate-indicator = indicator { $first } is called “{ $name }”, too
+    .what = Two or more indicators of a sheet have the same name.
+    .why = Nobody can tell which of them is spoken of, compare them, or quote one.
+    .example =
+        指標:
+          - {"{"} 名称: 待ち時間, 単位: 分 {"}"}
+          - {"{"} 名称: 待ち時間, 単位: 分 {"}"}
+    .fix = Give them names that tell them apart, such as 待ち時間（住民票） and 待ち時間（税）, or make them one.
+
+## When something was published
+
+# D101
 overdue = { $item } was due on { $due } and is { $days ->
     [one] one day
    *[other] { $days } days
   } overdue
+
+
+    .what = The due day is past, and the report or evaluation is not written or its day has not come.
+    .why = To publish in time is a promise of the plan itself. One city never drew up a report because nobody checked what had been handed over.
+    .example =
+        進捗管理:
+          平成26年度上半期: {"{"} 状況: 予定通り進捗, 内容: 受付を始めた。, 公表日: 2014-10-31 {"}"}
+          # 平成26年度下半期の報告がないまま、期限の4月30日を過ぎました
+    .fix = Write it, with its 公表日. If it is not owed, say why under 対象外; citizens see the reason.
+
+# D102
+late-publication = { $item } was published on { $day }, { $days ->
+    [one] one day
+   *[other] { $days } days
+  } after it was due ({ $due })
+    .what = The day of publication is after the due day.
+    .why = A delay is to be shown, not to be mended. Cities have taken from 188 to 261 days after the year to publish its results.
+    .example =
+        進捗管理:
+          平成26年度上半期:
+            状況: 予定通り進捗
+            内容: 受付を始めた。
+            公表日: 2014-12-05     # 期限は10月31日
+    .fix = Correct the date if it is wrong. If it is right there is nothing to change; say why, and what will be different next time.
+
+# D103
+undated-publication = it is not said when { $item } was published
+    .what = A report or evaluation is there without its day of publication.
+    .why = Nobody can tell whether it was in time. It is counted as undated; kohyo does not guess.
+    .example =
+        進捗管理:
+          平成26年度上半期: {"{"} 状況: 予定通り進捗, 内容: 受付を始めた。 {"}"}
+    .fix = Write the day; drafts and the record of page updates may know it. If nobody does, waive the finding and say so.
+
+# D104
+no-due-date = it is not said by when { $item } is due
+    .what = A program asks for a report or an evaluation and has no due rule for it.
+    .why = Without one nobody is ever late. A member of a prefecture's committee asked how long publication may take, and there was no answer.
+    .example =
+        報告時期:
+          - {"{"} 名称: 上半期, 月: 4月から9月 {"}"}
+    .fix = Write a rule such as 10月31日 or 期末から30日. If there is to be none, write なし.
+
+# D105
+no-record = { $count ->
+    [one] a { $record } has
+   *[other] { $count } { $record } have
+  } no file although something of it is due: { $missing }
+    .what = A unit that the program binds has no charter, or an item listed under 改革項目 has no sheet, and something of it is due.
+    .why = The department that wrote nothing is the one that matters. One city had 5 of its 134 sheets on the web.
+    .example =
+        改革項目:
+          1: 総務部
+          2: 北区          # 002.md がありません
+    .fix = Write the file. Units or numbers that owe nothing go under 対象外, with a reason.
+
+# D106
+embargoed = { $item } will appear on { $day }
+    .what = The day of publication is after the day the site speaks for. Until then it is not on the site.
+    .why = That is fine if it was meant. If the year is wrong, something that was thought to be published is not.
+    .example =
+        進捗管理:
+          平成26年度下半期: {"{"} 内容: すべての窓口に広げた。, 公表日: 2051-04-20 {"}"}
+    .fix = Leave it, or correct the date.
+
+# D107
+published-early = { $item } is dated { $day }, before the end of its time ({ $end })
+    .what = A report or evaluation is dated before the time that it speaks for was over.
+    .why = What a half-year brought cannot be published before it ends; mostly the year or the month is wrong.
+    .example =
+        進捗管理:
+          平成26年度上半期: {"{"} 内容: 税の窓口にも広げた。, 公表日: 2014-06-20 {"}"}
+    .fix = Check the date. If it was published early on purpose, waive the finding and say why.
+
+# D108
+date-without-content = { $item } has a day of publication ({ $day }) and nothing else
+    .what = There is a day of publication, and no status, text or grade.
+    .why = The date alone would count as published in time.
+    .example =
+        進捗管理:
+          平成26年度上半期: {"{"} 公表日: 2014-10-31 {"}"}
+    .fix = Write what was published, or take the date away.
+
+# D109
+late-repeatedly = { $units } published late { $count } times in a row: { $items }
+    .what = Two or more successive things of a unit's charters, or of a sheet, were published late or are overdue. Charters are counted across years.
+    .why = Once can happen; in a row it is how the work is done. In one reform units were late in three of four half-years, and none was ever named.
+    .example =
+        進捗管理:
+          平成25年度上半期: {"{"} 内容: 予約の仕組みを決めた。, 公表日: 2013-11-20 {"}"}
+          平成25年度下半期: {"{"} 内容: 受付を始めた。, 公表日: 2014-06-02 {"}"}
+    .fix = Say why under 対応策 or 今後の方針, and what will be different. If the due days cannot be kept, change them in the program.
+
+# D110
+not-final = { $evaluation } is still provisional, { $days ->
+    [one] one day
+   *[other] { $days } days
+  } after the final one was due ({ $due })
+    .what = The plan and the due day of its final evaluation are past, and 段階 is still 中間.
+    .why = The next plan begins while nobody has said how this one ended.
+    .example =
+        計画期間の評価:
+          段階: 中間
+          評価: B
+          評価内容: 目標の達成が見込まれる。
+    .fix = Write the final evaluation with 段階: 確定 and its 公表日; keep the day of the provisional one under 中間公表日.
+
+# D111
+published-out-of-order = { $item } is dated { $day }, before { $earlier } ({ $before })
+    .what = A later report is dated before an earlier one.
+    .why = One of the dates is wrong, or the earlier report was very late.
+    .example =
+        進捗管理:
+          平成25年度上半期: {"{"} 内容: 予約の仕組みを決めた。, 公表日: 2014-10-21 {"}"}
+          平成25年度下半期: {"{"} 内容: 受付を始めた。, 公表日: 2014-04-21 {"}"}
+    .fix = Check both dates. If it was so, waive the finding and say why.
+
+# D112
+exempt-but-published = { $item } is not owed ({ $reason }), and is there all the same
+    .what = Something that is listed under 対象外 is written.
+    .why = It is said not to be owed, so it does not count as published.
+    .example =
+        対象外:
+          - {"{"} 時期: 平成25年度上半期, 対象: 報告, 理由: 10月に始めた取組のため {"}"}
+        進捗管理:
+          平成25年度上半期: {"{"} 状況: 予定通り進捗, 内容: 準備を進めた。 {"}"}
+    .fix = Make the 対象外 narrower or take it out. If it is there for information, waive the finding.
+
+# D113
+correction-before-publication = the correction is dated { $day }, before anything was published ({ $first })
+    .what = A 訂正 is dated before the first day of publication in its record.
+    .why = What is not published cannot be corrected. Citizens compare by that list.
+    .example =
+        訂正:
+          - {"{"} 日付: 2013-05-01, 内容: 件数の誤りを改めた。 {"}"}
+        進捗管理:
+          平成25年度上半期: {"{"} 内容: 予約の仕組みを決めた。, 公表日: 2013-10-21 {"}"}
+    .fix = Correct one of the dates. What was changed before publication is no 訂正.
+
+## Links, and whom to ask
+
+# L101
+contact-missing = “{ $unit }” has neither a telephone number nor a form
+    .what = A unit with records has no telephone and no form, nor has one above it, nor the unit named under contact in kohyo.yaml.
+    .why = Whoever has read the page has nobody to ask. Cities' own guidelines want a contact on every page.
+    .example =
+        部署:
+          - {"{"} 識別子: somu, 名称: 総務部 {"}"}
+    .fix = Write 電話 or 問い合わせフォーム under 連絡先 in organization.yaml, or name one office for all under contact in kohyo.yaml.
+
+# L102
+file-link-unmarked = the link “{ $text }” does not say the kind and size of its file ({ $file })
+    .what = A link to a file such as a PDF does not say what it is and how large, as in （PDF：342KB）.
+    .why = Readers cannot tell what will open, which matters on a telephone and with a screen reader.
+    .example =
+        取組の内容: 詳しくは[実施要領](youryo.pdf)のとおり。
+    .fix = Write the kind and the size at the end of the link's text.
+
+# L103
+dead-link = the link to “{ $address }” leads to nothing in this site
+    .what = A link within the site leads to no page and no file. Links to other sites are not looked at.
+    .why = Whoever follows it finds nothing. When one city renewed its site, all links but the first page's were dead.
+    .example =
+        取組の内容: 関連する取組は[No.99](/reforms/plan/099/)にあります。
+    .fix = Correct the address. Pages are at /reforms/PLAN/NUMBER/, /charters/YEAR/UNIT/, /units/UNIT/ and /NAME/; files have the address of the folder they are in.
+
+# L104
+bare-url = the address “{ $url }” is not a link
+    .what = An address of the web stands in a text as it is.
+    .why = It cannot be clicked, and a screen reader spells it out.
+    .example =
+        取組の内容: 詳しくは https://www.example.jp/yoyaku を見てください。
+    .fix = Write [name of the page](address).
+
+# L105
+unlinked-attachment = no page links to this file
+    .what = A PDF or a picture lies in content/, and no record or page links to it.
+    .why = It is copied to the site all the same, where nobody finds it, and may be something that was not to be published.
+    .example =
+        # content/pages/keikaku.pdf があり、どこからもリンクされていません
+        題名: 計画について
+    .fix = Link to it, or take it out of the folder.
+
+## How something is written
+
+# T101
+platform-characters = there are characters that some machines show or read aloud wrongly: { $words }
+    .what = There are half-width kana, private characters, traces of lost ones (U+FFFD), or words in one sign such as ㈱ and ㍉. ％ ㎡ ① Ⅱ are harmless in UTF-8 and left alone.
+    .why = Elsewhere they turn into others, are not read aloud, and are not found by searching. On one city's pages ①②③ had become @ABC.
+    .example =
+        取組の内容: ﾎｰﾑﾍﾟｰｼﾞの運営を㈱みほんに委託する。
+    .fix = Write full-width kana and ordinary letters. For private characters in names use the usual ones, with a remark if that matters.
+
+# T102
+spelling-drift = one word is spelled in several ways: { $words }
+    .what = Within one record a word is spelled in several ways, such as 取組, 取組み and 取り組み. Only a few words with a settled spelling in official documents are looked for.
+    .why = It reads badly, and a search finds half of it.
+    .example =
+        現状と課題: 平成24年度から取組を始めた。
+        取組の内容: 取り組みの結果を毎年まとめる。
+    .fix = Use one spelling. For quotations and names, waive the finding.
+
+# T103
+dash-variants = signs that look alike are mixed: { $words }
+    .what = Within one record ～, 〜 and ~, or the long dashes ―, — and ─, are mixed.
+    .why = They look the same and are different characters: a search for one does not find the other.
+    .example =
+        取組工程:
+          - 現状: 4～6月に調査
+            最終目標: 7〜9月に実施
+    .fix = Use one of them.
+
+# T104
+placeholder = “{ $word }” was to be filled in
+    .what = There is a stand-in such as ○○, XX, TODO or 要確認, or a field that says only 未定 or 調整中. Circles in quotation marks or examples, and drafts, are left alone.
+    .why = Published like that, it tells everybody that nobody looked.
+    .example =
+        進捗管理:
+          平成26年度上半期: {"{"} 状況: 予定通り進捗, 内容: ○○部と協議し、XX件を処理した。 {"}"}
+    .fix = Write what it stands for. If that is not decided, write when it will be. Until then the record can be a 下書き: true.
+
+# T105
+accidental-heading = “{ $line }” becomes a heading because of the line below it
+    .what = A line of --- or === stands right below a line of text. Markdown makes the text a heading.
+    .why = What was meant as a rule makes a large heading, which a screen reader announces as one.
+    .example =
+        取組の内容: |
+          窓口の予約を始める。
+          ---
+          電話でも受け付ける。
+    .fix = Leave an empty line above the dashes. If it is to be a heading, begin it with “## ”.
+
+# T106
+personal-name = “{ $field }” is a field for a person's name or extension
+    .what = A declared field such as 氏名, 担当者, 内線 or 課長名 is filled in.
+    .why = One city published the names and extensions of staff with 407 sheets. Whom to ask is the office, not the person.
+    .example =
+        担当者: 見本 花子        # 追加項目
+        内線: 1234
+    .fix = Take the field out of the form, and write the office's telephone under 連絡先. If the city has decided to publish it, waive the finding and say so.
+
+## What to do next
+
+help-claim = name the units that were late, or check their dates
+help-unit = write the unit (件, 人, ％) under 単位
+help-write = write “{ $word }”
+help-outcome = add an indicator of what it brought for citizens, with 種類: 成果
+help-indicator-values = write targets and results, or take out an indicator that is not measured
+help-measure = write a time or a number, such as 3日以内, or add a 指標
+help-direction = write 増加, 減少, 維持 or なし under 望ましい方向
+help-against-direction = see whether the direction or one of the values is wrong
+label-baseline = the baseline is { $baseline }
+help-meaning = write under 意味 when this level is given
+help-scale-changed = say in 説明 what was changed and why
+help-number-gap = add the sheets, or list every item of the plan under 改革項目
+help-successor = write 後継 in organization.yaml, or name who is in charge now
+help-wrong-date = see whether the year is wrong
+help-wrong-folder = correct the 期間 or the folder's name
+help-result = write 結果 and 実績 under 約束ごとの結果, or 結果: 対象外 when nothing was to be measured
+help-duplicate-indicator = give them names that tell them apart
+help-overdue = write it with its 公表日, or say under 対象外 why it is not owed
+help-undated = write the day under “{ $key }” (such as 2013-10-31)
+help-no-due-date = write 10月31日 or 期末から30日 at “{ $key }”, or なし if there is to be none
+help-no-charter = write their charters, or the units and a reason under 対象外
+help-no-sheet = write the sheets, or the numbers and a reason under 対象外
+help-embargoed = if that is meant, leave it
+help-published-early = check the year and the month
+help-date-without-content = write what was published, or take the date away
+help-late-repeatedly = say why, and what will be different next time
+help-not-final = write the final evaluation, with 段階: 確定
+help-out-of-order = see which of the dates is wrong
+help-exempt = make the 対象外 narrower, or take it out
+help-correction = correct the day of the correction, or of the publication
+help-contact = write 電話 or 問い合わせフォーム under 連絡先
+help-file-link = end the link's text with its kind and size, as in （{ $kind }：342KB）
+help-dead-link = check the address; pages of the site can be written from “/”
+help-bare-url = write [name of the page]({ $url })
+help-unlinked = link to it with [name]({ $address }), or take the file out
+help-lost-character = find out what stood there, and write it again
+help-plain-characters = for example: { $words }
+help-one-spelling = use “{ $word }” throughout
+help-one-sign = use { $sign } throughout
+help-placeholder = write what it stands for; until then the record can be a 下書き: true
+help-underlined = leave an empty line above the dashes, or begin a heading with “## ”
+help-personal-name = take the field out, and write how the office is reached
+
+## Parts of sentences
+
+list-and = { $before }, { $next }
+list-more = { $before } and { $next } more
+report-of = the report of { $period }
+unit-late = { $unit } ({ $days ->
+    [one] one day
+   *[other] { $days } days
+  } late)
+unit-overdue = { $unit } ({ $days ->
+    [one] one day
+   *[other] { $days } days
+  } overdue)
+unit-undated = { $unit } (no date)
+level-added = “{ $level }” is new
+level-gone = “{ $level }” is gone
+level-meaning = “{ $level }” means something else
+level-tone = “{ $level }” has another tone
+word-count = { $word } ({ $count })
+word-quoted = “{ $word }”
+word-coded = { $code }
+word-for-word = “{ $word }” → “{ $plain }”
+
+## What explains the rules
+
+explain-heading = { $code } { $name } ({ $severity })
+explain-why = Why
+explain-example = Example
+explain-fix = What to do
+explain-unknown = there is no rule “{ $code }”
+help-explain-list = “kohyo explain” lists them all
+family-consistency = What contradicts itself (C)
+family-disclosure = When something was published (D)
+family-links = Links, and whom to ask (L)
+family-text = How something is written (T)
+family-reading = Reading the files (R)
+rules-title = Rules
+rules-table =
+    | code | name | severity | what is found |
+    |---|---|---|---|
+rules-intro =
+    Everything that `kohyo check` and `kohyo build` find. `kohyo explain CODE` says the same.
+    This page is made from the sentences in `src/words/`.
+
+    While there is an **error**, no site is built. A **warning** is what citizens will ask about. A **note** is good to know.
+
+    ## Changing a severity
+
+    How grave the rules C, D, L and T are is for the city to decide. `kohyo.yaml` names them by code or name and says
+    `error`, `warning`, `note` or `off` (not looked for). Those of R cannot be changed.
+
+    ```yaml
+    rules:
+      overdue: error          # no site while something is overdue
+      T102: off               # spelling is not looked at
+    ```
+
+    ## Waiving a finding
+
+    What was looked at and found in order is written under 確認済み of its record, or of `_program.yaml`, and is not reported
+    any more. 箇所 is the field, its keys joined by points; it stands for everything below it too. Items of a list are counted
+    from 1 (指標.2.名称). 理由, the reason, must be there. C136 tells of waivers that nothing needs any more.
+
+    ```yaml
+    確認済み:
+      - 規則: text-unchanged
+        箇所: 進捗管理.平成26年度下半期.内容
+        理由: 半年ごとに同じ研修を行うため
+    ```

@@ -28,6 +28,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("exchange", &["calendar", "diagnostic", "disclosure", "japanese", "record", "words"]),
     ("page", &["calendar", "disclosure", "japanese", "markdown", "record", "words"]),
+    ("search", &["calendar", "japanese", "markdown", "page", "words"]),
     ("theme", &["japanese", "markdown", "page", "record", "source", "words"]),
     (
         "site",
@@ -42,6 +43,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "output",
             "page",
             "record",
+            "search",
             "source",
             "theme",
             "words",

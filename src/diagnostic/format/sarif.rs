@@ -48,13 +48,13 @@ pub(super) fn write(report: &Report) -> String {
 }
 
 fn rule(code: &Code, words: &Words) -> Value {
-    let short = format!("about-code.{}", code.name);
-    // A rule that has no such sentence goes by its name.
-    let short = if words.has(&short) { words.word(&short) } else { code.name.replace('-', " ") };
+    let said = |what| words.word(&format!("{}.{what}", code.name));
     json!({
         "id": code.code,
         "name": code.name,
-        "shortDescription": { "text": short },
+        "shortDescription": { "text": said("what") },
+        "fullDescription": { "text": said("why") },
+        "help": { "text": said("fix") },
         "defaultConfiguration": { "level": code.severity.name() },
     })
 }

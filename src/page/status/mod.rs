@@ -25,7 +25,7 @@ pub use summary::{HomeStatus, UnitStatus, UnitTable};
 
 pub(super) use figures::Figures;
 use list::Room;
-pub(super) use program::{line, view as program};
+pub(super) use program::{line, title, view as program};
 pub(super) use summary::{home, unit};
 
 use super::frame::{Frame, Link};

@@ -8,6 +8,7 @@ use super::list::{ListsView, Room};
 use super::matrix::MatrixView;
 use crate::disclosure::Kind;
 use crate::page::frame::{Frame, Link};
+use crate::page::plan::office;
 use crate::page::{Address, Site};
 use crate::words::Message;
 
@@ -50,14 +51,21 @@ const ROWS: Room = Room { rows: 1_500, rest: "matrix-cut-data" };
 /// Rows that a list has at most.
 const LISTED: Room = Room { rows: 200, rest: "list-cut-data" };
 
+/// What the page of a program's standing is called.
+pub(in crate::page) fn title(site: &Site<'_>, kind: Kind) -> String {
+    let program = &*site.program(kind).file.name;
+    site.words.say(&Message::new("status-of").with("program", program))
+}
+
 /// The view of a program's standing.
 pub(in crate::page) fn view<'a>(site: &'a Site<'_>, kind: Kind) -> ProgramStatusView<'a> {
     let program = site.program(kind);
     let name = &*program.file.name;
-    let heading = site.words.say(&Message::new("status-of").with("program", name));
+    let heading = title(site, kind);
     let status = Link::new(&site.phrases.status, &Address::new(&["status"]));
     let mut page = site.frame(heading.clone(), "/status/").below(site, [status]);
     page.breadcrumb.push(Link::new(name, &site.status_address(kind)));
+    page.contact = site.contact(office(site, program));
     let at = site.ledger.programs.iter().position(|it| it.kind == kind);
     let whole = at.and_then(|at| site.figures.program(at)).map(|it| it.whole);
     let figures = site.figures_of(&whole.unwrap_or_default());

@@ -22,6 +22,10 @@ pub(super) fn rule(text: &str, graded: bool) -> Option<Finding> {
     if rules().any(|it| it.code == text || it.name == text) {
         return None;
     }
+    if graded && CODES.iter().any(|it| it.code == text || it.name == text) {
+        let finding = Finding::new(&code::UNKNOWN_CHOICE).with("value", text);
+        return Some(finding.help(Message::new("help-reading-rule")));
+    }
     let names: Vec<&str> = rules().map(|it| it.name).collect();
     let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", text);
     Some(match suggest(text, names.iter().copied()) {

@@ -2,6 +2,7 @@
 
 use super::super::context::Context;
 use super::super::field::{Field, FieldKind};
+use super::super::policy::Criterion;
 use super::super::program::YearSpan;
 use super::super::scale::ScaleLevel;
 use super::super::scope::ALL_UNITS;
@@ -94,6 +95,7 @@ pub(super) fn check(
             let month = half_width(text).parse::<i8>().ok().and_then(FirstMonth::new);
             rule(text, format, month.is_none())
         }
+        "criterion" => Criterion::find(text).is_none().then(|| choice(text, &Criterion::numbers())),
         "kana" => rule(text, format, !spelling::is_kana(text)),
         "url" => rule(text, format, !spelling::is_url(text)),
         "theme" => reference(text, context.themes),

@@ -95,6 +95,15 @@ impl Node {
         }
     }
 
+    /// The first key or item of what has several, else the node itself: where it begins.
+    pub(crate) fn first(&self) -> &Node {
+        match &self.content {
+            Content::Table(rows) => rows.first().map_or(self, |(key, _)| key),
+            Content::List(items) => items.first().map_or(self, Self::first),
+            Content::Scalar { .. } => self,
+        }
+    }
+
     /// How many nodes it is made of.
     fn size(&self) -> usize {
         1 + match &self.content {

@@ -190,7 +190,6 @@ status-data = Data
 status-published = Published
 status-reason = Reason
 status-formerly = formerly
-status-until = until
 data-csv = Ledger of publications (CSV)
 data-json = Ledger of publications (JSON)
 change-count = In the latest period ({ $item }), { $count } of { $due } ({ $share }%) were on time, { $direction ->
@@ -222,3 +221,108 @@ list-cut-data = { $count } more stand in the data.
 matrix-cut = The table by department ({ $count } rows) stands on the next page.
 matrix-cut-data = { $count } more rows stand in the data.
 programs-cut = { $count } more plans and charter programmes have pages of their own.
+
+
+## Search
+
+search = Search
+search-page = Page
+search-field = Words to look for
+search-kind = Kind
+search-all = All
+search-found = %n found
+search-none = Nothing was found. Try a shorter word, or look in the lists below.
+search-more = Show more
+search-lost = The search is not available. Please look in the lists below.
+search-without = Looking for words needs JavaScript. Without it, please look in the lists below.
+search-lists = Find in the lists
+
+## Glossary
+
+glossary = Glossary
+
+## Terms of use
+
+license = Licence
+license-pdl = Public Data License (Version 1.0)
+license-cc-by = Creative Commons Attribution 4.0 International
+terms = Terms of use
+terms-may = Unless it says otherwise, anyone may copy, publish, translate and change what this site says, also for profit, when the source is named, under the following licence: 
+terms-others = What others have rights in, such as photographs and the emblem of the city, needs their permission.
+terms-source = How to name the source
+terms-source-note = Please name the source like this, with the day of use.
+terms-as-is = Used as it is
+terms-changed = Changed
+terms-warranty = Warranty
+terms-warranty-note = The city is not liable for anything done with what this site says, which may change without notice.
+citation = Source: “{ $title }” ({ $municipality }) ({ $url }), { $license } ({ $text })
+citation-dated = Source: “{ $title }” ({ $municipality }) ({ $url }), { $license } ({ $text }) (used on …)
+citation-changed = Made by … from “{ $title }” ({ $municipality }) ({ $url }), { $license } ({ $text }) (used on …)
+
+## Accessibility
+
+accessibility = Web accessibility policy
+accessibility-results = Web accessibility test results
+accessibility-aim = Everyone, people of old age and people with disabilities included, shall get the same information from this site.
+accessibility-target = Scope
+accessibility-all = Every page of this site
+accessibility-level = Conformance level
+accessibility-goal = The aim is level { $level } of { $standard }.
+accessibility-full = { $standard }, level { $level }: { $status } (conforms)
+accessibility-partial = { $standard }, level { $level }: { $status } (conforms in part)
+accessibility-heeded = { $standard }, level { $level }: { $status } (heeded)
+accessibility-words = The words 準拠, 一部準拠 and 配慮 are those of the guideline of the Web Accessibility Infrastructure Committee (WAIC) for JIS X 8341-3:2016.
+accessibility-deadline = To be reached by
+accessibility-no-deadline = It is reached, and kept.
+accessibility-exceptions = Exceptions
+accessibility-standard = Standard
+accessibility-reached = Conformance
+accessibility-tested-on = Tested on
+accessibility-technologies = Technologies relied upon
+accessibility-pages = Pages tested
+accessibility-checklist = Results by criterion
+accessibility-criterion = Success criterion
+accessibility-result = Result
+accessibility-counts = Of { $all } criteria: { $pass } met, { $fail } not met, { $none } not applicable
+criterion-pass = met
+criterion-fail = not met
+criterion-none = not applicable
+criterion-untested = not tested
+criterion-1-1-1 = Non-text content
+criterion-1-2-1 = Audio-only and video-only (prerecorded)
+criterion-1-2-2 = Captions (prerecorded)
+criterion-1-2-3 = Audio description or media alternative (prerecorded)
+criterion-1-2-4 = Captions (live)
+criterion-1-2-5 = Audio description (prerecorded)
+criterion-1-3-1 = Info and relationships
+criterion-1-3-2 = Meaningful sequence
+criterion-1-3-3 = Sensory characteristics
+criterion-1-4-1 = Use of color
+criterion-1-4-2 = Audio control
+criterion-1-4-3 = Contrast (minimum)
+criterion-1-4-4 = Resize text
+criterion-1-4-5 = Images of text
+criterion-2-1-1 = Keyboard
+criterion-2-1-2 = No keyboard trap
+criterion-2-2-1 = Timing adjustable
+criterion-2-2-2 = Pause, stop, hide
+criterion-2-3-1 = Three flashes or below threshold
+criterion-2-4-1 = Bypass blocks
+criterion-2-4-2 = Page titled
+criterion-2-4-3 = Focus order
+criterion-2-4-4 = Link purpose (in context)
+criterion-2-4-5 = Multiple ways
+criterion-2-4-6 = Headings and labels
+criterion-2-4-7 = Focus visible
+criterion-3-1-1 = Language of page
+criterion-3-1-2 = Language of parts
+criterion-3-2-1 = On focus
+criterion-3-2-2 = On input
+criterion-3-2-3 = Consistent navigation
+criterion-3-2-4 = Consistent identification
+criterion-3-3-1 = Error identification
+criterion-3-3-2 = Labels or instructions
+criterion-3-3-3 = Error suggestion
+criterion-3-3-4 = Error prevention (legal, financial, data)
+criterion-4-1-1 = Parsing
+criterion-4-1-2 = Name, role, value

@@ -176,7 +176,6 @@ status-data = データ
 status-published = 公表日
 status-reason = 理由
 status-formerly = 旧
-status-until = まで
 data-csv = 公表状況の台帳（CSV）
 data-json = 公表状況の台帳（JSON）
 change-count = 直近の{ $item }は{ $due }{ $counter ->
@@ -217,3 +216,108 @@ list-cut-data = ほか{ $count }件は、データにあります。
 matrix-cut = 部署ごとの表（{ $count }行）は、次のページにあります。
 matrix-cut-data = ほか{ $count }行は、データにあります。
 programs-cut = ほか{ $count }件の計画・憲章は、それぞれのページにあります。
+
+
+## 検索
+
+search = 検索
+search-page = 案内のページ
+search-field = 調べることば
+search-kind = 種類
+search-all = すべて
+search-found = %n件見つかりました
+search-none = 見つかりませんでした。ことばを短くするか、下の一覧から探してください。
+search-more = 続きを表示
+search-lost = 検索を使えません。下の一覧から探してください。
+search-without = ことばで調べるにはJavaScriptが必要です。使えないときは、下の一覧から探してください。
+search-lists = 一覧から探す
+
+## 用語
+
+glossary = 用語
+
+## 利用条件
+
+license = ライセンス
+license-pdl = 公共データ利用規約（第1.0版）
+license-cc-by = クリエイティブ・コモンズ 表示 4.0 国際
+terms = 利用条件
+terms-may = このサイトの内容は、特に記載のないかぎり、出典を示せば、次の規約にしたがって、だれでも複製、公衆送信、翻訳、変形などの利用ができます。商用の利用もできます。
+terms-others = 写真、市章など、ほかの者が権利を持つものは、その者の許しを得て利用してください。
+terms-source = 出典の書き方
+terms-source-note = 利用するときは、次のように出典を書いてください。「年月日に利用」には、利用した日を書きます。
+terms-as-is = そのまま利用するとき
+terms-changed = 加工して利用するとき
+terms-warranty = 免責
+terms-warranty-note = このサイトの内容を用いて行ういっさいの行為について、市は責任を負いません。内容は予告なく変わることがあります。
+citation = 出典：「{ $title }」（{ $municipality }）（{ $url }）、{ $license }（{ $text }）
+citation-dated = 出典：「{ $title }」（{ $municipality }）（{ $url }）、{ $license }（{ $text }）（○年○月○日に利用）
+citation-changed = 「{ $title }」（{ $municipality }）（{ $url }）、{ $license }（{ $text }）（○年○月○日に利用）をもとに、○○が作成
+
+## ウェブアクセシビリティ方針
+
+accessibility = ウェブアクセシビリティ方針
+accessibility-results = ウェブアクセシビリティ試験結果
+accessibility-aim = 高齢の方や障害のある方をふくめ、だれもが同じように情報を得られるサイトにします。
+accessibility-target = 対象範囲
+accessibility-all = このサイトのすべてのページ
+accessibility-level = 適合レベル
+accessibility-goal = 目標は、{ $standard } の適合レベル{ $level }です。
+accessibility-full = { $standard } の適合レベル{ $level }に{ $status }
+accessibility-partial = { $standard } の適合レベル{ $level }に{ $status }
+accessibility-heeded = { $standard } の適合レベル{ $level }に{ $status }
+accessibility-words = 「準拠」「一部準拠」「配慮」という表記は、情報通信アクセス協議会 ウェブアクセシビリティ基盤委員会「ウェブコンテンツの JIS X 8341-3:2016 対応度表記ガイドライン」で定められた表記によります。
+accessibility-deadline = 目標を達成する期限
+accessibility-no-deadline = 達成した状態を保ちます。
+accessibility-exceptions = 例外事項
+accessibility-standard = 規格
+accessibility-reached = 対応度
+accessibility-tested-on = 試験を実施した日
+accessibility-technologies = 依存した技術
+accessibility-pages = 試験をしたページ
+accessibility-checklist = 達成基準ごとの結果
+accessibility-criterion = 達成基準
+accessibility-result = 結果
+accessibility-counts = { $all }の達成基準のうち、適合 { $pass }、不適合 { $fail }、適用なし { $none }
+criterion-pass = 適合
+criterion-fail = 不適合
+criterion-none = 適用なし
+criterion-untested = 未確認
+criterion-1-1-1 = 非テキストコンテンツ
+criterion-1-2-1 = 音声だけ及び映像だけ（収録済み）
+criterion-1-2-2 = キャプション（収録済み）
+criterion-1-2-3 = 音声解説又はメディアに対する代替コンテンツ（収録済み）
+criterion-1-2-4 = キャプション（ライブ）
+criterion-1-2-5 = 音声解説（収録済み）
+criterion-1-3-1 = 情報及び関係性
+criterion-1-3-2 = 意味のある順序
+criterion-1-3-3 = 感覚的な特徴
+criterion-1-4-1 = 色の使用
+criterion-1-4-2 = 音声の制御
+criterion-1-4-3 = コントラスト（最低限レベル）
+criterion-1-4-4 = テキストのサイズ変更
+criterion-1-4-5 = 文字画像
+criterion-2-1-1 = キーボード
+criterion-2-1-2 = キーボードトラップなし
+criterion-2-2-1 = タイミング調整可能
+criterion-2-2-2 = 一時停止、停止及び非表示
+criterion-2-3-1 = 3回の閃光、又は閾値以下
+criterion-2-4-1 = ブロックスキップ
+criterion-2-4-2 = ページタイトル
+criterion-2-4-3 = フォーカス順序
+criterion-2-4-4 = リンクの目的（コンテキスト内）
+criterion-2-4-5 = 複数の手段
+criterion-2-4-6 = 見出し及びラベル
+criterion-2-4-7 = フォーカスの可視化
+criterion-3-1-1 = ページの言語
+criterion-3-1-2 = 一部分の言語
+criterion-3-2-1 = フォーカス時
+criterion-3-2-2 = 入力時
+criterion-3-2-3 = 一貫したナビゲーション
+criterion-3-2-4 = 一貫した識別性
+criterion-3-3-1 = エラーの特定
+criterion-3-3-2 = ラベル又は説明
+criterion-3-3-3 = エラー修正の提案
+criterion-3-3-4 = エラー回避（法的、金融及びデータ）
+criterion-4-1-1 = 構文解析
+criterion-4-1-2 = 名前（name）、役割（role）及び値（value）

@@ -1,0 +1,37 @@
+//! D113: a correction is dated before anything that it could correct was published.
+
+use super::super::case::{Case, Data};
+use super::super::dated;
+use super::super::found::Found;
+use super::super::rule::Rule;
+use crate::calendar::full_date;
+use crate::diagnostic::code;
+use crate::record::Path;
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::CORRECTION_BEFORE_PUBLICATION).of_record(look);
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    let corrections = match case.data {
+        Data::Sheet(it) => &it.corrections,
+        Data::Charter(it) => &it.corrections,
+    };
+    if corrections.is_empty() {
+        return;
+    }
+    let published: Vec<_> = dated::of(case).into_iter().filter(|it| it.content).collect();
+    // What has no date may have been there before the correction.
+    if published.iter().any(|it| it.day.is_none()) {
+        return;
+    }
+    let Some(first) = published.iter().filter_map(|it| it.day).min() else { return };
+    for (index, correction) in corrections.iter().enumerate() {
+        if correction.date.date < first {
+            found
+                .at(Path::default().then("訂正").then(index).then("日付"))
+                .with("day", full_date(correction.date.date))
+                .with("first", full_date(first))
+                .help(Message::new("help-correction"));
+        }
+    }
+}

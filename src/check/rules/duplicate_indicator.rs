@@ -1,0 +1,25 @@
+//! C134: two indicators of a sheet have one name, so that neither can be spoken of.
+
+use super::super::case::Case;
+use super::super::found::Found;
+use super::super::rule::Rule;
+use crate::diagnostic::code;
+use crate::japanese::fold;
+use crate::record::Path;
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::DUPLICATE_INDICATOR).of_record(look);
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    let Some(sheet) = case.as_sheet() else { return };
+    for (index, it) in sheet.indicators.iter().enumerate() {
+        let same = |other: &crate::record::Indicator| fold(&other.name) == fold(&it.name);
+        if let Some(first) = sheet.indicators[..index].iter().position(same) {
+            found
+                .at(Path::default().then("指標").then(index).then("名称"))
+                .with("name", &*it.name)
+                .with("first", first + 1)
+                .help(Message::new("help-duplicate-indicator"));
+        }
+    }
+}

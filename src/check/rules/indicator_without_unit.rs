@@ -1,0 +1,52 @@
+//! C118: a number of which nobody knows what it counts.
+//!
+//! The rules for machine-readable data (総務省, 2020) demand the unit of every number; of one
+//! city's indicators all 1,205 had none, of another's 419 of 1,434.
+
+use super::super::case::{Case, Data};
+use super::super::found::Found;
+use super::super::quantity::is_bare;
+use super::super::rule::Rule;
+use crate::diagnostic::code;
+use crate::record::{Indicator, Path};
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_UNIT).of_record(look);
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    let mut report = |path: Path, name: &str, value: &str| {
+        let found = found.at(path.then("単位")).with("value", value);
+        found.with("indicator", name).help(Message::new("help-unit"));
+    };
+    match case.data {
+        Data::Sheet(sheet) if !sheet.draft => {
+            for (index, it) in sheet.indicators.iter().enumerate() {
+                let value = values(it).find(|it| is_bare(it));
+                if let Some(value) = value.filter(|_| it.unit.is_empty() && !has_unit(&it.name)) {
+                    report(Path::default().then("指標").then(index), &it.name, value);
+                }
+            }
+        }
+        Data::Charter(charter) if !charter.draft => {
+            for (index, promise) in charter.promises.iter().enumerate() {
+                let Some(it) = &promise.measure else { continue };
+                if is_bare(&it.target) && it.unit.is_empty() && !has_unit(&it.name) {
+                    let path = Path::default().then("約束").then(index).then("指標");
+                    let name = if it.name.is_empty() { &promise.text } else { &it.name };
+                    report(path, name, &it.target);
+                }
+            }
+        }
+        Data::Sheet(_) | Data::Charter(_) => {}
+    }
+}
+
+fn values(it: &Indicator) -> impl Iterator<Item = &str> {
+    let years = it.years.iter().flat_map(|(_, it)| [&it.plan, &it.actual]);
+    [&it.baseline].into_iter().chain(years).chain([&it.goal]).map(|it| &**it)
+}
+
+/// Whether the name says the unit: 待ち時間（分）.
+fn has_unit(name: &str) -> bool {
+    name.ends_with(['）', ')', '］', ']'])
+}

@@ -1,0 +1,39 @@
+//! C121: an indicator that is named and was never measured.
+//!
+//! Eleven of one city's indicators had a name and no value in five years. A year with a target and
+//! no result is the business of C116; this rule is about indicators that have neither.
+
+use super::super::case::Case;
+use super::super::found::Found;
+use super::super::rule::Rule;
+use crate::diagnostic::code;
+use crate::record::Path;
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_VALUES).of_record(look);
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    let Some(sheet) = case.as_sheet().filter(|it| !it.draft) else { return };
+    let (years, month) = (case.program.file.years, case.program.first_month());
+    let is_over = |it: &crate::calendar::FiscalYear| it.last_day(month) < case.city.ledger.as_of;
+    let over: Vec<_> = years.years().filter(is_over).collect();
+    let (Some(first), Some(last)) = (over.first(), over.last()) else { return };
+    // After the first of several years the values may still be gathered.
+    if over.len() < 2 && *last != years.last {
+        return;
+    }
+    for (index, it) in sheet.indicators.iter().enumerate() {
+        let measured = it.years.iter().any(|(_, it)| !it.actual.is_empty());
+        // What is to be measured from a later year on has its targets there.
+        let planned = it.years.iter().any(|(_, it)| !it.plan.is_empty());
+        if measured || planned {
+            continue;
+        }
+        found
+            .at(Path::default().then("指標").then(index).then("年度"))
+            .with("indicator", &*it.name)
+            .with("first", first.wareki())
+            .with("last", last.wareki())
+            .help(Message::new("help-indicator-values"));
+    }
+}

@@ -1,0 +1,68 @@
+//! D105: a unit or a sheet of the program has no file, and something of it is due.
+//!
+//! The department that wrote nothing is the one that matters: of 134 sheets of one city five were on
+//! the web, and another forgot a whole report because nobody checked who had handed theirs in. A
+//! file that is there and cannot be read is reported as an error already.
+
+use super::super::case::ProgramCase;
+use super::super::found::Found;
+use super::super::listing::listed;
+use super::super::rule::Rule;
+use crate::diagnostic::code;
+use crate::disclosure::{Record, Subject};
+use crate::record::{Path, UnitIndex};
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::NO_RECORD).of_program(look);
+
+fn look(case: &ProgramCase<'_>, found: &mut Found<'_, '_>) {
+    let (mut units, mut sheets) = (Vec::new(), Vec::new());
+    for index in case.ledger.subjects.clone() {
+        let subject = &case.city.ledger.subjects[index];
+        let overdue = case.city.ledger.entries_of(index).iter().filter_map(|it| {
+            let is_overdue = it.standing.kind() == crate::disclosure::StandingKind::Overdue;
+            it.standing.days().filter(|_| is_overdue)
+        });
+        let Some(days) = overdue.max() else { continue };
+        match subject.record {
+            Record::Missing => units.push((days, subject)),
+            Record::Listed(row) => sheets.push((days, row, subject)),
+            Record::Sheet(_) | Record::Charter(_) | Record::LeftOut(_) => {}
+        }
+    }
+    let all = &case.city.library.organization.units();
+    let name = |it: &Subject| it.units.first().map_or("", |unit| &*all[*unit].name);
+    let said = |what: &str, days: u32| {
+        Message::new("unit-overdue").with("unit", what).with("days", days)
+    };
+    if !units.is_empty() {
+        let names = units.iter().map(|(days, it)| said(name(it), *days));
+        found
+            .at(Path::default().then("対象部署"))
+            .with("what", "charters")
+            .with("record", case.program.form.heading("サービス憲章"))
+            .with("count", units.len())
+            .with("missing", listed(names))
+            .about(&concerned(units.iter().map(|it| it.1)))
+            .help(Message::new("help-no-charter"));
+    }
+    if !sheets.is_empty() {
+        let number = |row: usize| case.program.file.items.0.get(row).map_or("", |it| &*it.0);
+        let names = sheets.iter().map(|(days, row, _)| said(number(*row), *days));
+        found
+            .at(Path::default().then("改革項目"))
+            .with("what", "sheets")
+            .with("record", case.program.form.heading("改革シート"))
+            .with("count", sheets.len())
+            .with("missing", listed(names))
+            .about(&concerned(sheets.iter().map(|it| it.2)))
+            .help(Message::new("help-no-sheet"));
+    }
+}
+
+fn concerned<'a>(subjects: impl Iterator<Item = &'a Subject>) -> Vec<UnitIndex> {
+    let mut units: Vec<UnitIndex> = subjects.flat_map(|it| it.units.clone()).collect();
+    units.sort_unstable();
+    units.dedup();
+    units
+}

@@ -1,0 +1,54 @@
+//! C127: a number is missing among the sheets of a plan.
+//!
+//! Where most numbers are missing the plan is published in part on purpose, and the list of its
+//! items (改革項目) is the way to say which are not there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::case::ProgramCase;
+use super::super::found::Found;
+use super::super::listing::listed;
+use super::super::rule::Rule;
+use crate::diagnostic::code;
+use crate::disclosure::Kind;
+use crate::japanese::fold;
+use crate::record::Path;
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::NUMBER_GAP).of_program(look);
+
+fn look(case: &ProgramCase<'_>, found: &mut Found<'_, '_>) {
+    let Kind::Plan(plan) = case.ledger.kind else { return };
+    if !case.program.file.items.is_empty() {
+        return;
+    }
+    // Before the number, such as R2-, and the numbers behind it.
+    let mut series: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    let sheets = case.sheets.iter().map(|it| &*it.data.number);
+    let gaps = case.city.library.plans[plan].gaps.iter().map(|it| it.slug.as_str());
+    for number in sheets.chain(gaps) {
+        let number = fold(number);
+        let digits = number.len() - number.trim_end_matches(|it: char| it.is_ascii_digit()).len();
+        let (prefix, number) = number.split_at(number.len() - digits);
+        if let Ok(number) = number.parse() {
+            series.entry(prefix.to_owned()).or_default().insert(number);
+        }
+    }
+    let mut missing: Vec<String> = Vec::new();
+    for (prefix, numbers) in &series {
+        let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { continue };
+        let span = usize::try_from(last - first).unwrap_or(usize::MAX);
+        // More missing than there are is no gap.
+        if span + 1 - numbers.len() < numbers.len() {
+            let gaps = (*first..*last).filter(|it| !numbers.contains(it));
+            missing.extend(gaps.map(|it| format!("{prefix}{it}")));
+        }
+    }
+    if !missing.is_empty() {
+        found
+            .at(Path::default().then("改革項目"))
+            .with("count", missing.len())
+            .with("numbers", listed(missing))
+            .help(Message::new("help-number-gap"));
+    }
+}

@@ -1,0 +1,41 @@
+//! T106: a field that holds a person's name or extension.
+//!
+//! One city published the names and extensions of the staff of 407 sheets, because the form had
+//! columns for them. Whom to ask is the office.
+
+use super::super::case::{Case, Data};
+use super::super::found::Found;
+use super::super::rule::Rule;
+use crate::diagnostic::code;
+use crate::japanese::fold;
+use crate::record::{Path, Step};
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::PERSONAL_NAME).of_record(look);
+
+/// What names of such fields contain.
+const WORDS: [&str; 8] =
+    ["氏名", "担当者", "内線", "記入者", "作成者", "職員名", "責任者名", "携帯"];
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    let extra = match case.data {
+        Data::Sheet(it) => &it.extra,
+        Data::Charter(it) => &it.extra,
+    };
+    for it in extra {
+        let name = &*case.program.form.fields()[it.field].name;
+        if is_personal(name) && it.value.texts().any(|it| !it.is_empty()) {
+            found
+                .at(Path::default().then(Step::Written(name.into())))
+                .with("field", name)
+                .help(Message::new("help-personal-name"));
+        }
+    }
+}
+
+fn is_personal(name: &str) -> bool {
+    let name = fold(name);
+    // 担当者数 is a number of people.
+    let count = name.ends_with('数') || name.ends_with("人数");
+    !count && (WORDS.iter().any(|it| name.contains(it)) || name.ends_with("長名"))
+}

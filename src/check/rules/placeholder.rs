@@ -1,0 +1,123 @@
+//! T104: a text that was to be filled in.
+//!
+//! What an example promises is no placeholder: 電話では「○○課の△△です」と名乗ります. So circles in
+//! quotation marks, after 例 and in a charter's preamble are left alone, and 未定 is one only where
+//! nothing else is said.
+
+use super::super::rule::Rule;
+use super::super::texts::{self, Spot};
+use crate::diagnostic::code;
+use crate::japanese::fold;
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::PLACEHOLDER)
+    .of_record(|case, found| texts::in_record(case, found, look))
+    .of_program(|case, found| texts::in_program(case, found, look))
+    .of_city(|city, found| texts::in_pages(city, found, look));
+
+/// A whole text that says nothing yet, folded.
+const WHOLE: [&str; 13] = [
+    "未定", "調整中", "要確認", "確認中", "未記入", "記入予定", "後日記入", "後日掲載", "作成中",
+    "準備中", "todo", "tbd", "xxx",
+];
+/// Words that nobody publishes on purpose.
+const ANYWHERE: [&str; 6] = ["TODO", "FIXME", "要確認", "＊＊＊", "ここに記入", "（記入）"];
+/// Signs that stand for a word when doubled.
+const CIRCLES: [char; 8] = ['○', '〇', '◯', '△', '●', '×', '□', '▲'];
+
+fn look(spot: &mut Spot<'_, '_, '_>) {
+    if spot.draft {
+        return;
+    }
+    if let Some(word) = whole(spot.text).or_else(|| inside(spot.text, spot.key)) {
+        spot.report().on(word).with("word", word).help(Message::new("help-placeholder"));
+    }
+}
+
+fn whole(text: &str) -> Option<&str> {
+    // Longer texts say something else too.
+    const LONGEST: usize = 48;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let folded = fold(text);
+    let bare = folded.trim_matches(|it: char| !it.is_alphanumeric());
+    WHOLE.contains(&bare).then_some(text)
+}
+
+fn inside<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+    let word = ANYWHERE.iter().find_map(|it| text.find(it).map(|at| &text[at..at + it.len()]));
+    word.or_else(|| letters(text)).or_else(|| if key == "前文" { None } else { circles(text) })
+}
+
+/// XX that is not part of a longer word: XX月XX日.
+fn letters(text: &str) -> Option<&str> {
+    ["XX", "ＸＸ"].iter().find_map(|sign| {
+        let alone = |at: &usize| {
+            let letter = |it: Option<char>| it.is_some_and(|it| it.is_ascii_alphanumeric());
+            let rest = text[*at..].trim_start_matches(['X', 'Ｘ']);
+            !letter(text[..*at].chars().next_back()) && !letter(rest.chars().next())
+        };
+        let at = text.match_indices(sign).map(|(at, _)| at).find(alone)?;
+        Some(&text[at..at + sign.len()])
+    })
+}
+
+/// ○○ outside quotation marks.
+fn circles(text: &str) -> Option<&str> {
+    let mut quoted = 0_usize;
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        match c {
+            '「' | '『' | '“' => quoted += 1,
+            '」' | '』' | '”' => quoted = quoted.saturating_sub(1),
+            // What an example says ends with its sentence.
+            '例' if text[at..].starts_with("例えば") || text[at..].starts_with("例：") => {
+                return text[at..].find(['。', '\n']).and_then(|end| circles(&text[at + end..]));
+            }
+            _ if CIRCLES.contains(&c) && quoted == 0 => {
+                let rest = &text[at + c.len_utf8()..];
+                let numeral = |it: Option<char>| it.is_some_and(|it| "一二三四五六七八九十".contains(it));
+                // 二〇〇三年 is a number.
+                let end = rest.trim_start_matches(c).chars().next();
+                let number = c == '〇' && (numeral(before) || numeral(end));
+                if rest.starts_with(c) && !number && before != Some(c) {
+                    return Some(&text[at..at + 2 * c.len_utf8()]);
+                }
+            }
+            _ => {}
+        }
+        before = Some(c);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_to_be_filled_in_is_found() {
+        for (text, word) in [
+            ("未定", Some("未定")),
+            ("（調整中）", Some("（調整中）")),
+            ("○○部と協議した", Some("○○")),
+            ("XX月に開始", Some("XX")),
+            ("TODO: 件数", Some("TODO")),
+            ("「例」のとおり、△△に置く。", Some("△△")),
+        ] {
+            assert_eq!(whole(text).or_else(|| inside(text, "内容")), word, "{text}");
+        }
+        for text in [
+            "開始の時期は未定だが、協議を続けた",
+            "電話では「○○課の△△です」と名乗ります",
+            "二〇〇三年に始めた",
+            "EXXON",
+            "第XXI期",
+            "○ 実施した",
+            "例えば○○町内会のように",
+        ] {
+            assert_eq!(whole(text).or_else(|| inside(text, "内容")), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! T101: characters that some machines show wrongly, read aloud wrongly, or cannot search for.
+//!
+//! On one city's pages ①②③ had become @ABC. The rules for machine-readable data (総務省, 2020) forbid
+//! 機種依存文字; of those, ％ ㎡ ① Ⅱ are harmless in UTF-8 and left alone, half-width kana, letters
+//! of a machine's own and words squeezed into one sign are not.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::super::listing::listed;
+use super::super::rule::Rule;
+use super::super::texts::{self, Spot};
+use crate::diagnostic::code;
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::PLATFORM_CHARACTERS)
+    .of_record(|case, found| texts::in_record(case, found, look))
+    .of_program(|case, found| texts::in_program(case, found, look))
+    .of_city(|city, found| texts::in_pages(city, found, look));
+
+fn look(spot: &mut Spot<'_, '_, '_>) {
+    let Some(start) = spot.text.find(is_bad) else { return };
+    let mut words: Vec<&str> = Vec::new();
+    let mut rest = &spot.text[start..];
+    while let Some(at) = rest.find(is_bad) {
+        rest = &rest[at..];
+        let end = rest.find(|it| !is_bad(it)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        if !words.contains(&word) {
+            words.push(word);
+        }
+        rest = after;
+    }
+    let first = words.first().copied().unwrap_or_default();
+    let lost = words.iter().all(|it| it.chars().all(is_lost));
+    let help = if lost {
+        Message::new("help-lost-character")
+    } else {
+        let pairs = words.iter().filter(|it| !it.chars().all(is_lost)).map(|word| {
+            let plain: String = word.nfkc().collect();
+            Message::new("word-for-word").with("word", *word).with("plain", plain)
+        });
+        Message { id: "help-plain-characters".into(), facts: vec![("words".into(), listed(pairs))] }
+    };
+    let words = words.iter().map(|it| {
+        let Some(first) = it.chars().next().filter(|it| is_lost(*it)) else {
+            return Message::new("word-quoted").with("word", *it);
+        };
+        Message::new("word-coded").with("code", format!("U+{:04X}", u32::from(first)))
+    });
+    let words = listed(words);
+    spot.report().on(first).with("words", words).help(help);
+}
+
+fn is_bad(c: char) -> bool {
+    // Nearly all of a text is below or beside these.
+    c >= '\u{2100}' && (is_lost(c) || is_squeezed(c) || matches!(c, '\u{FF61}'..='\u{FF9F}'))
+}
+
+/// What stands for nothing on another machine.
+fn is_lost(c: char) -> bool {
+    matches!(c, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}')
+}
+
+/// Words in one sign: ㈱ ㍉ ㍻ ℡. Signs of units such as ㎡ ㎏ ㏊ are not meant.
+fn is_squeezed(c: char) -> bool {
+    matches!(c,
+        '\u{2116}' | '\u{2121}'
+        | '\u{3220}'..='\u{3243}' | '\u{3280}'..='\u{32B0}'
+        | '\u{32FF}' | '\u{3300}'..='\u{3357}' | '\u{337B}'..='\u{337F}' | '\u{33CD}')
+}

@@ -1,0 +1,45 @@
+//! C131: a promise has a measure, and a report does not say how it was kept.
+
+use super::super::case::Case;
+use super::super::found::Found;
+use super::super::listing::listed;
+use super::super::rule::Rule;
+use crate::diagnostic::code;
+use crate::japanese::fold;
+use crate::record::{Charter, CharterReport, Path};
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::PROMISE_WITHOUT_RESULT).of_record(look);
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    let Some(charter) = case.as_charter().filter(|it| !it.draft) else { return };
+    for (key, report) in charter.reports.iter() {
+        // Of a report that is not there yet more than its results is missing.
+        if report.status.is_empty() && report.text.is_empty() && report.results.is_empty() {
+            continue;
+        }
+        let missing: Vec<&str> = missing(charter, report).collect();
+        if let Some(period) = case.program.period(key).filter(|_| !missing.is_empty()) {
+            found
+                .at(Path::default().then("実施状況").then(key).then("約束ごとの結果"))
+                .with("period", case.program.cadence.name(period))
+                .with("promises", listed(missing))
+                .help(Message::new("help-result"));
+        }
+    }
+}
+
+/// The numbers of measured promises without a result.
+fn missing<'a>(charter: &'a Charter, report: &CharterReport) -> impl Iterator<Item = &'a str> {
+    let has_result = |number: &str| {
+        let mut rows = report.results.iter();
+        rows.any(|(it, result)| {
+            let said = result.outcome.is_some()
+                || !result.actual.is_empty()
+                || !result.note.is_empty();
+            said && fold(it) == fold(number)
+        })
+    };
+    let measured = charter.promises.iter().filter(|it| it.measure.is_some());
+    measured.map(|it| &*it.number).filter(move |it| !has_result(it))
+}

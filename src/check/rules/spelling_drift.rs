@@ -1,0 +1,93 @@
+//! T102: one word in several spellings within one record.
+//!
+//! The sheet of item 45 writes 取組, 取組み and 取り組み. The list is short on purpose: only words for
+//! which the rules for official documents (公用文における漢字使用等について) leave no choice, and which
+//! are spelled differently for no reason of meaning.
+
+use super::super::case::Case;
+use super::super::found::Found;
+use super::super::listing::listed;
+use super::super::rule::Rule;
+use super::super::texts;
+use crate::diagnostic::code;
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::SPELLING_DRIFT).of_record(look);
+
+/// A word in one spelling, and what may not follow it, because it is another word then.
+type Spelling = (&'static str, &'static [&'static str]);
+
+/// What follows 取り組み when it is the verb.
+const VERB: &[&str] = &["ます", "まし", "ませ", "たい", "つつ", "ながら", "やす", "得", "、"];
+
+/// The words, the spelling of official documents first.
+const WORDS: [&[Spelling]; 9] = [
+    &[
+        ("取組", &["み", "む", "ん", "め", "も"]),
+        ("取組み", VERB),
+        ("取り組み", VERB),
+        ("とりくみ", VERB),
+    ],
+    &[
+        ("問合せ", &[]),
+        ("問い合わせ", &["ます", "まし", "ませ", "た", "て", "る", "、"]),
+        ("問合わせ", &[]),
+        ("問い合せ", &[]),
+    ],
+    &[("打合せ", &[]), ("打ち合わせ", &["ます", "まし", "た", "て", "る", "、"]), ("打合わせ", &[])],
+    &[("手続", &["き", "法", "条例", "オンライン"]), ("手続き", &[])],
+    &[("一人一人", &[]), ("一人ひとり", &[]), ("ひとりひとり", &[])],
+    &[("様々", &[]), ("さまざま", &[])],
+    &[("引き続き", &[]), ("引続き", &[]), ("ひきつづき", &[])],
+    &[("サーバー", &[]), ("サーバ", &["ー"])],
+    &[("ユーザー", &[]), ("ユーザ", &["ー", "ビリティ"])],
+];
+
+fn look<'a>(case: &Case<'a>, found: &mut Found<'_, 'a>) {
+    let mut counts = WORDS.map(|it| vec![0_usize; it.len()]);
+    texts::each(case, &mut |text| {
+        for (word, counts) in WORDS.iter().zip(&mut counts) {
+            for (spelling, count) in word.iter().zip(counts) {
+                *count += occurrences(text, spelling);
+            }
+        }
+    });
+    for (word, counts) in WORDS.iter().zip(&counts) {
+        let used = counts.iter().filter(|it| **it > 0).count();
+        let most = counts.iter().max().copied().unwrap_or_default();
+        // Of two that are as common, the one of official documents.
+        let Some(usual) = counts.iter().position(|it| *it == most).filter(|_| used > 1) else {
+            continue;
+        };
+        report(case, found, word, counts, usual);
+    }
+}
+
+/// Reports a word once, at the first text that has it in another than the usual spelling.
+fn report<'a>(
+    case: &Case<'a>,
+    found: &mut Found<'_, 'a>,
+    word: &[Spelling],
+    counts: &[usize],
+    usual: usize,
+) {
+    let done = std::cell::Cell::new(false);
+    texts::in_record(case, found, |spot| {
+        let others = word.iter().enumerate().filter(|(index, _)| *index != usual);
+        let mut others = others.map(|(_, it)| it);
+        let other = others.find(|it| occurrences(spot.text, it) > 0);
+        let Some((other, _)) = other.filter(|_| !done.replace(true)) else { return };
+        let used = word.iter().zip(counts).filter(|(_, count)| **count > 0);
+        let said = used.map(|((word, _), count)| {
+            Message::new("word-count").with("word", *word).with("count", *count)
+        });
+        let said = listed(said);
+        let help = Message::new("help-one-spelling").with("word", word[usual].0);
+        spot.report().on(other).with("words", said).help(help);
+    });
+}
+
+fn occurrences(text: &str, (word, not): &Spelling) -> usize {
+    let matches = text.match_indices(word);
+    matches.filter(|(at, _)| !not.iter().any(|it| text[at + word.len()..].starts_with(it))).count()
+}

@@ -1,0 +1,47 @@
+//! C124: a goal that is worse than where things stood, by the indicator's own direction.
+
+use super::super::case::Case;
+use super::super::found::Found;
+use super::super::quantity::quantity;
+use super::super::rule::Rule;
+use crate::diagnostic::code;
+use crate::record::{Direction, Path};
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::TARGET_AGAINST_DIRECTION).of_record(look);
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    let Some(sheet) = case.as_sheet() else { return };
+    for (index, it) in sheet.indicators.iter().enumerate() {
+        let Some(baseline) = quantity(&it.baseline, &it.unit) else { continue };
+        let is_worse = |value: &str| {
+            quantity(value, &it.unit).is_some_and(|value| match it.direction {
+                Some(Direction::Higher) => value < baseline,
+                Some(Direction::Lower) => value > baseline,
+                Some(Direction::Maintain | Direction::None) | None => false,
+            })
+        };
+        let direction = match it.direction {
+            Some(Direction::Higher) => "増加",
+            Some(Direction::Lower) => "減少",
+            Some(Direction::Maintain | Direction::None) | None => continue,
+        };
+        let path = Path::default().then("指標").then(index);
+        let goal = (path.clone().then("最終目標"), &it.goal);
+        let years = it.years.iter().map(|(key, it)| {
+            (path.clone().then("年度").then(key.year).then("計画"), &it.plan)
+        });
+        // One finding an indicator: what is wrong with the goal is wrong with the way to it.
+        let worse = [goal].into_iter().chain(years).find(|(_, value)| is_worse(value));
+        if let Some((path, value)) = worse {
+            found
+                .at(path)
+                .with("indicator", &*it.name)
+                .with("target", &**value)
+                .with("baseline", &*it.baseline)
+                .with("direction", direction)
+                .label(Message::new("label-baseline").with("baseline", &*it.baseline))
+                .help(Message::new("help-against-direction"));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! C119: one unit of measure in several spellings within a program.
+//!
+//! 224 ％ stood beside 28 % in one city's table; whoever sorts or adds up has two units.
+
+use super::super::case::ProgramCase;
+use super::super::found::Found;
+use super::super::rule::Rule;
+use crate::diagnostic::code;
+use crate::japanese::fold;
+use crate::record::{Path, Program};
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::UNIT_VARIANTS).of_program(look);
+
+/// Words that mean one unit, in their folded spelling; the first stands for all.
+const SAME: &[&[&str]] = &[
+    &["%", "パーセント"],
+    &["ha", "ヘクタール"],
+    &["m", "メートル"],
+    &["km", "キロメートル"],
+    &["m2", "平方メートル"],
+    &["km2", "平方キロメートル"],
+    &["m3", "立方メートル"],
+    &["t", "トン"],
+    &["kg", "キログラム"],
+    &["箇所", "か所", "ヶ所", "ケ所", "カ所", "ヵ所", "個所"],
+    &["箇月", "か月", "ヶ月", "ケ月", "カ月", "ヵ月"],
+];
+
+/// A unit where it stands.
+struct Use<'a> {
+    unit: &'a str,
+    meaning: String,
+    file: &'a str,
+    path: Path,
+}
+
+fn look<'a>(case: &ProgramCase<'a>, found: &mut Found<'_, 'a>) {
+    let uses = uses(case);
+    let mut meanings: Vec<&str> = uses.iter().map(|it| it.meaning.as_str()).collect();
+    meanings.sort_unstable();
+    meanings.dedup();
+    for meaning in meanings {
+        let same: Vec<&Use<'_>> = uses.iter().filter(|it| it.meaning == meaning).collect();
+        let mut spellings: Vec<(&str, usize)> = Vec::new();
+        for it in &same {
+            match spellings.iter_mut().find(|(unit, _)| *unit == it.unit) {
+                Some((_, count)) => *count += 1,
+                None => spellings.push((it.unit, 1)),
+            }
+        }
+        // Of two that are as common, the one that comes first.
+        let usual = spellings.iter().rev().max_by_key(|(_, count)| *count);
+        let Some(&(usual, count)) = usual.filter(|_| spellings.len() > 1) else { continue };
+        for it in same.iter().filter(|it| it.unit != usual) {
+            found
+                .in_file(it.file, program_of(case, it.file), it.path.clone())
+                .with("unit", it.unit)
+                .with("usual", usual)
+                .with("count", count)
+                .about(&[])
+                .help(Message::new("help-write").with("word", usual));
+        }
+    }
+}
+
+fn program_of<'a>(case: &ProgramCase<'a>, file: &str) -> Option<&'a Program> {
+    (file != case.program.path).then_some(case.program)
+}
+
+fn uses<'a>(case: &ProgramCase<'a>) -> Vec<Use<'a>> {
+    let mut uses = Vec::new();
+    let mut add = |unit: &'a str, file: &'a str, path: &dyn Fn() -> Path| {
+        if !unit.is_empty() {
+            uses.push(Use { unit, meaning: meaning(unit), file, path: path() });
+        }
+    };
+    for (index, it) in case.program.form.fields().iter().enumerate() {
+        let path = || Path::default().then("様式").then("追加項目").then(index).then("単位");
+        add(&it.unit, &case.program.path, &path);
+    }
+    for sheet in case.sheets {
+        for (index, it) in sheet.data.indicators.iter().enumerate() {
+            let path = || Path::default().then("指標").then(index).then("単位");
+            add(&it.unit, &sheet.file, &path);
+        }
+    }
+    for charter in case.charters {
+        for (index, it) in charter.data.promises.iter().enumerate() {
+            let Some(measure) = &it.measure else { continue };
+            let path = || Path::default().then("約束").then(index).then("指標").then("単位");
+            add(&measure.unit, &charter.file, &path);
+        }
+    }
+    uses
+}
+
+fn meaning(unit: &str) -> String {
+    let folded = fold(unit);
+    let same = SAME.iter().find(|it| it.iter().any(|it| fold(it) == folded));
+    same.map_or_else(|| folded.clone().into_owned(), |it| it[0].to_owned())
+}

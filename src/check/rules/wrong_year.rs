@@ -1,0 +1,57 @@
+//! C129: a date or a folder belongs to another year.
+//!
+//! One file of 2024 stood among those of 2025 on a city's site: last year's was copied and its dates
+//! stayed.
+
+use jiff::ToSpan;
+
+use super::super::case::{Case, ProgramCase};
+use super::super::dated;
+use super::super::found::Found;
+use super::super::rule::Rule;
+use crate::calendar::{FiscalYear, full_date};
+use crate::diagnostic::code;
+use crate::disclosure::Item;
+use crate::record::Path;
+use crate::words::Message;
+
+pub(super) static RULE: Rule = Rule::new(&code::WRONG_YEAR).of_record(look).of_program(folder);
+
+fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+    for it in dated::of(case) {
+        let Some(day) = it.day else { continue };
+        let (mut first, last) = it.interval(case);
+        // A charter is written before its year, but not years before.
+        if it.item == Item::Posting {
+            first = first.saturating_sub(1.year());
+        } else if first == last {
+            continue;
+        }
+        if day < first {
+            found
+                .at(it.path)
+                .with("what", if it.item == Item::Posting { "charter" } else { "date" })
+                .with("item", it.item.name(case.program))
+                .with("day", full_date(day))
+                .help(Message::new("help-wrong-date"));
+        }
+    }
+}
+
+/// A folder that is named by a year is of that year.
+fn folder(case: &ProgramCase<'_>, found: &mut Found<'_, '_>) {
+    let (slug, years) = (&case.program.slug, case.program.file.years);
+    let named = ["fy", "h", "r", ""].iter().any(|it| {
+        let rest = slug.strip_prefix(it).unwrap_or("x");
+        !rest.is_empty() && rest.bytes().all(|it| it.is_ascii_digit())
+    });
+    let Some(year) = FiscalYear::parse(slug).ok().filter(|_| named) else { return };
+    if !years.contains(year.value) {
+        found
+            .at(Path::default().then("期間"))
+            .with("what", "folder")
+            .with("folder", slug)
+            .with("years", years.name())
+            .help(Message::new("help-wrong-folder"));
+    }
+}

@@ -1,0 +1,56 @@
+//! The page of words that are explained.
+
+use serde::Serialize;
+
+use super::frame::{Frame, Link};
+use super::prose::Html;
+use super::{Address, Site};
+
+/// The glossary: `glossary.html`.
+#[derive(Debug, Serialize)]
+pub struct GlossaryView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The words, in the order of their readings.
+    pub terms: Vec<TermView<'a>>,
+}
+
+/// A word that is explained.
+#[derive(Debug, Serialize)]
+pub struct TermView<'a> {
+    /// The word.
+    pub word: &'a str,
+    /// How it is read.
+    pub reading: &'a str,
+    /// What it means; may be empty.
+    pub html: Html,
+}
+
+/// Where the glossary stands.
+pub(super) fn address() -> Address {
+    Address::new(&["glossary"])
+}
+
+/// The view of the glossary.
+pub(super) fn view<'a>(site: &'a Site<'a>) -> GlossaryView<'a> {
+    let title = &site.phrases.glossary;
+    let mut page = site.frame(title, "/glossary/").below(site, []);
+    page.breadcrumb.push(Link::new(title, &address()));
+    let mut terms: Vec<_> = site.library.glossary.iter().collect();
+    terms.sort_by_cached_key(|it| (hiragana(&it.reading), &it.word));
+    let view = |it: &'a crate::record::Term| TermView {
+        word: &it.word,
+        reading: &it.reading,
+        html: Html::cell(&it.meaning),
+    };
+    GlossaryView { page, terms: terms.into_iter().map(view).collect() }
+}
+
+/// Katakana as hiragana, so that both stand in one order.
+fn hiragana(reading: &str) -> String {
+    let plain = |it: char| match it {
+        '\u{30A1}'..='\u{30F6}' => char::from_u32(u32::from(it) - 0x60).unwrap_or(it),
+        _ => it,
+    };
+    reading.chars().map(plain).collect()
+}

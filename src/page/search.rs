@@ -1,0 +1,34 @@
+//! The search page: for those whose browser runs its script a field, for all others every list.
+
+use serde::Serialize;
+
+use super::frame::{Frame, Link};
+use super::{Address, Site, plan, programme};
+
+/// The search page: `search.html`.
+#[derive(Debug, Serialize)]
+pub struct SearchView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The lists of the site, the newest plans and programmes first.
+    pub lists: Vec<Link>,
+}
+
+/// Where the search page stands.
+pub(super) fn address() -> Address {
+    Address::new(&["search"])
+}
+
+/// The view of the search page.
+pub(super) fn view<'a>(site: &'a Site<'a>) -> SearchView<'a> {
+    let title = &site.phrases.search;
+    let mut page = site.frame(title, "/search/").below(site, []);
+    page.breadcrumb.push(Link::new(title, &address()));
+    let mut lists = site.menu();
+    lists.retain(|it| it.href != "/search/");
+    for it in plan::items(site).into_iter().chain(programme::items(site)) {
+        lists.push(Link { label: it.name.to_owned(), href: it.href });
+    }
+    lists.extend(site.listed_pages());
+    SearchView { page, lists }
+}

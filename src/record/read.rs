@@ -1,0 +1,65 @@
+//! Reads one record.
+
+use super::context::Context;
+use super::explain::{self, Subject};
+use super::form::Form;
+use super::load::Kind;
+use super::{front_matter, names, words};
+use crate::diagnostic::{Diagnostic, Place, Severity, Span, code};
+use crate::source::File;
+use crate::words::Message;
+
+/// Reads one record, quickly, and again slowly when it must be explained.
+pub(super) fn record<T: Kind>(file: &File, context: &Context) -> (Option<T>, Vec<Diagnostic>) {
+    let Some(text) = file.text() else { return (None, Vec::new()) };
+    let parts = match front_matter::split(text) {
+        Ok(parts) => parts,
+        Err(torn) => {
+            let mut found = vec![names::torn(&file.path, text, &torn)];
+            if let Some(rest) = torn.rest {
+                let subject = Subject { file: &file.path, yaml: rest.yaml, offset: rest.offset };
+                found.extend(explain::explain(subject, T::schema(), context));
+            }
+            return (None, found);
+        }
+    };
+    let data = parse::<T>(parts.yaml, parts.body, context.form());
+    let data = data.filter(|_| !explain::has_tag(parts.yaml));
+    if data.as_ref().is_some_and(|it| it.is_sound(context)) {
+        return (data, Vec::new());
+    }
+    let subject = Subject { file: &file.path, yaml: parts.yaml, offset: parts.offset };
+    let mut found = explain::explain(subject, T::schema(), context);
+    if found.is_empty() {
+        found.push(unexplained(subject));
+    }
+    let usable = found.iter().all(|it| it.severity != Severity::Error);
+    (data.filter(|_| usable), found)
+}
+
+fn parse<T: Kind>(yaml: &str, body: &str, form: Option<&Form>) -> Option<T> {
+    let (mut data, extra): (T, _) = match form {
+        Some(form) if !form.is_builtin() => {
+            words::deserialize(form, serde_yaml::Deserializer::from_str(yaml)).ok()?
+        }
+        _ => (serde_yaml::from_str(yaml).ok()?, Vec::new()),
+    };
+    data.complete(extra, body);
+    Some(data)
+}
+
+/// What is said when the two readings of a file disagree, so that nothing passes in silence.
+pub(super) fn unexplained(subject: Subject<'_>) -> Diagnostic {
+    let error = serde_yaml::from_str::<serde_yaml::Value>(subject.yaml).err();
+    let at = error.as_ref().and_then(serde_yaml::Error::location).map_or(0, |it| it.index());
+    let at = subject.yaml.floor_char_boundary(at) + subject.offset;
+    let place = Place::at(subject.file, Span { start: at, end: at });
+    if error.is_some() {
+        let message = Message::new(code::SYNTAX.name);
+        let help = Message::new("help-quote");
+        return Diagnostic::new(&code::SYNTAX, place, message).help([help]);
+    }
+    let reason = error.map_or_else(|| "?".to_owned(), |it| it.to_string());
+    let message = Message::new(code::UNEXPLAINED.name).with("reason", reason);
+    Diagnostic::new(&code::UNEXPLAINED, place, message)
+}

@@ -1,0 +1,246 @@
+//! Builds the files of the index.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
+use std::fmt::Write as _;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use rayon::prelude::*;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::fold::VARIANTS;
+use super::gram::{Gram, of_name, of_text};
+use super::list::{Packed, number};
+use crate::calendar::FiscalYear;
+use crate::markdown;
+use crate::page::{Entry, EntryKind};
+use crate::words::Words;
+
+/// Where the files stand.
+const FOLDER: &str = "search/index/";
+
+/// About how many bytes of lists stand in one file.
+const SHARD: usize = 8 << 10;
+
+/// How many pages are told of in one file.
+const CHUNK: usize = 16;
+
+/// How many pages one core takes at once.
+const BLOCK: usize = 512;
+
+/// A file of the index: where it stands, and what is in it.
+pub type File = (String, Vec<u8>);
+
+/// What the script is told first.
+#[derive(Serialize)]
+struct All<'a> {
+    /// Begins the addresses anew when the index changes.
+    version: String,
+    pages: usize,
+    shards: usize,
+    chunk: usize,
+    variants: &'a str,
+    kinds: Vec<String>,
+    units: Vec<&'a str>,
+    years: Vec<String>,
+    /// Kind, count; kind, count; …
+    kind: Vec<usize>,
+    /// The units of each page.
+    unit: Vec<Units>,
+    /// Newest, oldest, count; … as places in `years`.
+    year: Vec<isize>,
+}
+
+/// The units of a page; most have one.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Units {
+    One(usize),
+    Several(Vec<usize>),
+}
+
+/// The files by which these pages are found. Of pages that are found alike, units stand first, then
+/// those of the newest years.
+#[must_use]
+pub fn build(mut entries: Vec<Entry>, words: &Words) -> Vec<File> {
+    entries.par_sort_by(|a, b| {
+        let order = |it: &Entry| (it.kind != EntryKind::Unit, Reverse(it.years));
+        order(a).cmp(&order(b)).then_with(|| a.address.cmp(&b.address))
+    });
+    let entries = &*entries;
+    let (mut files, pages) = rayon::join(|| shards(entries), || pages(entries));
+    let mut all = all(entries, words, files.len());
+    files.extend(pages);
+    let mut hasher = Sha256::new();
+    for (_, bytes) in &files {
+        hasher.update(bytes);
+    }
+    for byte in hasher.finalize().iter().take(4) {
+        // Writing to a string cannot fail.
+        let _ = write!(all.version, "{byte:02x}");
+    }
+    files.push((format!("{FOLDER}all.json"), serde_json::to_vec(&all).unwrap_or_default()));
+    files
+}
+
+fn all<'a>(entries: &'a [Entry], words: &Words, shards: usize) -> All<'a> {
+    let mut units: Vec<&str> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut place = |name: &'a str| {
+        *places.entry(name).or_insert_with(|| {
+            units.push(name);
+            units.len() - 1
+        })
+    };
+    let mut unit = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let places: Vec<usize> = entry.units.iter().map(|it| place(it)).collect();
+        unit.push(match places.as_slice() {
+            [one] => Units::One(*one),
+            _ => Units::Several(places),
+        });
+    }
+    let spans = entries.iter().filter_map(|it| it.years);
+    let known: BTreeSet<FiscalYear> = spans.flat_map(|(from, to)| from.through(to)).collect();
+    let years: Vec<FiscalYear> = known.into_iter().rev().collect();
+    let at = |year| years.iter().position(|it| *it == year).map_or(-1, usize::cast_signed);
+    let year = entries.iter().map(|it| it.years.map_or([-1, -1], |(from, to)| [at(to), at(from)]));
+    let kind = entries.iter().map(|it| [it.kind as usize]);
+    All {
+        version: String::new(),
+        pages: entries.len(),
+        shards,
+        chunk: CHUNK,
+        variants: VARIANTS,
+        kinds: EntryKind::ALL.iter().map(|it| words.word(it.word())).collect(),
+        years: years.iter().map(|it| it.canonical()).collect(),
+        kind: runs(kind).into_iter().flat_map(|([it], count)| [it, count]).collect(),
+        unit,
+        year: runs(year)
+            .into_iter()
+            .flat_map(|([a, b], count)| [a, b, count.cast_signed()])
+            .collect(),
+        units,
+    }
+}
+
+/// Equal values that follow one another, and how many.
+fn runs<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<(T, usize)> {
+    let mut runs: Vec<(T, usize)> = Vec::new();
+    for value in values {
+        match runs.last_mut() {
+            Some((last, count)) if *last == value => *count += 1,
+            _ => runs.push((value, 1)),
+        }
+    }
+    runs
+}
+
+/// What is told of the pages found: title, address, units, years, and the names found but not shown.
+fn pages(entries: &[Entry]) -> Vec<File> {
+    let file = |(at, chunk): (usize, &[Entry])| {
+        let told: Vec<_> = chunk.iter().map(told).collect();
+        let bytes = serde_json::to_vec(&told).unwrap_or_default();
+        (format!("{FOLDER}pages-{at}.json"), bytes)
+    };
+    entries.par_chunks(CHUNK).enumerate().map(file).collect()
+}
+
+fn told<'a>(it: &'a Entry) -> (&'a str, &'a str, String, String, String) {
+    let years = it.years.map_or_else(String::new, |(from, to)| {
+        if from == to { from.wareki() } else { format!("{}から{}", from.wareki(), to.wareki()) }
+    });
+    (&it.title, &it.address, it.units.join("、"), years, it.names.join("\n"))
+}
+
+/// The lists of every gram, in files by the gram's hash.
+fn shards(entries: &[Entry]) -> Vec<File> {
+    let mut lists: Vec<(u64, usize, Vec<u32>)> = entries
+        .par_chunks(BLOCK)
+        .enumerate()
+        .flat_map_iter(|(block, entries)| {
+            block_lists(entries, block * BLOCK).into_iter().map(move |(key, it)| (key, block, it))
+        })
+        .collect();
+    lists.par_sort_unstable_by_key(|it| (it.0, it.1));
+    let grams: Vec<_> = lists.chunk_by(|a, b| a.0 >> 2 == b.0 >> 2).collect();
+    let written: Vec<(u32, Vec<u8>)> =
+        grams.par_iter().map(|it| write(it, entries.len())).collect();
+    let size: usize = written.iter().map(|it| it.1.len()).sum();
+    let count = size.div_ceil(SHARD).max(1);
+    let mut shards = vec![Vec::new(); count];
+    for (hash, bytes) in written {
+        shards[hash as usize % count].extend(bytes);
+    }
+    let named = |(at, bytes)| (format!("{FOLDER}words-{at}.bin"), bytes);
+    shards.into_iter().enumerate().map(named).collect()
+}
+
+/// Gram and field → the pages that have the gram there, for pages from a number on.
+fn block_lists(entries: &[Entry], first: usize) -> HashMap<u64, Vec<u32>, BuildHasherDefault<Mix>> {
+    let mut lists: HashMap<u64, Vec<u32>, BuildHasherDefault<Mix>> = HashMap::default();
+    for (entry, page) in entries.iter().zip(first..) {
+        let page = u32::try_from(page).unwrap_or(u32::MAX);
+        let mut add = |gram: Gram, field: u64| {
+            let list = lists.entry(gram.number() << 2 | field).or_default();
+            if list.last() != Some(&page) {
+                list.push(page);
+            }
+        };
+        of_name(&entry.title, |it| add(it, 0));
+        for name in &entry.names {
+            of_name(name, |it| add(it, 1));
+        }
+        for text in &entry.texts {
+            of_text(&markdown::plain(text), |it| add(it, 2));
+        }
+    }
+    lists
+}
+
+/// A gram with its three lists, and its hash.
+fn write(blocks: &[(u64, usize, Vec<u32>)], count: usize) -> (u32, Vec<u8>) {
+    let text = Gram::of(blocks[0].0 >> 2).text();
+    let packed = [0, 1, 2].map(|field| {
+        let of_field = blocks.iter().filter(|it| it.0 & 3 == field);
+        let pages: Vec<u32> = of_field.flat_map(|it| &it.2).copied().collect();
+        Packed::new(&pages, count)
+    });
+    let mut bytes = Vec::new();
+    number(text.len(), &mut bytes);
+    bytes.extend(text.as_bytes());
+    for it in &packed {
+        number(it.header(), &mut bytes);
+    }
+    for it in &packed {
+        bytes.extend(&it.bytes);
+    }
+    (hash(&text), bytes)
+}
+
+/// FNV-1a over UTF-16, which a script can do as well.
+fn hash(text: &str) -> u32 {
+    let step = |hash: u32, unit: u16| (hash ^ u32::from(unit)).wrapping_mul(0x0100_0193);
+    text.encode_utf16().fold(0x811C_9DC5, step)
+}
+
+/// Mixes a number well enough; nobody chooses the numbers to do harm.
+#[derive(Default)]
+struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x517C_C1B7_2722_0A95);
+    }
+}

@@ -1,0 +1,196 @@
+//! Readings over words (ふりがな), at the first place of each on a page.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use anyhow::Result;
+use memchr::memmem;
+
+use crate::record::Term;
+
+/// Where the part of a page begins that is its own, and where it ends.
+const MAIN: (&[u8], &[u8]) = (b"<main", b"</main>");
+
+/// Elements whose text stays as it is.
+const LEFT_ALONE: [&str; 14] = [
+    "code", "samp", "pre", "ruby", "svg", "script", "style", "nav", "select", "button", "textarea",
+    "dfn", "time", "title",
+];
+
+/// The words of a glossary, looked for all at once.
+pub(super) struct Ruby {
+    finder: AhoCorasick,
+    /// Each word, and its markup.
+    terms: Vec<(String, String)>,
+}
+
+impl Ruby {
+    /// None when there is no word to look for.
+    pub(super) fn new(glossary: &[Term]) -> Result<Option<Self>> {
+        if glossary.is_empty() {
+            return Ok(None);
+        }
+        let markup = |it: &Term| {
+            let (word, reading) = (&*it.word, &*it.reading);
+            format!("<ruby>{word}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>")
+        };
+        // A word with a sign of HTML in it is written otherwise on a page and never found.
+        let terms: Vec<(String, String)> =
+            glossary.iter().map(|it| (it.word.to_string(), markup(it))).collect();
+        let finder = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(terms.iter().map(|it| &it.0))?;
+        Ok(Some(Self { finder, terms }))
+    }
+
+    /// The page with readings over the words in what is its own.
+    pub(super) fn set(&self, html: &[u8]) -> Vec<u8> {
+        let start = memmem::find(html, MAIN.0).unwrap_or(html.len());
+        let end = memmem::rfind(html, MAIN.1).unwrap_or(html.len()).max(start);
+        let mut page =
+            Page { out: Vec::with_capacity(html.len() + 512), set: vec![false; self.terms.len()] };
+        page.out.extend_from_slice(&html[..start]);
+        self.set_in(&html[start..end], &mut page);
+        page.out.extend_from_slice(&html[end..]);
+        page.out
+    }
+
+    fn set_in(&self, mut html: &[u8], page: &mut Page) {
+        while let Some(tag) = memchr::memchr(b'<', html) {
+            self.text(&html[..tag], page);
+            let length = left_alone(&html[tag..])
+                .or_else(|| memchr::memchr(b'>', &html[tag..]).map(|it| it + 1))
+                .unwrap_or(html.len() - tag);
+            page.out.extend_from_slice(&html[tag..tag + length]);
+            html = &html[tag + length..];
+        }
+        self.text(html, page);
+    }
+
+    fn text(&self, text: &[u8], page: &mut Page) {
+        let mut done = 0;
+        for found in self.finder.find_iter(text) {
+            let term = found.pattern().as_usize();
+            let word = &text[found.range()];
+            if page.set[term] || is_part(&text[..found.start()], word, &text[found.end()..]) {
+                continue;
+            }
+            page.set[term] = true;
+            page.out.extend_from_slice(&text[done..found.start()]);
+            page.out.extend_from_slice(self.terms[term].1.as_bytes());
+            done = found.end();
+        }
+        page.out.extend_from_slice(&text[done..]);
+    }
+}
+
+/// A page that is being written.
+struct Page {
+    out: Vec<u8>,
+    /// Which words have had their reading.
+    set: Vec<bool>,
+}
+
+/// How long an element is that begins here and stays as it is.
+fn left_alone(html: &[u8]) -> Option<usize> {
+    let ends = |it: &u8| matches!(it, b' ' | b'>' | b'\n' | b'/');
+    let name = &html[1..=html.get(1..)?.iter().position(ends)?];
+    let name = LEFT_ALONE.iter().find(|it| it.as_bytes() == name)?;
+    let end = format!("</{name}>");
+    memmem::find(html, end.as_bytes()).map(|it| it + end.len())
+}
+
+/// Whether a word goes on before or after this place, and may be read in another way there: 都市 in
+/// 京都市.
+fn is_part(before: &[u8], word: &[u8], after: &[u8]) -> bool {
+    let goes_on = |a: Option<char>, b: Option<char>| match (a.map(script), b.map(script)) {
+        (Some(a), Some(b)) => a != Script::Other && a == b,
+        _ => false,
+    };
+    goes_on(last(before), first(word)) || goes_on(last(word), first(after))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Kanji,
+    Katakana,
+    Latin,
+    Other,
+}
+
+fn script(c: char) -> Script {
+    match c {
+        '々' | '〆' | 'ヶ' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => Script::Kanji,
+        '\u{30A1}'..='\u{30FA}' | 'ー' => Script::Katakana,
+        _ if c.is_alphanumeric() && c < '\u{3000}' => Script::Latin,
+        _ => Script::Other,
+    }
+}
+
+fn first(text: &[u8]) -> Option<char> {
+    let start = &text[..text.len().min(4)];
+    let valid = start.utf8_chunks().next().map_or("", |it| it.valid());
+    valid.chars().next()
+}
+
+fn last(text: &[u8]) -> Option<char> {
+    let start = text.iter().rposition(|it| it & 0xC0 != 0x80)?;
+    first(&text[start..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Text;
+
+    fn set(html: &str) -> String {
+        let term = |(word, reading): (&str, &str)| Term {
+            word: Text::new(word),
+            reading: Text::new(reading),
+            meaning: Text::default(),
+        };
+        let terms = [
+            ("憲章", "けんしょう"),
+            ("指標", "しひょう"),
+            ("成果指標", "せいかしひょう"),
+            ("都市", "とし"),
+        ];
+        let ruby = Ruby::new(&terms.map(term)).unwrap().unwrap();
+        String::from_utf8(ruby.set(html.as_bytes())).unwrap()
+    }
+
+    /// The markup of a word, as short as the table below needs it.
+    fn short(html: &str) -> String {
+        html.replace("<ruby>", "[")
+            .replace("<rp>（</rp><rt>", "|")
+            .replace("</rt><rp>）</rp></ruby>", "]")
+    }
+
+    #[test]
+    fn the_first_place_of_a_word_has_its_reading() {
+        for (html, expected) in [
+            (
+                "<main><p>サービス憲章と憲章</p></main>",
+                "<main><p>サービス[憲章|けんしょう]と憲章</p></main>",
+            ),
+            (
+                "憲章<main><h2>憲章</h2></main>憲章",
+                "憲章<main><h2>[憲章|けんしょう]</h2></main>憲章",
+            ),
+            ("<main>京都市、都市計画、都市</main>", "<main>京都市、都市計画、[都市|とし]</main>"),
+            (
+                "<main>成果指標の指標</main>",
+                "<main>[成果指標|せいかしひょう]の[指標|しひょう]</main>",
+            ),
+            (
+                r#"<main title="憲章"><a href="/憲章/">憲章</a></main>"#,
+                r#"<main title="憲章"><a href="/憲章/">[憲章|けんしょう]</a></main>"#,
+            ),
+            (
+                "<main><code>憲章</code><nav>憲章<p>x</p></nav><ruby>憲章<rt>x</rt></ruby></main>",
+                "<main><code>憲章</code><nav>憲章<p>x</p></nav>[憲章<rt>x</rt></ruby></main>",
+            ),
+            ("<main>指<b>標</b></main>", "<main>指<b>標</b></main>"),
+        ] {
+            assert_eq!(short(&set(html)), expected);
+        }
+    }
+}
