@@ -123,7 +123,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
         legend: &program.path,
         body: body(site, &sheet.body),
         corrections: CorrectionView::list(site, &sheet.corrections),
-        form: site.forms().then(|| form::address(it).link()).unwrap_or_default(),
+        form: if site.forms() { form::address(it).link() } else { String::new() },
         previous: previous.map(link),
         next: next.map(link),
     }

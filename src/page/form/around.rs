@@ -28,13 +28,6 @@ impl<'a> Around<'a> {
         labels.join(&self.site.phrases.comma)
     }
 
-    /// A table called after its block, and after the block's group, where it is in one.
-    pub(super) fn headed(self, way: &Way) -> Grid<'a> {
-        let labels: Vec<&str> = way.iter().map(|it| it.label.as_str()).collect();
-        let note = way.last().map(|it| it.note.clone()).unwrap_or_default();
-        Grid { caption: labels.join(" "), note, ..Grid::default() }
-    }
-
     /// The years of one of several tables.
     pub(super) fn part(self, count: usize, years: &[FiscalYear]) -> String {
         match years {
@@ -100,4 +93,11 @@ impl<'a> Around<'a> {
         let row = |label: &str, cells| Row { path: vec![Head::new(label, "")], cells };
         vec![row(why, above), row(next, below)]
     }
+}
+
+/// A table called after its block, and after the block's group, where it is in one.
+pub(super) fn headed<'a>(way: &Way) -> Grid<'a> {
+    let labels: Vec<&str> = way.iter().map(|it| it.label.as_str()).collect();
+    let note = way.last().map(|it| it.note.clone()).unwrap_or_default();
+    Grid { caption: labels.join(" "), note, ..Grid::default() }
 }

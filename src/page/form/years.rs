@@ -1,6 +1,6 @@
 //! The tables of a form with years side by side.
 
-use super::around::{Around, Way};
+use super::around::{Around, Way, headed};
 use super::grid::{Column, Grid, Head, Placed, Row};
 use crate::calendar::FiscalYear;
 use crate::page::block::{EvaluationView, ReportView, When, YearRow, YearTable};
@@ -137,7 +137,7 @@ pub(super) fn progress<'a>(
             corner: around.site.words.word("form-period"),
             columns: part.iter().map(of_year).collect(),
             rows: periods.iter().map(row).collect(),
-            ..around.headed(way)
+            ..headed(way)
         }
     };
     parts.into_iter().map(table).collect()
@@ -166,7 +166,7 @@ pub(super) fn evaluations<'a>(
             corner: around.site.words.word("form-item"),
             columns,
             rows: around.judgements(Block::AnnualEvaluations, &judged, words[1]),
-            ..around.headed(way)
+            ..headed(way)
         }
     };
     parts.into_iter().map(table).collect()
@@ -201,7 +201,7 @@ fn overall<'a>(
         corner: around.site.words.word("form-item"),
         columns,
         rows,
-        ..around.headed(way)
+        ..headed(way)
     }
 }
 
@@ -212,7 +212,7 @@ fn block<'r>((way, table): &'r (Way, &YearTable)) -> Option<&'r str> {
 }
 
 /// The rows of tables.
-fn all<'r, 'a>(rows: &'r [(Way, &'r YearTable<'a>)]) -> impl Iterator<Item = &'r YearRow> {
+fn all<'r>(rows: &'r [(Way, &'r YearTable<'_>)]) -> impl Iterator<Item = &'r YearRow> {
     rows.iter().flat_map(|(_, it)| &it.rows)
 }
 
