@@ -166,7 +166,7 @@ fn a_sheet_and_its_form_are_linked_both_ways() {
 fn with_settings(more: &str) -> Tree {
     let mut files = source::read(".".as_ref()).unwrap().files().to_vec();
     let settings = files.iter_mut().find(|it| it.path == "kohyo.yaml").unwrap();
-    settings.content = Content::Text(format!("{}{more}", settings.text().unwrap()));
+    settings.content = Content::Text(format!("{}{more}", settings.text().unwrap()).into());
     Tree::new(files)
 }
 
