@@ -74,8 +74,6 @@ impl<'a> Page<'a> {
             | Kind::Programmes
             | Kind::Programme(_)
             | Kind::Units
-            | Kind::Form(_)
-            | Kind::Book(_)
             | Kind::Status
             | Kind::ProgramStatus(_)
             | Kind::Search
