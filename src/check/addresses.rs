@@ -1,8 +1,34 @@
 //! What stands where in the site, as far as the records tell.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use super::case::City;
+
+/// The pages of the site: where they stand, and on which the texts of each file do.
+#[derive(Debug, Default)]
+pub struct Pages {
+    /// Ways from the top, without slashes around them.
+    addresses: HashSet<String>,
+    of_file: HashMap<String, String>,
+}
+
+impl Pages {
+    /// Pages by the ways to them from the top of the site, each with the file it is made from, if
+    /// it is made from one.
+    #[must_use]
+    pub fn new<'a>(pages: impl IntoIterator<Item = (&'a str, Option<&'a str>)>) -> Self {
+        let mut known = Self::default();
+        for (way, file) in pages {
+            let way = way.trim_matches('/');
+            known.addresses.insert(way.to_owned());
+            if let Some(file) = file {
+                known.of_file.entry(file.to_owned()).or_insert_with(|| way.to_owned());
+            }
+        }
+        known
+    }
+}
 
 /// Where a link in a file leads inside the site: the way from the top, without `#` and `?`. None
 /// when it leads elsewhere.
@@ -13,7 +39,7 @@ pub(super) fn resolve(city: City<'_>, file: &str, link: &str) -> Option<String> 
         return None;
     }
     let page = page_of(city, file);
-    let base = if link.starts_with('/') { "" } else { &*page };
+    let base = if link.starts_with('/') { "" } else { page };
     let mut parts: Vec<&str> = base.split('/').filter(|it| !it.is_empty()).collect();
     for part in link.split('/') {
         match part {
@@ -50,75 +76,21 @@ pub(super) fn is_attachment(path: &str) -> bool {
     path.starts_with("content/") && !["md", "markdown", "yaml", "yml"].contains(&extension.as_str())
 }
 
+/// Whether a page stands there, or what kohyo puts beside the pages.
 fn is_page(city: City<'_>, page: &str) -> bool {
-    let (library, organization) = (city.library, &city.library.organization);
-    let mut parts = page.split('/');
-    let (first, program, record, more) = (parts.next(), parts.next(), parts.next(), parts.next());
-    let known = match (first.unwrap_or_default(), program, record) {
-        ("" | "units" | "status" | "404.html", None, _) | ("status" | "assets" | "data", _, _) => {
-            true
-        }
-        ("reforms", None, _) => !library.plans.is_empty(),
-        ("charters", None, _) => !library.programmes.is_empty(),
-        ("units", Some(id), None) => organization.by_id(id).is_some(),
-        ("reforms", Some(plan), sheet) => {
-            let plan = library.plans.iter().find(|it| it.program.slug == plan);
-            plan.is_some_and(|plan| match sheet {
-                None => true,
-                Some(slug) => plan.sheets.iter().any(|it| it.slug == slug && !it.data.draft),
-            })
-        }
-        ("charters", Some(programme), unit) => {
-            let programme = library.programmes.iter().find(|it| it.program.slug == programme);
-            programme.is_some_and(|programme| match unit {
-                None => true,
-                Some(id) => {
-                    let mut charters = programme.charters.iter().filter(|it| !it.data.draft);
-                    let named = |name: &str| {
-                        organization.by_id(id).is_some_and(|it| {
-                            let unit = &organization.units()[it];
-                            *unit.name == *name || *unit.id == *name
-                        })
-                    };
-                    charters.any(|it| it.slug == id || named(&it.data.unit))
-                }
-            })
-        }
-        _ => false,
+    let beside = ["assets/", "status/ledger.", "search/index/"];
+    city.pages.addresses.contains(page) || beside.iter().any(|it| page.starts_with(it))
+}
+
+/// The way to the page that a file's texts stand on; what is not on the site yet will stand where
+/// its file does.
+fn page_of<'a>(city: City<'a>, file: &'a str) -> &'a str {
+    let to_come = || {
+        let path = file.strip_prefix("content/").unwrap_or("");
+        let path = path.strip_prefix("pages/").unwrap_or(path);
+        path.strip_suffix("_program.yaml").or_else(|| path.strip_suffix(".md")).unwrap_or("")
     };
-    let pages = || library.pages.iter().filter(|it| !it.data.draft);
-    known && more.is_none() || pages().any(|it| free_page(&it.file) == page)
-}
-
-/// The way to a free page.
-fn free_page(file: &str) -> &str {
-    let path = file.strip_prefix("content/pages/").unwrap_or(file);
-    let path = path.strip_suffix(".md").unwrap_or(path);
-    let folder = path.strip_suffix("index").filter(|it| it.is_empty() || it.ends_with('/'));
-    folder.unwrap_or(path).trim_end_matches('/')
-}
-
-/// The way to the page that a file's texts stand on.
-fn page_of<'a>(city: City<'_>, file: &'a str) -> Cow<'a, str> {
-    let path = file.strip_prefix("content/").unwrap_or("");
-    if path.starts_with("pages/") {
-        return free_page(file).into();
-    }
-    let path = path.strip_suffix("_program.yaml").or_else(|| path.strip_suffix(".md"));
-    let Some(path) = path else { return "".into() };
-    let charter = path.strip_prefix("charters/").and_then(|it| it.split_once('/'));
-    // A charter stands at the id of its unit, whatever its file is called.
-    let unit = charter.and_then(|(programme, slug)| {
-        let mut programmes = city.library.programmes.iter();
-        let programme = programmes.find(|it| it.program.slug == programme)?;
-        let charter = programme.charters.iter().find(|it| it.slug == slug)?;
-        let (first, last) = programme.program.days();
-        let organization = &city.library.organization;
-        let name = Some(&*charter.data.unit).filter(|it| !it.is_empty()).unwrap_or(slug);
-        let unit = organization.find(name, first, last)?;
-        Some(format!("charters/{}/{}", programme.program.slug, organization.units()[unit].id))
-    });
-    unit.map_or(Cow::Borrowed(path), Cow::Owned)
+    city.pages.of_file.get(file).map_or_else(to_come, String::as_str)
 }
 
 /// The way with its `%20` read.

@@ -2,12 +2,13 @@
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
+use super::addresses::Pages;
 use super::comparison::Folded;
 use crate::calendar::{FiscalYear, Period};
 use crate::disclosure::{self, Entry, Item, Ledger, ProgramLedger};
 use crate::record::{
-    Charter, Day, Evaluation, Library, OverallEvaluation, Path, Program, Record, Sheet, Step, Text,
-    Tone, UnitIndex,
+    Charter, Day, Evaluation, Library, OverallEvaluation, Path, PeriodKey, Program, Record, Said,
+    Sheet, Step, Table, Text, Tone, UnitIndex, Written, YearKey,
 };
 use crate::source::Tree;
 
@@ -17,6 +18,7 @@ pub(super) struct City<'a> {
     pub(super) library: &'a Library,
     pub(super) ledger: &'a Ledger,
     pub(super) tree: &'a Tree,
+    pub(super) pages: &'a Pages,
 }
 
 /// A program with its records.
@@ -78,6 +80,8 @@ pub(super) struct ReportOf<'a> {
     pub(super) countermeasure: &'a Text,
     pub(super) new_due: Option<Day>,
     pub(super) published: Option<Day>,
+    /// Whether there is anything in it but days.
+    pub(super) is_written: bool,
 }
 
 /// An annual evaluation.
@@ -174,37 +178,20 @@ impl<'a> Case<'a> {
         units: &[UnitIndex],
     ) -> Self {
         let sheet = &record.data;
-        let reports = sheet.progress.iter().filter_map(|(key, it)| {
-            let period = program.period(key)?;
-            Some(ReportOf {
-                period,
-                name: program.cadence.name(period),
-                path: Path::default().then("進捗管理").then(key),
-                status: &it.status,
-                tone: tone(program, &it.status),
-                text: &it.text,
-                folded: Folded::new(&it.text),
-                countermeasure: &it.countermeasure,
-                new_due: it.new_due,
-                published: it.published,
-            })
-        });
         let overall = sheet.overall_evaluation.as_ref();
         let overall = overall.map_or(("", ""), |it| (&*it.text, &*it.next_steps));
         let (data, units) = (Data::Sheet(sheet), units.to_vec());
-        let mut case = Self {
+        Self {
             city,
             program,
             file: &record.file,
             data,
             units,
             entries,
-            reports: reports.collect(),
+            reports: reports(program, "進捗管理", &sheet.progress),
             evaluations: evaluations(&sheet.annual_evaluations),
             overall_folded: (Folded::new(overall.0), Folded::new(overall.1)),
-        };
-        case.reports.sort_by_key(|it| it.period);
-        case
+        }
     }
 
     fn charter(
@@ -215,35 +202,18 @@ impl<'a> Case<'a> {
         units: &[UnitIndex],
     ) -> Self {
         let charter = &record.data;
-        let reports = charter.reports.iter().filter_map(|(key, it)| {
-            let period = program.period(key)?;
-            Some(ReportOf {
-                period,
-                name: program.cadence.name(period),
-                path: Path::default().then("実施状況").then(key),
-                status: &it.status,
-                tone: tone(program, &it.status),
-                text: &it.text,
-                folded: Folded::new(&it.text),
-                countermeasure: &it.countermeasure,
-                new_due: it.new_due,
-                published: it.published,
-            })
-        });
         let (data, units) = (Data::Charter(charter), units.to_vec());
-        let mut case = Self {
+        Self {
             city,
             program,
             file: &record.file,
             data,
             units,
             entries,
-            reports: reports.collect(),
+            reports: reports(program, "実施状況", &charter.reports),
             evaluations: evaluations(&charter.annual_evaluations),
             overall_folded: Default::default(),
-        };
-        case.reports.sort_by_key(|it| it.period);
-        case
+        }
     }
 
     /// Where something owed stands in the record, or should.
@@ -301,8 +271,38 @@ impl<'a> Case<'a> {
     }
 }
 
-fn evaluations<'a>(table: &'a [(crate::record::YearKey, Evaluation)]) -> Vec<EvaluationOf<'a>> {
-    let of = |(key, said): &'a (crate::record::YearKey, Evaluation)| EvaluationOf {
+fn reports<'a, T: Written>(
+    program: &Program,
+    block: &'static str,
+    table: &'a Table<PeriodKey, T>,
+) -> Vec<ReportOf<'a>>
+where
+    Said<'a>: From<&'a T>,
+{
+    let of = |(key, report): &'a (PeriodKey, T)| {
+        let period = program.period(key)?;
+        let said = Said::from(report);
+        Some(ReportOf {
+            period,
+            name: program.cadence.name(period),
+            path: Path::default().then(block).then(key),
+            status: said.status,
+            tone: program.status(said.status).map(|it| it.tone),
+            text: said.text,
+            folded: Folded::new(said.text),
+            countermeasure: said.countermeasure,
+            new_due: said.new_due,
+            published: said.published,
+            is_written: report.is_written(),
+        })
+    };
+    let mut reports: Vec<_> = table.iter().filter_map(of).collect();
+    reports.sort_by_key(|it| it.period);
+    reports
+}
+
+fn evaluations<'a>(table: &'a [(YearKey, Evaluation)]) -> Vec<EvaluationOf<'a>> {
+    let of = |(key, said): &'a (YearKey, Evaluation)| EvaluationOf {
         year: key.year,
         path: Path::default().then("年度評価").then(key.year),
         said,
@@ -312,8 +312,4 @@ fn evaluations<'a>(table: &'a [(crate::record::YearKey, Evaluation)]) -> Vec<Eva
     let mut evaluations: Vec<_> = table.iter().map(of).collect();
     evaluations.sort_by_key(|it| it.year);
     evaluations
-}
-
-fn tone(program: &Program, status: &Text) -> Option<Tone> {
-    program.status(status).map(|it| it.tone)
 }

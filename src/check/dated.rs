@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::case::{Case, Data};
 use crate::disclosure::Item;
-use crate::record::{Day, Evaluation, Grade, Path, Stage};
+use crate::record::{Day, Path, Stage, Written};
 
 /// Something that is published, with the day that its author gives.
 #[derive(Debug)]
@@ -33,22 +33,16 @@ pub(super) fn of(case: &Case<'_>) -> Vec<Dated> {
         dated.push(Dated { item: Item::Posting, path, day, content: true });
     }
     for report in &case.reports {
-        let results = case.as_charter().is_some_and(|it| {
-            let mut rows = it.reports.iter();
-            let found = rows.find(|(key, _)| case.program.period(key) == Some(report.period));
-            found.is_some_and(|(_, it)| !it.results.is_empty())
-        });
-        let content = results || !report.status.is_empty() || !report.text.is_empty();
         let (item, path) = (Item::Report(report.period), report.path.clone().then("公表日"));
-        dated.push(Dated { item, path, day: date(report.published), content });
+        dated.push(Dated { item, path, day: date(report.published), content: report.is_written });
     }
     for evaluation in &case.evaluations {
         let item = Item::Annual(evaluation.year);
         let (path, day) = (evaluation.path.clone().then("公表日"), date(evaluation.said.published));
-        dated.push(Dated { item, path, day, content: is_written(evaluation.said) });
+        dated.push(Dated { item, path, day, content: evaluation.said.is_written() });
     }
     if let Some(it) = case.overall() {
-        let content = is_graded(&it.grade) || !it.text.is_empty();
+        let content = it.is_written();
         let at = |key: &'static str| Path::default().then("計画期間の評価").then(key);
         let day = date(it.provisional_published);
         if it.stage == Some(Stage::Provisional) {
@@ -80,17 +74,6 @@ pub(super) fn path_of(case: &Case<'_>, item: Item) -> Path {
         Item::Report(_) | Item::Annual(_) | Item::Provisional | Item::Final => {
             case.path_of(item).then("公表日")
         }
-    }
-}
-
-fn is_written(evaluation: &Evaluation) -> bool {
-    is_graded(&evaluation.grade) || !evaluation.text.is_empty()
-}
-
-fn is_graded(grade: &Grade) -> bool {
-    match grade {
-        Grade::One(label) => !label.is_empty(),
-        Grade::ByAxis(table) => table.iter().any(|(_, label)| !label.is_empty()),
     }
 }
 

@@ -54,14 +54,6 @@ pub(super) fn judged<'a>(program: &'a Program, grade: &'a Grade) -> Vec<Judged<'
     }
 }
 
-/// Whether there is a grade on any axis.
-pub(super) fn is_graded(grade: &Grade) -> bool {
-    match grade {
-        Grade::One(label) => !label.is_empty(),
-        Grade::ByAxis(table) => table.iter().any(|(_, label)| !label.is_empty()),
-    }
-}
-
 /// A grade as people write it: B; of several axes 達成度 B、妥当性 A.
 pub(super) fn grade_name(grade: &Grade) -> String {
     match grade {

@@ -30,13 +30,15 @@ use crate::disclosure::Ledger;
 use crate::record::{Library, Places, RuleLevel, UnitIndex};
 use crate::source::Tree;
 
+pub use addresses::Pages;
 pub use rule::Rule;
 pub use rules::RULES;
 
-/// Everything that the rules find, in no order. The tree gives each finding its place.
+/// Everything that the rules find, in no order. The tree gives each finding its place, and the
+/// pages tell where links lead.
 #[must_use]
-pub fn check(library: &Library, ledger: &Ledger, tree: &Tree) -> Vec<Diagnostic> {
-    let city = City { library, ledger, tree };
+pub fn check(library: &Library, ledger: &Ledger, tree: &Tree, pages: &Pages) -> Vec<Diagnostic> {
+    let city = City { library, ledger, tree, pages };
     let severities = Severities::new(library);
     let rules: Vec<&Rule> =
         RULES.iter().copied().filter(|it| severities.of(it).is_some()).collect();

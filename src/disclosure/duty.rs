@@ -3,10 +3,7 @@
 use jiff::civil::Date;
 
 use crate::calendar::{FiscalYear, Period};
-use crate::record::{
-    Charter, CharterReport, Duty, Evaluation, Grade, OverallEvaluation, Program, Report, Sheet,
-    Stage,
-};
+use crate::record::{Charter, Duty, Evaluation, OverallEvaluation, Program, Sheet, Stage, Written};
 use crate::words::Message;
 
 /// What is owed: one column of the ledger.
@@ -166,7 +163,7 @@ impl Item {
                 let mut rows = sheet.progress.iter();
                 let found = rows.find(|(key, _)| program.period(key) == Some(period));
                 found.map_or(Published::Not, |(_, it)| {
-                    Published::new(it.has_content(), it.published, as_of)
+                    Published::new(it.is_written(), it.published, as_of)
                 })
             }
             Self::Annual(year) => annual(sheet.annual_evaluations.year(year), as_of),
@@ -188,7 +185,7 @@ impl Item {
                 let mut rows = charter.reports.iter();
                 let found = rows.find(|(key, _)| program.period(key) == Some(period));
                 found.map_or(Published::Not, |(_, it)| {
-                    Published::new(it.has_content(), it.published, as_of)
+                    Published::new(it.is_written(), it.published, as_of)
                 })
             }
             Self::Annual(year) => annual(charter.annual_evaluations.year(year), as_of),
@@ -198,7 +195,7 @@ impl Item {
 }
 
 fn annual(evaluation: Option<&Evaluation>, as_of: Date) -> Published {
-    evaluation.map_or(Published::Not, |it| Published::new(it.has_content(), it.published, as_of))
+    evaluation.map_or(Published::Not, |it| Published::new(it.is_written(), it.published, as_of))
 }
 
 /// A final evaluation shows that there was a provisional one, not when.
@@ -211,50 +208,14 @@ fn provisional(evaluation: Option<&OverallEvaluation>, as_of: Date) -> Published
     if day.is_none() && last(evaluation, as_of) == Published::Not && it.published.is_some() {
         return Published::Not;
     }
-    Published::new(it.has_content(), day, as_of)
+    Published::new(it.is_written(), day, as_of)
 }
 
 fn last(evaluation: Option<&OverallEvaluation>, as_of: Date) -> Published {
     match evaluation {
         Some(it) if it.stage != Some(Stage::Provisional) => {
-            Published::new(it.has_content(), it.published, as_of)
+            Published::new(it.is_written(), it.published, as_of)
         }
         Some(_) | None => Published::Not,
-    }
-}
-
-/// Something that was written, whatever its date.
-trait Content {
-    fn has_content(&self) -> bool;
-}
-
-impl Content for Report {
-    fn has_content(&self) -> bool {
-        !self.status.is_empty() || !self.text.is_empty()
-    }
-}
-
-impl Content for CharterReport {
-    fn has_content(&self) -> bool {
-        !self.status.is_empty() || !self.text.is_empty() || !self.results.is_empty()
-    }
-}
-
-impl Content for Evaluation {
-    fn has_content(&self) -> bool {
-        is_graded(&self.grade) || !self.text.is_empty()
-    }
-}
-
-impl Content for OverallEvaluation {
-    fn has_content(&self) -> bool {
-        is_graded(&self.grade) || !self.text.is_empty()
-    }
-}
-
-fn is_graded(grade: &Grade) -> bool {
-    match grade {
-        Grade::One(label) => !label.is_empty(),
-        Grade::ByAxis(table) => table.iter().any(|(_, label)| !label.is_empty()),
     }
 }

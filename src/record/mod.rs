@@ -23,6 +23,7 @@ mod policy;
 mod problem;
 mod program;
 mod read;
+mod said;
 mod scale;
 mod scope;
 mod settings;
@@ -47,6 +48,7 @@ pub use policy::{
     Accessibility, Conformance, ConformanceLevel, Criterion, License, Standard, TestResult,
 };
 pub use program::{Level, OverallDue, ProgramFile, Reporting, YearSpan};
+pub use said::{Said, Written};
 pub use scale::{Grades, ScaleLevel, Tone};
 pub use scope::{ALL_UNITS, Scope};
 pub use settings::{Municipality, PageLanguage, RuleLevel, Settings};

@@ -212,7 +212,8 @@ fn rules(desk: &Desk, read: &Receiver<Arc<Snapshot>>) {
         }
         let Some(shown) = &snapshot.shown else { continue };
         let material = &shown.material;
-        let ask = || site::rules(&material.trees[0], &material.library, &material.ledger);
+        let (tree, library) = (&material.trees[0], &material.library);
+        let ask = || site::rules(tree, library, &material.ledger, &desk.words);
         let found = match &pool {
             Ok(pool) => pool.install(ask),
             Err(_) => ask(),

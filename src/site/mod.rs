@@ -71,7 +71,7 @@ fn checked(loaded: Loaded, tree: &Tree, day: Date, words: &Words) -> Checked {
 pub fn check(tree: &Tree, day: Date, words: &Words) -> Checked {
     let mut checked = read(tree, day, words);
     if let Some(library) = &checked.library {
-        checked.findings.extend(check::check(library, &checked.ledger, tree));
+        checked.findings.extend(rules(tree, library, &checked.ledger, words));
         checked.findings = checked.findings.sorted();
     }
     checked
@@ -79,8 +79,12 @@ pub fn check(tree: &Tree, day: Date, words: &Words) -> Checked {
 
 /// What the rules alone find in records that were read before.
 #[must_use]
-pub fn rules(tree: &Tree, library: &Library, ledger: &Ledger) -> Findings {
-    check::check(library, ledger, tree).into_iter().collect::<Findings>().sorted()
+pub fn rules(tree: &Tree, library: &Library, ledger: &Ledger, words: &Words) -> Findings {
+    let one_day = Ledger::empty(Date::MAX);
+    let site = Site::new(library, &one_day, words);
+    let planned = page::plan(&site);
+    let pages = check::Pages::new(planned.iter().map(|it| (it.address.as_str(), it.source)));
+    check::check(library, ledger, tree, &pages).into_iter().collect::<Findings>().sorted()
 }
 
 /// Renders every page as of the ledger's day and puts it, with the theme's files and the

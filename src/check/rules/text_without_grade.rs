@@ -4,7 +4,6 @@
 
 use super::super::case::Case;
 use super::super::found::Found;
-use super::super::judgement::is_graded;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::{Path, ScaleLevel};
@@ -20,13 +19,13 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     }
     let mut paths = Vec::new();
     for it in &case.evaluations {
-        if !it.said.text.is_empty() && !is_graded(&it.said.grade) {
+        if !it.said.text.is_empty() && !it.said.grade.is_given() {
             paths.push(it.path.clone());
         }
     }
     if let Some(it) = case.overall()
         && !it.text.is_empty()
-        && !is_graded(&it.grade)
+        && !it.grade.is_given()
     {
         paths.push(Path::default().then("計画期間の評価"));
     }

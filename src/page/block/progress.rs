@@ -12,7 +12,7 @@ use crate::page::prose::{Html, Labelled, prose_or, value_or};
 use crate::page::scale::{Chip, status};
 use crate::page::status::FactView;
 use crate::record::{
-    Charter, CharterReport, Day, Outcome, PeriodKey, Promise, Report, Table, Text,
+    Charter, CharterReport, Day, Outcome, PeriodKey, Promise, Report, Said, Table, Text,
 };
 
 /// The report of one period.
@@ -65,15 +65,6 @@ pub struct OutcomeView {
     pub label: String,
 }
 
-/// What a report of either kind says.
-struct Said<'a> {
-    status: &'a str,
-    text: &'a str,
-    countermeasure: &'a str,
-    new_due: Option<Day>,
-    published: Option<Day>,
-}
-
 /// Whether something of this date is public on the day the site speaks for.
 pub(in crate::page) fn is_public(published: Option<Day>, as_of: Date) -> bool {
     published.is_none_or(|it| it.date <= as_of)
@@ -85,13 +76,7 @@ impl<'a> OnForm<'a> {
         let (form, block) = (&self.program.form, Block::Progress);
         let found = self.by_period(progress);
         let report = |period| {
-            let report = at(&found, period).map(|it| Said {
-                status: &it.status,
-                text: &it.text,
-                countermeasure: &it.countermeasure,
-                new_due: it.new_due,
-                published: it.published,
-            });
+            let report = at(&found, period).map(Said::from);
             let mut view = self.report(block, period, report);
             if let Some(days) = self.program.cadence.interval(period) {
                 view.facts = self.site.facts(self.carried_out, days);
@@ -129,13 +114,7 @@ impl<'a> OnForm<'a> {
         period: Period,
         report: Option<&'a CharterReport>,
     ) -> ReportView<'a> {
-        let said = report.map(|it| Said {
-            status: &it.status,
-            text: &it.text,
-            countermeasure: &it.countermeasure,
-            new_due: it.new_due,
-            published: it.published,
-        });
+        let said = report.map(Said::from);
         let mut view = self.report(Block::Reports, period, said);
         if let Some(report) = report.filter(|it| view.reported && !it.results.is_empty()) {
             view.results = charter.promises.iter().map(|it| self.result(it, report)).collect();
