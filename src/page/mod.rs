@@ -8,6 +8,7 @@ mod address;
 mod block;
 mod charter;
 mod entry;
+mod form;
 mod frame;
 mod free;
 mod glossary;
@@ -32,6 +33,7 @@ pub use block::{
 };
 pub use charter::CharterView;
 pub use entry::{Entry, EntryKind};
+pub use form::{BookSheet, BookView, FormCell, FormPageView, FormTable, FormView};
 pub use frame::{ContactView, DateView, Frame, Link};
 pub use free::{FreeView, HomeView, NotFoundView};
 pub use glossary::{GlossaryView, TermView};
@@ -72,6 +74,8 @@ enum Kind<'a> {
     Plans,
     Plan(usize),
     Sheet(SheetOf<'a>),
+    Form(SheetOf<'a>),
+    Book(usize),
     Programmes,
     Programme(usize),
     Charter(CharterOf<'a>),
@@ -100,6 +104,10 @@ pub enum View<'a> {
     Plan(PlanView<'a>),
     /// `sheet.html`
     Sheet(SheetView<'a>),
+    /// `form.html`
+    Form(FormPageView<'a>),
+    /// `book.html`
+    Book(BookView<'a>),
     /// `programmes.html`
     Programmes(ProgrammesView<'a>),
     /// `programme.html`
@@ -153,6 +161,11 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
             source: Some(&sheet.record().file),
             ..Page::new(sheet.address(), Kind::Sheet(sheet))
         }));
+        if site.forms() && site::sheets(plan).next().is_some() {
+            pages.push(Page::new(form::book_address(&plan.program), Kind::Book(at)));
+            let forms = site::sheets(plan).map(|it| Page::new(form::address(it), Kind::Form(it)));
+            pages.extend(forms);
+        }
     }
     for (at, programme) in library.programmes.iter().enumerate() {
         let file = Some(programme.program.path.as_str());
@@ -213,6 +226,8 @@ impl<'a> Page<'a> {
             Kind::Plans => "plans.html",
             Kind::Plan(_) => "plan.html",
             Kind::Sheet(_) => "sheet.html",
+            Kind::Form(_) => "form.html",
+            Kind::Book(_) => "book.html",
             Kind::Programmes => "programmes.html",
             Kind::Programme(_) => "programme.html",
             Kind::Charter(_) => "charter.html",
@@ -241,6 +256,8 @@ impl<'a> Page<'a> {
             Kind::Plans => View::Plans(plan::list(site)),
             Kind::Plan(at) => View::Plan(plan::view(site, at)),
             Kind::Sheet(sheet) => View::Sheet(sheet::view(site, sheet)),
+            Kind::Form(sheet) => View::Form(form::view(site, sheet)),
+            Kind::Book(plan) => View::Book(form::book(site, plan)),
             Kind::Programmes => View::Programmes(programme::list(site)),
             Kind::Programme(at) => View::Programme(programme::view(site, at)),
             Kind::Charter(charter) => View::Charter(charter::view(site, charter)),

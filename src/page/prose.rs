@@ -26,6 +26,16 @@ impl Default for Html {
 }
 
 impl Html {
+    /// Whether nothing stands in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.as_str().is_none_or(str::is_empty)
+    }
+
+    /// Words that stand where there is no text of a record.
+    pub(super) fn nothing(words: &str) -> Self {
+        nothing_there(words)
+    }
+
     /// A text of a record.
     pub(super) fn cell(text: &str) -> Self {
         markdown::render_cell(text).into()

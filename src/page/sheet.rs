@@ -7,7 +7,7 @@ use super::frame::{DateView, Frame, Link, newest};
 use super::prose::{Html, Labelled, numbered};
 use super::scale::{GradeView, grades};
 use super::site::SheetOf;
-use super::{Address, Site};
+use super::{Address, Site, form};
 use crate::record::{ALL_UNITS, Correction, Program, Sheet, UnitIndex};
 use crate::words::Message;
 
@@ -45,6 +45,8 @@ pub struct SheetView<'a> {
     pub body: Html,
     /// What was changed after publication.
     pub corrections: Vec<CorrectionView>,
+    /// Its page in the layout of the form; empty when the city has none.
+    pub form: String,
     /// The sheet before this one.
     pub previous: Option<Link>,
     /// The sheet after this one.
@@ -94,7 +96,8 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
     if overline.is_some() {
         categories.remove(0);
     }
-    let (previous, next) = neighbours(site, it);
+    let (previous, next) = neighbours(it);
+    let link = |it: SheetOf| Link::new(it.name(site), &it.address());
     SheetView {
         page: frame(site, it, owners.first().copied()),
         overline: overline.unwrap_or_default(),
@@ -120,8 +123,9 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
         legend: &program.path,
         body: body(site, &sheet.body),
         corrections: CorrectionView::list(site, &sheet.corrections),
-        previous,
-        next,
+        form: if site.forms() { form::address(it).link() } else { String::new() },
+        previous: previous.map(link),
+        next: next.map(link),
     }
 }
 
@@ -197,11 +201,10 @@ fn participants<'a>(
 }
 
 /// The sheets before and after one, among those that have a page.
-fn neighbours(site: &Site, it: SheetOf) -> (Option<Link>, Option<Link>) {
+pub(super) fn neighbours(it: SheetOf<'_>) -> (Option<SheetOf<'_>>, Option<SheetOf<'_>>) {
     let link = |at| SheetOf { plan: it.plan, at };
     let public = |it: &SheetOf| !it.data().draft;
     let previous = (0..it.at).rev().map(link).find(public);
     let next = (it.at + 1..it.plan.sheets.len()).map(link).find(public);
-    let link = |it: SheetOf| Link::new(it.name(site), &it.address());
-    (previous.map(link), next.map(link))
+    (previous, next)
 }
