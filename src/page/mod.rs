@@ -33,7 +33,7 @@ pub use block::{
 };
 pub use charter::CharterView;
 pub use entry::{Entry, EntryKind};
-pub use form::{BookSheet, BookView, FormCell, FormPageView, FormTable, FormView};
+pub use form::{BookSheet, BookView, FormPageView, FormPiece, FormView};
 pub use frame::{ContactView, DateView, Frame, Link};
 pub use free::{FreeView, HomeView, NotFoundView};
 pub use glossary::{GlossaryView, TermView};
@@ -162,9 +162,12 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
             ..Page::new(sheet.address(), Kind::Sheet(sheet))
         }));
         if site.forms() && site::sheets(plan).next().is_some() {
-            pages.push(Page::new(form::book_address(&plan.program), Kind::Book(at)));
-            let forms = site::sheets(plan).map(|it| Page::new(form::address(it), Kind::Form(it)));
-            pages.extend(forms);
+            let book = Page::new(form::book_address(&plan.program), Kind::Book(at));
+            pages.push(Page { source: file, ..book });
+            pages.extend(site::sheets(plan).map(|sheet| Page {
+                source: Some(&sheet.record().file),
+                ..Page::new(form::address(sheet), Kind::Form(sheet))
+            }));
         }
     }
     for (at, programme) in library.programmes.iter().enumerate() {
@@ -273,6 +276,12 @@ impl<'a> Page<'a> {
             Kind::Results(it) => View::Results(policy::results(site, it)),
             Kind::NotFound => View::NotFound(free::not_found(site)),
         }
+    }
+
+    /// Whether it lays out as on paper what has a page of its own for reading.
+    #[must_use]
+    pub fn is_form(&self) -> bool {
+        matches!(self.kind, Kind::Form(_) | Kind::Book(_))
     }
 
     /// Whether it is the page that looks words up, the only one that may run a script.

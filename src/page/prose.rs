@@ -28,12 +28,12 @@ impl Default for Html {
 impl Html {
     /// Whether nothing stands in it.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.as_str().is_none_or(str::is_empty)
+        self.as_str().is_empty()
     }
 
-    /// Words that stand where there is no text of a record.
-    pub(super) fn nothing(words: &str) -> Self {
-        nothing_there(words)
+    /// What stands in it.
+    pub(super) fn as_str(&self) -> &str {
+        self.0.as_str().unwrap_or_default()
     }
 
     /// A text of a record.

@@ -114,7 +114,8 @@ impl Theme {
         self.tera
             .render_to(page.template(), &context, &mut html)
             .with_context(|| format!("/{}", page.address))?;
-        if let Some(ruby) = &self.ruby {
+        // The city's form is set as the city wrote it.
+        if let Some(ruby) = self.ruby.as_ref().filter(|_| !page.is_form()) {
             html = ruby.set(&html);
         }
         let root = if page.is_everywhere() { base.to_owned() } else { page.address.root() };

@@ -59,6 +59,7 @@ pub(in crate::page) fn view<'a>(site: &'a Site<'a>, at: usize) -> BookView<'a> {
     let plans = Link::new(&site.phrases.plans, &Address::new(&["reforms"]));
     let own = Link::new(name, &plan::address(program));
     let mut page = site.frame(title, "/reforms/").below(site, [plans, own]);
+    page.layout = "book";
     page.breadcrumb.push(Link::new(site.words.word("book"), &address(program)));
     page.contact = site.contact(plan::office(site, program));
     BookView {
@@ -71,12 +72,11 @@ pub(in crate::page) fn view<'a>(site: &'a Site<'a>, at: usize) -> BookView<'a> {
 }
 
 fn of_sheet<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> BookSheet<'a> {
-    let view = sheet::view(site, it);
     BookSheet {
         id: format!("s_{}", it.record().slug),
-        form: layout::form(site, it, &view),
-        number: view.number,
-        title: view.title,
+        number: it.number(site),
+        title: &it.data().title,
         href: it.address().link(),
+        form: layout::form(site, it, &sheet::facts(site, it)),
     }
 }

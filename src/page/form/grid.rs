@@ -3,77 +3,81 @@
 //! Tables with heads of two levels are read out wrongly unless every cell names its heads, so
 //! nobody writes `id` and `headers` by hand: they follow from where a cell stands.
 
-use std::fmt::Write;
+use super::writer::{Caption, Writer};
+use crate::page::frame::DateView;
+use crate::page::prose::{Html, Labelled};
+use crate::page::scale::GradeView;
 
-use super::{FormCell, FormTable};
-use crate::page::prose::{Html, escape};
+/// The heads beside a row, outermost first.
+pub(super) type Way<'v> = Vec<Head<'v>>;
 
-/// Hands out ids that are unique on a page, also beside those of other sheets.
-pub(super) struct Ids<'a> {
-    slug: &'a str,
-    last: usize,
-}
-
-impl<'a> Ids<'a> {
-    pub(super) fn new(slug: &'a str) -> Self {
-        Self { slug, last: 0 }
-    }
-
-    /// The number stands first: a slug may end with one.
-    pub(super) fn next(&mut self) -> String {
-        self.last += 1;
-        format!("c{}_{}", self.last, self.slug)
-    }
-}
-
-/// A head of a row.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Head {
-    pub(super) label: String,
+/// A head.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Head<'v> {
+    pub(super) label: &'v str,
     /// The form's remark on it.
-    pub(super) note: String,
-    /// What else there is to know of it.
-    pub(super) about: Vec<String>,
-    pub(super) measured: Html,
+    pub(super) note: &'v str,
+    /// What kind of indicator it names, its unit and which way is better.
+    pub(super) about: &'v [String],
+    /// How it is measured.
+    pub(super) measured: Option<&'v Html>,
 }
 
 /// A column, or the columns under a common head.
-pub(super) struct Column {
-    pub(super) label: String,
-    pub(super) inner: Vec<String>,
+pub(super) struct Column<'v> {
+    pub(super) label: &'v str,
+    pub(super) inner: &'v [&'v str],
+}
+
+/// What stands in a cell.
+#[derive(Default)]
+pub(super) struct Cell<'v, 'a> {
+    pub(super) html: Option<&'v Html>,
+    /// What is said where there is no text; if nothing, that there is none.
+    pub(super) nothing: &'v str,
+    /// A status or grades, instead of a text.
+    pub(super) grades: Vec<GradeView<'a>>,
+    /// How far a judgement of the whole plan is: 中間, 確定.
+    pub(super) stage: &'v str,
+    /// What else was reported: 対応策, 新期限.
+    pub(super) details: &'v [Labelled<'a>],
+    /// The form's word for 公表日, and the day, where it is known.
+    pub(super) published: Option<(&'v str, &'v DateView)>,
 }
 
 /// A cell and the columns and rows that it reaches over.
-pub(super) struct Placed<'a> {
-    pub(super) content: FormCell<'a>,
+pub(super) struct Placed<'v, 'a> {
+    pub(super) content: Cell<'v, 'a>,
     pub(super) column: usize,
     pub(super) across: usize,
     pub(super) down: usize,
 }
 
-/// A row: its heads, outermost first, and its cells.
-pub(super) struct Row<'a> {
-    pub(super) path: Vec<Head>,
-    pub(super) cells: Vec<Placed<'a>>,
+/// A row: its heads and its cells.
+pub(super) struct Row<'v, 'a> {
+    pub(super) way: Way<'v>,
+    pub(super) cells: Vec<Placed<'v, 'a>>,
 }
 
-/// A table before its cells have names.
-#[derive(Default)]
-pub(super) struct Grid<'a> {
-    pub(super) kind: &'static str,
-    pub(super) caption: String,
-    pub(super) note: String,
-    /// The years it is of, when the form is too wide for one table.
-    pub(super) years: String,
+/// A table.
+pub(super) struct Grid<'v, 'a> {
+    pub(super) caption: Caption<'v>,
     /// What the heads of its rows are.
-    pub(super) corner: String,
-    pub(super) columns: Vec<Column>,
-    pub(super) rows: Vec<Row<'a>>,
+    pub(super) corner: &'v str,
+    /// None where there is one column of texts.
+    pub(super) columns: Vec<Column<'v>>,
+    pub(super) rows: Vec<Row<'v, 'a>>,
 }
 
-impl Head {
-    pub(super) fn new(label: &str, note: &str) -> Self {
-        Self { label: label.to_owned(), note: note.to_owned(), ..Self::default() }
+/// A head beside a row: its id, and how far it reaches; nothing when it began in a row above.
+struct Beside {
+    id: usize,
+    reach: Option<(usize, usize)>,
+}
+
+impl<'v> Head<'v> {
+    pub(super) fn new(label: &'v str, note: &'v str) -> Self {
+        Self { label, note, ..Self::default() }
     }
 
     fn is(&self, other: &Self) -> bool {
@@ -81,9 +85,9 @@ impl Head {
     }
 }
 
-impl Column {
-    pub(super) fn one(label: impl Into<String>) -> Self {
-        Self { label: label.into(), inner: Vec::new() }
+impl<'v> Column<'v> {
+    pub(super) fn one(label: &'v str) -> Self {
+        Self { label, inner: &[] }
     }
 
     fn width(&self) -> usize {
@@ -91,142 +95,107 @@ impl Column {
     }
 }
 
-impl<'a> Placed<'a> {
+impl<'v> Cell<'v, '_> {
+    /// A text, if there is any.
+    pub(super) fn text(html: Option<&'v Html>) -> Self {
+        Self { html, ..Self::default() }
+    }
+}
+
+impl<'v, 'a> Placed<'v, 'a> {
     /// A cell in one column and one row.
-    pub(super) fn new(column: usize, content: FormCell<'a>) -> Self {
+    pub(super) fn new(column: usize, content: Cell<'v, 'a>) -> Self {
         Self { content, column, across: 1, down: 1 }
     }
 }
 
-impl<'a> Grid<'a> {
-    /// The table with every cell tied to its heads.
-    pub(super) fn table(self, ids: &mut Ids) -> FormTable<'a> {
-        let id = ids.next();
-        let depth = self.rows.iter().map(|it| it.path.len()).max().unwrap_or(1).max(1);
-        let (head, above) = self.head(depth, ids);
-        let (mut rows, beside) = self.side(depth, ids);
+impl<'a> Grid<'_, 'a> {
+    /// Writes the table with every cell tied to its heads.
+    pub(super) fn write(&self, out: &mut Writer<'a>) {
+        let depth = self.rows.iter().map(|it| it.way.len()).max().unwrap_or(1).max(1);
         let widths = self.columns.iter().map(Column::width);
-        // Without heads above there is one column of texts.
         let texts = self.columns.is_empty().then_some(1);
-        let columns: Vec<usize> = std::iter::once(depth).chain(widths).chain(texts).collect();
-        for (at, row) in self.rows.into_iter().enumerate() {
-            for cell in row.cells {
-                let mut heads: Vec<&str> = Vec::new();
-                let rows_over = beside.iter().skip(at).take(cell.down);
-                let columns_over = above.iter().skip(cell.column).take(cell.across);
-                for id in rows_over.chain(columns_over).flatten() {
-                    if !heads.contains(&id.as_str()) {
-                        heads.push(id);
+        let groups: Vec<usize> = std::iter::once(depth).chain(widths).chain(texts).collect();
+        out.table(&self.caption, &groups, |out| {
+            let above = self.head(depth, out);
+            let beside = self.side(depth, out);
+            out.raw("<tbody>\n");
+            for (at, row) in self.rows.iter().enumerate() {
+                out.raw("<tr>");
+                for (head, it) in row.way.iter().zip(&beside[at]) {
+                    if let Some((across, down)) = it.reach {
+                        out.head(it.id, "row", across, down, *head);
                     }
                 }
-                let tied = tied(&heads.join(" "), cell.across, cell.down);
-                if let Some(row) = rows.get_mut(at) {
-                    row.push(FormCell { attributes: tied, ..cell.content });
+                for cell in &row.cells {
+                    let rows = beside.iter().skip(at).take(cell.down).flatten().map(|it| it.id);
+                    let columns = above.iter().skip(cell.column).take(cell.across).flatten();
+                    out.cell(rows.chain(columns.copied()), cell.across, cell.down, |out| {
+                        out.content(&cell.content);
+                    });
                 }
+                out.raw("</tr>\n");
             }
-        }
-        FormTable {
-            kind: self.kind,
-            id,
-            caption: self.caption,
-            note: self.note,
-            years: self.years,
-            wide: columns.iter().sum::<usize>() >= 5,
-            columns,
-            head,
-            rows,
-        }
+        });
     }
 
-    /// The rows of heads above, and the ids over each column.
-    fn head(&self, depth: usize, ids: &mut Ids) -> (Vec<Vec<FormCell<'a>>>, Vec<Vec<String>>) {
+    /// Writes the rows of heads above; returns the ids over each column.
+    fn head(&self, depth: usize, out: &mut Writer) -> Vec<Vec<usize>> {
         if self.columns.is_empty() {
-            return (Vec::new(), Vec::new());
+            return Vec::new();
         }
         let inner = self.columns.iter().any(|it| !it.inner.is_empty());
         let levels = if inner { 2 } else { 1 };
-        let mut upper = vec![named(&self.corner, &ids.next(), "col", depth, levels)];
-        let (mut lower, mut above) = (Vec::new(), Vec::new());
+        out.raw("<thead>\n<tr>");
+        let corner = out.id();
+        out.head(corner, "col", depth, levels, Head::new(self.corner, ""));
+        let mut above = Vec::new();
         for column in &self.columns {
-            let id = ids.next();
+            let (id, head) = (out.id(), Head::new(column.label, ""));
             if column.inner.is_empty() {
-                upper.push(named(&column.label, &id, "col", 1, levels));
+                out.head(id, "col", 1, levels, head);
                 above.push(vec![id]);
-                continue;
-            }
-            upper.push(named(&column.label, &id, "colgroup", column.width(), 1));
-            for label in &column.inner {
-                let own = ids.next();
-                lower.push(named(label, &own, "col", 1, 1));
-                above.push(vec![id.clone(), own]);
+            } else {
+                out.head(id, "colgroup", column.width(), 1, head);
+                above.extend(column.inner.iter().map(|_| vec![id, out.id()]));
             }
         }
-        let rows = if inner { vec![upper, lower] } else { vec![upper] };
-        (rows, above)
+        if inner {
+            out.raw("</tr>\n<tr>");
+            let labels = self.columns.iter().flat_map(|it| it.inner);
+            let ids = above.iter().filter_map(|it| it.get(1));
+            for (label, id) in labels.zip(ids) {
+                out.head(*id, "col", 1, 1, Head::new(label, ""));
+            }
+        }
+        out.raw("</tr>\n</thead>\n");
+        above
     }
 
-    /// The heads that begin each row, and the ids beside it. A head that rows have in common
-    /// stands once.
-    fn side(&self, depth: usize, ids: &mut Ids) -> (Vec<Vec<FormCell<'a>>>, Vec<Vec<String>>) {
-        let (mut rows, mut beside) = (Vec::new(), Vec::<Vec<String>>::new());
+    /// The heads that begin each row. One that rows have in common stands once.
+    fn side(&self, depth: usize, out: &mut Writer) -> Vec<Vec<Beside>> {
+        let mut beside: Vec<Vec<Beside>> = Vec::with_capacity(self.rows.len());
         for (at, row) in self.rows.iter().enumerate() {
-            let (mut cells, mut own) = (Vec::new(), Vec::new());
-            for (level, head) in row.path.iter().enumerate() {
-                let last = level + 1 == row.path.len();
-                let same = |other: &Row| {
-                    let mut both = other.path.iter().zip(&row.path).take(level + 1);
-                    !last && other.path.len() > level + 1 && both.all(|(a, b)| a.is(b))
-                };
-                let before = at.checked_sub(1).filter(|it| same(&self.rows[*it]));
-                if let Some(id) = before.and_then(|it| beside.get(it)?.get(level)) {
-                    own.push(id.clone());
+            let mut heads = Vec::with_capacity(row.way.len());
+            for level in 0..row.way.len() {
+                let above = at.checked_sub(1).filter(|it| self.share(*it, at, level));
+                if let Some(above) = above {
+                    heads.push(Beside { id: beside[above][level].id, reach: None });
                     continue;
                 }
-                let down = 1 + self.rows[at + 1..].iter().take_while(|it| same(it)).count();
-                let across = if last { depth - level } else { 1 };
-                let id = ids.next();
-                let mut cell = named(&head.label, &id, "row", across, down);
-                cell.note.clone_from(&head.note);
-                cell.about.clone_from(&head.about);
-                cell.measured = head.measured.clone();
-                cells.push(cell);
-                own.push(id);
+                let rows = (at + 1..self.rows.len()).take_while(|it| self.share(at, *it, level));
+                let across = if level + 1 == row.way.len() { depth - level } else { 1 };
+                heads.push(Beside { id: out.id(), reach: Some((across, 1 + rows.count())) });
             }
-            rows.push(cells);
-            beside.push(own);
+            beside.push(heads);
         }
-        (rows, beside)
+        beside
     }
-}
 
-/// A head with its name and what it is the head of.
-pub(super) fn named<'a>(
-    label: &str,
-    id: &str,
-    scope: &str,
-    across: usize,
-    down: usize,
-) -> FormCell<'a> {
-    let mut attributes = format!(" id=\"{id}\" scope=\"{scope}\"");
-    spans(&mut attributes, across, down);
-    let mut html = String::with_capacity(label.len());
-    escape(label, &mut html);
-    FormCell { head: true, attributes: attributes.into(), html: html.into(), ..FormCell::default() }
-}
-
-/// What ties a cell to these heads.
-pub(super) fn tied(heads: &str, across: usize, down: usize) -> Html {
-    let mut attributes = format!(" headers=\"{heads}\"");
-    spans(&mut attributes, across, down);
-    attributes.into()
-}
-
-fn spans(out: &mut String, across: usize, down: usize) {
-    // Writing to a string cannot fail.
-    if across > 1 {
-        let _ = write!(out, " colspan=\"{across}\"");
-    }
-    if down > 1 {
-        let _ = write!(out, " rowspan=\"{down}\"");
+    /// Whether two rows have their heads in common down to a level. The innermost is a row's own.
+    fn share(&self, one: usize, other: usize, level: usize) -> bool {
+        let (one, other) = (&self.rows[one].way, &self.rows[other].way);
+        let mut both = one.iter().zip(other).take(level + 1);
+        level + 1 < one.len().min(other.len()) && both.all(|(one, other)| one.is(other))
     }
 }
