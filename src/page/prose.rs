@@ -13,9 +13,15 @@ use crate::markdown;
 #[serde(transparent)]
 pub struct Html(Value);
 
+impl From<&str> for Html {
+    fn from(html: &str) -> Self {
+        Self(Value::safe_string(html))
+    }
+}
+
 impl From<String> for Html {
     fn from(html: String) -> Self {
-        Self(Value::safe_string(&html))
+        Self::from(html.as_str())
     }
 }
 

@@ -57,14 +57,10 @@ impl<'a> Around<'a> {
                 let row = rows.next_if(|it| it.label == label);
                 Cell { nothing: it.nothing, ..Cell::text(row.map(|it| &it.html)) }
             };
-            above.push(Placed::new(2 * at, said(why)));
-            let grade = Cell {
-                grades: it.grades.clone(),
-                nothing: it.nothing,
-                stage: &it.stage,
-                published: it.published.as_ref().map(|day| (published, day)),
-                ..Cell::default()
-            };
+            let published = it.published.as_ref().map(|day| (published, day));
+            above.push(Placed::new(2 * at, Cell { published, ..said(why) }));
+            let (grades, nothing, stage) = (it.grades.clone(), it.nothing, &*it.stage);
+            let grade = Cell { grades, nothing, stage, ..Cell::default() };
             above.push(Placed::new(2 * at + 1, grade));
             below.push(Placed { content: said(next), column: 2 * at, across: 2, down: 1 });
         }

@@ -176,8 +176,9 @@ impl<'a> Writer<'a> {
 
     /// Ends a piece, which these follow.
     fn follow(&mut self, grades: Vec<GradeView<'a>>, date: Option<DateView>) {
-        let html = std::mem::take(&mut self.html).into();
+        let html = self.html.as_str().into();
         self.pieces.push(FormPiece { html, grades, date });
+        self.html.clear();
     }
 
     pub(super) fn raw(&mut self, html: &str) {
