@@ -12,6 +12,7 @@ mod entry;
 mod frame;
 mod free;
 mod glossary;
+mod lists;
 mod phrases;
 mod plan;
 mod policy;
@@ -21,6 +22,7 @@ mod scale;
 mod search;
 mod sheet;
 mod site;
+mod sitemap;
 mod status;
 mod unit;
 
@@ -37,6 +39,10 @@ pub use entry::{Entry, EntryKind};
 pub use frame::{ContactView, DateView, Frame, Link};
 pub use free::{FreeView, HomeView, NotFoundView};
 pub use glossary::{GlossaryView, TermView};
+pub use lists::{
+    GradedSheet, PlanLists, PlanSheets, SheetGroup, SheetRow, SheetsByView, SheetsByYearView,
+    SheetsView,
+};
 pub use plan::{PlanView, PlansView, ProgramItem, SheetItem, SheetSection};
 pub use policy::{AccessibilityView, CriterionView, LicenseView, ResultsView, TermsView};
 pub use programme::{CharterItem, ProgrammeView, ProgrammesView};
@@ -45,16 +51,18 @@ pub use scale::{Chip, GradeView, LegendView, LevelView};
 pub use search::SearchView;
 pub use sheet::{CorrectionView, SheetView, UnitsView as SheetUnitsView};
 pub use site::Site;
+pub use sitemap::{SitemapLink, SitemapSection, SitemapView};
 pub use status::{
     BehindView, CellView, ColumnView, CountsView, DueDayView, DueItemView, EarlierProgram,
     ExemptView, FactLine, FactView, FiguresView, HomeStatus, ListView, ListsView, MatrixView,
     ProgramSection, ProgramStatusView, RowView, SegmentView, StandingView, StatusLine, StatusView,
     UnitStatus, UnitTable, UnruledView,
 };
-pub use unit::{KindView, UnitCharter, UnitItem, UnitView, UnitsView};
+pub use unit::{KanaRow, KindView, UnitCharter, UnitItem, UnitView, UnitsView};
 
 use crate::disclosure;
-use crate::record::{Accessibility, FreePage, Library, License, Record, UnitIndex};
+use crate::record::{Accessibility, FreePage, Library, License, Plan, Record, UnitIndex};
+use lists::Facet;
 use site::{CharterOf, SheetOf};
 
 /// A page of the site.
@@ -73,6 +81,8 @@ enum Kind<'a> {
     Home,
     Plans,
     Plan(usize),
+    Sheets,
+    SheetsBy(&'a Plan, Facet),
     Sheet(SheetOf<'a>),
     Programmes,
     Programme(usize),
@@ -83,6 +93,7 @@ enum Kind<'a> {
     ProgramStatus(disclosure::Kind),
     Free(&'a Record<FreePage>),
     Search,
+    Sitemap,
     Glossary,
     Terms(License),
     Accessibility(&'a Accessibility),
@@ -100,6 +111,12 @@ pub enum View<'a> {
     Plans(PlansView<'a>),
     /// `plan.html`
     Plan(PlanView<'a>),
+    /// `sheets.html`
+    Sheets(SheetsView<'a>),
+    /// `sheets-by.html`
+    SheetsBy(SheetsByView<'a>),
+    /// `sheets-by-year.html`
+    SheetsByYear(SheetsByYearView<'a>),
     /// `sheet.html`
     Sheet(SheetView<'a>),
     /// `programmes.html`
@@ -120,6 +137,8 @@ pub enum View<'a> {
     Free(FreeView<'a>),
     /// `search.html`
     Search(SearchView<'a>),
+    /// `sitemap.html`
+    Sitemap(SitemapView<'a>),
     /// `glossary.html`
     Glossary(GlossaryView<'a>),
     /// `terms.html`
@@ -144,16 +163,23 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
         Page::new(Address::new(&["units"]), Kind::Units),
         Page::new(status::address(), Kind::Status),
         Page::new(search::address(), Kind::Search),
+        Page::new(sitemap::address(), Kind::Sitemap),
     ];
     // A host shows one and the same page wherever there is none.
     if site.folder().is_empty() {
         pages.push(Page::new(Address::not_found(), Kind::NotFound));
     }
     pages.extend(declared(library));
+    if !library.plans.is_empty() {
+        pages.push(Page::new(lists::address(), Kind::Sheets));
+    }
     for (at, plan) in library.plans.iter().enumerate() {
         let file = Some(plan.program.path.as_str());
         let page = Page::new(plan::address(&plan.program), Kind::Plan(at));
         pages.push(Page { source: file, ..page });
+        let lists = Facet::of(plan);
+        pages
+            .extend(lists.map(|it| Page::new(it.address(&plan.program), Kind::SheetsBy(plan, it))));
         pages.extend(site::sheets(plan).map(|sheet| Page {
             source: Some(&sheet.record().file),
             ..Page::new(sheet.address(), Kind::Sheet(sheet))
@@ -215,6 +241,9 @@ impl<'a> Page<'a> {
             Kind::Home => "home.html",
             Kind::Plans => "plans.html",
             Kind::Plan(_) => "plan.html",
+            Kind::Sheets => "sheets.html",
+            Kind::SheetsBy(_, Facet::Year) => "sheets-by-year.html",
+            Kind::SheetsBy(..) => "sheets-by.html",
             Kind::Sheet(_) => "sheet.html",
             Kind::Programmes => "programmes.html",
             Kind::Programme(_) => "programme.html",
@@ -225,6 +254,7 @@ impl<'a> Page<'a> {
             Kind::ProgramStatus(_) => "program-status.html",
             Kind::Free(_) => "page.html",
             Kind::Search => "search.html",
+            Kind::Sitemap => "sitemap.html",
             Kind::Glossary => "glossary.html",
             Kind::Terms(_) => "terms.html",
             Kind::Accessibility(_) => "accessibility.html",
@@ -243,6 +273,9 @@ impl<'a> Page<'a> {
             Kind::Home => View::Home(free::home(site)),
             Kind::Plans => View::Plans(plan::list(site)),
             Kind::Plan(at) => View::Plan(plan::view(site, at)),
+            Kind::Sheets => View::Sheets(lists::all(site)),
+            Kind::SheetsBy(plan, Facet::Year) => View::SheetsByYear(lists::by_year(site, plan)),
+            Kind::SheetsBy(plan, facet) => View::SheetsBy(lists::by(site, plan, facet)),
             Kind::Sheet(sheet) => View::Sheet(sheet::view(site, sheet)),
             Kind::Programmes => View::Programmes(programme::list(site)),
             Kind::Programme(at) => View::Programme(programme::view(site, at)),
@@ -253,6 +286,7 @@ impl<'a> Page<'a> {
             Kind::ProgramStatus(kind) => View::ProgramStatus(status::program(site, kind)),
             Kind::Free(record) => View::Free(free::view(site, record)),
             Kind::Search => View::Search(search::view(site)),
+            Kind::Sitemap => View::Sitemap(sitemap::view(site)),
             Kind::Glossary => View::Glossary(glossary::view(site)),
             Kind::Terms(license) => View::Terms(policy::terms(site, license)),
             Kind::Accessibility(it) => View::Accessibility(policy::accessibility(site, it)),

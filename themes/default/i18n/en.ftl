@@ -306,3 +306,19 @@ criterion-3-3-3 = Error suggestion
 criterion-3-3-4 = Error prevention (legal, financial, data)
 criterion-4-1-1 = Parsing
 criterion-4-1-2 = Name, role, value
+
+## Lists and the map of the site
+
+sitemap = Site map
+all-sheets = All reform sheets
+lists-of-plan = Lists of this plan
+list-by-category = By category
+list-by-status = By { $word }
+list-by-grade = By { $word }
+list-by-unit = By { $word }
+list-by-year = { $word } year by year
+list-no-status = no report
+list-no-grade = not graded
+units-by-reading = In the order of the fifty sounds
+kana-row = { $kana }
+units-other-reading = Departments without a reading

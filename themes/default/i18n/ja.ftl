@@ -304,3 +304,19 @@ criterion-3-3-3 = エラー修正の提案
 criterion-3-3-4 = エラー回避（法的、金融及びデータ）
 criterion-4-1-1 = 構文解析
 criterion-4-1-2 = 名前（name）、役割（role）及び値（value）
+
+## 一覧とサイトマップ
+
+sitemap = サイトマップ
+all-sheets = すべての改革シート
+lists-of-plan = この計画の一覧
+list-by-category = 分類から探す
+list-by-status = { $word }から探す
+list-by-grade = { $word }から探す
+list-by-unit = { $word }から探す
+list-by-year = 年度ごとの{ $word }
+list-no-status = 報告なし
+list-no-grade = 評価なし
+units-by-reading = 五十音順
+kana-row = { $kana }行
+units-other-reading = 読みの記載がない部署
