@@ -53,10 +53,10 @@ pub use sheet::{CorrectionView, SheetView, UnitsView as SheetUnitsView};
 pub use site::Site;
 pub use sitemap::{SitemapLink, SitemapSection, SitemapView};
 pub use status::{
-    BehindView, CellView, ColumnView, CountsView, DueDayView, DueItemView, EarlierProgram,
-    ExemptView, FactLine, FactView, FiguresView, HomeStatus, ListView, ListsView, MatrixView,
-    ProgramSection, ProgramStatusView, RowView, SegmentView, StandingView, StatusLine, StatusView,
-    UnitStatus, UnitTable, UnruledView,
+    BehindView, CellView, ColumnView, CountsView, DataSizes, DueDayView, DueItemView,
+    EarlierProgram, ExemptView, FactLine, FactView, FiguresView, HomeStatus, ListView, ListsView,
+    MatrixView, ProgramSection, ProgramStatusView, RowView, SegmentView, StandingView, StatusLine,
+    StatusView, UnitStatus, UnitTable, UnruledView,
 };
 pub use unit::{KanaRow, KindView, UnitCharter, UnitItem, UnitView, UnitsView};
 
@@ -173,18 +173,7 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     if !library.plans.is_empty() {
         pages.push(Page::new(lists::address(), Kind::Sheets));
     }
-    for (at, plan) in library.plans.iter().enumerate() {
-        let file = Some(plan.program.path.as_str());
-        let page = Page::new(plan::address(&plan.program), Kind::Plan(at));
-        pages.push(Page { source: file, ..page });
-        let lists = Facet::of(plan);
-        pages
-            .extend(lists.map(|it| Page::new(it.address(&plan.program), Kind::SheetsBy(plan, it))));
-        pages.extend(site::sheets(plan).map(|sheet| Page {
-            source: Some(&sheet.record().file),
-            ..Page::new(sheet.address(), Kind::Sheet(sheet))
-        }));
-    }
+    pages.extend(library.plans.iter().enumerate().flat_map(|(at, it)| of_plan(at, it)));
     for (at, programme) in library.programmes.iter().enumerate() {
         let file = Some(programme.program.path.as_str());
         let page = Page::new(programme::address(&programme.program), Kind::Programme(at));
@@ -213,6 +202,20 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     );
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     pages
+}
+
+/// The pages of a plan: its own, its lists, its sheets.
+fn of_plan(at: usize, plan: &Plan) -> impl Iterator<Item = Page<'_>> {
+    let program = &plan.program;
+    let own = Page::new(plan::address(program), Kind::Plan(at));
+    let own = Page { source: Some(program.path.as_str()), ..own };
+    let list = |it: Facet| Page::new(it.address(program), Kind::SheetsBy(plan, it));
+    let sheet = |it: SheetOf<'_>| it.record().file.as_str();
+    let sheets = site::sheets(plan).map(move |it| Page {
+        source: Some(sheet(it)),
+        ..Page::new(it.address(), Kind::Sheet(it))
+    });
+    std::iter::once(own).chain(Facet::of(plan).map(list)).chain(sheets)
 }
 
 /// The pages that stand only where the city gives what is on them.
@@ -299,6 +302,12 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn is_search(&self) -> bool {
         matches!(self.kind, Kind::Search)
+    }
+
+    /// Whether it leads to the ledger as data and says how large that is ([`Site::data_sizes`]).
+    #[must_use]
+    pub fn names_data(&self) -> bool {
+        matches!(self.kind, Kind::Status | Kind::ProgramStatus(_))
     }
 
     /// Whether its links must begin at the top of the host, for it is shown at any address.

@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use rayon::prelude::*;
 
 use super::{attachments, sitemap};
 use crate::disclosure::Ledger;
 use crate::exchange;
-use crate::page::{self, Page, Site};
+use crate::page::{self, DataSizes, Page, Site};
 use crate::record::{Library, Settings};
 use crate::search;
 use crate::source::{File, Tree};
@@ -26,6 +26,15 @@ pub struct Outputs<'a> {
     files: Vec<(String, Part<'a>)>,
     /// The files of the search indexes, which come after the others; made when one is asked for.
     index: OnceLock<Vec<search::File>>,
+    /// The ledger as data; made when it, or how large it is, is asked for.
+    data: OnceLock<Result<Data, String>>,
+}
+
+/// The ledger as data.
+#[derive(Debug)]
+struct Data {
+    csv: Vec<u8>,
+    json: Vec<u8>,
 }
 
 /// The site in one language.
@@ -132,7 +141,7 @@ impl<'a> Outputs<'a> {
         let attached = attachments(tree);
         files.extend(attached.map(|(address, it)| (address.to_owned(), Part::Attachment(it))));
         files.sort_by(|a, b| a.0.cmp(&b.0));
-        Ok(Self { editions, files, index: OnceLock::new() })
+        Ok(Self { editions, files, index: OnceLock::new(), data: OnceLock::new() })
     }
 
     /// How many files there are. The search index has to be made for that.
@@ -188,6 +197,23 @@ impl<'a> Outputs<'a> {
         files
     }
 
+    fn data(&self) -> Result<&Data> {
+        let data = self.data.get_or_init(|| self.ledger_as_data().map_err(|it| format!("{it:#}")));
+        data.as_ref().map_err(|it| anyhow!(it.clone()))
+    }
+
+    fn ledger_as_data(&self) -> Result<Data> {
+        let site = self.main().site;
+        let (library, ledger) = (site.library, site.ledger);
+        let entries: Vec<_> = ledger.entries.iter().collect();
+        let json = exchange::json(library, ledger, &entries, site.words)?.into();
+        // The mark makes workbook programs read it as UTF-8.
+        let mut csv = "\u{feff}".as_bytes().to_vec();
+        let rows = exchange::obligations(library, ledger, &ledger.entries, site.words);
+        exchange::csv(rows, &mut csv)?;
+        Ok(Data { csv, json })
+    }
+
     /// The pages that search engines are told of, each with its edition.
     fn listed(&self) -> Vec<(&Site<'a>, &Page<'a>)> {
         let pages = self.files.iter().filter_map(|(_, part)| part.page());
@@ -229,27 +255,23 @@ impl<'a> Outputs<'a> {
             return Ok(Cow::Borrowed(&self.index()[index - self.files.len()].1));
         };
         let Edition { site, theme } = self.main();
-        let (library, ledger) = (site.library, site.ledger);
+        let library = site.library;
         Ok(match part {
             Part::Page(edition, page) => {
                 let Edition { site, theme } = &self.editions[*edition];
+                if page.names_data() {
+                    let Data { csv, json } = self.data()?;
+                    let sizes = DataSizes { csv: csv.len(), json: json.len() };
+                    site.data_sizes.get_or_init(|| sizes);
+                }
                 theme.render_below(base, page, site)?.into()
             }
             Part::Asset => {
                 let asset = theme.assets().find(|(path, _)| path == address);
                 asset.map_or(&[][..], |(_, bytes)| bytes).into()
             }
-            Part::LedgerJson => {
-                let entries: Vec<_> = ledger.entries.iter().collect();
-                exchange::json(library, ledger, &entries, site.words)?.into()
-            }
-            Part::LedgerCsv => {
-                // The mark makes workbook programs read it as UTF-8.
-                let mut csv = "\u{feff}".as_bytes().to_vec();
-                let rows = exchange::obligations(library, ledger, &ledger.entries, site.words);
-                exchange::csv(rows, &mut csv)?;
-                csv.into()
-            }
+            Part::LedgerJson => (&*self.data()?.json).into(),
+            Part::LedgerCsv => (&*self.data()?.csv).into(),
             Part::Sitemap(number) => {
                 sitemap::list(*number, &library.settings.base_url, self.listed().into_iter())
                     .into_bytes()

@@ -170,8 +170,15 @@ status-data = Data
 status-published = Published
 status-reason = Reason
 status-formerly = formerly
-data-csv = Ledger of publications (CSV)
-data-json = Ledger of publications (JSON)
+data-csv = Ledger of publications (CSV{ $size ->
+    [none] { "" }
+   *[other] , { $size }
+  })
+data-json = Ledger of publications (JSON{ $size ->
+    [none] { "" }
+   *[other] , { $size }
+  })
+bytes = { $count } bytes
 change-count = In the latest period ({ $item }), { $count } of { $due } ({ $share }%) were on time, { $direction ->
     [up] { $difference } more than
     [down] { $difference } fewer than

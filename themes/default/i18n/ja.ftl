@@ -159,8 +159,15 @@ status-data = データ
 status-published = 公表日
 status-reason = 理由
 status-formerly = 旧
-data-csv = 公表状況の台帳（CSV）
-data-json = 公表状況の台帳（JSON）
+data-csv = 公表状況の台帳（CSV形式{ $size ->
+    [none] { "" }
+   *[other] 、{ $size }
+  }）
+data-json = 公表状況の台帳（JSON形式{ $size ->
+    [none] { "" }
+   *[other] 、{ $size }
+  }）
+bytes = { $count }バイト
 change-count = 直近の{ $item }は{ $due }{ $counter ->
     [units] 部署
    *[sheets] 件
