@@ -210,9 +210,8 @@ fn of_plan(at: usize, plan: &Plan) -> impl Iterator<Item = Page<'_>> {
     let own = Page::new(plan::address(program), Kind::Plan(at));
     let own = Page { source: Some(program.path.as_str()), ..own };
     let list = |it: Facet| Page::new(it.address(program), Kind::SheetsBy(plan, it));
-    let sheet = |it: SheetOf<'_>| it.record().file.as_str();
-    let sheets = site::sheets(plan).map(move |it| Page {
-        source: Some(sheet(it)),
+    let sheets = site::sheets(plan).map(|it| Page {
+        source: Some(it.record().file.as_str()),
         ..Page::new(it.address(), Kind::Sheet(it))
     });
     std::iter::once(own).chain(Facet::of(plan).map(list)).chain(sheets)
