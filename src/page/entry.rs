@@ -71,6 +71,8 @@ impl<'a> Page<'a> {
             Kind::Home
             | Kind::Plans
             | Kind::Plan(_)
+            | Kind::Sheets
+            | Kind::SheetsBy(..)
             | Kind::Programmes
             | Kind::Programme(_)
             | Kind::Units
@@ -79,6 +81,7 @@ impl<'a> Page<'a> {
             | Kind::Status
             | Kind::ProgramStatus(_)
             | Kind::Search
+            | Kind::Sitemap
             | Kind::Glossary
             | Kind::Terms(_)
             | Kind::Accessibility(_)

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Diagnostic, Place, code};
 use crate::output::SitePath;
-use crate::page::Page;
 use crate::source::File;
 use crate::words::Message;
 
@@ -14,12 +13,12 @@ const INDEX: &str = "search/index/all.json";
 
 /// A file of the site. They are sorted by where they stand.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Taken<'a> {
-    address: String,
+pub(super) struct Taken<'a> {
+    pub(super) address: String,
     /// What it is made from; empty for a page of kohyo's own making.
-    file: &'a str,
+    pub(super) file: &'a str,
     /// Whether it shows again what has a page of its own, where what is wrong is said already.
-    is_form: bool,
+    pub(super) is_form: bool,
 }
 
 impl<'a> Taken<'a> {
@@ -31,19 +30,12 @@ impl<'a> Taken<'a> {
 /// Pages and attachments whose addresses are taken, differ by case only (which is one address on
 /// many hosts), need a folder where a file is, or cannot be created on every system.
 pub(super) fn clashes<'a>(
-    pages: &'a [Page],
+    pages: impl Iterator<Item = Taken<'a>>,
     attachments: impl Iterator<Item = (&'a str, &'a File)> + Clone,
 ) -> Vec<Diagnostic> {
     let attached = attachments.clone().map(|(address, _)| address);
-    let of_page = |it: &'a Page| Taken {
-        is_form: it.is_form(),
-        ..Taken::new(it.address.file(), it.source.unwrap_or_default())
-    };
-    let mut taken: Vec<Taken> = pages
-        .iter()
-        .map(of_page)
-        .chain(attachments.map(|(address, file)| Taken::new(address, &file.path)))
-        .collect();
+    let mut taken: Vec<Taken> =
+        pages.chain(attachments.map(|(address, file)| Taken::new(address, &file.path))).collect();
     let mut found: Vec<Diagnostic> = taken.iter().filter_map(unwritable).collect();
     taken.extend([THEME, INDEX].map(|it| Taken::new(it, "")));
     for it in &mut taken {

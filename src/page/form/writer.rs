@@ -73,7 +73,11 @@ impl<'a> Writer<'a> {
         }
         self.raw("<table class=\"");
         self.raw(caption.kind);
-        self.raw("\">\n<caption id=\"");
+        // What heads itself says it only to those who hear it.
+        let heard = if matches!(caption.kind, "facts" | "text") { " class=\"vh\"" } else { "" };
+        self.raw("\">\n<caption");
+        self.raw(heard);
+        self.raw(" id=\"");
         self.name(id);
         self.raw("\"><span class=\"vh\">");
         escape(&self.number, &mut self.html);
