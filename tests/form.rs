@@ -21,6 +21,7 @@ use html::{Cell, Table};
 
 const LATE: Date = date(2015, 7, 31);
 const SAMPLE: &str = "reforms/gyokaku-2013/045/form/index.html";
+const BOOK: &str = "reforms/gyokaku-2013/book/index.html";
 
 /// The sample city and those of `tests/sites`.
 fn cities() -> Vec<PathBuf> {
@@ -48,11 +49,14 @@ fn city(root: &Path) -> BTreeMap<String, String> {
     pages(&source::read(root).unwrap())
 }
 
+/// Whether a file is a form or a book.
+fn is_form(path: &str) -> bool {
+    path.ends_with("/form/index.html") || path.ends_with("/book/index.html")
+}
+
 /// The forms and the books of a city.
 fn forms(root: &Path) -> impl Iterator<Item = (String, String)> {
-    let is_form =
-        |path: &str| path.ends_with("/form/index.html") || path.ends_with("/book/index.html");
-    city(root).into_iter().filter(move |(path, _)| is_form(path))
+    city(root).into_iter().filter(|(path, _)| is_form(path))
 }
 
 /// The cells of a table with all that is read out before each.
@@ -189,4 +193,37 @@ fn years_that_do_not_fit_side_by_side_stand_in_tables_of_their_own() {
     assert!(heads(course[0], "現状") && !heads(course[0], "最終目標"));
     assert!(!heads(course[1], "現状") && heads(course[1], "最終目標"));
     assert!(course[0].caption.contains("令和2年度から令和4年度"), "{}", course[0].caption);
+}
+
+#[test]
+fn no_reading_stands_over_the_words_of_a_form() {
+    let pages = city(".".as_ref());
+    assert!(pages["reforms/gyokaku-2013/045/index.html"].contains("<ruby>"));
+    for (path, form) in pages.iter().filter(|(it, _)| is_form(it)) {
+        assert!(!form.contains("<ruby>"), "{path}");
+    }
+}
+
+#[test]
+fn links_in_texts_lead_where_they_lead_from_the_page_for_reading() {
+    let mut files = source::read(".".as_ref()).unwrap().files().to_vec();
+    let sheet = files.iter_mut().find(|it| it.path.ends_with("gyokaku-2013/045.md")).unwrap();
+    let links = "[図](map.pdf)・[次](../047/)・[外](https://example.jp/)・[一覧](/sheets/)";
+    let text = sheet.text().unwrap().replace("・全庁(23部・区)でサービス憲章", links);
+    sheet.content = Content::Text(text.into());
+    let pages = pages(&Tree::new(files));
+    for (path, to_sheet) in [
+        (SAMPLE, "../../../../reforms/gyokaku-2013/045/"),
+        (BOOK, "../../../reforms/gyokaku-2013/045/"),
+    ] {
+        let top = to_sheet.strip_suffix("reforms/gyokaku-2013/045/").unwrap();
+        for href in [
+            format!("{to_sheet}map.pdf"),
+            format!("{to_sheet}../047/"),
+            "https://example.jp/".to_owned(),
+            format!("{top}sheets/"),
+        ] {
+            assert!(pages[path].contains(&format!("<a href=\"{href}\"")), "{path}: {href}");
+        }
+    }
 }
