@@ -208,7 +208,7 @@ fn no_reading_stands_over_the_words_of_a_form() {
 fn links_in_texts_lead_where_they_lead_from_the_page_for_reading() {
     let mut files = source::read(".".as_ref()).unwrap().files().to_vec();
     let sheet = files.iter_mut().find(|it| it.path.ends_with("gyokaku-2013/045.md")).unwrap();
-    let links = "[図](map.pdf)・[次](../047/)・[外](https://example.jp/)・[一覧](/sheets/)";
+    let links = "・全庁で[図](map.pdf)・[次](../047/)・[外](https://example.jp/)・[一覧](/sheets/)";
     let text = sheet.text().unwrap().replace("・全庁(23部・区)でサービス憲章", links);
     sheet.content = Content::Text(text.into());
     let pages = pages(&Tree::new(files));

@@ -16,7 +16,7 @@ pub struct TermsView<'a> {
     /// The licence.
     pub license: LicenseView,
     /// How to name the source of what is used as it is, and of what was changed.
-    pub examples: [Labelled; 2],
+    pub examples: [Example; 2],
 }
 
 /// A licence.
@@ -28,12 +28,12 @@ pub struct LicenseView {
     pub url: &'static str,
 }
 
-/// A text under a label.
+/// A source named as it should be.
 #[derive(Debug, Serialize)]
-pub struct Labelled {
-    /// The label.
+pub struct Example {
+    /// What it is an example of.
     pub label: String,
-    /// The text.
+    /// The source, named.
     pub text: String,
 }
 
@@ -109,7 +109,7 @@ pub(super) fn results_address() -> Address {
 
 /// The view of the terms of use.
 pub(super) fn terms<'a>(site: &'a Site<'a>, license: License) -> TermsView<'a> {
-    let example = |label: &str, sentence: &'static str| Labelled {
+    let example = |label: &str, sentence: &'static str| Example {
         label: site.words.word(label),
         text: cited(site, license, sentence, site.title(), &Address::default()),
     };
