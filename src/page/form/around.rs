@@ -60,7 +60,7 @@ impl<'a> Around<'a> {
             let published = it.published.as_ref().map(|day| (published, day));
             above.push(Placed::new(2 * at, Cell { published, ..said(why) }));
             let (grades, nothing, stage) = (it.grades.clone(), it.nothing, &*it.stage);
-            let grade = Cell { grades, nothing, stage, ..Cell::default() };
+            let grade = Cell { nothing, grades, stage, ..Cell::default() };
             above.push(Placed::new(2 * at + 1, grade));
             below.push(Placed { content: said(next), column: 2 * at, across: 2, down: 1 });
         }

@@ -179,8 +179,8 @@ impl<'a> Grid<'_, 'a> {
             let mut heads = Vec::with_capacity(row.way.len());
             for level in 0..row.way.len() {
                 let above = at.checked_sub(1).filter(|it| self.share(*it, at, level));
-                if let Some(above) = above {
-                    heads.push(Beside { id: beside[above][level].id, reach: None });
+                if let Some(above) = above.and_then(|it| beside[it].get(level)) {
+                    heads.push(Beside { id: above.id, reach: None });
                     continue;
                 }
                 let rows = (at + 1..self.rows.len()).take_while(|it| self.share(at, *it, level));
