@@ -207,6 +207,7 @@ fn every_template_has_a_strict_policy_and_no_inline_style() {
 
 /// The town of the mistakes with the theme that stands in `tests/theme/themes/example`: it changes one badge,
 /// one page and the base of all.
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 fn in_the_example(address: &str) -> String {
     let mut files = source::read("tests/mistakes/city".as_ref()).unwrap().files().to_vec();
     files.extend(source::read("tests/theme".as_ref()).unwrap().below("themes/").cloned());
