@@ -68,7 +68,7 @@ impl Theme {
             Some((Cow::Owned(format!("{DEFAULT}{name}")), Cow::Borrowed(text)))
         });
         tera.add_raw_templates(named.chain(own_templates).collect::<Vec<_>>())?;
-        let assets = assets::collect(tree, &own)?;
+        let assets = assets::collect(tree, &own, &settings.color)?;
         shared::share(&mut tera, site, &assets)?;
         Ok(Self { tera, assets, base: links::base(&settings.base_url) })
     }

@@ -1,5 +1,6 @@
 //! What a value must be, by the name that the schema gives it, and what is said when it is not.
 
+use super::super::color::Color;
 use super::super::context::Context;
 use super::super::field::{Field, FieldKind};
 use super::super::program::YearSpan;
@@ -96,6 +97,7 @@ pub(super) fn check(
         }
         "kana" => rule(text, format, !spelling::is_kana(text)),
         "url" => rule(text, format, !spelling::is_url(text)),
+        "color" => color(text),
         "theme" => reference(text, context.themes),
         "sheet" => reference(text, context.sheets),
         _ => None,
@@ -356,6 +358,17 @@ fn rule(text: &str, kind: &str, wrong: bool) -> Option<Finding> {
             .with("value", text)
             .with("kind", kind)
             .help(Message::new(format!("help-{kind}")))
+    })
+}
+
+/// What is wrong with the city's colour: it is none, or it cannot be read.
+fn color(text: &str) -> Option<Finding> {
+    let Some(color) = Color::parse(text) else { return rule(text, "color", true) };
+    (!color.is_readable()).then(|| {
+        Finding::new(&code::IMPOSSIBLE)
+            .with("what", "pale-color")
+            .with("contrast", format!("{:.2}", color.on_paper()))
+            .help(Message::new("help-pale-color"))
     })
 }
 
