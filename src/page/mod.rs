@@ -6,6 +6,7 @@
 
 mod address;
 mod block;
+mod chart;
 mod charter;
 mod frame;
 mod free;
@@ -17,6 +18,7 @@ mod scale;
 mod sheet;
 mod site;
 mod status;
+mod time;
 mod unit;
 
 use serde::Serialize;
@@ -25,6 +27,10 @@ pub use address::Address;
 pub use block::{
     BlockView, Body, EvaluationView, FieldView, GroupView, MeasureView, OutcomeView, PromiseGroup,
     PromiseView, ReportView, ResultLabels, ResultView, YearRow, YearTable,
+};
+pub use chart::{
+    AxisView, DistributionView, DotView, GridView, PartView, PunctualView, PunctualityView,
+    SeriesView, TrendView,
 };
 pub use charter::CharterView;
 pub use frame::{ContactView, DateView, Frame, Link};

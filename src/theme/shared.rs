@@ -47,7 +47,7 @@ pub(super) fn share(
         pages: site.listed_pages(),
         notice: site.notice(),
         stylesheet: stylesheet.map(|(it, _)| format!("/{it}")).unwrap_or_default(),
-        as_of: DateView::new(site.as_of),
+        as_of: DateView::new(site.as_of, site.words),
     };
     let words: BTreeMap<String, String> = site
         .words
