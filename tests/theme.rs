@@ -173,3 +173,20 @@ fn every_template_has_a_strict_policy_and_no_inline_style() {
         assert!(!html.contains(" style=") && !html.contains("<script"), "{address}");
     }
 }
+
+#[test]
+fn the_colour_of_the_city_is_in_a_style_sheet_of_another_name() {
+    let style = |settings: &str| {
+        let tree = Tree::from_fixture(&CITY.replace("theme: town\n", settings));
+        let library = record::load(&tree).library.unwrap();
+        let words = theme::words(&tree, &library.settings, Language::Ja).unwrap();
+        let ledger = Ledger::new(&library, date(2026, 11, 1));
+        let site = Site::new(&library, &ledger, &words);
+        let theme = Theme::new(&tree, &site).unwrap();
+        let (path, bytes) = theme.assets().find(|(it, _)| it.contains("theme.")).unwrap();
+        (path.to_owned(), String::from_utf8(bytes.to_vec()).unwrap())
+    };
+    let (plain, red) = (style(""), style("color: '#a90000'\n"));
+    assert_ne!(plain.0, red.0);
+    assert_eq!(red.1, format!("{}\n:root {{ --key: #a90000; }}\n", plain.1));
+}

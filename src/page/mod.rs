@@ -6,6 +6,7 @@
 
 mod address;
 mod block;
+mod chart;
 mod charter;
 mod entry;
 mod frame;
@@ -21,6 +22,7 @@ mod search;
 mod sheet;
 mod site;
 mod status;
+mod time;
 mod unit;
 
 use serde::Serialize;
@@ -29,6 +31,10 @@ pub use address::Address;
 pub use block::{
     BlockView, Body, EvaluationView, FieldView, GroupView, MeasureView, OutcomeView, PromiseGroup,
     PromiseView, ReportView, ResultLabels, ResultView, YearRow, YearTable,
+};
+pub use chart::{
+    AxisView, DistributionView, DotView, GridView, PartView, PunctualView, PunctualityView,
+    SeriesView, TrendView,
 };
 pub use charter::CharterView;
 pub use entry::{Entry, EntryKind};

@@ -77,7 +77,7 @@ impl CorrectionView {
         corrections
             .iter()
             .filter(|it| it.date.date <= site.as_of)
-            .map(|it| Self { date: DateView::new(it.date.date), html: Html::cell(&it.text) })
+            .map(|it| Self { date: site.day(it.date.date), html: Html::cell(&it.text) })
             .collect()
     }
 }
@@ -154,7 +154,7 @@ fn frame<'a>(site: &'a Site<'a>, it: SheetOf<'a>, owner: Option<UnitIndex>) -> F
     let mut frame = site.frame(full, "/reforms/").below(site, [plans, plan]);
     frame.breadcrumb.push(Link::new(title, &it.address()));
     frame.contact = site.contact(owner);
-    frame.changed(newest(sheet.updated, days(sheet), site.as_of)).about(about)
+    frame.changed(site, newest(sheet.updated, days(sheet), site.as_of)).about(about)
 }
 
 /// The days on which something of a sheet was published or corrected.

@@ -26,6 +26,43 @@ table = Table
 footnotes = Footnotes
 back-to-text = Back to the text
 comma = { ", " }
+colon = { ": " }
+title-bar = { " | " }
+or = { " or " }
+open = { " (" }
+close = )
+sentence-space = { " " }
+day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+  } { $year }
+day-short = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+  } { $year }
+fiscal-year = FY{ $year } ({ $short })
+fiscal-year-short = FY{ $year }
+years-span = { $first } to { $last }
 more = { $count } more
 in-preparation = in preparation
 in-preparation-note = These are in preparation and will be published when they have been checked.
@@ -74,6 +111,25 @@ results = Result of each promise
 other-years = Other years
 posted-count = Departments published
 no-programmes = There are no service charters yet.
+
+## Charts
+
+grades = Grades
+grades-good = { $caption }: of { $total } sheets, { $count } ({ $share }%) were graded { $labels }.
+grades-plain = { $caption }: grades of { $total } sheets.
+grades-part = { $label }: { $count }
+grades-sentence = { $parts }.
+grades-table = Sheets by grade
+grade = Grade
+ungraded = not graded
+trend-headline = { $name }: from { $first }{ $unit } ({ $from }) to { $last }{ $unit } ({ $to }).
+trend-part = { $when }: { $value }{ $unit }
+trend-sentence = { $parts }.
+trend-met = The target of { $target }{ $unit } for { $when } was met.
+trend-missed = The target of { $target }{ $unit } for { $when } was not met.
+punctual = Share published on time
+punctual-headline = { $first }% were published on time in { $from }, { $last }% in { $to }.
+punctual-count = on time / due
 
 ## Departments
 

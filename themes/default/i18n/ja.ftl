@@ -26,6 +26,17 @@ table = 表
 footnotes = 脚注
 back-to-text = 本文に戻る
 comma = 、
+colon = ：
+title-bar = ｜
+or = ・
+open = （
+close = ）
+sentence-space = {""}
+day = { $it }
+day-short = { $it }
+fiscal-year = { $it }
+fiscal-year-short = { $it }
+years-span = { $first }から{ $last }
 more = ほか{ $count }
 in-preparation = 準備中
 in-preparation-note = 次のものは準備中です。確認が終わりしだい掲載します。
@@ -74,6 +85,25 @@ results = 約束ごとの結果
 other-years = ほかの年度
 posted-count = 掲載している部署
 no-programmes = サービス憲章は、まだ掲載していません。
+
+## 図
+
+grades = 評価の内訳
+grades-good = { $caption }：{ $sheets }{ $total }件のうち、{ $labels }は{ $count }件（{ $share }％）です。
+grades-plain = { $caption }：{ $sheets }{ $total }件の評価の内訳です。
+grades-part = { $label } { $count }件
+grades-sentence = 内訳は、{ $parts }です。
+grades-table = 評価ごとの件数
+grade = 評価
+ungraded = 評価なし
+trend-headline = { $name }は、{ $from }の{ $first }{ $unit }から{ $to }の{ $last }{ $unit }になりました。
+trend-part = { $when } { $value }{ $unit }
+trend-sentence = { $parts }。
+trend-met = { $when }の目標{ $target }{ $unit }に達しました。
+trend-missed = { $when }の目標{ $target }{ $unit }に達していません。
+punctual = 期限内に公表した割合
+punctual-headline = 期限内に公表した割合は、{ $from }が{ $first }％、{ $to }が{ $last }％です。
+punctual-count = 期限内/期限が来たもの
 
 ## 部署
 

@@ -1,0 +1,21 @@
+//! Charts, drawn when the site is built: what stands where, in per cent of the width, so that bars
+//! stretch with the page while their words keep their size. Each is told in words beside it, and
+//! stands beside a table of the same numbers.
+
+mod grades;
+mod indicator;
+mod punctual;
+mod stack;
+mod trend;
+
+pub use grades::{DistributionView, PartView};
+pub use indicator::{AxisView, DotView, GridView, SeriesView, TrendView};
+pub use punctual::{PunctualView, PunctualityView};
+
+pub(super) use grades::distributions;
+pub(super) use indicator::trend;
+
+/// Tenths of a per cent as per cent: 913 is 91.3.
+fn per_cent(tenths: usize) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
