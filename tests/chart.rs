@@ -4,13 +4,15 @@
 
 use std::fs;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use kohyo::disclosure::Ledger;
 use kohyo::page::{Site, plan};
 use kohyo::record::{self, Color};
 use kohyo::source::Tree;
-use kohyo::words::{Language, Words};
+use kohyo::theme;
+use kohyo::words::Language;
 use serde_json::Value;
+use snapbox::{assert_data_eq, str};
 
 const CITY: &str = "\
 -- kohyo.yaml --
@@ -58,9 +60,48 @@ municipality: { name: 見本町 }
 ---
 ";
 
-fn view(day: jiff::civil::Date, address: &str) -> Value {
-    let library = record::load(&Tree::from_fixture(CITY)).library.unwrap();
-    let words = Words::new(Language::Ja);
+/// A plan whose reports are due.
+const DUE: &str = "\
+-- kohyo.yaml --
+title: 見本の町
+municipality: { name: 見本町 }
+-- content/organization.yaml --
+部署: [{ 識別子: somu-ka, 名称: 総務課 }]
+-- content/reforms/plan/_program.yaml --
+名称: 改革プラン
+期間: 平成25年度から平成26年度
+報告時期:
+  - { 名称: 上半期, 月: 4月から9月, 公表期限: 10月31日 }
+  - { 名称: 下半期, 月: 10月から3月, 公表期限: 4月30日 }
+-- content/reforms/plan/1.md --
+---
+番号: 1
+改革項目: 遅れる
+担当課: 総務課
+進捗管理:
+  平成25年度上半期: { 内容: あ, 公表日: 2013-11-12 }
+  平成25年度下半期: { 内容: い, 公表日: 2014-04-30 }
+対象外: [{ 時期: 平成26年度下半期, 理由: 終わったため }]
+---
+-- content/reforms/plan/2.md --
+---
+番号: 2
+改革項目: 日付がない
+担当課: 総務課
+進捗管理:
+  平成25年度上半期: { 内容: あ }
+  平成25年度下半期: { 内容: い, 公表日: 2014-04-01 }
+---
+";
+
+fn view(day: Date, address: &str) -> Value {
+    view_of(CITY, Language::Ja, day, address)
+}
+
+fn view_of(city: &str, language: Language, day: Date, address: &str) -> Value {
+    let tree = Tree::from_fixture(city);
+    let library = record::load(&tree).library.unwrap();
+    let words = theme::words(&tree, &library.settings, language).unwrap();
     let ledger = Ledger::new(&library, day);
     let site = Site::new(&library, &ledger, &words);
     let pages = plan(&site);
@@ -103,6 +144,130 @@ fn grades_are_those_of_the_newest_year_that_is_public() {
     };
     assert_eq!(counts(date(2015, 5, 31)), ["A 1", "B 1"]);
     assert_eq!(counts(date(2015, 7, 31)), ["A 1", "B 0", "評価なし 1"]);
+}
+
+/// What a timeline says, line by line.
+fn timeline(language: Language, day: Date, sheet: u8) -> String {
+    let sheet = view_of(DUE, language, day, &format!("reforms/plan/{sheet}/"));
+    let (timeline, drawing) = (&sheet["timeline"], &sheet["timeline"]["drawing"]);
+    let text = |it: &Value| it.as_str().unwrap_or("-").to_owned();
+    let stretch = |it: &Value| format!("{}+{}", text(&it["x"]), text(&it["width"]));
+    let mut lines = vec![text(&timeline["headline"]), text(&timeline["sentence"])];
+    for it in timeline["rows"].as_array().into_iter().flatten() {
+        let days = [&it["due"]["iso"], &it["published"]["iso"]].map(text).join(" ");
+        lines.push([text(&it["label"]), days, text(&it["text"])].join(" "));
+    }
+    for it in drawing["columns"].as_array().into_iter().flatten() {
+        lines.push(format!("{} {}", text(&it["x"]), text(&it["label"])));
+    }
+    for it in drawing["bars"].as_array().into_iter().flatten() {
+        let bars = ["plan", "actual", "late"].map(|name| stretch(&it[name])).join(" ");
+        lines.push(format!("{} {} {bars}", it["y"], text(&it["label"])));
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn a_timeline_has_what_was_due_and_what_was_published() {
+    assert_data_eq!(
+        timeline(Language::Ja, date(2014, 12, 31), 1),
+        str![[r#"
+基準日までに期限が来た3件のうち、期限内に公表されたのは1件（33.3％）です。
+期限を過ぎたものは、平成25年度上半期（遅れて公表 12日）、平成26年度上半期（未公表 61日）です。
+平成25年度上半期 2013-10-31 2013-11-12 遅れて公表 12日
+平成25年度下半期 2014-04-30 2014-04-30 期限内
+平成26年度上半期 2014-10-31 - 未公表 61日
+平成26年度下半期 2015-04-30 - 対象外
+0 2013/4
+25.1 2013/10
+50 2014/4
+75.1 2014/10
+0 平成25年度上半期 24.9+4.2 24.9+4.2 29.2+1.6
+46 平成25年度下半期 49.9+4.1 49.9+4.1 -+-
+92 平成26年度上半期 74.9+4.2 -+- 79.2+8.4
+"#]]
+    );
+    assert_data_eq!(
+        timeline(Language::En, date(2014, 5, 31), 1),
+        str![[r#"
+Of 2 publications due so far, 1 (50.0%) were made in time.
+Past the day it was due: 平成25年度上半期 (late by 12 days).
+平成25年度上半期 2013-10-31 2013-11-12 late by 12 days
+平成25年度下半期 2014-04-30 2014-04-30 on time
+平成26年度上半期 2014-10-31 - due in 153 days
+平成26年度下半期 2015-04-30 - exempt
+0 4/2013
+25.1 10/2013
+50 4/2014
+75.1 10/2014
+0 平成25年度上半期 24.9+4.2 24.9+4.2 29.2+1.6
+46 平成25年度下半期 49.9+4.1 49.9+4.1 -+-
+92 平成26年度上半期 74.9+4.2 -+- -+-
+"#]]
+    );
+}
+
+#[test]
+fn one_known_day_is_told_and_not_drawn() {
+    assert_data_eq!(
+        timeline(Language::Ja, date(2014, 5, 31), 2),
+        str![[r#"
+基準日までに期限が来た2件のうち、期限内に公表されたのは1件（50.0％）です。
+期限を過ぎたものはありません。1件は、公表した日の記載がありません。
+平成25年度上半期 2013-10-31 - 日付不明
+平成25年度下半期 2014-04-30 2014-04-01 期限内
+平成26年度上半期 2014-10-31 - 期限前 あと153日
+平成26年度下半期 2015-04-30 - 期限前 あと334日
+"#]]
+    );
+    assert_eq!(timeline(Language::Ja, date(2013, 9, 30), 1), "-\n-");
+}
+
+/// The shares that a page tells period by period, and what is said of them.
+fn punctuality(view: &Value) -> String {
+    let told = ["headline", "sentence"].map(|it| view[it].as_str().unwrap_or("-").to_owned());
+    let row = |it: &Value| {
+        let [label, share] = ["label", "share"].map(|name| it[name].as_str().unwrap());
+        format!("{label} {}/{} {share}", it["on_time"], it["due"])
+    };
+    let rows = view["rows"].as_array().into_iter().flatten().map(row);
+    told.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn punctuality_is_told_of_a_plan_by_period_and_of_a_unit_by_year() {
+    let (day, words) = (date(2014, 12, 31), Language::Ja);
+    let plan = view_of(DUE, words, day, "status/reforms/plan/");
+    assert_data_eq!(
+        punctuality(&plan["punctuality"]),
+        str![[r#"
+期限内に公表した割合は、平成25年度上半期が0.0％、平成26年度上半期が0.0％です。
+最も低いのは、平成25年度上半期、平成26年度上半期の0.0％です。
+平成25年度上半期 0/2 0.0
+平成25年度下半期 2/2 100.0
+平成26年度上半期 0/2 0.0
+"#]]
+    );
+    let unit = view_of(DUE, Language::En, day, "units/somu-ka/");
+    assert_data_eq!(
+        punctuality(&unit["status"]["punctuality"]),
+        str![[r#"
+0.0% were published on time in FY2013 (H25), 50.0% in FY2014 (H26).
+The lowest share was 0.0%: FY2013 (H25).
+FY2013 (H25) 0/2 0.0
+FY2014 (H26) 2/4 50.0
+"#]]
+    );
+    let early = view_of(DUE, words, date(2014, 4, 30), "status/reforms/plan/");
+    assert_eq!(early["punctuality"], Value::Null);
+}
+
+#[test]
+fn grades_that_are_all_the_same_are_not_drawn() {
+    let same = CITY.replace("評価: B", "評価: A");
+    let plan = |day| view_of(&same, Language::Ja, day, "reforms/plan/")["grades"].clone();
+    assert_eq!(plan(date(2015, 5, 31)), serde_json::json!([]));
+    assert_eq!(plan(date(2015, 7, 31)).as_array().unwrap().len(), 1);
 }
 
 #[test]

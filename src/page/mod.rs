@@ -33,8 +33,8 @@ pub use block::{
     PromiseView, ReportView, ResultLabels, ResultView, YearRow, YearTable,
 };
 pub use chart::{
-    AxisView, DistributionView, DotView, GridView, PartView, PunctualView, PunctualityView,
-    SeriesView, TrendView,
+    AxisView, BarsView, DistributionView, DotView, DrawingView, DueView, GridView, PartView,
+    PunctualView, PunctualityView, SeriesView, StretchView, TimelineView, TrendView,
 };
 pub use charter::CharterView;
 pub use entry::{Entry, EntryKind};

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::block::{Filled, GroupView, OnForm, groups, published_overall};
+use super::chart::{TimelineView, timeline};
 use super::frame::{DateView, Frame, Link, newest};
 use super::prose::{Html, Labelled, numbered};
 use super::scale::{GradeView, grades};
@@ -39,6 +40,8 @@ pub struct SheetView<'a> {
     pub overall: Vec<GradeView<'a>>,
     /// The blocks of the form.
     pub groups: Vec<GroupView<'a>>,
+    /// When its reports and evaluations were published; none before any came due.
+    pub timeline: Option<TimelineView<'a>>,
     /// The program's key in `legends`.
     pub legend: &'a str,
     /// What else its department writes; may be empty.
@@ -117,6 +120,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
             filled: Filled::Sheet(sheet),
             carried_out: site.carried_out(it),
         }),
+        timeline: timeline(site, it),
         legend: &program.path,
         body: body(site, &sheet.body),
         corrections: CorrectionView::list(site, &sheet.corrections),

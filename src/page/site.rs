@@ -9,7 +9,7 @@ use super::frame::unit_address;
 use super::phrases::Phrases;
 use super::status::Figures;
 use super::{Address, charter};
-use crate::disclosure::{Kind, Ledger};
+use crate::disclosure::{self, Entry, Kind, Ledger};
 use crate::record::{Charter, Library, Plan, Program, Programme, Record, Sheet, Unit, UnitIndex};
 use crate::words::Words;
 
@@ -31,6 +31,8 @@ pub struct Site<'a> {
     pub(super) figures: Figures,
     /// The charter programmes that carry a sheet out, by the sheet's file: places in the ledger.
     carried_out: HashMap<&'a str, Vec<usize>>,
+    /// What each sheet owes, by its file: places in the ledger's subjects.
+    owed: HashMap<&'a str, usize>,
     units: Vec<UnitRecords<'a>>,
 }
 
@@ -76,9 +78,18 @@ impl<'a> Site<'a> {
         let office = organization.find(&library.settings.contact, as_of, as_of);
         let phrases = Phrases::new(words);
         let figures = Figures::new(ledger, words);
-        let carried_out = HashMap::new();
-        let mut site =
-            Self { library, ledger, as_of, words, office, phrases, figures, carried_out, units };
+        let mut site = Self {
+            library,
+            ledger,
+            as_of,
+            words,
+            office,
+            phrases,
+            figures,
+            carried_out: HashMap::new(),
+            owed: HashMap::new(),
+            units,
+        };
         site.index_units();
         site.index_sheets();
         site.index_charters();
@@ -131,6 +142,10 @@ impl<'a> Site<'a> {
             for unit in &subject.units {
                 self.units[*unit].owed.push(index);
             }
+            let kind = self.ledger.programs[subject.program].kind;
+            if let (Kind::Plan(plan), disclosure::Record::Sheet(at)) = (kind, subject.record) {
+                self.owed.insert(&self.library.plans[plan].sheets[at].file, index);
+            }
         }
         for (at, program) in self.ledger.programs.iter().enumerate() {
             let Kind::Programme(index) = program.kind else { continue };
@@ -144,6 +159,12 @@ impl<'a> Site<'a> {
     /// The charter programmes that carry a sheet out: places in the ledger.
     pub(super) fn carried_out(&self, sheet: SheetOf) -> &[usize] {
         self.carried_out.get(&*sheet.record().file).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a sheet owes, in order of time.
+    pub(super) fn owed_by(&self, sheet: SheetOf) -> &[Entry] {
+        let subject = self.owed.get(&*sheet.record().file);
+        subject.map_or(&[], |it| self.ledger.entries_of(*it))
     }
 
     /// A charter that has a page on this day.

@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::per_cent;
 use super::stack::stack;
 use crate::calendar::FiscalYear;
 use crate::disclosure::shares;
 use crate::page::Site;
 use crate::page::block::{is_public, published_overall};
 use crate::page::site::{SheetOf, sheets};
+use crate::page::status::tenths;
 use crate::record::{Grade, Plan, ScaleLevel, Tone};
 use crate::words::Message;
 
@@ -67,8 +67,19 @@ struct Counted<'a> {
     ungraded: usize,
 }
 
-/// How a plan was graded at the newest time that it was, a bar for each axis; none when it never
-/// was.
+/// Parts that make a bar worth drawing.
+const FEWEST: usize = 2;
+
+impl Counted<'_> {
+    /// How many parts its bar has.
+    fn parts(&self) -> usize {
+        let levels = self.levels.iter().filter(|(_, count)| *count > 0).count();
+        levels + usize::from(levels > 0 && self.ungraded > 0)
+    }
+}
+
+/// How a plan was graded at the newest time that it was, a bar for each axis; none where all sheets
+/// have the same, of which a bar says nothing.
 pub(in crate::page) fn distributions<'a>(
     site: &'a Site<'_>,
     plan: &'a Plan,
@@ -80,8 +91,7 @@ pub(in crate::page) fn distributions<'a>(
     let axes = plan.program.file.grades.axes.iter().enumerate();
     axes.filter_map(|(at, (axis, levels))| {
         let counted = count(&grades, axis, levels);
-        let is_used = counted.levels.iter().any(|(_, count)| *count > 0);
-        is_used.then(|| site.distribution(plan, occasion, (at, axis), &counted))
+        (counted.parts() >= FEWEST).then(|| site.distribution(plan, occasion, (at, axis), &counted))
     })
     .collect()
 }
@@ -183,10 +193,10 @@ impl Site<'_> {
             label,
             meaning,
             count,
-            share: per_cent(share),
-            from: per_cent(place.from),
-            width: per_cent(place.width),
-            middle: per_cent(place.middle()),
+            share: tenths(share),
+            from: tenths(place.from),
+            width: tenths(place.width),
+            middle: tenths(place.middle()),
             named: place.has_room(),
         };
         levels.chain(none).zip(places).map(view).collect()
@@ -205,7 +215,7 @@ impl Site<'_> {
             Message::new("grades-good")
                 .with("labels", labels.join(&self.words.word("or")))
                 .with("count", count)
-                .with("share", per_cent(shares(&[count, total - count])[0]))
+                .with("share", tenths(shares(&[count, total - count])[0]))
         };
         let message = message.with("caption", caption).with("sheets", sheets).with("total", total);
         self.words.say(&message)

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::trend::{Dot, HEIGHT, Scale, line, middle, plain, tidy};
+use super::trend::{Dot, HEIGHT, Scale, line, middle, plain, spacing, tidy};
 use crate::calendar::FiscalYear;
 use crate::japanese::parse_number;
 use crate::page::Site;
@@ -44,14 +44,14 @@ pub struct GridView {
 pub struct AxisView {
     /// Its middle, in per cent of the width.
     pub x: String,
-    /// The name: 現状, 2013.
+    /// The name: 現状, 2013; empty where it has no room.
     pub label: String,
 }
 
 /// Numbers that belong together.
 #[derive(Debug, Serialize)]
 pub struct SeriesView {
-    /// What they are: the form's word for 実績 or 計画.
+    /// What they are: 実績, 目標.
     pub label: String,
     /// The line through them, in per cent of the width and pixels of the height.
     pub path: String,
@@ -66,7 +66,7 @@ pub struct DotView {
     pub x: String,
     /// From above, in pixels.
     pub y: String,
-    /// The number as it was written.
+    /// The number as it was written; empty where it has no room.
     pub label: String,
 }
 
@@ -98,27 +98,36 @@ pub(in crate::page) fn trend(
     }
     let numbers = actual.iter().chain(target.iter().flatten()).flatten().copied();
     let scale = Scale::of(numbers);
-    let word = |key| program.form.heading_in("指標", key).to_owned();
-    let drawn = |label, series: &[Option<f64>], text: fn(&Column) -> String| {
+    let drawn = |label, series: &[Option<f64>], text: fn(&Column<'_>) -> String| {
         let dots = scale.dots(series);
-        let view =
-            |it: &Dot| DotView { x: tidy(it.x), y: tidy(it.y), label: text(&columns[it.column]) };
-        SeriesView { label, path: line(&dots), dots: dots.iter().map(view).collect() }
+        let texts: Vec<String> = dots.iter().map(|it| text(&columns[it.column])).collect();
+        let labels = with_room(columns.len(), &texts);
+        let view = |(it, label): (&Dot, &str)| DotView {
+            x: tidy(it.x),
+            y: tidy(it.y),
+            label: label.to_owned(),
+        };
+        let path = line(&dots);
+        SeriesView { label, path, dots: dots.iter().zip(labels).map(view).collect() }
     };
-    let axis = |(at, it): (usize, &Column)| AxisView {
+    let names: Vec<String> = columns.iter().map(|it| it.short.clone()).collect();
+    let axis = |(at, label): (usize, &str)| AxisView {
         x: tidy(middle(at, columns.len())),
-        label: it.short.clone(),
+        label: label.to_owned(),
     };
     let grid = |it| GridView { y: tidy(scale.y(it)), label: plain(it) };
     Some(TrendView {
         id: format!("trend-{}", at + 1),
-        headline: headline(site, indicator, &columns),
+        headline: headline(site, name(program, indicator), indicator, &columns),
         sentence: sentence(site, indicator, &columns),
         height: HEIGHT,
         grid: scale.lines().map(grid).collect(),
-        columns: columns.iter().enumerate().map(axis).collect(),
-        actual: drawn(word("実績"), &actual, |it| it.actual.to_owned()),
-        target: target.map(|it| drawn(word("計画"), &it, |it| it.target.to_owned())),
+        columns: with_room(columns.len(), &names).into_iter().enumerate().map(axis).collect(),
+        actual: drawn(program.form.heading_in("指標", "実績").to_owned(), &actual, |it| {
+            it.actual.to_owned()
+        }),
+        target: target
+            .map(|it| drawn(site.words.word("trend-target"), &it, |it| it.target.to_owned())),
     })
 }
 
@@ -128,13 +137,13 @@ fn columns<'a>(
     indicator: &'a Indicator,
     years: &[FiscalYear],
 ) -> Vec<Column<'a>> {
-    let end = |key, actual: &'a str, target: &'a str| {
+    let end = |key, short, actual: &'a str, target: &'a str| {
         let name = program.form.heading_in("指標", key).to_owned();
-        Column { short: name.clone(), name, year: None, actual, target }
+        Column { short: site.words.word(short), name, year: None, actual, target }
     };
     let mut columns = Vec::with_capacity(years.len() + 2);
     if !indicator.baseline.is_empty() {
-        columns.push(end("現状", &indicator.baseline, ""));
+        columns.push(end("現状", "trend-baseline", &indicator.baseline, ""));
     }
     columns.extend(years.iter().map(|&year| {
         let found = indicator.years.year(year);
@@ -143,9 +152,18 @@ fn columns<'a>(
         Column { short, name: site.year(year), year: Some(year), actual, target }
     }));
     if !indicator.goal.is_empty() {
-        columns.push(end("最終目標", "", &indicator.goal));
+        columns.push(end("最終目標", "trend-goal", "", &indicator.goal));
     }
     columns
+}
+
+/// Labels that have room on a phone; from the last, which is the newest, the others are empty.
+fn with_room<'a>(columns: usize, labels: &'a [String]) -> Vec<&'a str> {
+    let longest = labels.iter().map(|it| it.chars().count()).max().unwrap_or(0);
+    let spacing = spacing(columns, longest);
+    let shown = |at: usize| (labels.len() - 1 - at).is_multiple_of(spacing);
+    let label = |(at, it): (usize, &'a String)| if shown(at) { it.as_str() } else { "" };
+    labels.iter().enumerate().map(label).collect()
 }
 
 /// The numbers of a series; none when a word is among them, which a line would pass over.
@@ -161,18 +179,23 @@ fn known(series: &[Option<f64>]) -> usize {
     series.iter().flatten().count()
 }
 
-fn headline(site: &Site, indicator: &Indicator, columns: &[Column]) -> String {
+/// What an indicator is called: the form's word where it is the only one and has no name.
+fn name<'a>(program: &'a Program, indicator: &'a Indicator) -> &'a str {
+    if indicator.name.is_empty() { program.form.heading("指標") } else { &indicator.name }
+}
+
+fn headline(site: &Site, name: &str, indicator: &Indicator, columns: &[Column]) -> String {
     let mut known = columns.iter().filter(|it| !it.actual.is_empty());
     let first = known.next();
     let last = known.next_back();
     let text = |it: Option<&Column>| it.map(|it| it.actual).unwrap_or_default().to_owned();
-    let name = |it: Option<&Column>| it.map(|it| it.name.clone()).unwrap_or_default();
+    let when = |it: Option<&Column>| it.map(|it| it.name.clone()).unwrap_or_default();
     let message = Message::new("trend-headline")
-        .with("name", &*indicator.name)
+        .with("name", name)
         .with("unit", &*indicator.unit)
-        .with("from", name(first))
+        .with("from", when(first))
         .with("first", text(first))
-        .with("to", name(last))
+        .with("to", when(last))
         .with("last", text(last));
     site.words.say(&message)
 }

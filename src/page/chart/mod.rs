@@ -6,16 +6,14 @@ mod grades;
 mod indicator;
 mod punctual;
 mod stack;
+mod timeline;
 mod trend;
 
 pub use grades::{DistributionView, PartView};
 pub use indicator::{AxisView, DotView, GridView, SeriesView, TrendView};
 pub use punctual::{PunctualView, PunctualityView};
+pub use timeline::{BarsView, DrawingView, DueView, StretchView, TimelineView};
 
 pub(super) use grades::distributions;
 pub(super) use indicator::trend;
-
-/// Tenths of a per cent as per cent: 913 is 91.3.
-fn per_cent(tenths: usize) -> String {
-    format!("{}.{}", tenths / 10, tenths % 10)
-}
+pub(super) use timeline::timeline;

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::per_cent;
 use crate::calendar::FiscalYear;
 use crate::disclosure::{Item, StandingKind, Tally};
 use crate::page::Site;
-use crate::page::status::share_in_time;
+use crate::page::status::{share_in_time, tenths};
 use crate::record::UnitIndex;
 use crate::words::Message;
 
@@ -17,6 +16,8 @@ use crate::words::Message;
 pub struct PunctualityView {
     /// What came of it from the first period to the last, in one sentence.
     pub headline: String,
+    /// When it was least.
+    pub sentence: String,
     /// What the rows are: 時期, 年度.
     pub head: String,
     /// The periods that came due, in order of time.
@@ -69,23 +70,36 @@ impl Site<'_> {
             label,
             on_time: tally.count(StandingKind::OnTime),
             due: tally.due(),
-            share: per_cent(share_in_time(&tally)),
+            share: tenths(share_in_time(&tally)),
         };
-        let rows = rows.into_iter().filter(|(_, tally)| tally.due() > 0);
-        let rows: Vec<PunctualView> = rows.map(view).collect();
-        let (first, last) = (rows.first()?, rows.last()?);
+        let rows: Vec<_> = rows.into_iter().filter(|(_, tally)| tally.due() > 0).collect();
         if rows.len() < FEWEST {
             return None;
         }
+        let head = self.words.word(head);
+        let sentence = self.lowest(&head, &rows);
+        let rows: Vec<PunctualView> = rows.into_iter().map(view).collect();
+        let (first, last) = (rows.first()?, rows.last()?);
         let message = Message::new("punctual-headline")
             .with("from", &*first.label)
             .with("first", &*first.share)
             .with("to", &*last.label)
             .with("last", &*last.share);
-        Some(PunctualityView {
-            headline: self.words.say(&message),
-            head: self.words.word(head),
-            rows,
-        })
+        Some(PunctualityView { headline: self.words.say(&message), sentence, head, rows })
+    }
+
+    fn lowest(&self, head: &str, rows: &[(String, Tally)]) -> String {
+        let share = |it: &(String, Tally)| share_in_time(&it.1);
+        let least = rows.iter().map(share).min().unwrap_or(0);
+        let labels: Vec<&str> =
+            rows.iter().filter(|it| share(it) == least).map(|it| &*it.0).collect();
+        let message = if labels.len() == rows.len() {
+            Message::new("punctual-same").with("head", head)
+        } else {
+            Message::new("punctual-lowest")
+                .with("labels", labels.join(&self.phrases.comma))
+                .with("share", tenths(least))
+        };
+        self.words.say(&message)
     }
 }

@@ -2,17 +2,23 @@
 
 use std::fmt::Write;
 
+use crate::page::prose::thousands;
+
 /// Where the scale ends above and below, in pixels: over it stand the values of the highest dots,
 /// under it the names of the columns.
 const TOP: f64 = 32.0;
 const BOTTOM: f64 = 176.0;
 
 /// How high the whole chart is, in pixels.
-pub(super) const HEIGHT: u32 = 208;
+pub(super) const HEIGHT: u32 = 224;
 
 /// Lines across the chart, about, and at most.
 const LINES: f64 = 4.0;
 const MOST: u32 = 8;
+
+/// What a phone has for a chart, and what a character of a label takes, in pixels.
+const PHONE: usize = 320;
+const CHARACTER: usize = 9;
 
 /// From what to what a chart shows numbers, and where it has lines across.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,6 +79,11 @@ pub(super) fn middle(column: usize, columns: usize) -> f64 {
     (at(column) + 0.5) / at(columns.max(1)) * 100.0
 }
 
+/// Every how many columns a label of so many characters has room on a phone.
+pub(super) fn spacing(columns: usize, characters: usize) -> usize {
+    ((characters + 1) * CHARACTER * columns).div_ceil(PHONE).max(1)
+}
+
 /// The next round number: 1, 2, 2.5 or 5 of a power of ten.
 fn round_step(rough: f64) -> f64 {
     if !rough.is_finite() || rough <= 0.0 {
@@ -104,11 +115,11 @@ pub(super) fn tidy(number: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
-/// A number of the scale, as exact as its steps are.
+/// A number of the scale, as exact as its steps are, its thousands set off.
 pub(super) fn plain(number: f64) -> String {
     let text = format!("{number:.6}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    if text == "-0" { "0".to_owned() } else { thousands(text) }
 }
 
 #[cfg(test)]
@@ -126,11 +137,14 @@ mod tests {
     #[test]
     fn a_scale_begins_at_zero_and_has_round_lines() {
         assert_eq!(lines(&[70.0, 88.0, 90.0]), ["0", "25", "50", "75", "100"]);
-        assert_eq!(lines(&[1_200.0, 980.0]), ["0", "500", "1000", "1500"]);
+        assert_eq!(lines(&[1_200.0, 980.0]), ["0", "500", "1,000", "1,500"]);
         assert_eq!(lines(&[0.3]), ["0", "0.1", "0.2", "0.3"]);
         assert_eq!(lines(&[-3.0, 5.0]), ["-4", "-2", "0", "2", "4", "6"]);
         assert_eq!(lines(&[0.0]), ["0", "1"]);
-        assert_eq!(lines(&[1e9]), ["0", "250000000", "500000000", "750000000", "1000000000"]);
+        assert_eq!(
+            lines(&[1e9]),
+            ["0", "250,000,000", "500,000,000", "750,000,000", "1,000,000,000"]
+        );
     }
 
     #[test]
@@ -143,6 +157,14 @@ mod tests {
             }
         }
         assert!((scale(&[100.0]).y(0.0) - BOTTOM).abs() < 1e-9);
+    }
+
+    #[test]
+    fn labels_have_room_on_a_phone() {
+        assert_eq!(
+            [(4, 5), (7, 4), (7, 7), (12, 4), (0, 0)].map(|(a, b)| spacing(a, b)),
+            [1, 1, 2, 2, 1]
+        );
     }
 
     #[test]

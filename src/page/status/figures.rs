@@ -180,7 +180,7 @@ impl CountsView {
 }
 
 /// Tenths of a per cent as per cent: 913 is 91.3.
-pub(super) fn tenths(share: usize) -> String {
+pub(in crate::page) fn tenths(share: usize) -> String {
     format!("{}.{}", share / 10, share % 10)
 }
 

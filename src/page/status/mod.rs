@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-pub(in crate::page) use figures::share_in_time;
+pub(in crate::page) use figures::{share_in_time, tenths};
 
 pub use fact::{FactLine, FactView};
 pub use figures::{CountsView, FiguresView, SegmentView, StandingView};

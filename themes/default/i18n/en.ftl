@@ -127,8 +127,26 @@ trend-part = { $when }: { $value }{ $unit }
 trend-sentence = { $parts }.
 trend-met = The target of { $target }{ $unit } for { $when } was met.
 trend-missed = The target of { $target }{ $unit } for { $when } was not met.
+trend-target = Target
+trend-baseline = Before
+trend-goal = Goal
+timeline = When it was published
+timeline-behind = Past the day it was due: { $items }.
+timeline-item = { $item } ({ $standing })
+timeline-in-time = Nothing was published or is missing after the day it was due.
+timeline-undated = { $count ->
+    [one] The day of publication of one item is not stated.
+   *[other] The day of publication of { $count } items is not stated.
+  }
+timeline-note = Both bars begin on the day on which the reported time ended.
+timeline-plan = Planned (until due)
+timeline-actual = Actual (until published)
+timeline-late = Late (days past due)
+month-short = { $month }/{ $year }
 punctual = Share published on time
 punctual-headline = { $first }% were published on time in { $from }, { $last }% in { $to }.
+punctual-lowest = The lowest share was { $share }%: { $labels }.
+punctual-same = It was the same every time.
 punctual-count = on time / due
 
 ## Departments

@@ -101,8 +101,23 @@ trend-part = { $when } { $value }{ $unit }
 trend-sentence = { $parts }。
 trend-met = { $when }の目標{ $target }{ $unit }に達しました。
 trend-missed = { $when }の目標{ $target }{ $unit }に達していません。
+trend-target = 目標
+trend-baseline = 現状
+trend-goal = 目標
+timeline = 公表の時期
+timeline-behind = 期限を過ぎたものは、{ $items }です。
+timeline-item = { $item }（{ $standing }）
+timeline-in-time = 期限を過ぎたものはありません。
+timeline-undated = { $count }件は、公表した日の記載がありません。
+timeline-note = 棒は、どちらも対象の期間が終わった日から始まります。
+timeline-plan = 計画（期限まで）
+timeline-actual = 実績（公表まで）
+timeline-late = 遅れ（期限を過ぎた日数）
+month-short = { $year }/{ $month }
 punctual = 期限内に公表した割合
 punctual-headline = 期限内に公表した割合は、{ $from }が{ $first }％、{ $to }が{ $last }％です。
+punctual-lowest = 最も低いのは、{ $labels }の{ $share }％です。
+punctual-same = どの{ $head }も同じです。
 punctual-count = 期限内/期限が来たもの
 
 ## 部署
