@@ -285,18 +285,36 @@ fn token(name: &str) -> Color {
 #[test]
 fn words_can_be_read_on_every_fill() {
     for tone in ["best", "good", "caution", "bad", "none"] {
-        let contrast = token(tone).contrast(token(&format!("on-{tone}")));
-        assert!(contrast >= 4.5, "{tone}: {contrast:.2}");
+        legible(&format!("on-{tone}"), tone);
+        legible(&format!("{tone}-text"), &format!("{tone}-tint"));
     }
+    legible("ink", "line");
+    legible("ink", "shade-2");
 }
 
 #[test]
 fn text_can_be_read_on_both_papers() {
-    for (ink, paper) in ["ink", "text", "muted", "key", "link", "visited", "active"]
-        .iter()
-        .flat_map(|it| [(it, "paper"), (it, "shade")])
-    {
-        let contrast = token(ink).contrast(token(paper));
-        assert!(contrast >= 4.5, "{ink} on {paper}: {contrast:.2}");
+    for ink in ["ink", "text", "muted", "key", "link", "visited", "active"] {
+        legible(ink, "paper");
+        legible(ink, "shade");
     }
+}
+
+#[test]
+fn links_can_be_read_on_the_tints_of_a_table() {
+    for ink in ["link", "visited", "active", "key"] {
+        legible(ink, "caution-tint");
+        legible(ink, "bad-tint");
+    }
+}
+
+#[test]
+fn a_hatch_is_seen_on_what_it_hatches() {
+    assert!(token("bad-hatch").contrast(token("bad")) >= 3.0);
+}
+
+/// Holds that a colour of text can be read on another, as WCAG asks it (1.4.3).
+fn legible(ink: &str, paper: &str) {
+    let contrast = token(ink).contrast(token(paper));
+    assert!(contrast >= 4.5, "{ink} on {paper}: {contrast:.2}");
 }
