@@ -14,85 +14,13 @@ use kohyo::words::Language;
 use serde_json::Value;
 use snapbox::{assert_data_eq, str};
 
-const CITY: &str = "\
--- kohyo.yaml --
-title: 見本の町
-municipality: { name: 見本町 }
--- content/organization.yaml --
-部署: [{ 識別子: somu-ka, 名称: 総務課 }]
--- content/reforms/plan/_program.yaml --
-名称: 改革プラン
-期間: 平成25年度から平成26年度
-評価区分: [{ 区分: A, 色調: 良好 }, { 区分: B, 色調: 不良 }]
--- content/reforms/plan/1.md --
----
-番号: 1
-改革項目: 一つめ
-担当課: 総務課
-指標:
-  - 名称: 待ち時間
-    単位: 分
-    望ましい方向: 減少
-    現状: 12
-    年度:
-      平成25年度: { 計画: 10, 実績: ９ }
-      平成26年度: { 計画: 8, 実績: '8.5' }
-    最終目標: 8
-  - 名称: 実施
-    現状: 1
-    年度:
-      平成25年度: { 計画: 2, 実績: 集計中 }
-      平成26年度: { 計画: 2, 実績: 3 }
-    最終目標: 4
-  - 名称: 二つだけ
-    年度: { 平成25年度: { 実績: 1 }, 平成26年度: { 実績: 2 } }
-年度評価:
-  平成25年度: { 評価: B, 評価内容: まだ }
-  平成26年度: { 評価: A, 評価内容: できた, 公表日: 2015-06-01 }
----
--- content/reforms/plan/2.md --
----
-番号: 2
-改革項目: 二つめ
-担当課: 総務課
-年度評価:
-  平成25年度: { 評価: A, 評価内容: できた }
----
-";
+const CITY: &str = include_str!("chart/city.txt");
 
 /// A plan whose reports are due.
-const DUE: &str = "\
--- kohyo.yaml --
-title: 見本の町
-municipality: { name: 見本町 }
--- content/organization.yaml --
-部署: [{ 識別子: somu-ka, 名称: 総務課 }]
--- content/reforms/plan/_program.yaml --
-名称: 改革プラン
-期間: 平成25年度から平成26年度
-報告時期:
-  - { 名称: 上半期, 月: 4月から9月, 公表期限: 10月31日 }
-  - { 名称: 下半期, 月: 10月から3月, 公表期限: 4月30日 }
--- content/reforms/plan/1.md --
----
-番号: 1
-改革項目: 遅れる
-担当課: 総務課
-進捗管理:
-  平成25年度上半期: { 内容: あ, 公表日: 2013-11-12 }
-  平成25年度下半期: { 内容: い, 公表日: 2014-04-30 }
-対象外: [{ 時期: 平成26年度下半期, 理由: 終わったため }]
----
--- content/reforms/plan/2.md --
----
-番号: 2
-改革項目: 日付がない
-担当課: 総務課
-進捗管理:
-  平成25年度上半期: { 内容: あ }
-  平成25年度下半期: { 内容: い, 公表日: 2014-04-01 }
----
-";
+const DUE: &str = include_str!("chart/due.txt");
+
+/// A plan of two units.
+const HEAT: &str = include_str!("chart/heat.txt");
 
 fn view(day: Date, address: &str) -> Value {
     view_of(CITY, Language::Ja, day, address)
@@ -260,6 +188,59 @@ FY2014 (H26) 2/4 50.0
     );
     let early = view_of(DUE, words, date(2014, 4, 30), "status/reforms/plan/");
     assert_eq!(early["punctuality"], Value::Null);
+}
+
+/// The table of units by period, line by line.
+fn heat(language: Language, day: Date) -> String {
+    let plan = view_of(HEAT, language, day, "reforms/plan/");
+    let heat = &plan["heat"];
+    let text = |it: &Value| it.as_str().unwrap_or("-").to_owned();
+    let all = |it: &Value| it.as_array().cloned().unwrap_or_default();
+    let mut lines = vec![text(&heat["headline"]), text(&heat["sentence"])];
+    lines.push(all(&heat["columns"]).iter().map(text).collect::<Vec<_>>().join(" | "));
+    for row in all(&heat["rows"]) {
+        let cell = |it: &Value| {
+            let level = |it: &Value| format!("{} {}", text(&it["label"]), it["count"]);
+            let levels: Vec<String> = all(&it["levels"]).iter().map(level).collect();
+            format!("{} {} -{}/{}", text(&it["tone"]), levels.join(" "), it["without"], it["total"])
+        };
+        let cells: Vec<String> = all(&row["cells"]).iter().map(cell).collect();
+        lines.push(format!("{}: {}", text(&row["unit"]["label"]), cells.join(" | ")));
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn the_heat_of_a_unit_is_the_gravest_of_its_sheets() {
+    assert_data_eq!(
+        heat(Language::Ja, date(2014, 7, 1)),
+        str![[r#"
+平成25年度の年度評価：2部署のうち、遅れや課題があったのは1部署です。
+遅れや課題があったのは、総務課です。
+平成25年度上半期 | 平成25年度下半期 | 平成25年度の年度評価
+税務課: good 順調 1 -0/1 | none  -1/1 | none  -1/1
+総務課: caution 遅れ 1 順調 1 -0/2 | good 順調 1 -1/2 | bad B 1 -1/2
+"#]]
+    );
+    assert_data_eq!(
+        heat(Language::En, date(2013, 12, 31)),
+        str![[r#"
+平成25年度上半期: 1 of 2 departments were behind or fell short.
+Behind or short: 総務課.
+平成25年度上半期
+税務課: good 順調 1 -0/1
+総務課: caution 遅れ 1 順調 1 -0/2
+"#]]
+    );
+    // Before the reports are public there is nothing to compare.
+    assert_data_eq!(
+        heat(Language::Ja, date(2013, 10, 1)),
+        str![[r#"
+-
+-
+
+"#]]
+    );
 }
 
 #[test]

@@ -33,8 +33,9 @@ pub use block::{
     PromiseView, ReportView, ResultLabels, ResultView, YearRow, YearTable,
 };
 pub use chart::{
-    AxisView, BarsView, DistributionView, DotView, DrawingView, DueView, GridView, PartView,
-    PunctualView, PunctualityView, SeriesView, StretchView, TimelineView, TrendView,
+    AxisView, BarsView, DistributionView, DotView, DrawingView, DueView, GridView, HeatCell,
+    HeatRow, HeatView, LevelCount, PartView, PunctualView, PunctualityView, SeriesView,
+    StretchView, TimelineView, TrendView,
 };
 pub use charter::CharterView;
 pub use entry::{Entry, EntryKind};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::chart::{DistributionView, distributions};
+use super::chart::{DistributionView, HeatView, distributions, heat};
 use super::frame::{Frame, Link};
 use super::prose::{Html, numbered};
 use super::scale::{GradeView, grades};
@@ -34,6 +34,8 @@ pub struct PlanView<'a> {
     pub sheet_label: &'a str,
     /// How they were graded at the newest time, on each scale; empty while they are not.
     pub grades: Vec<DistributionView<'a>>,
+    /// How they went by unit and period; none where one word would say it.
+    pub heat: Option<HeatView<'a>>,
     /// The sheets, under the categories.
     pub sections: Vec<SheetSection<'a>>,
     /// Sheets that are not there because something in them is wrong, by the name of their file.
@@ -137,6 +139,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
         count,
         sheet_label: program.form.heading("改革シート"),
         grades: distributions(site, plan),
+        heat: heat(site, plan),
         sections,
         gaps: plan.gaps.iter().map(|it| it.slug.as_str()).collect(),
     }

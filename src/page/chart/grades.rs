@@ -56,7 +56,7 @@ pub struct PartView<'a> {
 
 /// When sheets were graded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Occasion {
+pub(super) enum Occasion {
     Overall,
     Year(FiscalYear),
 }
@@ -110,7 +110,7 @@ fn newest(sheets: &[SheetOf], as_of: Date) -> Option<Occasion> {
 }
 
 /// The grade of a sheet at a time, if it is public.
-fn grade(sheet: SheetOf<'_>, occasion: Occasion, as_of: Date) -> Option<&Grade> {
+pub(super) fn grade(sheet: SheetOf<'_>, occasion: Occasion, as_of: Date) -> Option<&Grade> {
     let data = sheet.data();
     match occasion {
         Occasion::Overall => {

@@ -3,6 +3,7 @@
 //! stands beside a table of the same numbers.
 
 mod grades;
+mod heat;
 mod indicator;
 mod punctual;
 mod stack;
@@ -10,10 +11,12 @@ mod timeline;
 mod trend;
 
 pub use grades::{DistributionView, PartView};
+pub use heat::{HeatCell, HeatRow, HeatView, LevelCount};
 pub use indicator::{AxisView, DotView, GridView, SeriesView, TrendView};
 pub use punctual::{PunctualView, PunctualityView};
 pub use timeline::{BarsView, DrawingView, DueView, StretchView, TimelineView};
 
 pub(super) use grades::distributions;
+pub(super) use heat::heat;
 pub(super) use indicator::trend;
 pub(super) use timeline::timeline;
