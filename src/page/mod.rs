@@ -8,6 +8,7 @@ mod address;
 mod block;
 mod chart;
 mod charter;
+mod edition;
 mod entry;
 mod frame;
 mod free;
@@ -38,6 +39,7 @@ pub use chart::{
     StretchView, TimelineView, TrendView,
 };
 pub use charter::CharterView;
+pub use edition::LanguageLink;
 pub use entry::{Entry, EntryKind};
 pub use frame::{ContactView, DateView, Frame, Link};
 pub use free::{FreeView, HomeView, NotFoundView};
@@ -144,13 +146,16 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     let introduction = free::introduction(site).map(|it| it.file.as_str());
     let mut pages = vec![
         Page { source: introduction, ..Page::new(Address::default(), Kind::Home) },
-        Page::new(Address::not_found(), Kind::NotFound),
         Page::new(Address::new(&["reforms"]), Kind::Plans),
         Page::new(Address::new(&["charters"]), Kind::Programmes),
         Page::new(Address::new(&["units"]), Kind::Units),
         Page::new(status::address(), Kind::Status),
         Page::new(search::address(), Kind::Search),
     ];
+    // A host shows one and the same page wherever there is none.
+    if site.folder().is_empty() {
+        pages.push(Page::new(Address::not_found(), Kind::NotFound));
+    }
     pages.extend(declared(library));
     for (at, plan) in library.plans.iter().enumerate() {
         let file = Some(plan.program.path.as_str());
@@ -174,14 +179,12 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
         source: Some("content/organization.yaml"),
         ..Page::new(frame::unit_address(unit), Kind::Unit(index))
     }));
-    let free = library.pages.iter().filter(|it| !it.data.draft);
+    let free = site.free_pages();
     let free = free.filter(|it| introduction != Some(it.file.as_str()));
-    pages.extend(
-        free.map(|it| Page {
-            source: Some(&it.file),
-            ..Page::new(free::address(it), Kind::Free(it))
-        }),
-    );
+    pages.extend(free.map(|it| Page {
+        source: Some(&it.file),
+        ..Page::new(site.free_address(it), Kind::Free(it))
+    }));
     let plans = (0..library.plans.len()).map(disclosure::Kind::Plan);
     let programmes = (0..library.programmes.len()).map(disclosure::Kind::Programme);
     pages.extend(

@@ -111,7 +111,7 @@ pub(super) fn results_address() -> Address {
 pub(super) fn terms<'a>(site: &'a Site<'a>, license: License) -> TermsView<'a> {
     let example = |label: &str, sentence: &'static str| Labelled {
         label: site.words.word(label),
-        text: cited(site, license, sentence, &site.library.settings.title, &Address::default()),
+        text: cited(site, license, sentence, site.title(), &Address::default()),
     };
     TermsView {
         page: frame(site, "terms", &terms_address(), []),
@@ -154,10 +154,11 @@ fn cited(
 ) -> String {
     let settings = &site.library.settings;
     let base = settings.base_url.trim_end_matches('/');
-    let url = if base.is_empty() { String::new() } else { format!("{base}{}", address.link()) };
+    let url =
+        if base.is_empty() { String::new() } else { format!("{base}/{}{address}", site.folder()) };
     let message = Message::new(sentence)
         .with("title", title)
-        .with("municipality", &*settings.municipality.name)
+        .with("municipality", site.municipality())
         .with("url", if url.is_empty() { "-" } else { &url })
         .with("license", license.short())
         .with("text", license.url());

@@ -30,6 +30,7 @@ mod scope;
 mod settings;
 mod sheet;
 mod sound;
+mod translation;
 mod value;
 mod waiver;
 mod words;
@@ -58,5 +59,6 @@ pub use sheet::{
     Correction, Direction, Evaluation, Grade, Indicator, OverallEvaluation, PlanActual, Report,
     ScheduleRow, Sheet, Stage,
 };
+pub use translation::{Translation, Translations};
 pub use value::{Day, Names, PeriodKey, Table, Text, YearKey};
 pub use waiver::Waiver;

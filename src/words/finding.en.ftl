@@ -252,6 +252,7 @@ impossible = { $what ->
     [two-axes] the program has no axes, yet the grade is given by axis
     [pale-color] text in this colour is hard to read on white or light grey (contrast { $contrast })
     [one-axis] the grade must be given by axis ({ $axes })
+    [own-language] “{ $value }” is the main language of this site and cannot be a translation
     [conformance] “{ $value }” is declared and criterion { $other } is not met
    *[other] { $what }
   }

@@ -252,6 +252,7 @@ impossible = { $what ->
     [two-axes] 評価の軸が決められていないのに、軸ごとの評価が書かれています
     [pale-color] この色の文字は、白や薄い灰色の上で読みにくい濃さです（コントラスト比 { $contrast }）
     [one-axis] 評価は軸（{ $axes }）ごとに書きます
+    [own-language] 「{ $value }」は、このサイトの主な言語です。翻訳として書くことはできません
     [conformance] 「{ $value }」と書かれていますが、達成基準 { $other } が満たされていません
    *[other] { $what }
   }
