@@ -90,7 +90,9 @@ fn timeline(language: Language, day: Date, sheet: u8) -> String {
     }
     for it in drawing["bars"].as_array().into_iter().flatten() {
         let bars = ["plan", "actual", "late"].map(|name| stretch(&it[name])).join(" ");
-        lines.push(format!("{} {} {bars}", it["y"], text(&it["label"])));
+        let side = if it["text_before"] == true { "before" } else { "after" };
+        let place = format!("{side} {}", text(&it["text_x"]));
+        lines.push(format!("{} {} {bars} {place}", it["y"], text(&it["label"])));
     }
     lines.join("\n")
 }
@@ -110,9 +112,9 @@ fn a_timeline_has_what_was_due_and_what_was_published() {
 25.1 2013/10
 50 2014/4
 75.1 2014/10
-0 平成25年度上半期 24.9+4.2 24.9+4.2 29.2+1.6
-46 平成25年度下半期 49.9+4.1 49.9+4.1 -+-
-92 平成26年度上半期 74.9+4.2 -+- 79.2+8.4
+0 平成25年度上半期 24.9+4.2 24.9+4.2 29.2+1.6 after 30.8
+46 平成25年度下半期 49.9+4.1 49.9+4.1 -+- before 49.9
+92 平成26年度上半期 74.9+4.2 -+- 79.2+8.4 before 74.9
 "#]]
     );
     assert_data_eq!(
@@ -128,9 +130,9 @@ Past the day it was due: 平成25年度上半期 (late by 12 days).
 25.1 10/2013
 50 4/2014
 75.1 10/2014
-0 平成25年度上半期 24.9+4.2 24.9+4.2 29.2+1.6
-46 平成25年度下半期 49.9+4.1 49.9+4.1 -+-
-92 平成26年度上半期 74.9+4.2 -+- -+-
+0 平成25年度上半期 24.9+4.2 24.9+4.2 29.2+1.6 after 30.8
+46 平成25年度下半期 49.9+4.1 49.9+4.1 -+- before 49.9
+92 平成26年度上半期 74.9+4.2 -+- -+- before 74.9
 "#]]
     );
 }

@@ -73,9 +73,9 @@ fn each_page_stands_in_both_languages_and_each_file_once() {
         files.keys().map(String::as_str).filter(|it| it.ends_with(".html")).collect();
     let expected = "404.html about/index.html charters/index.html en/about/index.html \
         en/charters/index.html en/guide/index.html en/index.html en/reforms/index.html \
-        en/search/index.html en/status/index.html en/units/index.html \
+        en/search/index.html en/sitemap/index.html en/status/index.html en/units/index.html \
         en/units/somu-ka/index.html en/visit/index.html guide/index.html index.html \
-        reforms/index.html search/index.html status/index.html units/index.html \
+        reforms/index.html search/index.html sitemap/index.html status/index.html units/index.html \
         units/somu-ka/index.html";
     assert_eq!(pages.join(" "), expected);
     assert!(!files.keys().any(|it| it.starts_with("en/assets/") || it == "en/status/ledger.csv"));
@@ -159,4 +159,15 @@ fn the_languages_of_the_sample_city_have_the_same_pages() {
     let english: Vec<&str> = pages.iter().filter_map(|it| it.strip_prefix("en/")).collect();
     let japanese: Vec<&str> = pages.into_iter().filter(|it| !it.starts_with("en/")).collect();
     assert_eq!(japanese, english);
+}
+
+#[test]
+fn the_ledger_is_as_large_as_its_links_say() {
+    let files = build(CITY);
+    let (csv, json) = (files["status/ledger.csv"].len(), files["status/ledger.json"].len());
+    let japanese = &files["status/index.html"];
+    assert!(japanese.contains(&format!("公表状況の台帳（CSV形式、{csv}バイト）")), "{japanese}");
+    assert!(japanese.contains(&format!("公表状況の台帳（JSON形式、{json}バイト）")), "{japanese}");
+    let english = &files["en/status/index.html"];
+    assert!(english.contains(&format!("Ledger of publications (CSV, {csv} bytes)")), "{english}");
 }

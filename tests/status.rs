@@ -366,8 +366,8 @@ fn a_draft_is_known_by_its_number_only() {
 fn the_data_is_named_with_its_kind() {
     let html = page(&city(), BEHIND, "status/");
     for link in [
-        "<a href=\"../status/ledger.csv\">公表状況の台帳（CSV）</a>",
-        "<a href=\"../status/ledger.json\">公表状況の台帳（JSON）</a>",
+        "<a href=\"../status/ledger.csv\">公表状況の台帳（CSV形式）</a>",
+        "<a href=\"../status/ledger.json\">公表状況の台帳（JSON形式）</a>",
     ] {
         assert!(html.contains(link), "{html}");
     }

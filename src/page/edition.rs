@@ -151,6 +151,8 @@ impl Page<'_> {
             Kind::Home
             | Kind::Plans
             | Kind::Plan(_)
+            | Kind::Sheets
+            | Kind::SheetsBy(..)
             | Kind::Sheet(_)
             | Kind::Programmes
             | Kind::Programme(_)
@@ -161,6 +163,7 @@ impl Page<'_> {
             | Kind::ProgramStatus(_)
             | Kind::Free(_)
             | Kind::Search
+            | Kind::Sitemap
             | Kind::Glossary
             | Kind::Terms(_)
             | Kind::Accessibility(_)

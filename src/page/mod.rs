@@ -13,6 +13,7 @@ mod entry;
 mod frame;
 mod free;
 mod glossary;
+mod lists;
 mod phrases;
 mod plan;
 mod policy;
@@ -22,6 +23,7 @@ mod scale;
 mod search;
 mod sheet;
 mod site;
+mod sitemap;
 mod status;
 mod time;
 mod unit;
@@ -44,6 +46,10 @@ pub use entry::{Entry, EntryKind};
 pub use frame::{ContactView, DateView, Frame, Link};
 pub use free::{FreeView, HomeView, NotFoundView};
 pub use glossary::{GlossaryView, TermView};
+pub use lists::{
+    GradedSheet, PlanLists, PlanSheets, SheetGroup, SheetRow, SheetsByView, SheetsByYearView,
+    SheetsView,
+};
 pub use plan::{PlanView, PlansView, ProgramItem, SheetItem, SheetSection};
 pub use policy::{AccessibilityView, CriterionView, LicenseView, ResultsView, TermsView};
 pub use programme::{CharterItem, ProgrammeView, ProgrammesView};
@@ -52,16 +58,18 @@ pub use scale::{Chip, GradeView, LegendView, LevelView};
 pub use search::SearchView;
 pub use sheet::{CorrectionView, SheetView, UnitsView as SheetUnitsView};
 pub use site::Site;
+pub use sitemap::{SitemapLink, SitemapSection, SitemapView};
 pub use status::{
-    BehindView, CellView, ColumnView, CountsView, DueDayView, DueItemView, EarlierProgram,
-    ExemptView, FactLine, FactView, FiguresView, HomeStatus, ListView, ListsView, MatrixView,
-    ProgramSection, ProgramStatusView, RowView, SegmentView, StandingView, StatusLine, StatusView,
-    UnitStatus, UnitTable, UnruledView,
+    BehindView, CellView, ColumnView, CountsView, DataSizes, DueDayView, DueItemView,
+    EarlierProgram, ExemptView, FactLine, FactView, FiguresView, HomeStatus, ListView, ListsView,
+    MatrixView, ProgramSection, ProgramStatusView, RowView, SegmentView, StandingView, StatusLine,
+    StatusView, UnitStatus, UnitTable, UnruledView,
 };
-pub use unit::{KindView, UnitCharter, UnitItem, UnitView, UnitsView};
+pub use unit::{KanaRow, KindView, UnitCharter, UnitItem, UnitView, UnitsView};
 
 use crate::disclosure;
-use crate::record::{Accessibility, FreePage, Library, License, Record, UnitIndex};
+use crate::record::{Accessibility, FreePage, Library, License, Plan, Record, UnitIndex};
+use lists::Facet;
 use site::{CharterOf, SheetOf};
 
 /// A page of the site.
@@ -80,6 +88,8 @@ enum Kind<'a> {
     Home,
     Plans,
     Plan(usize),
+    Sheets,
+    SheetsBy(&'a Plan, Facet),
     Sheet(SheetOf<'a>),
     Programmes,
     Programme(usize),
@@ -90,6 +100,7 @@ enum Kind<'a> {
     ProgramStatus(disclosure::Kind),
     Free(&'a Record<FreePage>),
     Search,
+    Sitemap,
     Glossary,
     Terms(License),
     Accessibility(&'a Accessibility),
@@ -107,6 +118,12 @@ pub enum View<'a> {
     Plans(PlansView<'a>),
     /// `plan.html`
     Plan(PlanView<'a>),
+    /// `sheets.html`
+    Sheets(SheetsView<'a>),
+    /// `sheets-by.html`
+    SheetsBy(SheetsByView<'a>),
+    /// `sheets-by-year.html`
+    SheetsByYear(SheetsByYearView<'a>),
     /// `sheet.html`
     Sheet(SheetView<'a>),
     /// `programmes.html`
@@ -127,6 +144,8 @@ pub enum View<'a> {
     Free(FreeView<'a>),
     /// `search.html`
     Search(SearchView<'a>),
+    /// `sitemap.html`
+    Sitemap(SitemapView<'a>),
     /// `glossary.html`
     Glossary(GlossaryView<'a>),
     /// `terms.html`
@@ -151,21 +170,17 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
         Page::new(Address::new(&["units"]), Kind::Units),
         Page::new(status::address(), Kind::Status),
         Page::new(search::address(), Kind::Search),
+        Page::new(sitemap::address(), Kind::Sitemap),
     ];
     // A host shows one and the same page wherever there is none.
     if site.folder().is_empty() {
         pages.push(Page::new(Address::not_found(), Kind::NotFound));
     }
     pages.extend(declared(library));
-    for (at, plan) in library.plans.iter().enumerate() {
-        let file = Some(plan.program.path.as_str());
-        let page = Page::new(plan::address(&plan.program), Kind::Plan(at));
-        pages.push(Page { source: file, ..page });
-        pages.extend(site::sheets(plan).map(|sheet| Page {
-            source: Some(&sheet.record().file),
-            ..Page::new(sheet.address(), Kind::Sheet(sheet))
-        }));
+    if !library.plans.is_empty() {
+        pages.push(Page::new(lists::address(), Kind::Sheets));
     }
+    pages.extend(library.plans.iter().enumerate().flat_map(|(at, it)| of_plan(at, it)));
     for (at, programme) in library.programmes.iter().enumerate() {
         let file = Some(programme.program.path.as_str());
         let page = Page::new(programme::address(&programme.program), Kind::Programme(at));
@@ -196,6 +211,19 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     pages
 }
 
+/// The pages of a plan: its own, its lists, its sheets.
+fn of_plan(at: usize, plan: &Plan) -> impl Iterator<Item = Page<'_>> {
+    let program = &plan.program;
+    let own = Page::new(plan::address(program), Kind::Plan(at));
+    let own = Page { source: Some(program.path.as_str()), ..own };
+    let list = |it: Facet| Page::new(it.address(program), Kind::SheetsBy(plan, it));
+    let sheets = site::sheets(plan).map(|it| Page {
+        source: Some(it.record().file.as_str()),
+        ..Page::new(it.address(), Kind::Sheet(it))
+    });
+    std::iter::once(own).chain(Facet::of(plan).map(list)).chain(sheets)
+}
+
 /// The pages that stand only where the city gives what is on them.
 fn declared(library: &Library) -> impl Iterator<Item = Page<'_>> {
     let glossary =
@@ -222,6 +250,9 @@ impl<'a> Page<'a> {
             Kind::Home => "home.html",
             Kind::Plans => "plans.html",
             Kind::Plan(_) => "plan.html",
+            Kind::Sheets => "sheets.html",
+            Kind::SheetsBy(_, Facet::Year) => "sheets-by-year.html",
+            Kind::SheetsBy(..) => "sheets-by.html",
             Kind::Sheet(_) => "sheet.html",
             Kind::Programmes => "programmes.html",
             Kind::Programme(_) => "programme.html",
@@ -232,6 +263,7 @@ impl<'a> Page<'a> {
             Kind::ProgramStatus(_) => "program-status.html",
             Kind::Free(_) => "page.html",
             Kind::Search => "search.html",
+            Kind::Sitemap => "sitemap.html",
             Kind::Glossary => "glossary.html",
             Kind::Terms(_) => "terms.html",
             Kind::Accessibility(_) => "accessibility.html",
@@ -250,6 +282,9 @@ impl<'a> Page<'a> {
             Kind::Home => View::Home(free::home(site)),
             Kind::Plans => View::Plans(plan::list(site)),
             Kind::Plan(at) => View::Plan(plan::view(site, at)),
+            Kind::Sheets => View::Sheets(lists::all(site)),
+            Kind::SheetsBy(plan, Facet::Year) => View::SheetsByYear(lists::by_year(site, plan)),
+            Kind::SheetsBy(plan, facet) => View::SheetsBy(lists::by(site, plan, facet)),
             Kind::Sheet(sheet) => View::Sheet(sheet::view(site, sheet)),
             Kind::Programmes => View::Programmes(programme::list(site)),
             Kind::Programme(at) => View::Programme(programme::view(site, at)),
@@ -260,6 +295,7 @@ impl<'a> Page<'a> {
             Kind::ProgramStatus(kind) => View::ProgramStatus(status::program(site, kind)),
             Kind::Free(record) => View::Free(free::view(site, record)),
             Kind::Search => View::Search(search::view(site)),
+            Kind::Sitemap => View::Sitemap(sitemap::view(site)),
             Kind::Glossary => View::Glossary(glossary::view(site)),
             Kind::Terms(license) => View::Terms(policy::terms(site, license)),
             Kind::Accessibility(it) => View::Accessibility(policy::accessibility(site, it)),
@@ -272,6 +308,12 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn is_search(&self) -> bool {
         matches!(self.kind, Kind::Search)
+    }
+
+    /// Whether it leads to the ledger as data and says how large that is ([`Site::data_sizes`]).
+    #[must_use]
+    pub fn names_data(&self) -> bool {
+        matches!(self.kind, Kind::Status | Kind::ProgramStatus(_))
     }
 
     /// Whether its links must begin at the top of the host, for it is shown at any address.

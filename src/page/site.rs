@@ -2,12 +2,13 @@
 //! unit's page does not read every sheet.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use super::frame::unit_address;
 use super::phrases::Phrases;
-use super::status::Figures;
+use super::status::{DataSizes, Figures};
 use super::{Address, charter};
 use crate::disclosure::{self, Entry, Kind, Ledger};
 use crate::record::{Charter, Library, Plan, Program, Programme, Record, Sheet, Unit, UnitIndex};
@@ -34,6 +35,8 @@ pub struct Site<'a> {
     /// What each sheet owes, by its file: places in the ledger's subjects.
     owed: HashMap<&'a str, usize>,
     units: Vec<UnitRecords<'a>>,
+    /// How large the ledger is as data; told before the page that says so is made.
+    pub data_sizes: OnceLock<DataSizes>,
 }
 
 /// What belongs to one unit.
@@ -89,6 +92,7 @@ impl<'a> Site<'a> {
             carried_out: HashMap::new(),
             owed: HashMap::new(),
             units,
+            data_sizes: OnceLock::new(),
         };
         site.index_units();
         site.index_sheets();

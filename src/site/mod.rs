@@ -4,6 +4,7 @@ mod address;
 mod concern;
 mod memo;
 mod outputs;
+mod sitemap;
 
 use anyhow::Result;
 use jiff::civil::Date;

@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use rayon::prelude::*;
 
-use super::attachments;
+use super::{attachments, sitemap};
 use crate::disclosure::Ledger;
 use crate::exchange;
-use crate::page::{self, Page, Site};
+use crate::page::{self, DataSizes, Page, Site};
 use crate::record::{Library, Settings};
 use crate::search;
 use crate::source::{File, Tree};
@@ -26,6 +26,15 @@ pub struct Outputs<'a> {
     files: Vec<(String, Part<'a>)>,
     /// The files of the search indexes, which come after the others; made when one is asked for.
     index: OnceLock<Vec<search::File>>,
+    /// The ledger as data; made when it, or how large it is, is asked for.
+    data: OnceLock<Result<Data, String>>,
+}
+
+/// The ledger as data.
+#[derive(Debug)]
+struct Data {
+    csv: Vec<u8>,
+    json: Vec<u8>,
 }
 
 /// The site in one language.
@@ -44,6 +53,19 @@ pub(super) fn languages<'s>(
     std::iter::once(main).chain(settings.languages().skip(1).filter(move |it| *it != main))
 }
 
+/// The files for search engines, where it is known at which address the site stands.
+fn for_engines<'a>(
+    site: &Site,
+    base: &str,
+    pages: usize,
+) -> impl Iterator<Item = (String, Part<'a>)> {
+    let known = !site.library.settings.base_url.is_empty();
+    let names = if known { sitemap::names(pages) } else { Vec::new() };
+    let robots = (known && base == "/").then(|| ("robots.txt".to_owned(), Part::Robots));
+    let lists = names.into_iter().zip(0..).map(|(name, number)| (name, Part::Sitemap(number)));
+    lists.chain(robots)
+}
+
 /// The file of a page.
 fn file(site: &Site, page: &Page) -> String {
     format!("{}{}", site.folder(), page.address.file())
@@ -57,7 +79,25 @@ enum Part<'a> {
     Asset,
     LedgerJson,
     LedgerCsv,
+    /// A list of addresses for search engines, by its number.
+    Sitemap(usize),
+    Robots,
     Attachment(&'a File),
+}
+
+impl<'a> Part<'a> {
+    /// The page that it is, and the number of its edition.
+    fn page(&self) -> Option<(usize, &Page<'a>)> {
+        match self {
+            Self::Page(edition, page) => Some((*edition, page)),
+            Self::Asset
+            | Self::LedgerJson
+            | Self::LedgerCsv
+            | Self::Sitemap(_)
+            | Self::Robots
+            | Self::Attachment(_) => None,
+        }
+    }
 }
 
 impl<'a> Outputs<'a> {
@@ -85,17 +125,23 @@ impl<'a> Outputs<'a> {
         let edition = |site| Ok(Edition { site, theme: Theme::new(tree, site)? });
         let editions = sites.iter().map(edition).collect::<Result<Vec<_>>>()?;
         let mut files: Vec<(String, Part)> = Vec::new();
+        let mut listed = 0;
         for (at, Edition { site, .. }) in editions.iter().enumerate() {
-            let pages = page::plan(site).into_iter();
-            files.extend(pages.map(|it| (file(site, &it), Part::Page(at, it))));
+            let pages = page::plan(site);
+            listed += pages.iter().filter(|it| !it.is_everywhere()).count();
+            files.extend(pages.into_iter().map(|it| (file(site, &it), Part::Page(at, it))));
         }
         files.extend(editions[0].theme.assets().map(|(path, _)| (path.to_owned(), Part::Asset)));
         files.push(("status/ledger.json".to_owned(), Part::LedgerJson));
         files.push(("status/ledger.csv".to_owned(), Part::LedgerCsv));
+        // A city may bring its own.
+        let own: Vec<&str> = attachments(tree).map(|(address, _)| address).collect();
+        let for_engines = for_engines(&sites[0], editions[0].theme.base(), listed);
+        files.extend(for_engines.filter(|(name, _)| !own.contains(&name.as_str())));
         let attached = attachments(tree);
         files.extend(attached.map(|(address, it)| (address.to_owned(), Part::Attachment(it))));
         files.sort_by(|a, b| a.0.cmp(&b.0));
-        Ok(Self { editions, files, index: OnceLock::new() })
+        Ok(Self { editions, files, index: OnceLock::new(), data: OnceLock::new() })
     }
 
     /// How many files there are. The search index has to be made for that.
@@ -107,7 +153,7 @@ impl<'a> Outputs<'a> {
     /// How many of them are pages.
     #[must_use]
     pub fn pages(&self) -> usize {
-        self.files.iter().filter(|(_, part)| matches!(part, Part::Page(..))).count()
+        self.files.iter().filter(|(_, part)| part.page().is_some()).count()
     }
 
     /// Where the file of a number stands, from the top of the site: `units/kita-ku/index.html`.
@@ -139,13 +185,9 @@ impl<'a> Outputs<'a> {
     }
 
     fn index_of(&self, edition: usize, site: &Site<'a>) -> Vec<search::File> {
-        let entry = |(_, part): &(String, Part<'a>)| match part {
-            Part::Page(of, page) if *of == edition => page.entry(site),
-            Part::Page(..)
-            | Part::Asset
-            | Part::LedgerJson
-            | Part::LedgerCsv
-            | Part::Attachment(_) => None,
+        let entry = |(_, part): &(String, Part<'a>)| {
+            let (of, page) = part.page()?;
+            if of == edition { page.entry(site) } else { None }
         };
         let mut files =
             search::build(self.files.par_iter().filter_map(entry).collect(), site.words);
@@ -153,6 +195,30 @@ impl<'a> Outputs<'a> {
             address.insert_str(0, site.folder());
         }
         files
+    }
+
+    fn data(&self) -> Result<&Data> {
+        let data = self.data.get_or_init(|| self.ledger_as_data().map_err(|it| format!("{it:#}")));
+        data.as_ref().map_err(|it| anyhow!(it.clone()))
+    }
+
+    fn ledger_as_data(&self) -> Result<Data> {
+        let site = self.main().site;
+        let (library, ledger) = (site.library, site.ledger);
+        let entries: Vec<_> = ledger.entries.iter().collect();
+        let json = exchange::json(library, ledger, &entries, site.words)?.into();
+        // The mark makes workbook programs read it as UTF-8.
+        let mut csv = "\u{feff}".as_bytes().to_vec();
+        let rows = exchange::obligations(library, ledger, &ledger.entries, site.words);
+        exchange::csv(rows, &mut csv)?;
+        Ok(Data { csv, json })
+    }
+
+    /// The pages that search engines are told of, each with its edition.
+    fn listed(&self) -> Vec<(&Site<'a>, &Page<'a>)> {
+        let pages = self.files.iter().filter_map(|(_, part)| part.page());
+        let listed = pages.filter(|(_, page)| !page.is_everywhere());
+        listed.map(|(edition, page)| (self.editions[edition].site, page)).collect()
     }
 
     /// The site in its main language.
@@ -189,27 +255,29 @@ impl<'a> Outputs<'a> {
             return Ok(Cow::Borrowed(&self.index()[index - self.files.len()].1));
         };
         let Edition { site, theme } = self.main();
-        let (library, ledger) = (site.library, site.ledger);
+        let library = site.library;
         Ok(match part {
             Part::Page(edition, page) => {
                 let Edition { site, theme } = &self.editions[*edition];
+                if page.names_data() {
+                    let Data { csv, json } = self.data()?;
+                    let sizes = DataSizes { csv: csv.len(), json: json.len() };
+                    site.data_sizes.get_or_init(|| sizes);
+                }
                 theme.render_below(base, page, site)?.into()
             }
             Part::Asset => {
                 let asset = theme.assets().find(|(path, _)| path == address);
                 asset.map_or(&[][..], |(_, bytes)| bytes).into()
             }
-            Part::LedgerJson => {
-                let entries: Vec<_> = ledger.entries.iter().collect();
-                exchange::json(library, ledger, &entries, site.words)?.into()
+            Part::LedgerJson => (&*self.data()?.json).into(),
+            Part::LedgerCsv => (&*self.data()?.csv).into(),
+            Part::Sitemap(number) => {
+                sitemap::list(*number, &library.settings.base_url, self.listed().into_iter())
+                    .into_bytes()
+                    .into()
             }
-            Part::LedgerCsv => {
-                // The mark makes workbook programs read it as UTF-8.
-                let mut csv = "\u{feff}".as_bytes().to_vec();
-                let rows = exchange::obligations(library, ledger, &ledger.entries, site.words);
-                exchange::csv(rows, &mut csv)?;
-                csv.into()
-            }
+            Part::Robots => sitemap::robots(&library.settings.base_url).into_bytes().into(),
             Part::Attachment(file) => file.bytes().with_context(|| file.path.clone())?,
         })
     }
@@ -217,30 +285,21 @@ impl<'a> Outputs<'a> {
     /// The file that a page was written in; none of a list, and of what is no page.
     #[must_use]
     pub fn source(&self, index: usize) -> Option<&str> {
-        match &self.files.get(index)?.1 {
-            Part::Page(_, page) => page.source,
-            Part::Asset | Part::LedgerJson | Part::LedgerCsv | Part::Attachment(_) => None,
-        }
+        self.files.get(index)?.1.page()?.1.source
     }
 
     /// Whether the file of a number is a page, for which its theme is answerable.
     #[must_use]
     pub fn is_page(&self, index: usize) -> bool {
-        self.files.get(index).is_some_and(|(_, part)| matches!(part, Part::Page(..)))
+        self.files.get(index).is_some_and(|(_, part)| part.page().is_some())
     }
 
     /// The address of the page that was written in a file, in the main language if it has one in
     /// it: `units/kita-ku/`.
     #[must_use]
     pub fn page_of(&self, source: &str) -> Option<String> {
-        let of_source = self.files.iter().filter_map(|(_, part)| match part {
-            Part::Page(edition, page) if page.source == Some(source) => Some((*edition, page)),
-            Part::Page(..)
-            | Part::Asset
-            | Part::LedgerJson
-            | Part::LedgerCsv
-            | Part::Attachment(_) => None,
-        });
+        let pages = self.files.iter().filter_map(|(_, part)| part.page());
+        let of_source = pages.filter(|(_, page)| page.source == Some(source));
         let (edition, page) = of_source.min_by_key(|it| it.0)?;
         Some(format!("{}{}", self.editions[edition].site.folder(), page.address))
     }

@@ -87,7 +87,7 @@ impl<'a> Page<'a> {
 /// in it, but not what is said between two of them.
 fn runs(text: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
-    for (at, letter) in text.char_indices().filter(|it| is_japanese(it.1)) {
+    for (at, letter) in text.char_indices().filter(|it| is_kana_or_kanji(it.1)) {
         let end = at + letter.len_utf8();
         match runs.last_mut() {
             Some(run) if !is_said(&text[run.end..at]) => run.end = end,
@@ -109,8 +109,8 @@ fn is_said(between: &str) -> bool {
     between.contains(' ') && between.contains(|it: char| it.is_ascii_lowercase())
 }
 
-/// Whether a letter or a sign of the Japanese script.
-fn is_japanese(it: char) -> bool {
+/// Whether only Japanese is written with it; other signs of [`crate::japanese`] stand in English too.
+fn is_kana_or_kanji(it: char) -> bool {
     matches!(it, '々' | '〆' | '「' | '」' | '『' | '』' | '・' | '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
 

@@ -66,6 +66,10 @@ pub struct BarsView<'a> {
     pub label: String,
     /// The standing in words, with its days.
     pub text: &'a str,
+    /// Where those words stand, in per cent of the width: where there is more room.
+    pub text_x: String,
+    /// Whether they end there, before the bars, instead of beginning there.
+    pub text_before: bool,
     /// Until it was due.
     pub plan: StretchView,
     /// Until it was published, as far as that was in time.
@@ -176,10 +180,14 @@ fn drawing<'a>(
         let begin = begin(entry, program);
         let end = end(entry, site.as_of);
         let is_published = entry.standing.published().is_some();
+        let (left, right) = (axis.x(begin), axis.x(end.map_or(entry.due, |it| it.max(entry.due))));
+        let text_before = left > 100.0 - right;
         BarsView {
             y: pixels(at * ROW),
             label: site.words.say(&entry.item.name(program)),
             text: site.figures.say(entry.standing),
+            text_x: tidy(if text_before { left } else { right }),
+            text_before,
             plan: axis.stretch(begin, entry.due),
             actual: end.filter(|_| is_published).map(|it| axis.stretch(begin, it.min(entry.due))),
             late: end.filter(|it| *it > entry.due).map(|it| axis.stretch(entry.due, it)),
