@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::years::{YearRow, YearTable};
+use super::years::{When, YearRow, YearTable};
 use super::{BlockView, Body, OnForm};
 use crate::calendar::parse_date;
 use crate::page::Site;
@@ -58,11 +58,8 @@ impl<'a> OnForm<'a> {
         let row = |year: crate::calendar::FiscalYear| {
             let text = values.year(year).map_or("", |it| &**it);
             let nothing = self.missing(Some(self.last_day(year)));
-            YearRow {
-                when: self.site.year(year),
-                plan: cell(self.site, field, text, nothing),
-                actual: None,
-            }
+            let plan = cell(self.site, field, text, nothing);
+            YearRow { at: When::In(year), when: self.site.year(year), plan, actual: None }
         };
         let rows = self.years(values).into_iter().map(row).collect();
         YearTable {

@@ -166,10 +166,10 @@ pub struct DataSizes {
 /// is built.
 fn data(site: &Site) -> Vec<Link> {
     let sizes = site.data_sizes.get();
-    let file = |word: &'static str, name: &str, bytes: Option<usize>| {
-        let told = bytes.map_or_else(|| "none".to_owned(), |it| file_size(site, it));
+    let file = |word: &'static str, name: &str, size: Option<usize>| {
+        let length = size.map_or_else(|| "none".to_owned(), |it| file_size(site, it));
         Link {
-            label: site.words.say(&Message::new(word).with("size", told)),
+            label: site.words.say(&Message::new(word).with("size", length)),
             href: format!("{}{name}", address().link()),
         }
     };

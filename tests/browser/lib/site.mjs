@@ -111,12 +111,12 @@ function address(path) {
   return `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
-// The kind of a page is its place: "reforms/*/*" is a sheet. Under status/ each name is a kind of its own, and so is what
+// The kind of a page is its place: "reforms/*/*" is a sheet, "reforms/*/book" all of a plan's. Under status/ each name is a kind of its own, and so is what
 // stands below a record.
 function kind(path) {
   const parts = path.replace(/\/?index\.html$/, '').split('/').filter(Boolean);
   if (parts.length === 0) return 'home';
   return parts
-    .map((it, at) => (at === 0 || at > 2 || (parts[0] === 'status' && at === 1) ? it : '*'))
+    .map((it, at) => (at === 0 || at > 2 || (at === 2 && it === 'book') || (parts[0] === 'status' && at === 1) ? it : '*'))
     .join('/');
 }
