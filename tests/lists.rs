@@ -4,7 +4,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use jiff::civil::date;
 use kohyo::output::Memory;
@@ -144,7 +143,8 @@ fn a_plan_without_scales_has_the_lists_that_say_something() {
     let lines = lines.filter(|it| *it != "進捗管理:" && *it != "年度評価:");
     let files = build(&(lines.collect::<Vec<_>>().join("\n") + "\n"));
     let lists = files.keys().filter_map(|it| it.strip_prefix("reforms/plan/"));
-    let lists: Vec<&str> = lists.collect();
+    let lists: Vec<&str> =
+        lists.filter(|it| !it.contains("form/") && !it.contains("book/")).collect();
     assert_eq!(
         lists,
         ["1/index.html", "2/index.html", "3/index.html", "index.html", "unit/index.html"]
@@ -175,8 +175,7 @@ fn the_map_leads_to_every_page_that_is_in_no_list() {
 fn search_engines_are_told_of_every_page_in_its_languages() {
     let files = build(CITY);
     let list = &files["sitemap.xml"];
-    let is_page = |it: &&String| Path::new(it).extension().is_some_and(|it| it == "html");
-    let pages = files.keys().filter(is_page).filter(|it| *it != "404.html").count();
+    let pages = files.keys().filter(|it| it.ends_with("index.html")).count();
     assert_eq!(list.matches("<url>").count(), pages);
     let entry = "<url><loc>https://www.example.jp/en/reforms/plan/1/</loc>\
         <xhtml:link rel=\"alternate\" hreflang=\"ja\" href=\"https://www.example.jp/reforms/plan/1/\"/>\

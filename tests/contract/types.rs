@@ -1,7 +1,5 @@
 //! The views, as their Rust sources describe them.
 
-#![expect(clippy::wildcard_enum_match_arm, reason = "few of the many kinds of items are views")]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
