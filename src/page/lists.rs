@@ -312,7 +312,7 @@ pub(super) fn by_year<'a>(site: &'a Site<'a>, plan: &'a Plan) -> SheetsByYearVie
         }
         GradedSheet { link: Link::new(it.name(site), &it.address()), grades: cells }
     };
-    let mut columns: Vec<String> = years.iter().map(|it| it.wareki()).collect();
+    let mut columns: Vec<String> = years.iter().map(|it| site.short_year(*it)).collect();
     columns.extend(overall.then(|| site.heading(&program.form, "総合評価").to_owned()));
     SheetsByYearView {
         page: frame(site, plan, Facet::Year),
