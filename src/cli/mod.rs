@@ -8,6 +8,7 @@ mod explain;
 mod help;
 mod mistyped;
 mod repository;
+mod schema;
 mod selection;
 mod serve;
 mod shell;
@@ -87,6 +88,8 @@ enum Command {
     Status(status::Args),
     /// Show the site while it is being written
     Serve(serve::Args),
+    /// Print JSON Schemas for editors
+    Schema(schema::Args),
     /// Say what a finding means and what to do about it
     Explain(explain::Args),
     /// Print what a command does
@@ -141,6 +144,7 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
         Command::Check(args) => check::run(args, common, shell),
         Command::Status(args) => status::run(args, common, shell),
         Command::Serve(args) => serve::run(args, common, shell),
+        Command::Schema(args) => schema::run(args, common, shell),
         Command::Explain(args) => explain::run(args, shell),
         Command::Help(args) => help::run(args, help::in_words(Arguments::command(), &shell.words)),
     }

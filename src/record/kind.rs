@@ -78,6 +78,42 @@ impl Kind for FreePage {
     }
 }
 
+/// A kind of file, as its schema is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// `kohyo.yaml`
+    Settings,
+    /// `content/organization.yaml`
+    Organization,
+    /// `content/glossary.yaml`
+    Glossary,
+    /// `_program.yaml`
+    Program,
+    /// A reform sheet.
+    Sheet,
+    /// A unit's charter.
+    Charter,
+    /// A free page.
+    Page,
+}
+
+impl FileKind {
+    /// What may stand in such a file, as the structs have it: built-in keys, and the names of
+    /// formats where a value depends on the city.
+    #[must_use]
+    pub fn schema(self) -> &'static Value {
+        match self {
+            Self::Settings => Settings::schema(),
+            Self::Organization => OrganizationFile::schema(),
+            Self::Glossary => GlossaryFile::schema(),
+            Self::Program => ProgramFile::schema(),
+            Self::Sheet => Sheet::schema(),
+            Self::Charter => Charter::schema(),
+            Self::Page => FreePage::schema(),
+        }
+    }
+}
+
 /// The schema of a kind of file, in one piece.
 fn schema<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft2020_12().with(|it| it.inline_subschemas = true);

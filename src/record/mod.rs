@@ -39,6 +39,7 @@ pub use field::{Extra, ExtraValue, Field, FieldKind};
 pub use form::{Block, Form, FormFile, Group};
 pub use glossary::Term;
 pub use kept::Kept;
+pub use kind::FileKind;
 pub use library::{Gap, Library, Plan, Program, Programme, Record};
 pub use load::{Loaded, load, load_again, settings};
 pub use organization::{Contact, Organization, Unit, UnitIndex};

@@ -129,6 +129,7 @@ help-values =
     .format = FORMAT
     .lang = LANG
     .host = ADDRESS
+    .kind = KIND
     .period = PERIOD
     .port = PORT
     .program = PROGRAM
@@ -291,3 +292,23 @@ serve-other-host = this site answers to names of this machine only (such as loca
 
 help-explain = Say what a finding means and what to do about it
     .codes = A rule's code or name, such as C101 or text-unchanged; without one, a list of all
+
+## kohyo schema
+
+help-schema = Print JSON Schemas, by which editors complete and explain what is typed
+    .kind = What to print the schema of
+    .kind-settings = kohyo.yaml
+    .kind-organization = The units (content/organization.yaml)
+    .kind-glossary = The words that are explained (content/glossary.yaml)
+    .kind-plan = A reform plan (_program.yaml)
+    .kind-charters = A year's charter programme (_program.yaml)
+    .kind-sheet = A sheet of a plan
+    .kind-charter = A unit's charter
+    .kind-page = A free page
+    .kind-vscode = No schema: the settings with which VS Code uses those in schemas/
+    .program = Of the records of which plan or programme: its folder's name, such as gyokaku-2013
+    .out = Write a file for each schema into this folder; those that are there are replaced
+schema-written = wrote { $path } (for { $files })
+schema-which-kind = name a kind of file, or a folder for all with --out
+schema-which-program = say with --program of which plan or programme
+schema-no-program = there is no such plan or programme yet

@@ -105,6 +105,7 @@ help-values =
     .format = 形式
     .lang = 言語
     .host = アドレス
+    .kind = 種類
     .period = 時期
     .port = ポート
     .program = 制度
@@ -248,3 +249,23 @@ serve-other-host = このサイトは、この機械の名前（localhost など
 
 help-explain = 指摘の意味と、直し方を説明します
     .codes = 規則の符号か名前（例：C101、text-unchanged）。書かなければ、すべての規則の一覧
+
+## kohyo schema
+
+help-schema = エディターが入力を補い、説明を出すための JSON Schema を出します
+    .kind = スキーマを出すファイルの種類
+    .kind-settings = kohyo.yaml
+    .kind-organization = 部署（content/organization.yaml）
+    .kind-glossary = 用語（content/glossary.yaml）
+    .kind-plan = 改革の計画（_program.yaml）
+    .kind-charters = 年度の憲章の制度（_program.yaml）
+    .kind-sheet = 計画の改革シート
+    .kind-charter = 部署の憲章
+    .kind-page = 自由なページ
+    .kind-vscode = スキーマではなく、schemas/ のスキーマを使うための VS Code の設定
+    .program = どの計画や制度の記録か。フォルダーの名前。例：gyokaku-2013
+    .out = スキーマを1つずつファイルに書くフォルダー。前のファイルは置きかえます
+schema-written = { $path } を書きました（{ $files } のスキーマ）
+schema-which-kind = ファイルの種類か、全部を書くフォルダー（--out）を指定してください
+schema-which-program = どの計画や制度のものか、--program で指定してください
+schema-no-program = その種類の計画や制度は、まだありません

@@ -1,0 +1,13 @@
+//! What a city starts from: schemas for its editors, records to fill in, a folder of its own.
+//!
+//! All of it is made from the same schemas that explain mistakes and from the city's own programs,
+//! so that what is offered is what is accepted. Nothing is written here.
+
+mod editor;
+mod keys;
+mod spelling;
+mod values;
+mod vscode;
+
+pub use editor::{FOLDER, Subject, subjects};
+pub use vscode::settings;
