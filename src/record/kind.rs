@@ -28,6 +28,11 @@ pub(super) trait Kind: DeserializeOwned + JsonSchema + Sound + Send + Sync {
     /// Takes in what does not stand in the front matter's own keys.
     fn complete(&mut self, _extra: Vec<Extra>, _body: &str) {}
 
+    /// Whether the record is a draft, which may lack what it must have in the end.
+    fn is_draft(&self) -> bool {
+        false
+    }
+
     /// Where records of the kind are kept; none of a kind of which there are few.
     fn shelf(_kept: &Kept) -> Option<&Shelf<Self>> {
         None
@@ -45,6 +50,10 @@ macro_rules! kinds {
             $(fn complete(&mut self, $extra: Vec<Extra>, body: &str) {
                 self.extra = $extra;
                 self.body = Text::new(body);
+            }
+
+            fn is_draft(&self) -> bool {
+                self.draft
             }
 
             fn shelf(kept: &Kept) -> Option<&Shelf<Self>> {
@@ -71,6 +80,10 @@ impl Kind for FreePage {
 
     fn complete(&mut self, _: Vec<Extra>, body: &str) {
         self.body = Text::new(body);
+    }
+
+    fn is_draft(&self) -> bool {
+        self.draft
     }
 
     fn shelf(kept: &Kept) -> Option<&Shelf<Self>> {

@@ -42,6 +42,7 @@ pub use kept::Kept;
 pub use kind::FileKind;
 pub use library::{Gap, Library, Plan, Program, Programme, Record};
 pub use load::{Loaded, load, load_again, settings};
+pub use names::is_address;
 pub use organization::{Contact, Organization, Unit, UnitIndex};
 pub use page::FreePage;
 pub use path::{Path, Places, Step};

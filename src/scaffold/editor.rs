@@ -26,20 +26,26 @@ pub const FOLDER: &str = "schemas";
 /// A schema for each kind of file of the city, and for the records of each of its programs.
 #[must_use]
 pub fn subjects(library: &Library) -> Vec<Subject<'_>> {
-    let subject = |kind, program, is_plan| Subject { kind, program, is_plan, library };
+    let of = |kind, program| Subject::of(kind, program, library);
     let whole = [FileKind::Settings, FileKind::Organization, FileKind::Glossary, FileKind::Page];
-    let mut subjects: Vec<Subject> = whole.map(|it| subject(it, None, false)).into();
-    subjects.push(subject(FileKind::Program, None, true));
-    subjects.push(subject(FileKind::Program, None, false));
-    let sheets = library.plans.iter().map(|it| subject(FileKind::Sheet, Some(&it.program), true));
-    subjects.extend(sheets);
-    let charters =
-        library.programmes.iter().map(|it| subject(FileKind::Charter, Some(&it.program), false));
-    subjects.extend(charters);
+    let mut subjects: Vec<Subject> = whole.map(|it| of(it, None)).into();
+    subjects.extend([true, false].map(|is_plan| Subject::of_program(is_plan, library)));
+    subjects.extend(library.plans.iter().map(|it| of(FileKind::Sheet, Some(&it.program))));
+    subjects.extend(library.programmes.iter().map(|it| of(FileKind::Charter, Some(&it.program))));
     subjects
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
+    /// What records of a program are for, or a file that belongs to none.
+    pub(super) fn of(kind: FileKind, program: Option<&'a Program>, library: &'a Library) -> Self {
+        Self { kind, program, is_plan: kind == FileKind::Sheet, library }
+    }
+
+    /// What a `_program.yaml` is for.
+    pub(super) fn of_program(is_plan: bool, library: &'a Library) -> Self {
+        Self { kind: FileKind::Program, program: None, is_plan, library }
+    }
+
     /// The name of the kind as it is typed.
     #[must_use]
     pub fn name(&self) -> &'static str {

@@ -5,9 +5,13 @@
 
 mod editor;
 mod keys;
+mod record;
+mod skeleton;
 mod spelling;
 mod values;
 mod vscode;
+mod yaml;
 
 pub use editor::{FOLDER, Subject, subjects};
+pub use record::{NewFile, charter, page, program, sheet};
 pub use vscode::settings;

@@ -30,11 +30,9 @@ pub(super) fn periods(program: &Program) -> Keys {
     let mut ways = format!("(?:{}){end}.*", spellings.join("|"));
     let mut names = program.period_names();
     if span.first == span.last {
-        let short: Vec<String> =
-            program.file.reporting.iter().map(|it| it.name.to_string()).collect();
         // In a program of one year the year need not be said, and its periods have other names.
         ways.push_str("|(?![明大昭平令A-Za-zＡ-Ｚａ-ｚ]|[0-9０-９]{4}).*");
-        names.extend(short);
+        names = program.file.reporting.iter().map(|it| it.name.to_string()).collect();
     }
     Keys { names, pattern: Some(format!("^ *(?:{ways})")) }
 }
