@@ -96,6 +96,9 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
     output::create(&path, file.text.as_bytes())?;
     shell.say(&Message::new("new-written").with("path", path.display().to_string()));
     shell.say(&next);
+    if matches!(args.kind, Kind::Program { .. }) {
+        shell.say(&Message::new("new-schemas"));
+    }
     Ok(Outcome::Clean)
 }
 

@@ -44,7 +44,7 @@ use std::path::Path;
 use anyhow::Result;
 
 pub use folder::Output;
-pub use fresh::create;
+pub use fresh::{create, create_all, is_free};
 pub use memory::Memory;
 pub use path::SitePath;
 pub use staging::{Staging, Summary};

@@ -35,6 +35,7 @@ mod words;
 
 pub use charter::{Charter, CharterReport, Measure, Outcome, Promise, PromiseResult};
 pub use exemption::{Duty, Exemption, ProgramExemption, When};
+pub use explain::{is_id, is_kana};
 pub use field::{Extra, ExtraValue, Field, FieldKind};
 pub use form::{Block, Form, FormFile, Group};
 pub use glossary::Term;

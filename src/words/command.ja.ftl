@@ -97,6 +97,7 @@ help-heading-arguments = 引数
 
 help-values =
     .address = アドレス
+    .ci = CI
     .code = 符号
     .command = コマンド
     .date = 日付
@@ -107,6 +108,7 @@ help-values =
     .host = アドレス
     .kind = 種類
     .lang = 言語
+    .month = 月
     .name = 名前
     .number = 番号
     .period = 時期
@@ -147,6 +149,7 @@ help-check = 記録を調べます。何も書きません
     .format-json = kohyo の JSON（docs/check.md）
     .format-sarif = SARIF 2.1.0。コードの管理サービスやエディターが読む
     .format-github = GitHub Actions の注釈と、ジョブのまとめ
+    .format-gitlab = GitLab の Code Quality レポート
     .summary = 部署ごとのまとめを Markdown で書くファイル
     .deny = これがあるときも、終了コードを 1 にする
     .deny-warnings = 警告
@@ -302,6 +305,7 @@ new-written = { $path } を作りました
 new-fill-in = 記入が終わったら「下書き: true」の行を消して、kohyo check で確かめてください
 new-next-sheet = 次に：内容を確かめてから、kohyo new sheet { $program } 番号 で改革シートを作ってください
 new-next-charter = 次に：内容を確かめてから、kohyo new charter { $program } 部署 で憲章を作ってください
+new-schemas = エディターの補完のために：kohyo schema --out schemas と kohyo schema vscode > .vscode/settings.json
 new-draft = 下書きです。「下書き: true」の行を消すと、サイトに出ます。使わない項目は消してもかまいません。
 new-required = （必須）
 new-choices = 【{ $choices }】
@@ -311,3 +315,72 @@ help-new-scope = { $path } の「対象部署」を見てください
 help-new-program-first = kohyo new program で作れます
 new-years-backward = 最後の年度が、最初の年度より前です
 new-one-year = 憲章の制度は1年度ごとに作ります
+
+## kohyo init
+
+help-init = 市のフォルダーを作ります。指定のないことはたずねます
+    .folder = フォルダー。新しいもの、または空のもの
+    .sample = 見本の「みほん市」を書く
+    .name = 市の名前
+    .first-month = 年度の始まる月（指定しないとき：4）
+    .units = 部署の表（CSV）。列は 識別子,名称,読み,種別,上位
+    .ci = サイトを調べ、作り、公開するファイルを、どのサービスのために書くか（何度でも指定できる。指定しないとき：すべて）
+    .ci-github = GitHub Actions
+    .ci-gitlab = GitLab CI
+    .ci-plain = そのほかのためのシェルスクリプト
+    .ci-none = 書かない
+    .yes = 何もたずねず、示した値を使う
+init-ask-name = 市の名前は何ですか：
+init-ask-first-month = 年度は何月に始まりますか [{ $offered }]：
+init-ask-units = 部署：CSV ファイルの名前か、1つ目の部署（識別子,名称,読み,種別,上位）を書いてください [見本の1部署]：
+init-ask-more-units = 次の部署 [終わり]：
+init-no-name = 市の名前がありません。--name で指定してください
+init-no-month = 「{ $value }」は月として読めません。--first-month に 1 から 12 までの数を指定してください
+init-no-answer = 答えを読めませんでした
+init-impossible = この内容では市のフォルダーを作れません
+init-done = { $folder } に { $count } 個のファイルを書きました
+init-next = 次に：{ $folder } に移って kohyo serve --open で見てください。計画は kohyo new program で作れます
+init-next-ci = CI を使う前に：kohyo をどこから入れるかを、ci/kohyo.sh の KOHYO_SOURCE に書いてください
+init-title = { $name } サービス憲章と改革
+init-welcome = このサイトでは、{ $name }が市民の皆さまに約束したことと、その後を公表します。
+folder-is-not-empty = { $path } は空ではありません：{ $names }{ $more ->
+    [0] {""}
+   *[other] {" "}ほか { $more }件
+  }
+help-empty-folder = 新しいフォルダーか、空のフォルダーを指定してください
+units-unknown-column = 「{ $column }」という列はありません
+units-no-column = 「{ $column }」（{ $name }）の列がありません
+units-none = 部署が1つもありません
+units-unreadable = 表の { $line }行目を読めません
+units-wrong = { $line }行目：{ $what ->
+    [id] 「{ $value }」は識別子に使えません。英小文字、数字、-、_ だけで書いてください
+    [same-id] 識別子「{ $value }」の部署が、もうあります
+    [no-name] 「{ $value }」に名称がありません
+    [same-name] 名称「{ $value }」の部署が、もうあります
+    [reading] 「{ $value }」は読みに使えません。かなだけで書いてください
+   *[parent] 上位の部署「{ $value }」がありません
+  }
+help-units-header = 1行目の例：{ $header }
+
+## CI のためのファイル
+
+ci-script = どこで動かしても、サイトを調べ、作り、公開します。
+ci-install = kohyo がなければ入れる
+ci-check = 記録を調べる。部署ごとの指摘は summary.md に出る
+ci-build = サイトを public/ に作る
+ci-publish = サイトを KOHYO_TARGET に写す
+ci-source = kohyo をどこから入れるか。cargo install の引数で、版を決めて書きます。例
+ci-target = publish がサイトを写す先。rsync の書き方です。CI の変数で指定するほうがよいでしょう。例
+ci-words = いくつかの語に分ける
+ci-no-source = kohyo をどこから入れるかを、ci/kohyo.sh の KOHYO_SOURCE に書いてください
+ci-no-target = サイトを写す先を KOHYO_TARGET に書いてください
+ci-no-site = public/ にサイトがありません。先に build を動かしてください
+ci-no-hosts = KOHYO_KNOWN_HOSTS がありません。サーバーの鍵と見比べたうえで、ssh-keyscan の出す行を入れてください
+ci-rsync = ファイルは別の名前で届き、最後に置きかわります。サイトから消えたものは、そのあとで消えます。
+ci-github = GitHub Actions：コミットごとに調べ、サイトを残し、main ブランチを公開します。
+ci-schedule = 毎日 0時5分（日本時間）。報告が公表日に出るように動かします。
+ci-github-pages = KOHYO_TARGET がなければ GitHub Pages へ。Settings → Pages で GitHub Actions を選んでください。
+ci-github-server = 変数 KOHYO_TARGET と KOHYO_KNOWN_HOSTS、シークレット KOHYO_SSH_KEY があれば、サーバーへ rsync（ssh）で写します。
+ci-gitlab = GitLab CI：コミットごとに調べ、サイトを残し、既定のブランチを公開します。報告が公表日に出るように、パイプラインスケジュール（5 0 * * *、東京）を足してください。
+ci-gitlab-pages = 変数 KOHYO_TARGET がなければ GitLab Pages へ。
+ci-gitlab-server = 変数 KOHYO_TARGET、KOHYO_KNOWN_HOSTS、KOHYO_SSH_KEY があれば、サーバーへ rsync（ssh）で写します。
