@@ -6,7 +6,7 @@ use jiff::civil::date;
 use kohyo::disclosure::Ledger;
 use kohyo::page::{self, Site};
 use kohyo::record;
-use kohyo::source::Tree;
+use kohyo::source::{self, Content, Tree};
 use kohyo::theme::{self, Theme};
 use kohyo::words::Language;
 
@@ -171,5 +171,43 @@ fn every_template_has_a_strict_policy_and_no_inline_style() {
         let html = page("", address).unwrap();
         assert!(html.contains("content=\"default-src 'none'; style-src 'self';"), "{address}");
         assert!(!html.contains(" style=") && !html.contains("<script"), "{address}");
+    }
+}
+
+/// The town of the mistakes with the theme that stands in `tests/theme/themes/example`: it changes one badge,
+/// one page and the base of all.
+fn in_the_example(address: &str) -> String {
+    let mut files = source::read("tests/mistakes/city".as_ref()).unwrap().files().to_vec();
+    files.extend(source::read("tests/theme".as_ref()).unwrap().below("themes/").cloned());
+    let settings = files.iter_mut().find(|it| it.path == "kohyo.yaml").unwrap();
+    let own = format!("{}theme: example\n", settings.text().unwrap());
+    settings.content = Content::Text(own.into());
+    let tree = Tree::new(files);
+    let loaded = record::load(&tree);
+    assert_eq!(loaded.findings.errors().next(), None);
+    let library = loaded.library.unwrap();
+    let words = theme::words(&tree, &library.settings, Language::Ja).unwrap();
+    let ledger = Ledger::new(&library, date(2015, 7, 31));
+    let site = Site::new(&library, &ledger, &words);
+    let theme = Theme::new(&tree, &site).unwrap();
+    let pages = page::plan(&site);
+    let page = pages.iter().find(|it| it.address.as_str() == address).expect("a page");
+    let html = theme.render(page, &site).unwrap();
+    // The style sheet is no part of the example.
+    let (before, rest) = html.split_once("assets/theme.").unwrap();
+    let (_, after) = rest.split_once('.').unwrap();
+    format!("{before}assets/theme.{after}")
+}
+
+/// `SNAPSHOTS=overwrite cargo test --test theme` writes the pages anew.
+#[test]
+fn a_city_changes_a_badge_a_page_and_the_base() {
+    let assert = snapbox::Assert::new().action_env("SNAPSHOTS");
+    for (address, expected) in [
+        ("units/chomin-ka/", "tests/theme/unit.html"),
+        ("charters/2014/", "tests/theme/programme.html"),
+        ("reforms/plan/", "tests/theme/plan.html"),
+    ] {
+        assert.eq(in_the_example(address), snapbox::Data::read_from(expected.as_ref(), None));
     }
 }

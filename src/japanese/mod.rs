@@ -1,11 +1,13 @@
 //! What is particular to Japanese text: scripts, widths, spellings that mean the same.
 
+mod kana;
 mod number;
 mod script;
 mod spelling;
 mod suggest;
 mod width;
 
+pub use kana::{kana_row, reading_order};
 pub use number::parse_number;
 pub(crate) use number::{kanji_digit, kanji_number};
 pub use script::is_japanese;

@@ -71,12 +71,15 @@ impl<'a> Page<'a> {
             Kind::Home
             | Kind::Plans
             | Kind::Plan(_)
+            | Kind::Sheets
+            | Kind::SheetsBy(..)
             | Kind::Programmes
             | Kind::Programme(_)
             | Kind::Units
             | Kind::Status
             | Kind::ProgramStatus(_)
             | Kind::Search
+            | Kind::Sitemap
             | Kind::Glossary
             | Kind::Terms(_)
             | Kind::Accessibility(_)

@@ -47,26 +47,24 @@ pub struct NotFoundView<'a> {
     pub page: Frame<'a>,
 }
 
-/// Where a free page stands.
-pub(super) fn address(record: &Record<FreePage>) -> Address {
+/// The way to a free page, by its file.
+pub(super) fn way(record: &Record<FreePage>) -> &str {
     let path = record.file.strip_prefix("content/pages/").unwrap_or(&record.slug);
     let path = path.strip_suffix(".md").unwrap_or(path);
     // `guide/index.md` is the page of its folder.
     let folder = path.strip_suffix("index").filter(|it| it.is_empty() || it.ends_with('/'));
-    let path = folder.unwrap_or(path);
-    Address::new(&path.split('/').filter(|it| !it.is_empty()).collect::<Vec<_>>())
+    folder.unwrap_or(path).trim_end_matches('/')
 }
 
 /// The free page that introduces the home page.
 pub(super) fn introduction<'a>(site: &Site<'a>) -> Option<&'a Record<FreePage>> {
-    let mut pages = site.library.pages.iter();
-    pages.find(|it| !it.data.draft && address(it) == Address::default())
+    site.free_pages().find(|it| site.free_address(it) == Address::default())
 }
 
 /// The view of a free page.
 pub(super) fn view<'a>(site: &'a Site<'a>, record: &'a Record<FreePage>) -> FreeView<'a> {
     let mut page = frame(site, record).below(site, []);
-    page.breadcrumb.push(Link::new(&*record.data.title, &address(record)));
+    page.breadcrumb.push(Link::new(&*record.data.title, &site.free_address(record)));
     FreeView { page, title: &record.data.title, body: body(site, record) }
 }
 
@@ -77,7 +75,7 @@ pub(super) fn home<'a>(site: &'a Site<'a>) -> HomeView<'a> {
         Some(record) => frame(site, record),
         None => site.frame("", "/"),
     };
-    let title = introduction.map_or(&*site.library.settings.title, |it| &*it.data.title);
+    let title = introduction.map_or(site.title(), |it| &*it.data.title);
     HomeView {
         page: Frame { title: String::new(), ..page },
         title,
@@ -130,17 +128,19 @@ impl Site<'_> {
     /// What the city says on every page; empty when it says nothing.
     #[must_use]
     pub fn notice(&self) -> Html {
-        self.phrases.body(&self.library.settings.notice, 2, "notice")
+        let notice = self.translated(|it| &it.notice, &self.library.settings.notice);
+        self.phrases.body(notice, 2, "notice")
     }
 
     /// The pages that stand at the foot of every page: the free ones in their order, then those that
     /// kohyo makes of the glossary and the settings.
     #[must_use]
     pub fn listed_pages(&self) -> Vec<Link> {
-        let pages = self.library.pages.iter().filter(|it| !it.data.draft);
-        let mut listed: Vec<_> = pages.filter(|it| it.data.position.is_some()).collect();
+        let mut listed: Vec<_> =
+            self.free_pages().filter(|it| it.data.position.is_some()).collect();
         listed.sort_by_key(|it| it.data.position);
-        let listed = listed.into_iter().map(|it| Link::new(&*it.data.title, &address(it)));
+        let listed =
+            listed.into_iter().map(|it| Link::new(&*it.data.title, &self.free_address(it)));
         listed.chain(self.declared_pages()).collect()
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::frame::{Frame, Link};
 use super::prose::Html;
 use super::{Address, Site};
+use crate::japanese::reading_order;
 
 /// The glossary: `glossary.html`.
 #[derive(Debug, Serialize)]
@@ -37,20 +38,11 @@ pub(super) fn view<'a>(site: &'a Site<'a>) -> GlossaryView<'a> {
     let mut page = site.frame(title, "/glossary/").below(site, []);
     page.breadcrumb.push(Link::new(title, &address()));
     let mut terms: Vec<_> = site.library.glossary.iter().collect();
-    terms.sort_by_cached_key(|it| (hiragana(&it.reading), &it.word));
+    terms.sort_by_cached_key(|it| (reading_order(&it.reading), &it.word));
     let view = |it: &'a crate::record::Term| TermView {
         word: &it.word,
         reading: &it.reading,
         html: Html::cell(&it.meaning),
     };
     GlossaryView { page, terms: terms.into_iter().map(view).collect() }
-}
-
-/// Katakana as hiragana, so that both stand in one order.
-fn hiragana(reading: &str) -> String {
-    let plain = |it: char| match it {
-        '\u{30A1}'..='\u{30F6}' => char::from_u32(u32::from(it) - 0x60).unwrap_or(it),
-        _ => it,
-    };
-    reading.chars().map(plain).collect()
 }

@@ -7,10 +7,12 @@
 mod address;
 mod block;
 mod charter;
+mod edition;
 mod entry;
 mod frame;
 mod free;
 mod glossary;
+mod lists;
 mod phrases;
 mod plan;
 mod policy;
@@ -20,6 +22,7 @@ mod scale;
 mod search;
 mod sheet;
 mod site;
+mod sitemap;
 mod status;
 mod unit;
 
@@ -31,10 +34,15 @@ pub use block::{
     PromiseView, ReportView, ResultLabels, ResultView, YearRow, YearTable,
 };
 pub use charter::CharterView;
+pub use edition::LanguageLink;
 pub use entry::{Entry, EntryKind};
 pub use frame::{ContactView, DateView, Frame, Link};
 pub use free::{FreeView, HomeView, NotFoundView};
 pub use glossary::{GlossaryView, TermView};
+pub use lists::{
+    GradedSheet, PlanLists, PlanSheets, SheetGroup, SheetRow, SheetsByView, SheetsByYearView,
+    SheetsView,
+};
 pub use plan::{PlanView, PlansView, ProgramItem, SheetItem, SheetSection};
 pub use policy::{AccessibilityView, CriterionView, LicenseView, ResultsView, TermsView};
 pub use programme::{CharterItem, ProgrammeView, ProgrammesView};
@@ -43,16 +51,18 @@ pub use scale::{Chip, GradeView, LegendView, LevelView};
 pub use search::SearchView;
 pub use sheet::{CorrectionView, SheetView, UnitsView as SheetUnitsView};
 pub use site::Site;
+pub use sitemap::{SitemapLink, SitemapSection, SitemapView};
 pub use status::{
-    BehindView, CellView, ColumnView, CountsView, DueDayView, DueItemView, EarlierProgram,
-    ExemptView, FactLine, FactView, FiguresView, HomeStatus, ListView, ListsView, MatrixView,
-    ProgramSection, ProgramStatusView, RowView, SegmentView, StandingView, StatusLine, StatusView,
-    UnitStatus, UnitTable, UnruledView,
+    BehindView, CellView, ColumnView, CountsView, DataSizes, DueDayView, DueItemView,
+    EarlierProgram, ExemptView, FactLine, FactView, FiguresView, HomeStatus, ListView, ListsView,
+    MatrixView, ProgramSection, ProgramStatusView, RowView, SegmentView, StandingView, StatusLine,
+    StatusView, UnitStatus, UnitTable, UnruledView,
 };
-pub use unit::{KindView, UnitCharter, UnitItem, UnitView, UnitsView};
+pub use unit::{KanaRow, KindView, UnitCharter, UnitItem, UnitView, UnitsView};
 
 use crate::disclosure;
-use crate::record::{Accessibility, FreePage, Library, License, Record, UnitIndex};
+use crate::record::{Accessibility, FreePage, Library, License, Plan, Record, UnitIndex};
+use lists::Facet;
 use site::{CharterOf, SheetOf};
 
 /// A page of the site.
@@ -71,6 +81,8 @@ enum Kind<'a> {
     Home,
     Plans,
     Plan(usize),
+    Sheets,
+    SheetsBy(&'a Plan, Facet),
     Sheet(SheetOf<'a>),
     Programmes,
     Programme(usize),
@@ -81,6 +93,7 @@ enum Kind<'a> {
     ProgramStatus(disclosure::Kind),
     Free(&'a Record<FreePage>),
     Search,
+    Sitemap,
     Glossary,
     Terms(License),
     Accessibility(&'a Accessibility),
@@ -98,6 +111,12 @@ pub enum View<'a> {
     Plans(PlansView<'a>),
     /// `plan.html`
     Plan(PlanView<'a>),
+    /// `sheets.html`
+    Sheets(SheetsView<'a>),
+    /// `sheets-by.html`
+    SheetsBy(SheetsByView<'a>),
+    /// `sheets-by-year.html`
+    SheetsByYear(SheetsByYearView<'a>),
     /// `sheet.html`
     Sheet(SheetView<'a>),
     /// `programmes.html`
@@ -118,6 +137,8 @@ pub enum View<'a> {
     Free(FreeView<'a>),
     /// `search.html`
     Search(SearchView<'a>),
+    /// `sitemap.html`
+    Sitemap(SitemapView<'a>),
     /// `glossary.html`
     Glossary(GlossaryView<'a>),
     /// `terms.html`
@@ -137,23 +158,22 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     let introduction = free::introduction(site).map(|it| it.file.as_str());
     let mut pages = vec![
         Page { source: introduction, ..Page::new(Address::default(), Kind::Home) },
-        Page::new(Address::not_found(), Kind::NotFound),
         Page::new(Address::new(&["reforms"]), Kind::Plans),
         Page::new(Address::new(&["charters"]), Kind::Programmes),
         Page::new(Address::new(&["units"]), Kind::Units),
         Page::new(status::address(), Kind::Status),
         Page::new(search::address(), Kind::Search),
+        Page::new(sitemap::address(), Kind::Sitemap),
     ];
-    pages.extend(declared(library));
-    for (at, plan) in library.plans.iter().enumerate() {
-        let file = Some(plan.program.path.as_str());
-        let page = Page::new(plan::address(&plan.program), Kind::Plan(at));
-        pages.push(Page { source: file, ..page });
-        pages.extend(site::sheets(plan).map(|sheet| Page {
-            source: Some(&sheet.record().file),
-            ..Page::new(sheet.address(), Kind::Sheet(sheet))
-        }));
+    // A host shows one and the same page wherever there is none.
+    if site.folder().is_empty() {
+        pages.push(Page::new(Address::not_found(), Kind::NotFound));
     }
+    pages.extend(declared(library));
+    if !library.plans.is_empty() {
+        pages.push(Page::new(lists::address(), Kind::Sheets));
+    }
+    pages.extend(library.plans.iter().enumerate().flat_map(|(at, it)| of_plan(at, it)));
     for (at, programme) in library.programmes.iter().enumerate() {
         let file = Some(programme.program.path.as_str());
         let page = Page::new(programme::address(&programme.program), Kind::Programme(at));
@@ -167,14 +187,12 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
         source: Some("content/organization.yaml"),
         ..Page::new(frame::unit_address(unit), Kind::Unit(index))
     }));
-    let free = library.pages.iter().filter(|it| !it.data.draft);
+    let free = site.free_pages();
     let free = free.filter(|it| introduction != Some(it.file.as_str()));
-    pages.extend(
-        free.map(|it| Page {
-            source: Some(&it.file),
-            ..Page::new(free::address(it), Kind::Free(it))
-        }),
-    );
+    pages.extend(free.map(|it| Page {
+        source: Some(&it.file),
+        ..Page::new(site.free_address(it), Kind::Free(it))
+    }));
     let plans = (0..library.plans.len()).map(disclosure::Kind::Plan);
     let programmes = (0..library.programmes.len()).map(disclosure::Kind::Programme);
     pages.extend(
@@ -184,6 +202,19 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     );
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     pages
+}
+
+/// The pages of a plan: its own, its lists, its sheets.
+fn of_plan(at: usize, plan: &Plan) -> impl Iterator<Item = Page<'_>> {
+    let program = &plan.program;
+    let own = Page::new(plan::address(program), Kind::Plan(at));
+    let own = Page { source: Some(program.path.as_str()), ..own };
+    let list = |it: Facet| Page::new(it.address(program), Kind::SheetsBy(plan, it));
+    let sheets = site::sheets(plan).map(|it| Page {
+        source: Some(it.record().file.as_str()),
+        ..Page::new(it.address(), Kind::Sheet(it))
+    });
+    std::iter::once(own).chain(Facet::of(plan).map(list)).chain(sheets)
 }
 
 /// The pages that stand only where the city gives what is on them.
@@ -212,6 +243,9 @@ impl<'a> Page<'a> {
             Kind::Home => "home.html",
             Kind::Plans => "plans.html",
             Kind::Plan(_) => "plan.html",
+            Kind::Sheets => "sheets.html",
+            Kind::SheetsBy(_, Facet::Year) => "sheets-by-year.html",
+            Kind::SheetsBy(..) => "sheets-by.html",
             Kind::Sheet(_) => "sheet.html",
             Kind::Programmes => "programmes.html",
             Kind::Programme(_) => "programme.html",
@@ -222,6 +256,7 @@ impl<'a> Page<'a> {
             Kind::ProgramStatus(_) => "program-status.html",
             Kind::Free(_) => "page.html",
             Kind::Search => "search.html",
+            Kind::Sitemap => "sitemap.html",
             Kind::Glossary => "glossary.html",
             Kind::Terms(_) => "terms.html",
             Kind::Accessibility(_) => "accessibility.html",
@@ -240,6 +275,9 @@ impl<'a> Page<'a> {
             Kind::Home => View::Home(free::home(site)),
             Kind::Plans => View::Plans(plan::list(site)),
             Kind::Plan(at) => View::Plan(plan::view(site, at)),
+            Kind::Sheets => View::Sheets(lists::all(site)),
+            Kind::SheetsBy(plan, Facet::Year) => View::SheetsByYear(lists::by_year(site, plan)),
+            Kind::SheetsBy(plan, facet) => View::SheetsBy(lists::by(site, plan, facet)),
             Kind::Sheet(sheet) => View::Sheet(sheet::view(site, sheet)),
             Kind::Programmes => View::Programmes(programme::list(site)),
             Kind::Programme(at) => View::Programme(programme::view(site, at)),
@@ -250,6 +288,7 @@ impl<'a> Page<'a> {
             Kind::ProgramStatus(kind) => View::ProgramStatus(status::program(site, kind)),
             Kind::Free(record) => View::Free(free::view(site, record)),
             Kind::Search => View::Search(search::view(site)),
+            Kind::Sitemap => View::Sitemap(sitemap::view(site)),
             Kind::Glossary => View::Glossary(glossary::view(site)),
             Kind::Terms(license) => View::Terms(policy::terms(site, license)),
             Kind::Accessibility(it) => View::Accessibility(policy::accessibility(site, it)),
@@ -262,6 +301,12 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn is_search(&self) -> bool {
         matches!(self.kind, Kind::Search)
+    }
+
+    /// Whether it leads to the ledger as data and says how large that is ([`Site::data_sizes`]).
+    #[must_use]
+    pub fn names_data(&self) -> bool {
+        matches!(self.kind, Kind::Status | Kind::ProgramStatus(_))
     }
 
     /// Whether its links must begin at the top of the host, for it is shown at any address.

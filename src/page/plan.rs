@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::frame::{Frame, Link};
+use super::lists::{self, PlanLists};
 use super::prose::{Html, numbered};
 use super::scale::{GradeView, grades};
 use super::site::{SheetOf, sheets};
@@ -26,6 +27,8 @@ pub struct PlanView<'a> {
     pub description: Html,
     /// Who published in time, in short.
     pub status: Option<StatusLine>,
+    /// The lists of its sheets, this one among them.
+    pub lists: PlanLists<'a>,
     /// How many sheets it has.
     pub count: usize,
     /// The form's word for a sheet: 改革シート.
@@ -129,6 +132,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
         years: years(program),
         description: description(site, program),
         status: status::line(site, Kind::Plan(at)),
+        lists: lists::of_plan(site, plan),
         count,
         sheet_label: program.form.heading("改革シート"),
         sections,
@@ -150,10 +154,15 @@ pub(super) fn list<'a>(site: &'a Site<'a>) -> PlansView<'a> {
     PlansView { page, plans: items(site) }
 }
 
-/// The plans, newest first.
-pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
+/// The plans in the order in which they are listed.
+pub(super) fn newest_first<'a>(site: &Site<'a>) -> impl Iterator<Item = &'a Plan> + use<'a> {
     let mut plans: Vec<&Plan> = site.library.plans.iter().collect();
     plans.sort_by_key(|it| std::cmp::Reverse(it.program.file.years.first));
+    plans.into_iter()
+}
+
+/// The plans, newest first.
+pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
     let item = |plan: &'a Plan| {
         let program = &plan.program;
         ProgramItem {
@@ -165,7 +174,7 @@ pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
             summary: super::prose::summary(&program.file.description),
         }
     };
-    plans.into_iter().map(item).collect()
+    newest_first(site).map(item).collect()
 }
 
 /// Puts sheets under their categories from a depth on. A category stands where its first sheet
@@ -224,7 +233,11 @@ pub(super) fn item<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetItem<'a> {
     }
 }
 
-fn newest_grade<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> (Vec<GradeView<'a>>, String) {
+/// The newest grade of a sheet, and what it is for.
+pub(super) fn newest_grade<'a>(
+    site: &'a Site<'a>,
+    it: SheetOf<'a>,
+) -> (Vec<GradeView<'a>>, String) {
     let (program, sheet) = (&it.plan.program, it.data());
     let overall = sheet.overall_evaluation.as_ref();
     if let Some(found) = block::published_overall(overall, site.as_of) {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::frame::{DateView, Frame, Link};
 use super::prose::Html;
-use super::{Address, Kind, Page, Site, glossary, status};
+use super::{Address, Kind, Page, Site, glossary, sitemap, status};
 use crate::record::{Accessibility, Conformance, Criterion, License, TestResult};
 use crate::words::Message;
 
@@ -16,7 +16,7 @@ pub struct TermsView<'a> {
     /// The licence.
     pub license: LicenseView,
     /// How to name the source of what is used as it is, and of what was changed.
-    pub examples: [Labelled; 2],
+    pub examples: [Example; 2],
 }
 
 /// A licence.
@@ -28,12 +28,12 @@ pub struct LicenseView {
     pub url: &'static str,
 }
 
-/// A text under a label.
+/// A source named as it should be.
 #[derive(Debug, Serialize)]
-pub struct Labelled {
-    /// The label.
+pub struct Example {
+    /// What it is an example of.
     pub label: String,
-    /// The text.
+    /// The source, named.
     pub text: String,
 }
 
@@ -109,9 +109,9 @@ pub(super) fn results_address() -> Address {
 
 /// The view of the terms of use.
 pub(super) fn terms<'a>(site: &'a Site<'a>, license: License) -> TermsView<'a> {
-    let example = |label: &str, sentence: &'static str| Labelled {
+    let example = |label: &str, sentence: &'static str| Example {
         label: site.words.word(label),
-        text: cited(site, license, sentence, &site.library.settings.title, &Address::default()),
+        text: cited(site, license, sentence, site.title(), &Address::default()),
     };
     TermsView {
         page: frame(site, "terms", &terms_address(), []),
@@ -154,10 +154,11 @@ fn cited(
 ) -> String {
     let settings = &site.library.settings;
     let base = settings.base_url.trim_end_matches('/');
-    let url = if base.is_empty() { String::new() } else { format!("{base}{}", address.link()) };
+    let url =
+        if base.is_empty() { String::new() } else { format!("{base}/{}{address}", site.folder()) };
     let message = Message::new(sentence)
         .with("title", title)
-        .with("municipality", &*settings.municipality.name)
+        .with("municipality", site.municipality())
         .with("url", if url.is_empty() { "-" } else { &url })
         .with("license", license.short())
         .with("text", license.url());
@@ -273,6 +274,7 @@ impl Site<'_> {
         if !self.library.glossary.is_empty() {
             pages.push(Link::new(&self.phrases.glossary, &glossary::address()));
         }
+        pages.push(Link::new(self.words.word("sitemap"), &sitemap::address()));
         if self.library.settings.license.is_some() {
             pages.push(Link::new(self.words.word("terms"), &terms_address()));
         }
@@ -296,15 +298,18 @@ impl Page<'_> {
             }
             Kind::Plan(at) => site.library.plans[at].program.file.name.to_string(),
             Kind::Programme(at) => site.library.programmes[at].program.file.name.to_string(),
+            Kind::SheetsBy(plan, _) => plan.program.file.name.to_string(),
             Kind::Status => site.phrases.status.clone(),
             Kind::ProgramStatus(kind) => status::title(site, kind),
             Kind::Unit(it) => site.named(it).name.to_string(),
             Kind::Home
             | Kind::Plans
+            | Kind::Sheets
             | Kind::Programmes
             | Kind::Units
             | Kind::Free(_)
             | Kind::Search
+            | Kind::Sitemap
             | Kind::Glossary
             | Kind::Terms(_)
             | Kind::Accessibility(_)

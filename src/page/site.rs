@@ -2,12 +2,13 @@
 //! unit's page does not read every sheet.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use super::frame::unit_address;
 use super::phrases::Phrases;
-use super::status::Figures;
+use super::status::{DataSizes, Figures};
 use super::{Address, charter};
 use crate::disclosure::{Kind, Ledger};
 use crate::record::{Charter, Library, Plan, Program, Programme, Record, Sheet, Unit, UnitIndex};
@@ -32,6 +33,8 @@ pub struct Site<'a> {
     /// The charter programmes that carry a sheet out, by the sheet's file: places in the ledger.
     carried_out: HashMap<&'a str, Vec<usize>>,
     units: Vec<UnitRecords<'a>>,
+    /// How large the ledger is as data; told before the page that says so is made.
+    pub data_sizes: OnceLock<DataSizes>,
 }
 
 /// What belongs to one unit.
@@ -77,8 +80,19 @@ impl<'a> Site<'a> {
         let phrases = Phrases::new(words);
         let figures = Figures::new(ledger, words);
         let carried_out = HashMap::new();
-        let mut site =
-            Self { library, ledger, as_of, words, office, phrases, figures, carried_out, units };
+        let data_sizes = OnceLock::new();
+        let mut site = Self {
+            library,
+            ledger,
+            as_of,
+            words,
+            office,
+            phrases,
+            figures,
+            carried_out,
+            units,
+            data_sizes,
+        };
         site.index_units();
         site.index_sheets();
         site.index_charters();

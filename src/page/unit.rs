@@ -7,7 +7,9 @@ use super::plan::{SheetItem, item};
 use super::sheet::links;
 use super::status::{self, UnitStatus};
 use super::{Address, Site};
+use crate::japanese::{kana_row, reading_order};
 use crate::record::UnitIndex;
+use crate::words::Message;
 
 /// The page of a unit: `unit.html`.
 #[derive(Debug, Serialize)]
@@ -58,6 +60,17 @@ pub struct UnitsView<'a> {
     pub page: Frame<'a>,
     /// The units by kind, both in the order of the organization.
     pub kinds: Vec<KindView>,
+    /// The units of today by their readings.
+    pub rows: Vec<KanaRow>,
+}
+
+/// Units whose readings begin in one row of the fifty sounds.
+#[derive(Debug, Serialize)]
+pub struct KanaRow {
+    /// The row: あ行; other words for those without a reading.
+    pub heading: String,
+    /// The units, by their readings.
+    pub units: Vec<Link>,
 }
 
 /// Units of one kind.
@@ -128,7 +141,28 @@ pub(super) fn list<'a>(site: &'a Site<'a>) -> UnitsView<'a> {
     let title = &site.phrases.units;
     let mut page = site.frame(title, "/units/").below(site, []);
     page.breadcrumb.push(Link::new(title, &Address::new(&["units"])));
-    UnitsView { page, kinds: kinds(site) }
+    UnitsView { page, kinds: kinds(site), rows: rows(site) }
+}
+
+/// The units that there are on the site's day, by their readings; nothing when none has one.
+fn rows(site: &Site) -> Vec<KanaRow> {
+    let units = site.library.organization.units();
+    let is_gone = |index: &usize| units[*index].to.is_some_and(|it| it.date < site.as_of);
+    let mut sorted: Vec<usize> = (0..units.len()).filter(|it| !is_gone(it)).collect();
+    // What begins with no kana stands last.
+    let row = |index: usize| kana_row(&units[index].reading).unwrap_or(char::MAX);
+    sorted
+        .sort_by_cached_key(|it| (row(*it), reading_order(&units[*it].reading), &units[*it].name));
+    let view = |of_row: &[usize]| {
+        let heading = match row(of_row[0]) {
+            char::MAX => site.words.word("units-other-reading"),
+            kana => site.words.say(&Message::new("kana-row").with("kana", kana.to_string())),
+        };
+        KanaRow { heading, units: links(site, of_row) }
+    };
+    let known = sorted.iter().any(|it| row(*it) != char::MAX);
+    let rows = sorted.chunk_by(|a, b| row(*a) == row(*b)).filter(|_| known);
+    rows.map(view).collect()
 }
 
 /// The units that belong to no other, by kind, with those below them.

@@ -24,6 +24,7 @@ use super::read::{Read, unexplained};
 use super::settings::Settings;
 use super::sheet::Sheet;
 use super::sound::Sound;
+use super::translation;
 use crate::diagnostic::{Findings, Place, Severity, code};
 use crate::source::{File, Tree};
 
@@ -154,7 +155,9 @@ impl Loader<'_> {
         let settings: Settings = self.whole(names::SETTINGS, context)?;
         let yaml = self.tree.text(names::SETTINGS)?;
         let subject = Subject { file: names::SETTINGS, yaml, offset: 0 };
-        self.problems(subject, policy::problems(&settings)).then_some(settings)
+        let mut problems = policy::problems(&settings);
+        problems.extend(translation::problems(&settings));
+        self.problems(subject, problems).then_some(settings)
     }
 
     /// The words that are explained; a city need not have any.

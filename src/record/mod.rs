@@ -29,6 +29,7 @@ mod scope;
 mod settings;
 mod sheet;
 mod sound;
+mod translation;
 mod value;
 mod waiver;
 mod words;
@@ -59,5 +60,6 @@ pub use sheet::{
     Correction, Direction, Evaluation, Grade, Indicator, OverallEvaluation, PlanActual, Report,
     ScheduleRow, Sheet, Stage,
 };
+pub use translation::{Translation, Translations};
 pub use value::{Day, Names, PeriodKey, Table, Text, YearKey};
 pub use waiver::Waiver;

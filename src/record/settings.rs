@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
 use super::policy::{Accessibility, License};
+use super::translation::Translations;
 use super::value::{Day, Table, Text};
 use crate::calendar::FirstMonth;
 use crate::words::Language;
@@ -24,6 +25,9 @@ pub struct Settings {
     /// The language of the pages' own words; records stay in theirs.
     #[serde(default)]
     pub language: PageLanguage,
+    /// Further languages in which the site can be read, each in a folder of its own such as `en/`.
+    #[serde(default)]
+    pub translations: Translations,
     /// The time zone in which a day begins.
     #[serde(default)]
     pub time_zone: Zone,

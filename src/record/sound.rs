@@ -140,6 +140,10 @@ impl Sound for Settings {
                 found.is_some_and(|it| it.family != Family::Reading)
             })
             && days([&self.as_of])
+            && [&self.translations.ja, &self.translations.en]
+                .into_iter()
+                .flatten()
+                .all(|it| !it.title.is_empty())
             && self.accessibility.as_ref().is_none_or(|it| {
                 (it.contact.is_empty() || context.is_unit(&it.contact))
                     && it.results.iter().all(|(number, _)| Criterion::find(number).is_some())

@@ -108,6 +108,9 @@ const KEYS: &[(&str, &str)] = &[
     ("題名", "heading"),
     ("概要", "summary"),
     ("問い合わせ先", "office-to-ask"),
+    // Further languages of the site say the same things.
+    ("ja", "translation"),
+    ("en", "translation"),
     ("順番", "position"),
 ];
 

@@ -120,7 +120,7 @@ fn describe(outputs: &Outputs, trouble: Option<String>, about: Option<&str>) -> 
         trouble,
         base: outputs.base().to_owned(),
         styles: outputs.styles().map(ToOwned::to_owned).collect(),
-        page: about.and_then(|it| outputs.page_of(it)).map(ToOwned::to_owned),
+        page: about.and_then(|it| outputs.page_of(it)),
         pages: outputs.pages(),
     }
 }

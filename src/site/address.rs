@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Diagnostic, Place, code};
 use crate::output::SitePath;
-use crate::page::Page;
 use crate::source::File;
 use crate::words::Message;
 
@@ -12,16 +11,15 @@ const THEME: &str = "assets/theme.css";
 /// Stands for the files of the index, likewise.
 const INDEX: &str = "search/index/all.json";
 
-/// Pages and attachments whose addresses are taken, differ by case only (which is one address on
+/// Pages, by their files and what they are made from, and attachments whose addresses are taken,
+/// differ by case only (which is one address on
 /// many hosts), need a folder where a file is, or cannot be created on every system.
 pub(super) fn clashes<'a>(
-    pages: &'a [Page],
+    pages: impl Iterator<Item = (String, &'a str)>,
     attachments: impl Iterator<Item = (&'a str, &'a File)> + Clone,
 ) -> Vec<Diagnostic> {
     let attached = attachments.clone().map(|(address, _)| address);
     let mut taken: Vec<(String, &str)> = pages
-        .iter()
-        .map(|it| (it.address.file(), it.source.unwrap_or_default()))
         .chain(attachments.map(|(address, file)| (address.to_owned(), file.path.as_str())))
         .collect();
     let mut found: Vec<Diagnostic> = taken.iter().filter_map(unwritable).collect();

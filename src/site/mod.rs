@@ -4,6 +4,7 @@ mod address;
 mod concern;
 mod memo;
 mod outputs;
+mod sitemap;
 
 use anyhow::Result;
 use jiff::civil::Date;
@@ -16,7 +17,7 @@ use crate::check;
 use crate::diagnostic::{Findings, Severity};
 use crate::disclosure::Ledger;
 use crate::output::{Sink, SitePath};
-use crate::page::{self, Site};
+use crate::page::{self, Address, Site};
 use crate::record::{self, Kept, Library, Loaded, Settings};
 use crate::source::{Content, File, Tree};
 use crate::words::Words;
@@ -56,13 +57,53 @@ fn checked(loaded: Loaded, tree: &Tree, day: Date, words: &Words) -> Checked {
     let mut ledger = Ledger::default();
     if let Some(library) = &library {
         ledger = Ledger::new(library, day);
-        // Two pages must not clash on any day, so those that are still to come count too.
-        let one_day = Ledger::empty(Date::MAX);
-        let site = Site::new(library, &one_day, words);
-        findings.extend(address::clashes(&page::plan(&site), attachments(tree)));
+        let pages = planned(library, words);
+        let files = pages.iter().map(|it| (it.file(), it.source.as_deref().unwrap_or_default()));
+        findings.extend(address::clashes(files, attachments(tree)));
         findings = concern::named(findings, library, &ledger);
     }
     Checked { library, ledger, findings: findings.sorted() }
+}
+
+/// A page that will stand on the site, on the day it is made or on a later one.
+struct Planned {
+    folder: &'static str,
+    address: Address,
+    source: Option<String>,
+}
+
+impl Planned {
+    fn file(&self) -> String {
+        format!("{}{}", self.folder, self.address.file())
+    }
+
+    /// The way to it from the top of the site.
+    fn way(&self) -> String {
+        format!("{}{}", self.folder, self.address)
+    }
+}
+
+/// The pages in every language of the site, those of the main one first. Those that are still to come
+/// count too: nothing may go wrong on any day.
+fn planned(library: &Library, words: &Words) -> Vec<Planned> {
+    let one_day = Ledger::empty(Date::MAX);
+    let mut planned = Vec::new();
+    for language in outputs::languages(&library.settings, words) {
+        let further;
+        let words = if language == words.language() {
+            words
+        } else {
+            further = Words::new(language);
+            &further
+        };
+        let site = Site::new(library, &one_day, words);
+        let folder = site.folder();
+        planned.extend(page::plan(&site).into_iter().map(|it| {
+            let source = it.source.map(str::to_owned);
+            Planned { folder, address: it.address, source }
+        }));
+    }
+    planned
 }
 
 /// Reads the records and finds everything that is wrong with them or that citizens would ask about
@@ -80,10 +121,10 @@ pub fn check(tree: &Tree, day: Date, words: &Words) -> Checked {
 /// What the rules alone find in records that were read before.
 #[must_use]
 pub fn rules(tree: &Tree, library: &Library, ledger: &Ledger, words: &Words) -> Findings {
-    let one_day = Ledger::empty(Date::MAX);
-    let site = Site::new(library, &one_day, words);
-    let planned = page::plan(&site);
-    let pages = check::Pages::new(planned.iter().map(|it| (it.address.as_str(), it.source)));
+    let planned = planned(library, words);
+    let ways: Vec<String> = planned.iter().map(Planned::way).collect();
+    let pages = ways.iter().zip(&planned).map(|(way, it)| (way.as_str(), it.source.as_deref()));
+    let pages = check::Pages::new(pages);
     check::check(library, ledger, tree, &pages).into_iter().collect::<Findings>().sorted()
 }
 

@@ -33,6 +33,52 @@ pub(super) fn resolve(html: &[u8], root: &str) -> Vec<u8> {
     out
 }
 
+/// The same for a page of a further language, whose pages stand in a folder of their own (`folder`,
+/// `en/`) while the files that are no pages stand where they do for the main language. `way` is the
+/// way to the page inside the folder.
+pub(super) fn resolve_in(html: &[u8], folder: &str, way: &str) -> Vec<u8> {
+    let root = "../".repeat(way.matches('/').count());
+    let page_root = if root.is_empty() { "./" } else { &*root };
+    let top = "../".repeat(folder.matches('/').count()) + &root;
+    let mut out = Vec::with_capacity(html.len() + html.len() / 8);
+    let mut rest = html;
+    let finder = memmem::Finder::new(b"=\"");
+    while let Some(at) = finder.find(rest) {
+        let (before, value) = (&rest[..at], &rest[at + 2..]);
+        out.extend_from_slice(before);
+        let ours = is_link(before, &out);
+        out.extend_from_slice(b"=\"");
+        rest = value;
+        if !ours {
+            continue;
+        }
+        let link = &value[..memchr::memchr(b'"', value).unwrap_or(value.len())];
+        let path = &link[..link.iter().position(|it| b"#?".contains(it)).unwrap_or(link.len())];
+        let is_page = path.ends_with(b"/");
+        match link {
+            [b'/', b'/', ..] | [] => {}
+            [b'/', ..] => {
+                out.extend_from_slice(if is_page { page_root.as_bytes() } else { top.as_bytes() });
+                rest = &value[1..];
+            }
+            // An author's link to a file beside the page.
+            _ if !is_page && !path.is_empty() && !has_scheme(path) => {
+                out.extend_from_slice(top.as_bytes());
+                out.extend_from_slice(way.as_bytes());
+            }
+            _ => {}
+        }
+    }
+    out.extend_from_slice(rest);
+    out
+}
+
+/// Whether it leads to another place than this site: `https:`, `mailto:`, `tel:`.
+fn has_scheme(path: &[u8]) -> bool {
+    let start = path.iter().position(|it| b":/".contains(it));
+    start.is_some_and(|it| path[it] == b':')
+}
+
 /// How the value of an attribute begins that is a link from the top of the site.
 const VALUE: &[u8] = b"=\"/";
 
@@ -56,6 +102,30 @@ mod tests {
         assert_eq!(base("https://www.example.jp/kaikaku"), "/kaikaku/");
         assert_eq!(base("https://www.example.jp/"), "/");
         assert_eq!(base(""), "/");
+    }
+
+    #[test]
+    fn pages_stay_in_their_language_and_files_where_they_are() {
+        for (link, expected) in [
+            ("/", "../../"),
+            ("/units/#kita", "../../units/#kita"),
+            ("/assets/theme.css", "../../../assets/theme.css"),
+            ("/status/ledger.csv", "../../../status/ledger.csv"),
+            ("plan.pdf", "../../../a/b/plan.pdf"),
+            ("../c/plan.pdf#p2", "../../../a/b/../c/plan.pdf#p2"),
+            ("../c/", "../c/"),
+            ("#note", "#note"),
+            ("https://www.example.jp/x.pdf", "https://www.example.jp/x.pdf"),
+            ("//www.example.jp/x.pdf", "//www.example.jp/x.pdf"),
+            ("mailto:a@example.jp", "mailto:a@example.jp"),
+            ("../../../a/b/", "../../../a/b/"),
+        ] {
+            let page = format!(r#"<a href="{link}">="/x"</a>"#);
+            let made = String::from_utf8(resolve_in(page.as_bytes(), "en/", "a/b/")).unwrap();
+            assert_eq!(made, format!(r#"<a href="{expected}">="/x"</a>"#));
+        }
+        assert_eq!(resolve_in(br#"<a href="/">"#, "en/", ""), br#"<a href="./">"#);
+        assert_eq!(resolve_in(br#"<img src="/x.png">"#, "en/", ""), br#"<img src="../x.png">"#);
     }
 
     #[test]

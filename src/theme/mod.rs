@@ -9,6 +9,7 @@ mod filter;
 mod links;
 mod ruby;
 mod shared;
+mod tongue;
 
 use std::borrow::Cow;
 
@@ -109,16 +110,23 @@ impl Theme {
         let view = page.view(site);
         let mut context = tera::Context::from_serialize(&view)?;
         context.insert("citation", &page.citation(site).unwrap_or_default());
+        context.insert("languages", &page.languages(site));
         context.insert("script", if page.is_search() { self.script.as_str() } else { "" });
         let mut html = Vec::with_capacity(PAGE);
         self.tera
             .render_to(page.template(), &context, &mut html)
             .with_context(|| format!("/{}", page.address))?;
+        if site.words.language() != Language::Ja {
+            html = tongue::mark(&html);
+        }
         if let Some(ruby) = &self.ruby {
             html = ruby.set(&html);
         }
-        let root = if page.is_everywhere() { base.to_owned() } else { page.address.root() };
-        Ok(links::resolve(&html, &root))
+        Ok(match site.folder() {
+            "" if page.is_everywhere() => links::resolve(&html, base),
+            "" => links::resolve(&html, &page.address.root()),
+            folder => links::resolve_in(&html, folder, page.address.as_str()),
+        })
     }
 
     /// The path of the site on its host, with `/` at both ends.

@@ -40,11 +40,10 @@ pub(super) fn share(
     site: &Site,
     assets: &[(String, Cow<'static, [u8]>)],
 ) -> Result<()> {
-    let settings = &site.library.settings;
     let shared = Shared {
-        title: &settings.title,
-        municipality: &settings.municipality.name,
-        address: &settings.municipality.address,
+        title: site.title(),
+        municipality: site.municipality(),
+        address: site.postal_address(),
         menu: site.menu(),
         pages: site.listed_pages(),
         notice: site.notice(),

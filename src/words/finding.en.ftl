@@ -250,6 +250,7 @@ impossible = { $what ->
     [not-in-blocks] “{ $value }” is not listed under 欄 and would be shown nowhere
     [two-axes] the program has no axes, yet the grade is given by axis
     [one-axis] the grade must be given by axis ({ $axes })
+    [own-language] “{ $value }” is the main language of this site and cannot be a translation
     [conformance] “{ $value }” is declared and criterion { $other } is not met
    *[other] { $what }
   }

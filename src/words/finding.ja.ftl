@@ -250,6 +250,7 @@ impossible = { $what ->
     [not-in-blocks] 「{ $value }」が「欄」に並んでいないので、どこにも表示されません
     [two-axes] 評価の軸が決められていないのに、軸ごとの評価が書かれています
     [one-axis] 評価は軸（{ $axes }）ごとに書きます
+    [own-language] 「{ $value }」は、このサイトの主な言語です。翻訳として書くことはできません
     [conformance] 「{ $value }」と書かれていますが、達成基準 { $other } が満たされていません
    *[other] { $what }
   }

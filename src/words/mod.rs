@@ -150,6 +150,15 @@ impl Language {
         }
     }
 
+    /// What it calls itself.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ja => "日本語",
+            Self::En => "English",
+        }
+    }
+
     fn identifier(self) -> LanguageIdentifier {
         match self {
             Self::Ja => langid!("ja"),

@@ -32,6 +32,7 @@ use super::frame::{Frame, Link};
 use super::{Address, Site};
 use crate::calendar::FiscalYear;
 use crate::disclosure::Kind;
+use crate::words::Message;
 
 /// The page of the whole city's standing: `status.html`.
 #[derive(Debug, Serialize)]
@@ -150,13 +151,39 @@ fn recency(site: &Site, at: usize) -> (Reverse<FiscalYear>, bool, Reverse<Fiscal
     (Reverse(years.last), is_plan, Reverse(years.first))
 }
 
-/// The ledger as data. The files are made where the site is built.
+/// How large the ledger is as data, in bytes.
+#[derive(Debug, Clone, Copy)]
+pub struct DataSizes {
+    /// `status/ledger.csv`
+    pub csv: usize,
+    /// `status/ledger.json`
+    pub json: usize,
+}
+
+/// The ledger as data, with the sizes of the files where they are known: they are made where the site
+/// is built.
 fn data(site: &Site) -> Vec<Link> {
-    let file = |word: &str, name: &str| Link {
-        label: site.words.word(word),
-        href: format!("{}{name}", address().link()),
+    let sizes = site.data_sizes.get();
+    let file = |word: &'static str, name: &str, size: Option<usize>| {
+        let size = size.map_or_else(|| "none".to_owned(), |it| file_size(site, it));
+        Link {
+            label: site.words.say(&Message::new(word).with("size", size)),
+            href: format!("{}{name}", address().link()),
+        }
     };
-    vec![file("data-csv", "ledger.csv"), file("data-json", "ledger.json")]
+    let (csv, json) = (sizes.map(|it| it.csv), sizes.map(|it| it.json));
+    vec![file("data-csv", "ledger.csv", csv), file("data-json", "ledger.json", json)]
+}
+
+/// The size of a file in the unit that suits it: 108バイト, 12KB, 3.4MB.
+fn file_size(site: &Site, bytes: usize) -> String {
+    const KB: usize = 1 << 10;
+    const MB: usize = 1 << 20;
+    match bytes {
+        ..KB => site.words.say(&Message::new("bytes").with("count", bytes)),
+        KB..MB => format!("{}KB", bytes.div_ceil(KB)),
+        MB.. => format!("{}.{}MB", bytes / MB, bytes % MB * 10 / MB),
+    }
 }
 
 impl Site<'_> {

@@ -54,7 +54,7 @@ export function load({ folders, kohyo }) {
   }
 }
 
-function newest() {
+export function newest() {
   const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
   const found = ['release', 'debug'].map((it) => join(target, it, 'kohyo')).filter(existsSync);
   if (found.length === 0) throw new Error('kohyo is not built: cargo build, or name it with --kohyo');

@@ -139,7 +139,7 @@ function marked(text, spans, from = 0, to = text.length) {
 }
 
 async function start(place) {
-  const say = place.dataset, here = document.baseURI;
+  const say = place.dataset, here = document.baseURI, tongue = say.records ? { lang: say.records } : {};
   const load = async (name, type) => (await fetch(new URL(`index/${name}`, here), name === 'all.json' ? { cache: 'no-cache' } : {}))[type]();
   const index = await open(load), asked = new URLSearchParams(location.search);
   const field = make('input', { type: 'search', id: 'q', name: 'q', value: asked.get('q') ?? '', autocomplete: 'off' });
@@ -161,7 +161,7 @@ async function start(place) {
     return page.textContent.replace(/\s+/g, ' ').trim();
   };
   const item = (id, [title, path, unit, when]) => make('li', {},
-    make('p', { className: 'title' }, make('a', { href: new URL(`../${path}`, here) }, ...marked(title, hits(title, words, index.variants)))),
+    make('p', { className: 'title' }, make('a', { ...tongue, href: new URL(`../${path}`, here) }, ...marked(title, hits(title, words, index.variants)))),
     make('p', { className: 'support' }, [index.kinds[index.kind[id][0]], unit, when].filter(Boolean).join('　')));
   const look = async (it, [title, path, , , names], mine) => {
     const whole = await text(new URL(`../${path}`, here)).catch(() => ''), found = hits(whole, words, index.variants);
@@ -170,7 +170,7 @@ async function start(place) {
     // Grams may all be there and the word not.
     if (!words.every(has)) { it.remove(); total -= 1; return tell(); }
     const first = found.find((hit) => hit[0] > title.length + 20) ?? found[0];
-    if (first) it.append(make('p', { className: 'snippet' }, ...marked(whole, found, Math.max(0, first[0] - 40), Math.min(whole.length, first[1] + 80)), '…'));
+    if (first) it.append(make('p', { ...tongue, className: 'snippet' }, ...marked(whole, found, Math.max(0, first[0] - 40), Math.min(whole.length, first[1] + 80)), '…'));
   };
   const next = async (mine) => {
     const some = ids.slice(shown, shown + 10), told = await Promise.all(some.map(index.page));

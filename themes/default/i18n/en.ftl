@@ -170,8 +170,15 @@ status-data = Data
 status-published = Published
 status-reason = Reason
 status-formerly = formerly
-data-csv = Ledger of publications (CSV)
-data-json = Ledger of publications (JSON)
+data-csv = Ledger of publications (CSV{ $size ->
+    [none] { "" }
+   *[other] , { $size }
+  })
+data-json = Ledger of publications (JSON{ $size ->
+    [none] { "" }
+   *[other] , { $size }
+  })
+bytes = { $count } bytes
 change-count = In the latest period ({ $item }), { $count } of { $due } ({ $share }%) were on time, { $direction ->
     [up] { $difference } more than
     [down] { $difference } fewer than
@@ -306,3 +313,19 @@ criterion-3-3-3 = Error suggestion
 criterion-3-3-4 = Error prevention (legal, financial, data)
 criterion-4-1-1 = Parsing
 criterion-4-1-2 = Name, role, value
+
+## Lists and the map of the site
+
+sitemap = Site map
+all-sheets = All reform sheets
+lists-of-plan = Lists of this plan
+list-by-category = By category
+list-by-status = By { $word }
+list-by-grade = By { $word }
+list-by-unit = By { $word }
+list-by-year = { $word } year by year
+list-no-status = no report
+list-no-grade = not graded
+units-by-reading = In the order of the fifty sounds
+kana-row = { $kana }
+units-other-reading = Departments without a reading

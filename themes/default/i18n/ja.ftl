@@ -159,8 +159,15 @@ status-data = データ
 status-published = 公表日
 status-reason = 理由
 status-formerly = 旧
-data-csv = 公表状況の台帳（CSV）
-data-json = 公表状況の台帳（JSON）
+data-csv = 公表状況の台帳（CSV形式{ $size ->
+    [none] { "" }
+   *[other] 、{ $size }
+  }）
+data-json = 公表状況の台帳（JSON形式{ $size ->
+    [none] { "" }
+   *[other] 、{ $size }
+  }）
+bytes = { $count }バイト
 change-count = 直近の{ $item }は{ $due }{ $counter ->
     [units] 部署
    *[sheets] 件
@@ -304,3 +311,19 @@ criterion-3-3-3 = エラー修正の提案
 criterion-3-3-4 = エラー回避（法的、金融及びデータ）
 criterion-4-1-1 = 構文解析
 criterion-4-1-2 = 名前（name）、役割（role）及び値（value）
+
+## 一覧とサイトマップ
+
+sitemap = サイトマップ
+all-sheets = すべての改革シート
+lists-of-plan = この計画の一覧
+list-by-category = 分類から探す
+list-by-status = { $word }から探す
+list-by-grade = { $word }から探す
+list-by-unit = { $word }から探す
+list-by-year = 年度ごとの{ $word }
+list-no-status = 報告なし
+list-no-grade = 評価なし
+units-by-reading = 五十音順
+kana-row = { $kana }行
+units-other-reading = 読みの記載がない部署

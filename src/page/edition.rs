@@ -1,0 +1,174 @@
+//! The site in each of its languages. The main one stands at the top, each further one in a folder of
+//! its own, with the same pages at the same ways.
+
+use serde::Serialize;
+
+use super::{Address, Kind, Page, Site, free};
+use crate::record::{FreePage, Record, Settings};
+use crate::words::Language;
+
+/// A language in which a page can be read. Templates know these as `languages`.
+#[derive(Debug, Serialize)]
+pub struct LanguageLink {
+    /// Its tag: `en`.
+    pub lang: &'static str,
+    /// What it calls itself: English.
+    pub label: &'static str,
+    /// Where the page stands in it; the home page where it has no such page.
+    pub href: String,
+    /// The same as a whole address; empty where the settings give no `base_url`, and where the
+    /// language has no such page.
+    pub url: String,
+    /// Whether it is the language of this page.
+    pub current: bool,
+}
+
+/// The folder of a language: nothing for the main one, `en/` for a further one.
+pub(super) fn folder(settings: &Settings, language: Language) -> &'static str {
+    match (settings.translation(language), language) {
+        (None, _) => "",
+        (Some(_), Language::Ja) => "ja/",
+        (Some(_), Language::En) => "en/",
+    }
+}
+
+/// The language of a free page, and its way in it: `content/pages/en/about.md` is the page `about/`
+/// in English.
+fn of_free<'r>(settings: &Settings, record: &'r Record<FreePage>) -> (Language, &'r str) {
+    let way = free::way(record);
+    let further = settings.languages().skip(1).find_map(|language| {
+        let rest = way.strip_prefix(language.tag())?;
+        let rest = if rest.is_empty() { rest } else { rest.strip_prefix('/')? };
+        Some((language, rest))
+    });
+    further.unwrap_or((settings.language.into(), way))
+}
+
+impl<'a> Site<'a> {
+    /// The folder in which the site stands in this language: nothing for the main one, else `en/`.
+    #[must_use]
+    pub fn folder(&self) -> &'static str {
+        folder(&self.library.settings, self.words.language())
+    }
+
+    /// The site's name.
+    #[must_use]
+    pub fn title(&self) -> &'a str {
+        self.translated(|it| &it.title, &self.library.settings.title)
+    }
+
+    /// Who publishes it.
+    #[must_use]
+    pub fn municipality(&self) -> &'a str {
+        self.translated(|it| &it.municipality, &self.library.settings.municipality.name)
+    }
+
+    /// Its postal address; may be empty.
+    #[must_use]
+    pub fn postal_address(&self) -> &'a str {
+        self.translated(|it| &it.address, &self.library.settings.municipality.address)
+    }
+
+    pub(super) fn translated(
+        &self,
+        of: impl Fn(&'a crate::record::Translation) -> &'a str,
+        main: &'a str,
+    ) -> &'a str {
+        let translation = self.library.settings.translation(self.words.language());
+        translation.map(of).filter(|it| !it.is_empty()).unwrap_or(main)
+    }
+
+    /// The free pages that can be read in this language: those written in it, and those of the main
+    /// language that nobody has translated.
+    pub(super) fn free_pages(&self) -> impl Iterator<Item = &'a Record<FreePage>> {
+        let (settings, language) = (&self.library.settings, self.words.language());
+        let main = Language::from(settings.language);
+        let here = settings.translation(language).map_or(main, |_| language);
+        let written = self.library.pages.iter().filter(|it| !it.data.draft);
+        let translated: Vec<&str> = written
+            .clone()
+            .map(|it| of_free(settings, it))
+            .filter(|(it, _)| *it == here && here != main)
+            .map(|(_, way)| way)
+            .collect();
+        written.filter(move |it| {
+            let (language, way) = of_free(settings, it);
+            language == here || language == main && !translated.contains(&way)
+        })
+    }
+
+    /// Where a free page stands.
+    pub(super) fn free_address(&self, record: &Record<FreePage>) -> Address {
+        let (_, way) = of_free(&self.library.settings, record);
+        Address::new(&way.split('/').filter(|it| !it.is_empty()).collect::<Vec<_>>())
+    }
+}
+
+impl Page<'_> {
+    /// The languages in which the page can be read, its own among them; none where the site has one
+    /// only.
+    #[must_use]
+    pub fn languages(&self, site: &Site) -> Vec<LanguageLink> {
+        let settings = &site.library.settings;
+        let languages: Vec<Language> = settings.languages().collect();
+        if languages.len() == 1 {
+            return Vec::new();
+        }
+        let here = site.folder();
+        // What is shown at any address must be reached from the top of the host.
+        let top = match here {
+            "" => "/".to_owned(),
+            _ => format!("{}../", self.address.root()),
+        };
+        let base = settings.base_url.trim_end_matches('/');
+        let link = |language: Language| {
+            let folder = folder(settings, language);
+            let current = folder == here;
+            let exists = !self.is_everywhere() && (current || self.is_in(language, settings, site));
+            let way = if exists { self.address.as_str() } else { "" };
+            let url = match base {
+                "" => String::new(),
+                _ if !exists => String::new(),
+                base => format!("{base}/{folder}{way}"),
+            };
+            let (lang, label) = (language.tag(), language.name());
+            LanguageLink { lang, label, href: format!("{top}{folder}{way}"), url, current }
+        };
+        languages.into_iter().map(link).collect()
+    }
+
+    /// Whether the page can also be read in a language.
+    fn is_in(&self, language: Language, settings: &Settings, site: &Site) -> bool {
+        match self.kind {
+            Kind::Free(record) if of_free(settings, record).0 != settings.language.into() => {
+                let way = of_free(settings, record).1;
+                let mut pages = site.library.pages.iter().filter(|it| !it.data.draft);
+                pages.any(|it| {
+                    let (other, other_way) = of_free(settings, it);
+                    other_way == way && (other == language || other == settings.language.into())
+                })
+            }
+            Kind::Home
+            | Kind::Plans
+            | Kind::Plan(_)
+            | Kind::Sheets
+            | Kind::SheetsBy(..)
+            | Kind::Sheet(_)
+            | Kind::Programmes
+            | Kind::Programme(_)
+            | Kind::Charter(_)
+            | Kind::Units
+            | Kind::Unit(_)
+            | Kind::Status
+            | Kind::ProgramStatus(_)
+            | Kind::Free(_)
+            | Kind::Search
+            | Kind::Sitemap
+            | Kind::Glossary
+            | Kind::Terms(_)
+            | Kind::Accessibility(_)
+            | Kind::Results(_)
+            | Kind::NotFound => true,
+        }
+    }
+}

@@ -1,0 +1,367 @@
+//! Lists of sheets by what they have in common: how they stand, how they were graded, who answers for
+//! them, and year by year. And the list of them all.
+
+use serde::Serialize;
+
+use super::frame::{Frame, Link};
+use super::plan::{self, SheetItem, item};
+use super::scale::{Chip, GradeView, grades, status};
+use super::site::{SheetOf, sheets};
+use super::{Address, Site, block};
+use crate::japanese::reading_order;
+use crate::record::{Plan, Program, Written};
+use crate::words::Message;
+
+/// How many sheets the list of them all shows at most; a city with more has the lists of its plans.
+const ALL: usize = 2_000;
+
+/// By what the sheets of a plan are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Facet {
+    /// 進捗区分: the status of the newest report.
+    Status,
+    /// 評価区分: the newest grade.
+    Grade,
+    /// The units that answer for them.
+    Unit,
+    /// The grades of each year.
+    Year,
+}
+
+/// The sheets of a plan by what they have in common: `sheets-by.html`.
+#[derive(Debug, Serialize)]
+pub struct SheetsByView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// What they have in common: 担当課から探す.
+    pub title: String,
+    /// Where this list stands.
+    pub href: String,
+    /// The plan and its lists, this one among them.
+    pub lists: PlanLists<'a>,
+    /// The groups, those without sheets left out.
+    pub groups: Vec<SheetGroup<'a>>,
+}
+
+/// The sheets of a plan with their grades, year by year: `sheets-by-year.html`.
+#[derive(Debug, Serialize)]
+pub struct SheetsByYearView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// Its heading: 年度ごとの評価.
+    pub title: String,
+    /// Where this list stands.
+    pub href: String,
+    /// The plan and its lists, this one among them.
+    pub lists: PlanLists<'a>,
+    /// The form's word for a sheet: 改革シート.
+    pub sheet_label: &'a str,
+    /// What the columns are: the years, and last the whole plan where it is graded.
+    pub columns: Vec<String>,
+    /// The sheets, in the order of their numbers.
+    pub rows: Vec<GradedSheet<'a>>,
+}
+
+/// A plan and the lists of its sheets.
+#[derive(Debug, Serialize)]
+pub struct PlanLists<'a> {
+    /// The plan's name.
+    pub name: &'a str,
+    /// Its page, where the sheets stand under their categories.
+    pub href: String,
+    /// The lists.
+    pub links: Vec<Link>,
+}
+
+/// Sheets that have something in common.
+#[derive(Debug, Serialize)]
+pub struct SheetGroup<'a> {
+    /// What leads to it on the page: `g1`.
+    pub id: String,
+    /// What they have in common.
+    pub heading: String,
+    /// The level they have in common, in place of the heading.
+    pub chip: Option<Chip<'a>>,
+    /// The unit that they have in common.
+    pub href: String,
+    /// The sheets, in the order of their numbers.
+    pub sheets: Vec<SheetItem<'a>>,
+}
+
+/// A sheet with its grades of each year.
+#[derive(Debug, Serialize)]
+pub struct GradedSheet<'a> {
+    /// Its number and title.
+    pub link: Link,
+    /// Its grades, as many as there are columns; none where it has not been graded.
+    pub grades: Vec<Vec<GradeView<'a>>>,
+}
+
+/// Every sheet of the city: `sheets.html`.
+#[derive(Debug, Serialize)]
+pub struct SheetsView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The plans, newest first.
+    pub plans: Vec<PlanSheets<'a>>,
+}
+
+/// The sheets of one plan in the list of them all.
+#[derive(Debug, Serialize)]
+pub struct PlanSheets<'a> {
+    /// What leads to it on the page: `p1`.
+    pub id: String,
+    /// The plan and its lists.
+    pub lists: PlanLists<'a>,
+    /// How many sheets it has.
+    pub count: usize,
+    /// The form's word for a sheet: 改革シート.
+    pub sheet_label: &'a str,
+    /// The form's word for the units that answer for it: 担当課.
+    pub owner_label: &'a str,
+    /// The form's word for the status: 状況.
+    pub status_label: &'a str,
+    /// The form's word for the grade: 評価.
+    pub grade_label: &'a str,
+    /// Its sheets; none where there are too many for one page.
+    pub rows: Vec<SheetRow<'a>>,
+}
+
+/// A sheet in the list of them all.
+#[derive(Debug, Serialize)]
+pub struct SheetRow<'a> {
+    /// The sheet.
+    pub sheet: SheetItem<'a>,
+    /// The status of its newest report.
+    pub status: Option<Chip<'a>>,
+    /// What that report is for: 平成26年度下半期; empty when there is none.
+    pub reported: String,
+}
+
+impl Facet {
+    /// Those that the sheets of a plan can be listed by.
+    pub(super) fn of(plan: &Plan) -> impl Iterator<Item = Self> {
+        let (file, any) = (&plan.program.file, sheets(plan).next().is_some());
+        let graded = !file.grades.axes.is_empty();
+        let reports = !file.statuses.is_empty();
+        [(Self::Status, reports), (Self::Grade, graded), (Self::Unit, true), (Self::Year, graded)]
+            .into_iter()
+            .filter(move |(_, it)| *it && any)
+            .map(|(facet, _)| facet)
+    }
+
+    /// Where the list of a plan's sheets stands.
+    pub(super) fn address(self, program: &Program) -> Address {
+        let name = match self {
+            Self::Status => "status",
+            Self::Grade => "grade",
+            Self::Unit => "unit",
+            Self::Year => "year",
+        };
+        Address::new(&["reforms", &program.slug, name])
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Status => "list-by-status",
+            Self::Grade => "list-by-grade",
+            Self::Unit => "list-by-unit",
+            Self::Year => "list-by-year",
+        }
+    }
+
+    fn title(self, site: &Site, program: &Program) -> String {
+        let form = &program.form;
+        let word = match self {
+            Self::Status => form.heading("状況"),
+            Self::Grade | Self::Year => form.heading("評価"),
+            Self::Unit => form.heading("担当課"),
+        };
+        site.words.say(&Message::new(self.word()).with("word", word))
+    }
+}
+
+/// Where the list of every sheet stands.
+pub(super) fn address() -> Address {
+    Address::new(&["sheets"])
+}
+
+/// The lists of a plan's sheets.
+pub(super) fn of_plan<'a>(site: &Site, plan: &'a Plan) -> PlanLists<'a> {
+    let program = &plan.program;
+    let link = |it: Facet| Link::new(it.title(site, program), &it.address(program));
+    PlanLists {
+        name: &program.file.name,
+        href: plan::address(program).link(),
+        links: Facet::of(plan).map(link).collect(),
+    }
+}
+
+fn frame<'a>(site: &'a Site<'a>, plan: &Plan, facet: Facet) -> Frame<'a> {
+    let program = &plan.program;
+    let title = facet.title(site, program);
+    let plans = Link::new(&site.phrases.plans, &Address::new(&["reforms"]));
+    let above = Link::new(&*program.file.name, &plan::address(program));
+    // Two plans have lists of the same name.
+    let full = format!("{title}｜{}", &*program.file.name);
+    let mut frame = site.frame(full, "/reforms/").below(site, [plans, above]);
+    frame.breadcrumb.push(Link::new(title, &facet.address(program)));
+    frame.contact = site.contact(plan::office(site, program));
+    frame
+}
+
+/// The sheets of a plan by what they have in common.
+pub(super) fn by<'a>(site: &'a Site<'a>, plan: &'a Plan, facet: Facet) -> SheetsByView<'a> {
+    let groups = match facet {
+        Facet::Status => by_status(site, plan),
+        Facet::Unit => by_unit(site, plan),
+        Facet::Grade | Facet::Year => by_grade(site, plan),
+    };
+    let mut groups: Vec<SheetGroup> =
+        groups.into_iter().filter(|it| !it.sheets.is_empty()).collect();
+    for (group, number) in groups.iter_mut().zip(1..) {
+        group.id = format!("g{number}");
+    }
+    SheetsByView {
+        page: frame(site, plan, facet),
+        title: facet.title(site, &plan.program),
+        href: facet.address(&plan.program).link(),
+        lists: of_plan(site, plan),
+        groups,
+    }
+}
+
+fn group<'a>(
+    site: &'a Site<'a>,
+    chip: Option<Chip<'a>>,
+    sheets: impl Iterator<Item = SheetOf<'a>>,
+) -> SheetGroup<'a> {
+    SheetGroup {
+        id: String::new(),
+        heading: String::new(),
+        chip,
+        href: String::new(),
+        sheets: sheets.map(|it| item(site, it)).collect(),
+    }
+}
+
+fn by_status<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
+    let newest: Vec<_> =
+        sheets(plan).map(|it| (it, newest_status(site, it).0.map(|it| it.label))).collect();
+    let with = |label: Option<&'a str>| {
+        newest.iter().filter(move |(_, it)| *it == label).map(|(sheet, _)| *sheet)
+    };
+    let levels = plan.program.file.statuses.iter();
+    let level = |label: &'a str| group(site, status(&plan.program, label), with(Some(label)));
+    let mut groups: Vec<_> = levels.map(|it| level(&it.label)).collect();
+    let none = site.words.word("list-no-status");
+    groups.push(SheetGroup { heading: none, ..group(site, None, with(None)) });
+    groups
+}
+
+fn by_grade<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
+    let newest: Vec<_> = sheets(plan).map(|it| (it, plan::newest_grade(site, it).0)).collect();
+    let mut groups = Vec::new();
+    for (axis, levels) in &plan.program.file.grades.axes {
+        for level in levels {
+            let has = |it: &&(SheetOf<'a>, Vec<GradeView<'a>>)| {
+                it.1.iter().any(|it| *it.axis == **axis && *it.label == *level.label)
+            };
+            let chip = Chip::new(&level.label, Some(level));
+            let found = newest.iter().filter(has).map(|it| it.0);
+            groups.push(SheetGroup { heading: axis.to_string(), ..group(site, Some(chip), found) });
+        }
+    }
+    let none = newest.iter().filter(|it| it.1.is_empty()).map(|it| it.0);
+    let heading = site.words.word("list-no-grade");
+    groups.push(SheetGroup { heading, ..group(site, None, none) });
+    groups
+}
+
+fn by_unit<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
+    let mut units: Vec<usize> = (0..site.library.organization.units().len()).collect();
+    units.sort_by_cached_key(|it| {
+        let unit = site.named(*it);
+        (unit.reading.is_empty(), reading_order(&unit.reading), unit.name.to_string())
+    });
+    let of_unit = |index: usize| {
+        let owned = site.unit(index).owned.iter().copied();
+        let owned = owned.filter(|it| std::ptr::eq(it.plan, plan));
+        let (unit, href) = (site.named(index), site.unit(index).href.clone());
+        SheetGroup { heading: unit.name.to_string(), href, ..group(site, None, owned) }
+    };
+    units.into_iter().map(of_unit).collect()
+}
+
+/// The sheets of a plan with their grades, year by year.
+pub(super) fn by_year<'a>(site: &'a Site<'a>, plan: &'a Plan) -> SheetsByYearView<'a> {
+    let program = &plan.program;
+    let years: Vec<_> = program.file.years.years().collect();
+    let overall = sheets(plan).any(|it| it.data().overall_evaluation.is_some());
+    let row = |it: SheetOf<'a>| {
+        let sheet = it.data();
+        let of_year = |year| {
+            let said = sheet.annual_evaluations.year(year);
+            let said = said.filter(|it| block::is_public(it.published, site.as_of));
+            said.map_or_else(Vec::new, |it| grades(program, &it.grade))
+        };
+        let mut cells: Vec<_> = years.iter().map(|it| of_year(*it)).collect();
+        if overall {
+            let said = block::published_overall(sheet.overall_evaluation.as_ref(), site.as_of);
+            cells.push(said.map_or_else(Vec::new, |it| grades(program, &it.grade)));
+        }
+        GradedSheet { link: Link::new(it.name(site), &it.address()), grades: cells }
+    };
+    let mut columns: Vec<String> = years.iter().map(|it| it.wareki()).collect();
+    columns.extend(overall.then(|| program.form.heading("総合評価").to_owned()));
+    SheetsByYearView {
+        page: frame(site, plan, Facet::Year),
+        title: Facet::Year.title(site, program),
+        href: Facet::Year.address(program).link(),
+        lists: of_plan(site, plan),
+        sheet_label: program.form.heading("改革シート"),
+        columns,
+        rows: sheets(plan).map(row).collect(),
+    }
+}
+
+/// The status of a sheet's newest report, and what that report is for.
+fn newest_status<'a>(site: &Site, it: SheetOf<'a>) -> (Option<Chip<'a>>, String) {
+    let program = &it.plan.program;
+    let public = it
+        .data()
+        .progress
+        .iter()
+        .filter(|(_, it)| it.is_written() && block::is_public(it.published, site.as_of));
+    let reports = public.filter_map(|(key, it)| Some((program.period(key)?, it)));
+    let newest = reports.filter(|it| !it.1.status.is_empty()).max_by_key(|it| it.0);
+    newest.map_or((None, String::new()), |(period, report)| {
+        (status(program, &report.status), program.cadence.name(period))
+    })
+}
+
+/// Every sheet of the city.
+pub(super) fn all<'a>(site: &'a Site<'a>) -> SheetsView<'a> {
+    let title = site.words.word("all-sheets");
+    let mut page = site.frame(&title, "/reforms/").below(site, []);
+    page.breadcrumb.push(Link::new(title, &address()));
+    let total: usize = site.library.plans.iter().map(|it| sheets(it).count()).sum();
+    let view = |(plan, number): (&'a Plan, usize)| {
+        let form = &plan.program.form;
+        let row = |it: SheetOf<'a>| {
+            let (status, reported) = newest_status(site, it);
+            SheetRow { sheet: item(site, it), status, reported }
+        };
+        PlanSheets {
+            id: format!("p{number}"),
+            lists: of_plan(site, plan),
+            count: sheets(plan).count(),
+            sheet_label: form.heading("改革シート"),
+            owner_label: form.heading("担当課"),
+            status_label: form.heading("状況"),
+            grade_label: form.heading("評価"),
+            rows: sheets(plan).filter(|_| total <= ALL).map(row).collect(),
+        }
+    };
+    SheetsView { page, plans: plan::newest_first(site).zip(1..).map(view).collect() }
+}

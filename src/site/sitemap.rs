@@ -1,0 +1,89 @@
+//! The lists of addresses for search engines (sitemaps.org), and the file that leads to them.
+
+use std::fmt::Write;
+
+use crate::page::{Page, Site};
+
+/// How many addresses one list may have (sitemaps.org/protocol.html).
+const MOST: usize = 50_000;
+
+/// The names of the lists of so many addresses: one, or one that names the others.
+pub(super) fn names(addresses: usize) -> Vec<String> {
+    let mut names = vec!["sitemap.xml".to_owned()];
+    if addresses > MOST {
+        names.extend((1..=addresses.div_ceil(MOST)).map(|it| format!("sitemap-{it}.xml")));
+    }
+    names
+}
+
+/// The list of a number among [`names`]. `base` is where the site stands.
+pub(super) fn list<'p, 'a: 'p>(
+    number: usize,
+    base: &str,
+    pages: impl ExactSizeIterator<Item = (&'p Site<'a>, &'p Page<'a>)>,
+) -> String {
+    let base = base.trim_end_matches('/');
+    let total = pages.len();
+    if number == 0 && total > MOST {
+        return index(base, &names(total)[1..]);
+    }
+    let mut xml = format!(
+        "{HEAD}<urlset xmlns=\"{NAMESPACE}\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
+    );
+    for (site, page) in pages.skip(number.saturating_sub(1) * MOST).take(MOST) {
+        let way = escape(&format!("{base}/{}{}", site.folder(), page.address));
+        // Writing to a string cannot fail.
+        let _ = write!(xml, "<url><loc>{way}</loc>");
+        for it in page.languages(site).iter().filter(|it| !it.url.is_empty()) {
+            let (lang, url) = (it.lang, escape(&it.url));
+            let _ =
+                write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{url}\"/>");
+        }
+        xml.push_str("</url>\n");
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}
+
+fn index(base: &str, names: &[String]) -> String {
+    let mut xml = format!("{HEAD}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
+    for name in names {
+        let _ = writeln!(xml, "<sitemap><loc>{}/{name}</loc></sitemap>", escape(base));
+    }
+    xml.push_str("</sitemapindex>\n");
+    xml
+}
+
+/// `robots.txt`, which search engines ask for at the top of a host only.
+pub(super) fn robots(base: &str) -> String {
+    format!("User-agent: *\nAllow: /\nSitemap: {}/sitemap.xml\n", base.trim_end_matches('/'))
+}
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_list_is_enough_until_it_is_full() {
+        assert_eq!(names(MOST), ["sitemap.xml"]);
+        assert_eq!(names(MOST + 1), ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
+    }
+
+    #[test]
+    fn the_list_of_lists_names_each() {
+        let xml = index("https://www.example.jp/a&b", &names(MOST + 1)[1..]);
+        let expected = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+            <sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\
+            <sitemap><loc>https://www.example.jp/a&amp;b/sitemap-1.xml</loc></sitemap>\n\
+            <sitemap><loc>https://www.example.jp/a&amp;b/sitemap-2.xml</loc></sitemap>\n\
+            </sitemapindex>\n";
+        assert_eq!(xml, expected);
+    }
+}
