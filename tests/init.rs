@@ -193,3 +193,37 @@ fn the_sample_is_the_city_of_this_repository() {
     assert!(written.contains(&"schemas/sheet-gyokaku-2013.schema.json".to_owned()));
     assert!(kohyo(&folder, &["build"], "").status.success());
 }
+
+#[test]
+fn the_document_can_be_followed_word_for_word() {
+    let document = read(Path::new(env!("CARGO_MANIFEST_DIR")), "docs/start.md");
+    let between = |start: &str| {
+        let blocks = document.split(start).skip(1);
+        blocks.map(|it| it.split("```").next().expect("a block")).collect::<Vec<_>>()
+    };
+    let folder = scratch("document");
+    fs::write(folder.join("units.csv"), between("```csv\n")[0]).expect("the table");
+    let commands = between("```console\n").concat();
+    let mut commands = commands.lines().map(|it| it.strip_prefix("$ ").expect("a command"));
+    let first = commands.next().expect("the first command");
+    let words: Vec<&str> = first.split(' ').skip(1).collect();
+    let output = kohyo(&folder, &words, "あおぞら市\n\nunits.csv\n");
+    assert!(output.status.success(), "{first}: {}", said(&output));
+    let city = folder.join("mycity");
+    let program = Path::new(KOHYO).parent().expect("its folder").display().to_string();
+    let path = format!("{program}:{}", std::env::var("PATH").expect("a path"));
+    let mut count = 1;
+    for command in commands {
+        let mut shell = Command::new("sh");
+        let shell = shell.args(["-e", "-c", command]).current_dir(&city).env("PATH", &path);
+        let output = shell.output().expect("a shell");
+        assert!(output.status.success(), "{command}: {}", said(&output));
+        count += 1;
+    }
+    assert_eq!(count, 8, "every command of the document");
+    assert!(read(&city, ".vscode/settings.json").contains("sheet-gyokaku-2026.schema.json"));
+    assert!(city.join("schemas/charter-2026.schema.json").is_file());
+    // Nothing that was written to start from is an error, and the drafts are not on the site.
+    assert!(kohyo(&city, &["build"], "").status.success());
+    assert!(!city.join("public/reforms/gyokaku-2026/001").exists());
+}

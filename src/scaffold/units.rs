@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn what_is_wrong_is_told_with_its_line() {
         for (table, said) in [
-            ("id,nam\na,b\n", "there is no column “nam”"),
+            ("id,denwa\na,b\n", "there is no column “denwa”"),
             ("id\na\n", "there is no column 名称 (name)"),
             ("id,name\n", "there is no unit"),
             (
