@@ -67,6 +67,15 @@ fn two_files_at_one_address_are_told_with_both_names() {
         ),
         (&["content/a.pdf", "content/A.pdf"], ["content/a.pdf", "content/A.pdf"]),
         (
+            &["content/pages/reforms/plan/001/form.md"],
+            [SHEET, "content/pages/reforms/plan/001/form.md"],
+        ),
+        (&["content/reforms/plan/001/form"], [SHEET, "content/reforms/plan/001/form"]),
+        (
+            &["content/reforms/plan/book.md"],
+            ["content/reforms/plan/_program.yaml", "content/reforms/plan/book.md"],
+        ),
+        (
             &["content/pages/units/somu-ka.md"],
             ["content/organization.yaml", "content/pages/units/somu-ka.md"],
         ),
@@ -95,7 +104,8 @@ fn a_file_in_the_way_of_a_list_page_is_told() {
 fn addresses_that_only_look_alike_are_accepted() {
     for planted in [
         &["content/reforms/plan/001/map.pdf"][..],
-        &["content/pages/reforms/other.md"],
+        &["content/pages/reforms/other.md", "content/pages/form.md", "content/pages/book.md"],
+        &["content/reforms/plan/form.md", "content/reforms/plan/002.md"],
         &["content/pages/about/index.pdf"],
         &["content/a.pdf", "content/pages/b.pdf", "content/reforms/a.pdf"],
         &["content/pages/index.md"],

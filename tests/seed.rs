@@ -22,6 +22,13 @@ fn every_cell_of_the_form_stands_on_the_page() {
     assert_eq!(missing, Vec::<&str>::new());
 }
 
+#[test]
+fn every_cell_of_the_form_stands_on_the_page_of_the_form() {
+    let html = unescaped(&sheet("reforms/gyokaku-2013/045/form/"));
+    let missing: Vec<&str> = cells().filter(|it| !html.contains(it)).collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
 /// The text of each cell, and the line above the table.
 fn cells() -> impl Iterator<Item = &'static str> {
     let cells = FORM.lines().flat_map(|line| line.split('|')).map(str::trim);

@@ -34,6 +34,21 @@ notice: '[案内](/about/)をご覧ください。'
 <b>町</b>のこと。
 ";
 
+/// A plan with one sheet.
+const SHEET: &str = "\
+-- content/reforms/plan/_program.yaml --
+名称: 行政改革プラン
+期間: 令和7年度から令和8年度
+所管: 総務課
+-- content/reforms/plan/1.md --
+---
+番号: 1
+改革項目: 窓口の改善
+担当課: 総務課
+現状と課題: 混雑
+---
+";
+
 /// The page at an address, in the city with these files beside its own.
 fn page(own: &str, address: &str) -> anyhow::Result<String> {
     let tree = Tree::from_fixture(&format!("{CITY}{own}"));
@@ -73,6 +88,22 @@ fn a_base_of_the_city_stands_under_the_built_in_pages() {
     assert!(html.starts_with("[<h1>この町について</h1>"), "{html}");
     // Without a place for its script the search page still has every list.
     assert!(page(own, "search/").unwrap().contains("<a href=\"../units/\">"));
+}
+
+/// Every page of the built-in theme stands on a base that knows only where it goes, a form too.
+#[test]
+fn a_base_of_the_city_need_not_know_how_forms_are_laid_out() {
+    let base = "-- themes/town/templates/base.html --\n[{% block main %}{% endblock main %}]\n";
+    let own = format!("{base}{SHEET}");
+    for (address, class) in [("reforms/plan/1/form/", "form"), ("reforms/plan/book/", "form")] {
+        let html = page(&own, address).unwrap();
+        assert!(html.contains(&format!("class=\"{class}\"")), "{address}: {html}");
+        assert!(html.contains("<caption"), "{address}: {html}");
+    }
+    let html = page(SHEET, "reforms/plan/1/form/").unwrap();
+    assert!(html.contains("<body class=\"on-form\">"), "{html}");
+    let html = page(SHEET, "reforms/plan/1/").unwrap();
+    assert!(html.contains("<body>"), "{html}");
 }
 
 #[test]

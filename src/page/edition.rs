@@ -154,6 +154,8 @@ impl Page<'_> {
             | Kind::Sheets
             | Kind::SheetsBy(..)
             | Kind::Sheet(_)
+            | Kind::Form(_)
+            | Kind::Book(_)
             | Kind::Programmes
             | Kind::Programme(_)
             | Kind::Charter(_)

@@ -76,6 +76,8 @@ impl<'a> Page<'a> {
             | Kind::Programmes
             | Kind::Programme(_)
             | Kind::Units
+            | Kind::Form(_)
+            | Kind::Book(_)
             | Kind::Status
             | Kind::ProgramStatus(_)
             | Kind::Search

@@ -17,6 +17,8 @@ pub struct Frame<'a> {
     pub description: String,
     /// The page's language: `ja`.
     pub lang: &'static str,
+    /// How it is laid out, where that is not as other pages are: form, book; else empty.
+    pub layout: &'static str,
     /// Which entry of the menu it belongs to, as the entry's link: `/reforms/`.
     pub section: &'static str,
     /// The pages above it, home first; empty on the home page.
@@ -139,6 +141,7 @@ impl Site<'_> {
             title: title.into(),
             description: String::new(),
             lang: self.words.language().tag(),
+            layout: "",
             section,
             breadcrumb: Vec::new(),
             updated: None,

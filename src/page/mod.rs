@@ -9,6 +9,7 @@ mod block;
 mod charter;
 mod edition;
 mod entry;
+mod form;
 mod frame;
 mod free;
 mod glossary;
@@ -36,6 +37,7 @@ pub use block::{
 pub use charter::CharterView;
 pub use edition::LanguageLink;
 pub use entry::{Entry, EntryKind};
+pub use form::{BookSheet, BookView, FormPageView, FormPiece, FormView};
 pub use frame::{ContactView, DateView, Frame, Link};
 pub use free::{FreeView, HomeView, NotFoundView};
 pub use glossary::{GlossaryView, TermView};
@@ -84,6 +86,8 @@ enum Kind<'a> {
     Sheets,
     SheetsBy(&'a Plan, Facet),
     Sheet(SheetOf<'a>),
+    Form(SheetOf<'a>),
+    Book(usize),
     Programmes,
     Programme(usize),
     Charter(CharterOf<'a>),
@@ -119,6 +123,10 @@ pub enum View<'a> {
     SheetsByYear(SheetsByYearView<'a>),
     /// `sheet.html`
     Sheet(SheetView<'a>),
+    /// `form.html`
+    Form(FormPageView<'a>),
+    /// `book.html`
+    Book(BookView<'a>),
     /// `programmes.html`
     Programmes(ProgrammesView<'a>),
     /// `programme.html`
@@ -173,7 +181,7 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     if !library.plans.is_empty() {
         pages.push(Page::new(lists::address(), Kind::Sheets));
     }
-    pages.extend(library.plans.iter().enumerate().flat_map(|(at, it)| of_plan(at, it)));
+    pages.extend(library.plans.iter().enumerate().flat_map(|(at, it)| of_plan(site, at, it)));
     for (at, programme) in library.programmes.iter().enumerate() {
         let file = Some(programme.program.path.as_str());
         let page = Page::new(programme::address(&programme.program), Kind::Programme(at));
@@ -204,17 +212,25 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     pages
 }
 
-/// The pages of a plan: its own, its lists, its sheets.
-fn of_plan(at: usize, plan: &Plan) -> impl Iterator<Item = Page<'_>> {
+/// The pages of a plan: its own, its lists, its sheets and their forms.
+fn of_plan<'a>(site: &Site, at: usize, plan: &'a Plan) -> impl Iterator<Item = Page<'a>> + use<'a> {
     let program = &plan.program;
-    let own = Page::new(plan::address(program), Kind::Plan(at));
-    let own = Page { source: Some(program.path.as_str()), ..own };
+    let file = Some(program.path.as_str());
+    let own = Page { source: file, ..Page::new(plan::address(program), Kind::Plan(at)) };
     let list = |it: Facet| Page::new(it.address(program), Kind::SheetsBy(plan, it));
     let sheets = site::sheets(plan).map(|it| Page {
         source: Some(it.record().file.as_str()),
         ..Page::new(it.address(), Kind::Sheet(it))
     });
-    std::iter::once(own).chain(Facet::of(plan).map(list)).chain(sheets)
+    let has_forms = site.forms();
+    let forms = site::sheets(plan).filter(move |_| has_forms).map(|it| Page {
+        source: Some(it.record().file.as_str()),
+        ..Page::new(form::address(it), Kind::Form(it))
+    });
+    let has_book = has_forms && site::sheets(plan).next().is_some();
+    let book = has_book.then(|| Page::new(form::book_address(program), Kind::Book(at)));
+    let book = book.map(|it| Page { source: file, ..it });
+    std::iter::once(own).chain(Facet::of(plan).map(list)).chain(sheets).chain(book).chain(forms)
 }
 
 /// The pages that stand only where the city gives what is on them.
@@ -247,6 +263,8 @@ impl<'a> Page<'a> {
             Kind::SheetsBy(_, Facet::Year) => "sheets-by-year.html",
             Kind::SheetsBy(..) => "sheets-by.html",
             Kind::Sheet(_) => "sheet.html",
+            Kind::Form(_) => "form.html",
+            Kind::Book(_) => "book.html",
             Kind::Programmes => "programmes.html",
             Kind::Programme(_) => "programme.html",
             Kind::Charter(_) => "charter.html",
@@ -279,6 +297,8 @@ impl<'a> Page<'a> {
             Kind::SheetsBy(plan, Facet::Year) => View::SheetsByYear(lists::by_year(site, plan)),
             Kind::SheetsBy(plan, facet) => View::SheetsBy(lists::by(site, plan, facet)),
             Kind::Sheet(sheet) => View::Sheet(sheet::view(site, sheet)),
+            Kind::Form(sheet) => View::Form(form::view(site, sheet)),
+            Kind::Book(plan) => View::Book(form::book(site, plan)),
             Kind::Programmes => View::Programmes(programme::list(site)),
             Kind::Programme(at) => View::Programme(programme::view(site, at)),
             Kind::Charter(charter) => View::Charter(charter::view(site, charter)),
@@ -295,6 +315,12 @@ impl<'a> Page<'a> {
             Kind::Results(it) => View::Results(policy::results(site, it)),
             Kind::NotFound => View::NotFound(free::not_found(site)),
         }
+    }
+
+    /// Whether it lays out as on paper what has a page of its own for reading.
+    #[must_use]
+    pub fn is_form(&self) -> bool {
+        matches!(self.kind, Kind::Form(_) | Kind::Book(_))
     }
 
     /// Whether it is the page that looks words up, the only one that may run a script.

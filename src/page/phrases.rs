@@ -26,6 +26,14 @@ pub(super) struct Phrases {
     pub(super) to_come: String,
     /// There is nothing to be said.
     pub(super) none: String,
+    /// A sheet laid out as on paper: 様式
+    pub(super) form: String,
+    /// Over what the rows of a form are: 項目, 期
+    pub(super) form_item: String,
+    pub(super) form_period: String,
+    /// Over what is said beside a grade: 内容
+    pub(super) form_text: String,
+    pub(super) form_scroll: String,
     table: String,
     footnotes: String,
     back_to_text: String,
@@ -48,6 +56,11 @@ impl Phrases {
             not_given: say("not-given"),
             to_come: say("to-come"),
             none: say("none"),
+            form: say("form"),
+            form_item: say("form-item"),
+            form_period: say("form-period"),
+            form_text: say("form-text"),
+            form_scroll: say("form-scroll"),
             table: say("table"),
             footnotes: say("footnotes"),
             back_to_text: say("back-to-text"),

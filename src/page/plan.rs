@@ -10,7 +10,7 @@ use super::prose::{Html, numbered};
 use super::scale::{GradeView, grades};
 use super::site::{SheetOf, sheets};
 use super::status::{self, StatusLine};
-use super::{Address, Site, block};
+use super::{Address, Site, block, form};
 use crate::disclosure::Kind;
 use crate::record::{Plan, Program};
 
@@ -35,6 +35,8 @@ pub struct PlanView<'a> {
     pub sheet_label: &'a str,
     /// The sheets, under the categories.
     pub sections: Vec<SheetSection<'a>>,
+    /// The book with every sheet's form; none when there are no forms.
+    pub book: Option<Link>,
     /// Sheets that are not there because something in them is wrong, by the name of their file.
     pub gaps: Vec<&'a str>,
 }
@@ -136,6 +138,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
         count,
         sheet_label: program.form.heading("改革シート"),
         sections,
+        book: (count > 0 && site.forms()).then(|| form::book_link(site, plan)),
         gaps: plan.gaps.iter().map(|it| it.slug.as_str()).collect(),
     }
 }

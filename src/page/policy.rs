@@ -292,11 +292,11 @@ impl Page<'_> {
     pub fn citation(&self, site: &Site) -> Option<String> {
         let license = site.library.settings.license?;
         let title = match self.kind {
-            Kind::Sheet(it) => it.name(site),
+            Kind::Sheet(it) | Kind::Form(it) => it.name(site),
             Kind::Charter(it) => {
                 format!("{} {}", &*site.named(it.unit).name, &*it.programme.program.file.name)
             }
-            Kind::Plan(at) => site.library.plans[at].program.file.name.to_string(),
+            Kind::Plan(at) | Kind::Book(at) => site.library.plans[at].program.file.name.to_string(),
             Kind::Programme(at) => site.library.programmes[at].program.file.name.to_string(),
             Kind::SheetsBy(plan, _) => plan.program.file.name.to_string(),
             Kind::Status => site.phrases.status.clone(),

@@ -13,9 +13,15 @@ use crate::markdown;
 #[serde(transparent)]
 pub struct Html(Value);
 
+impl From<&str> for Html {
+    fn from(html: &str) -> Self {
+        Self(Value::safe_string(html))
+    }
+}
+
 impl From<String> for Html {
     fn from(html: String) -> Self {
-        Self(Value::safe_string(&html))
+        Self::from(html.as_str())
     }
 }
 
@@ -26,6 +32,16 @@ impl Default for Html {
 }
 
 impl Html {
+    /// Whether nothing stands in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.as_str().is_empty()
+    }
+
+    /// What stands in it.
+    pub(super) fn as_str(&self) -> &str {
+        self.0.as_str().unwrap_or_default()
+    }
+
     /// A text of a record.
     pub(super) fn cell(text: &str) -> Self {
         markdown::render_cell(text).into()

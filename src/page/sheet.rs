@@ -7,7 +7,7 @@ use super::frame::{DateView, Frame, Link, newest};
 use super::prose::{Html, Labelled, numbered};
 use super::scale::{GradeView, grades};
 use super::site::SheetOf;
-use super::{Address, Site};
+use super::{Address, Site, form};
 use crate::record::{ALL_UNITS, Correction, Program, Sheet, UnitIndex};
 use crate::words::Message;
 
@@ -45,6 +45,8 @@ pub struct SheetView<'a> {
     pub body: Html,
     /// What was changed after publication.
     pub corrections: Vec<CorrectionView>,
+    /// Its page in the layout of the form; empty when the city has none.
+    pub form: String,
     /// The sheet before this one.
     pub previous: Option<Link>,
     /// The sheet after this one.
@@ -82,11 +84,47 @@ impl CorrectionView {
     }
 }
 
+/// What a sheet is, as it stands at the head of its form.
+pub(super) struct Facts<'a> {
+    pub(super) overline: String,
+    pub(super) categories: Vec<Labelled<'a>>,
+    pub(super) owner: UnitsView<'a>,
+    pub(super) participants: Option<UnitsView<'a>>,
+}
+
 /// The view of the sheet at a place of its plan.
 pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
     let (program, sheet) = (&it.plan.program, it.data());
-    let owners = program.named(&sheet.owner, &site.library.organization);
     let overall = published_overall(sheet.overall_evaluation.as_ref(), site.as_of);
+    let Facts { overline, categories, owner, participants } = facts(site, it);
+    let (previous, next) = neighbours(it);
+    let link = |it: SheetOf| Link::new(it.name(site), &it.address());
+    SheetView {
+        page: frame(site, it),
+        overline,
+        title_label: program.form.heading("改革項目"),
+        number: it.number(site),
+        title: &sheet.title,
+        plan: Link::new(&*program.file.name, &super::plan::address(program)),
+        categories,
+        owner,
+        participants,
+        overall_label: program.form.heading("総合評価"),
+        overall: overall.map(|it| grades(program, &it.grade)).unwrap_or_default(),
+        groups: blocks(site, it),
+        legend: &program.path,
+        body: body(site, &sheet.body),
+        corrections: CorrectionView::list(site, &sheet.corrections),
+        form: if site.forms() { form::address(it).link() } else { String::new() },
+        previous: previous.map(link),
+        next: next.map(link),
+    }
+}
+
+/// What a sheet is.
+pub(super) fn facts<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> Facts<'a> {
+    let (program, sheet) = (&it.plan.program, it.data());
+    let owners = program.named(&sheet.owner, &site.library.organization);
     let mut categories = categories(program, sheet);
     let overline = program.file.levels.first().and_then(|level| {
         numbered(program.form.heading(&level.name), sheet.categories.of(&level.name)?)
@@ -94,14 +132,8 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
     if overline.is_some() {
         categories.remove(0);
     }
-    let (previous, next) = neighbours(site, it);
-    SheetView {
-        page: frame(site, it, owners.first().copied()),
+    Facts {
         overline: overline.unwrap_or_default(),
-        title_label: program.form.heading("改革項目"),
-        number: it.number(site),
-        title: &sheet.title,
-        plan: Link::new(&*program.file.name, &super::plan::address(program)),
         categories,
         owner: UnitsView {
             label: program.form.heading("担当課"),
@@ -109,20 +141,17 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
             units: links(site, &owners),
         },
         participants: participants(site, program, sheet),
-        overall_label: program.form.heading("総合評価"),
-        overall: overall.map(|it| grades(program, &it.grade)).unwrap_or_default(),
-        groups: groups(OnForm {
-            site,
-            program,
-            filled: Filled::Sheet(sheet),
-            carried_out: site.carried_out(it),
-        }),
-        legend: &program.path,
-        body: body(site, &sheet.body),
-        corrections: CorrectionView::list(site, &sheet.corrections),
-        previous,
-        next,
     }
+}
+
+/// The blocks of a sheet's form.
+pub(super) fn blocks<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> Vec<GroupView<'a>> {
+    groups(OnForm {
+        site,
+        program: &it.plan.program,
+        filled: Filled::Sheet(it.data()),
+        carried_out: site.carried_out(it),
+    })
 }
 
 /// What follows the front matter, as the part of a page under a heading of its own.
@@ -139,8 +168,10 @@ pub(super) fn links(site: &Site, units: &[UnitIndex]) -> Vec<Link> {
     units.iter().map(link).collect()
 }
 
-fn frame<'a>(site: &'a Site<'a>, it: SheetOf<'a>, owner: Option<UnitIndex>) -> Frame<'a> {
+/// What a page of a sheet has as every page has it.
+pub(super) fn frame<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> Frame<'a> {
     let (program, sheet) = (&it.plan.program, it.data());
+    let owners = program.named(&sheet.owner, &site.library.organization);
     let title = it.name(site);
     // Two plans may have the same item; the plan's name tells their pages apart.
     let full = match site.library.plans.len() {
@@ -153,7 +184,7 @@ fn frame<'a>(site: &'a Site<'a>, it: SheetOf<'a>, owner: Option<UnitIndex>) -> F
     let about = about.into_iter().find(|it| !it.is_empty()).map_or("", |it| &**it);
     let mut frame = site.frame(full, "/reforms/").below(site, [plans, plan]);
     frame.breadcrumb.push(Link::new(title, &it.address()));
-    frame.contact = site.contact(owner);
+    frame.contact = site.contact(owners.first().copied());
     frame.changed(newest(sheet.updated, days(sheet), site.as_of)).about(about)
 }
 
@@ -197,11 +228,10 @@ fn participants<'a>(
 }
 
 /// The sheets before and after one, among those that have a page.
-fn neighbours(site: &Site, it: SheetOf) -> (Option<Link>, Option<Link>) {
+pub(super) fn neighbours(it: SheetOf<'_>) -> (Option<SheetOf<'_>>, Option<SheetOf<'_>>) {
     let link = |at| SheetOf { plan: it.plan, at };
     let public = |it: &SheetOf| !it.data().draft;
     let previous = (0..it.at).rev().map(link).find(public);
     let next = (it.at + 1..it.plan.sheets.len()).map(link).find(public);
-    let link = |it: SheetOf| Link::new(it.name(site), &it.address());
-    (previous.map(link), next.map(link))
+    (previous, next)
 }

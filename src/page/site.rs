@@ -181,6 +181,11 @@ impl<'a> Site<'a> {
         &self.units[unit]
     }
 
+    /// Whether sheets have a page in the layout of the form.
+    pub(super) fn forms(&self) -> bool {
+        self.library.settings.forms.0
+    }
+
     /// A unit as it was written.
     pub(super) fn named(&self, unit: UnitIndex) -> &'a Unit {
         &self.library.organization.units()[unit]

@@ -45,6 +45,9 @@ pub struct Settings {
     #[serde(default)]
     #[schemars(extend("format" = "unit"))]
     pub contact: Text,
+    /// Whether each sheet has a page in the layout of the city's form, and each plan a book of them.
+    #[serde(default)]
+    pub forms: Forms,
     /// Rule → how grave its findings are.
     #[serde(default)]
     #[schemars(extend("propertyNames" = { "format": "graded-rule" }))]
@@ -90,6 +93,26 @@ impl From<PageLanguage> for Language {
         match language {
             PageLanguage::Ja => Self::Ja,
             PageLanguage::En => Self::En,
+        }
+    }
+}
+
+/// Whether the site has the forms beside the pages for reading. It has when nothing is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Forms(pub bool);
+
+impl Default for Forms {
+    fn default() -> Self {
+        Self(true)
+    }
+}
+
+impl<'de> Deserialize<'de> for Forms {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match &*Text::deserialize(deserializer)? {
+            "true" | "" => Ok(Self(true)),
+            "false" => Ok(Self(false)),
+            _ => Err(serde::de::Error::custom("neither true nor false")),
         }
     }
 }
@@ -144,6 +167,7 @@ impl<'de> Deserialize<'de> for YearStart {
     }
 }
 
+super::value::schema!(Forms, "Flag", { "type": ["boolean", "null"] });
 super::value::schema!(Zone, "TimeZone", { "type": ["string", "null"], "format": "time-zone" });
 super::value::schema!(YearStart, "FirstMonth", {
     "type": ["integer", "string", "null"], "format": "first-month"

@@ -6,6 +6,7 @@ mod memo;
 mod outputs;
 mod sitemap;
 
+use address::Taken;
 use anyhow::Result;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -58,8 +59,7 @@ fn checked(loaded: Loaded, tree: &Tree, day: Date, words: &Words) -> Checked {
     if let Some(library) = &library {
         ledger = Ledger::new(library, day);
         let pages = planned(library, words);
-        let files = pages.iter().map(|it| (it.file(), it.source.as_deref().unwrap_or_default()));
-        findings.extend(address::clashes(files, attachments(tree)));
+        findings.extend(address::clashes(pages.iter().map(Planned::taken), attachments(tree)));
         findings = concern::named(findings, library, &ledger);
     }
     Checked { library, ledger, findings: findings.sorted() }
@@ -70,11 +70,17 @@ struct Planned {
     folder: &'static str,
     address: Address,
     source: Option<String>,
+    is_form: bool,
 }
 
 impl Planned {
-    fn file(&self) -> String {
-        format!("{}{}", self.folder, self.address.file())
+    /// The file that it takes.
+    fn taken(&self) -> Taken<'_> {
+        Taken {
+            address: format!("{}{}", self.folder, self.address.file()),
+            file: self.source.as_deref().unwrap_or_default(),
+            is_form: self.is_form,
+        }
     }
 
     /// The way to it from the top of the site.
@@ -99,8 +105,8 @@ fn planned(library: &Library, words: &Words) -> Vec<Planned> {
         let site = Site::new(library, &one_day, words);
         let folder = site.folder();
         planned.extend(page::plan(&site).into_iter().map(|it| {
-            let source = it.source.map(str::to_owned);
-            Planned { folder, address: it.address, source }
+            let (source, is_form) = (it.source.map(str::to_owned), it.is_form());
+            Planned { folder, address: it.address, source, is_form }
         }));
     }
     planned

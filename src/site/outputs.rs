@@ -206,7 +206,7 @@ impl<'a> Outputs<'a> {
         let site = self.main().site;
         let (library, ledger) = (site.library, site.ledger);
         let entries: Vec<_> = ledger.entries.iter().collect();
-        let json = exchange::json(library, ledger, &entries, site.words)?.into();
+        let json = exchange::json(library, ledger, &entries, site.words)?;
         // The mark makes workbook programs read it as UTF-8.
         let mut csv = "\u{feff}".as_bytes().to_vec();
         let rows = exchange::obligations(library, ledger, &ledger.entries, site.words);

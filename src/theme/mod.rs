@@ -119,7 +119,8 @@ impl Theme {
         if site.words.language() != Language::Ja {
             html = tongue::mark(&html);
         }
-        if let Some(ruby) = &self.ruby {
+        // The city's form is set as the city wrote it.
+        if let Some(ruby) = self.ruby.as_ref().filter(|_| !page.is_form()) {
             html = ruby.set(&html);
         }
         Ok(match site.folder() {

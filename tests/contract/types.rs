@@ -128,7 +128,7 @@ impl Views {
 
     fn fields(&self, path: &str, fields: &Fields, all: bool) -> Vec<Field> {
         let Fields::Named(fields) = fields else { return Vec::new() };
-        let public = |it: &&syn::Field| all || !matches!(it.vis, syn::Visibility::Inherited);
+        let public = |it: &&syn::Field| all || matches!(it.vis, syn::Visibility::Public(_));
         let field = |it: &syn::Field| Field {
             name: field_name(it),
             shape: self.shape(path, &it.ty),

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Block, Body, OnForm, is_public};
+use crate::calendar::FiscalYear;
 use crate::page::frame::DateView;
 use crate::page::prose::Labelled;
 use crate::page::scale::{GradeView, grades};
@@ -12,6 +13,9 @@ use crate::record::{Day, Evaluation, Grade, OverallEvaluation, Stage, Table, Wri
 /// A judgement.
 #[derive(Debug, Serialize)]
 pub struct EvaluationView<'a> {
+    /// The year it is about; none for the whole plan.
+    #[serde(skip)]
+    pub(in crate::page) year: Option<FiscalYear>,
     /// The year it is about; empty for the whole plan.
     pub when: String,
     /// How far a judgement of the whole plan is: 中間, 確定; else empty.
@@ -70,6 +74,7 @@ impl<'a> OnForm<'a> {
             let due = if embargoed { Date::MAX } else { due };
             let mut view = self.evaluation(block, judged, Some(due));
             view.when = year.canonical();
+            view.year = Some(year);
             view
         };
         let grade = self.program.form.heading_in(block.key(), "評価");
@@ -121,6 +126,7 @@ impl<'a> OnForm<'a> {
         due: Option<Date>,
     ) -> EvaluationView<'a> {
         let mut view = EvaluationView {
+            year: None,
             when: String::new(),
             stage: String::new(),
             grades: Vec::new(),

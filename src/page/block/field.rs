@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::years::{YearRow, YearTable};
+use super::years::{When, YearRow, YearTable};
 use super::{BlockView, Body, OnForm};
 use crate::calendar::{full_date, parse_date};
 use crate::page::prose::{Html, amount_or, prose_or, value_or};
@@ -57,7 +57,8 @@ impl<'a> OnForm<'a> {
         let row = |year: crate::calendar::FiscalYear| {
             let text = values.year(year).map_or("", |it| &**it);
             let nothing = self.missing(Some(self.last_day(year)));
-            YearRow { when: year.canonical(), plan: cell(field, text, nothing), actual: None }
+            let plan = cell(field, text, nothing);
+            YearRow { at: When::In(year), when: year.canonical(), plan, actual: None }
         };
         let rows = self.years(values).into_iter().map(row).collect();
         YearTable { caption: &field.name, about: Vec::new(), note: Html::default(), rows }

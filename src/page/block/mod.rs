@@ -17,6 +17,7 @@ pub use years::{YearRow, YearTable};
 
 pub(super) use evaluation::published_overall;
 pub(super) use progress::is_public;
+pub(super) use years::When;
 
 use super::Site;
 use super::prose::{Html, Labelled, prose_or};

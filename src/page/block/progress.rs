@@ -18,6 +18,9 @@ use crate::record::{
 /// The report of one period.
 #[derive(Debug, Serialize)]
 pub struct ReportView<'a> {
+    /// Which period it is.
+    #[serde(skip)]
+    pub(in crate::page) at: Period,
     /// 平成25年度
     pub year: String,
     /// The form's word for the period: 上半期 (4~9月).
@@ -132,6 +135,7 @@ impl<'a> OnForm<'a> {
         let form = &self.program.form;
         let name = self.program.file.reporting.get(period.index).map_or("", |it| &*it.name);
         let mut view = ReportView {
+            at: period,
             year: period.year.wareki(),
             period: form.heading(name),
             status: None,

@@ -27,6 +27,9 @@ pub struct YearTable<'a> {
 /// A row of such a table.
 #[derive(Debug, Serialize)]
 pub struct YearRow {
+    /// Which column it is on the paper form.
+    #[serde(skip)]
+    pub(in crate::page) at: When,
     /// 現状, 平成25年度（2013年度）, 最終目標.
     pub when: String,
     /// What was planned; in a row without `actual`, what stands across both columns. A number
@@ -34,6 +37,16 @@ pub struct YearRow {
     pub plan: Html,
     /// What came of it, in the same way.
     pub actual: Option<Html>,
+}
+
+/// When a value of a course is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::page) enum When {
+    /// 現状
+    Before,
+    In(FiscalYear),
+    /// 最終目標
+    After,
 }
 
 /// What a row of the schedule and an indicator have in common.
@@ -80,27 +93,29 @@ impl<'a> OnForm<'a> {
 
     fn course(self, block: Block, course: &Course) -> Vec<YearRow> {
         let (form, phrases) = (&self.program.form, &self.site.phrases);
-        let across = |key: &'static str, text: &str| YearRow {
+        let across = |at: When, key: &'static str, text: &str| YearRow {
+            at,
             when: form.heading_in(block.key(), key).to_owned(),
             plan: value_or(text, course.unit, &phrases.not_given),
             actual: None,
         };
         let mut rows = Vec::with_capacity(course.years.len() + 2);
         if !course.baseline.is_empty() {
-            rows.push(across("現状", course.baseline));
+            rows.push(across(When::Before, "現状", course.baseline));
         }
         for year in self.years(course.years) {
             let (plan, actual) =
                 course.years.year(year).map_or(("", ""), |it| (&*it.plan, &*it.actual));
             let nothing = self.missing(Some(self.last_day(year)));
             rows.push(YearRow {
+                at: When::In(year),
                 when: year.canonical(),
                 plan: value_or(plan, course.unit, &phrases.not_given),
                 actual: Some(value_or(actual, course.unit, nothing)),
             });
         }
         if !course.goal.is_empty() {
-            rows.push(across("最終目標", course.goal));
+            rows.push(across(When::After, "最終目標", course.goal));
         }
         rows
     }

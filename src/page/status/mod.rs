@@ -165,9 +165,9 @@ pub struct DataSizes {
 fn data(site: &Site) -> Vec<Link> {
     let sizes = site.data_sizes.get();
     let file = |word: &'static str, name: &str, size: Option<usize>| {
-        let size = size.map_or_else(|| "none".to_owned(), |it| file_size(site, it));
+        let length = size.map_or_else(|| "none".to_owned(), |it| file_size(site, it));
         Link {
-            label: site.words.say(&Message::new(word).with("size", size)),
+            label: site.words.say(&Message::new(word).with("size", length)),
             href: format!("{}{name}", address().link()),
         }
     };

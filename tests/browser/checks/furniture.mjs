@@ -29,7 +29,7 @@ export function look({ page, document, report }) {
   }
   const contact = document.all.find((it) => it.name === 'section' && it.classes.includes('contact'));
   if (!contact?.inside((it) => it.name === 'main')) report('no-contact', 'main', 'no section "contact" at the end of main');
-  const dated = document.all.some((it) => it.classes.includes('meta') && it.text.includes('更新日'));
+  const dated = document.all.some((it) => it.classes.includes('meta') && /更新日|Updated/.test(it.text));
   if (records.includes(page.kind) && !dated) report('no-updated-date', 'main', 'a record does not say when it was changed');
 }
 

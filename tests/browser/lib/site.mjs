@@ -13,7 +13,7 @@ export class Site {
     this.pages = [...files.keys()]
       .filter((path) => path.endsWith('.html'))
       .sort()
-      .map((path) => ({ path, address: address(path), kind: kind(path) }));
+      .map((path) => ({ path, address: address(path), kind: kind(path), language: language(path) }));
   }
 
   // The same site with some files changed, added (text) or taken away (null).
@@ -51,16 +51,22 @@ export class Site {
     return this.files.has(`${path}/index.html`) ? { path: `${path}/index.html`, redirect: true } : {};
   }
 
-  // The pages that the browser opens: of each kind the first and the longest, then as many more as it takes until every
+  // The pages that the browser opens: of each kind the first and the longest, and the longest in each other language, then as many more as it takes until every
   // element and class of the site has been seen.
   get samples() {
     if (this.chosen) return this.chosen;
     const chosen = new Set();
     for (const kind of new Set(this.pages.map((it) => it.kind))) {
       const alike = this.pages.filter((it) => it.kind === kind);
-      const [longest, next] = alike.toSorted((one, it) => this.size(it) - this.size(one));
-      chosen.add(longest);
-      if (next) chosen.add(longest === alike[0] ? next : alike[0]);
+      const longest = (pages) => pages.toSorted((one, it) => this.size(it) - this.size(one));
+      const first = alike.find((it) => !it.language) ?? alike[0];
+      const [most, next] = longest(alike.filter((it) => it.language === first.language));
+      chosen.add(most);
+      if (next) chosen.add(most === first ? next : first);
+      // Other words are longer or shorter; the longest page of each kind shows whether they fit.
+      for (const other of new Set(alike.map((it) => it.language))) {
+        if (other !== first.language) chosen.add(longest(alike.filter((it) => it.language === other))[0]);
+      }
     }
     const missing = new Map(this.pages.map((it) => [it, this.document(it).features]));
     const seen = new Set([...chosen].flatMap((it) => [...missing.get(it)]));
@@ -111,12 +117,20 @@ function address(path) {
   return `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
-// The kind of a page is its place: "reforms/*/*" is a sheet. Under status/ each name is a kind of its own, and so is what
-// stands below a record.
+// Lists and books of a plan, which stand beside its sheets.
+const lists = ['book', 'grade', 'status', 'unit', 'year'];
+
+// The kind of a page is its place, whatever its language: "reforms/*/*" is a sheet, "reforms/*/book" all of a plan's. Under status/
+// each name is a kind of its own, and so is what stands below a record.
 function kind(path) {
   const parts = path.replace(/\/?index\.html$/, '').split('/').filter(Boolean);
+  if (language(path)) parts.shift();
   if (parts.length === 0) return 'home';
-  return parts
-    .map((it, at) => (at === 0 || at > 2 || (parts[0] === 'status' && at === 1) ? it : '*'))
-    .join('/');
+  const isOwn = (it, at) => at === 0 || at > 2 || (at === 2 && parts[0] === 'reforms' && lists.includes(it)) || (at === 1 && parts[0] === 'status');
+  return parts.map((it, at) => (isOwn(it, at) ? it : '*')).join('/');
+}
+
+// The folder of a further language in which a page stands; nothing for the main one.
+function language(path) {
+  return path.match(/^(en|ja)\//)?.[1] ?? '';
 }

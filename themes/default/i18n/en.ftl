@@ -60,6 +60,27 @@ no-plans = There are no reform sheets yet.
 no-sheets = This plan has no sheets yet.
 years-of-plan = Years
 
+## The forms of reform sheets
+
+form = form
+form-of = { $it }: the form
+form-from-sheet = See the form (prints on A4, landscape)
+form-to-sheet = The page for reading
+other-ways = Other ways to see it
+form-item = Item
+form-period = Period
+form-text = Text
+form-years = { $first } to { $last }
+form-scroll = can be scrolled sideways
+neighbours-form = Forms before and after
+book = book
+book-of = { $it }: all forms
+book-link = All forms on one page ({ $count } { $count ->
+    [one] sheet
+   *[other] sheets
+  })
+book-contents = Contents
+
 ## Service charters
 
 charter-of = { $charter } of { $unit }

@@ -60,6 +60,24 @@ no-plans = 改革シートは、まだ掲載していません。
 no-sheets = この計画の改革シートは、まだ掲載していません。
 years-of-plan = 期間
 
+## 改革シートの様式
+
+form = 様式
+form-of = { $it }の様式
+form-from-sheet = 様式で見る（A4横で印刷できます）
+form-to-sheet = 読むためのページ
+other-ways = ほかの見方
+form-item = 項目
+form-period = 期
+form-text = 内容
+form-years = { $first }から{ $last }
+form-scroll = 横にスクロールできます
+neighbours-form = 前後の様式
+book = 一冊
+book-of = { $it }の様式（一冊）
+book-link = すべての様式を一冊で見る（{ $count }枚）
+book-contents = 目次
+
 ## サービス憲章
 
 charter-of = { $unit }の{ $charter }

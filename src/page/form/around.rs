@@ -1,0 +1,77 @@
+//! What the tables of a form have in common: their captions, and judgements side by side.
+
+use super::grid::{Cell, Head, Placed, Row, Way};
+use super::writer::Caption;
+use crate::calendar::FiscalYear;
+use crate::page::Site;
+use crate::page::block::EvaluationView;
+use crate::record::{Block, Program};
+use crate::words::Message;
+
+/// What tables need to know beside what stands in them.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub(super) site: &'a Site<'a>,
+    pub(super) program: &'a Program,
+}
+
+impl<'a> Around<'a> {
+    /// What a table of several blocks is called after: each of them once.
+    pub(super) fn joined<'v>(self, labels: impl Iterator<Item = &'v str>) -> String {
+        let mut labels: Vec<&str> = labels.collect();
+        labels.dedup();
+        labels.join(&self.site.phrases.comma)
+    }
+
+    /// The years of one of several tables.
+    pub(super) fn part(self, count: usize, years: &[FiscalYear]) -> String {
+        match years {
+            [first, .., last] if count > 1 => {
+                let years = Message::new("form-years");
+                let years = years.with("first", first.wareki()).with("last", last.wareki());
+                self.site.words.say(&years)
+            }
+            [only] if count > 1 => only.wareki(),
+            _ => String::new(),
+        }
+    }
+
+    /// The rows of judgements that stand side by side: why, with the grade beside it, and what
+    /// follows.
+    pub(super) fn judgements<'v>(
+        self,
+        block: Block,
+        judged: &[&'v EvaluationView<'a>],
+        published: &'v str,
+    ) -> Vec<Row<'v, 'a>>
+    where
+        'a: 'v,
+    {
+        let label = |key: &'static str| self.program.form.heading_in(block.key(), key);
+        let (why, next) = (label("評価内容"), label("今後の方針"));
+        let (mut above, mut below) = (Vec::new(), Vec::new());
+        for (at, it) in judged.iter().enumerate() {
+            let mut rows = it.rows.iter().peekable();
+            // They come in this order, and two may have one label.
+            let mut said = |label: &str| {
+                let row = rows.next_if(|it| it.label == label);
+                Cell { nothing: it.nothing, ..Cell::text(row.map(|it| &it.html)) }
+            };
+            let published = it.published.as_ref().map(|day| (published, day));
+            above.push(Placed::new(2 * at, Cell { published, ..said(why) }));
+            let (grades, nothing, stage) = (it.grades.clone(), it.nothing, &*it.stage);
+            let grade = Cell { nothing, grades, stage, ..Cell::default() };
+            above.push(Placed::new(2 * at + 1, grade));
+            below.push(Placed { content: said(next), column: 2 * at, across: 2, down: 1 });
+        }
+        let row = |label: &'v str, cells| Row { way: vec![Head::new(label, "")], cells };
+        vec![row(why, above), row(next, below)]
+    }
+}
+
+/// The caption of a table called after its block, and after the block's group, where it is in one.
+pub(super) fn headed<'v>(kind: &'static str, way: &Way<'v>, years: String) -> Caption<'v> {
+    let labels: Vec<&str> = way.iter().map(|it| it.label).collect();
+    let note = way.last().map_or("", |it| it.note);
+    Caption { kind, text: labels.join(" "), note, years }
+}

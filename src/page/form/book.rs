@@ -1,0 +1,82 @@
+//! All forms of a plan on one page, to be printed as a book.
+
+use serde::Serialize;
+
+use super::{FormView, layout};
+use crate::page::frame::{Frame, Link};
+use crate::page::site::{SheetOf, sheets};
+use crate::page::{Address, Site, plan, sheet};
+use crate::record::{Plan, Program};
+use crate::words::Message;
+
+/// All forms of a plan: `book.html`.
+#[derive(Debug, Serialize)]
+pub struct BookView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The plan's name.
+    pub name: &'a str,
+    /// Its years: 平成25年度（2013年度）から平成26年度（2014年度）.
+    pub years: String,
+    /// The form's word for a sheet: 改革シート.
+    pub sheet_label: &'a str,
+    /// The sheets, in the order of their numbers.
+    pub sheets: Vec<BookSheet<'a>>,
+}
+
+/// A sheet in a book.
+#[derive(Debug, Serialize)]
+pub struct BookSheet<'a> {
+    /// The id of its place in the book.
+    pub id: String,
+    /// Its number as it is spoken of: No.45.
+    pub number: String,
+    /// Its title.
+    pub title: &'a str,
+    /// Its page for reading.
+    pub href: String,
+    /// Its form, filled in.
+    pub form: FormView<'a>,
+}
+
+/// Where the book of a plan stands.
+pub(in crate::page) fn address(program: &Program) -> Address {
+    Address::new(&["reforms", &program.slug, "book"])
+}
+
+/// A link to the book of a plan, with the number of its sheets.
+pub(in crate::page) fn link(site: &Site, plan: &Plan) -> Link {
+    let label = Message::new("book-link").with("count", sheets(plan).count());
+    Link::new(site.words.say(&label), &address(&plan.program))
+}
+
+/// The view of the book of a plan.
+pub(in crate::page) fn view<'a>(site: &'a Site<'a>, at: usize) -> BookView<'a> {
+    let plan = &site.library.plans[at];
+    let program = &plan.program;
+    let name = &*program.file.name;
+    let title = site.words.say(&Message::new("book-of").with("it", name));
+    let plans = Link::new(&site.phrases.plans, &Address::new(&["reforms"]));
+    let own = Link::new(name, &plan::address(program));
+    let mut page = site.frame(title, "/reforms/").below(site, [plans, own]);
+    page.layout = "book";
+    page.breadcrumb.push(Link::new(site.words.word("book"), &address(program)));
+    page.contact = site.contact(plan::office(site, program));
+    BookView {
+        page,
+        name,
+        years: plan::years(program),
+        sheet_label: program.form.heading("改革シート"),
+        sheets: sheets(plan).map(|it| of_sheet(site, it)).collect(),
+    }
+}
+
+fn of_sheet<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> BookSheet<'a> {
+    BookSheet {
+        id: format!("s_{}", it.record().slug),
+        number: it.number(site),
+        title: &it.data().title,
+        href: it.address().link(),
+        form: layout::form(site, it, &sheet::facts(site, it)),
+    }
+}

@@ -1,0 +1,190 @@
+//! Which tables a form has: what the sheet is, then its blocks, those of one kind that follow one
+//! another in one table, as on paper.
+
+use super::FormView;
+use super::around::Around;
+use super::grid::{Cell, Grid, Head, Placed, Row, Way};
+use super::writer::{Caption, Writer};
+use super::years::{self, Course};
+use crate::page::Site;
+use crate::page::block::{BlockView, Body, EvaluationView, GroupView, ReportView, YearTable};
+use crate::page::prose::Html;
+use crate::page::sheet::{self, Facts, UnitsView};
+use crate::page::site::SheetOf;
+
+/// What becomes one table, or one for some years each.
+enum Part<'v, 'a> {
+    Text(Vec<(Way<'v>, Option<&'v Html>)>),
+    Course { words: [&'a str; 2], rows: Vec<Course<'v, 'a>> },
+    Yearly(Vec<Course<'v, 'a>>),
+    Progress { way: Way<'v>, words: [&'a str; 3], reports: &'v [ReportView<'a>] },
+    Evaluations { way: Way<'v>, words: [&'a str; 2], evaluations: &'v [EvaluationView<'a>] },
+}
+
+/// The form of a sheet, made of the same blocks as its page for reading.
+pub(super) fn form<'a>(site: &'a Site<'a>, it: SheetOf<'a>, facts: &Facts<'a>) -> FormView<'a> {
+    let around = Around { site, program: &it.plan.program };
+    let groups = sheet::blocks(site, it);
+    let slug = &it.record().slug;
+    let mut out = Writer::new(site, slug, it.number(site), it.address().link());
+    write_facts(&mut out, around, it, facts);
+    for part in parts(&groups) {
+        match part {
+            Part::Text(rows) => text(around, rows).write(&mut out),
+            Part::Course { words, rows } => years::course(&mut out, around, words, &rows),
+            Part::Yearly(rows) => years::yearly(&mut out, around, &rows),
+            Part::Progress { way, words, reports } => {
+                years::progress(&mut out, around, &way, words, reports);
+            }
+            Part::Evaluations { way, words, evaluations } => {
+                years::evaluations(&mut out, around, &way, words, evaluations);
+            }
+        }
+    }
+    FormView { overline: facts.overline.clone(), pieces: out.finish() }
+}
+
+/// The blocks, those of one kind that follow one another joined.
+fn parts<'v, 'a>(groups: &'v [GroupView<'a>]) -> Vec<Part<'v, 'a>> {
+    let mut parts = Vec::new();
+    for group in groups {
+        for block in &group.blocks {
+            add(&mut parts, group, block);
+        }
+    }
+    parts
+}
+
+fn add<'v, 'a>(parts: &mut Vec<Part<'v, 'a>>, group: &'v GroupView<'a>, block: &'v BlockView<'a>) {
+    let mut above = Way::new();
+    if !group.heading.is_empty() {
+        above.push(Head::new(group.heading, group.note));
+    }
+    let way = |label: &'v str, note: &'v str| {
+        let mut way = above.clone();
+        way.push(Head::new(label, note));
+        way
+    };
+    let own = || way(block.heading, block.note);
+    match &block.body {
+        Body::Prose { html } => texts(parts, std::iter::once((own(), Some(html)))),
+        Body::Fields { fields } => {
+            texts(parts, fields.iter().map(|it| (way(it.label, it.note), Some(&it.html))));
+        }
+        Body::PlanActual { tables, .. } if tables.is_empty() => {
+            texts(parts, std::iter::once((own(), None)));
+        }
+        Body::PlanActual { plan, actual, tables, .. } => {
+            let words = [*plan, *actual];
+            let rows = tables.iter().map(|it| (with_row(own(), it), it));
+            match parts.last_mut() {
+                Some(Part::Course { words: other, rows: before }) if *other == words => {
+                    before.extend(rows);
+                }
+                Some(_) | None => parts.push(Part::Course { words, rows: rows.collect() }),
+            }
+        }
+        Body::Yearly { table } => match parts.last_mut() {
+            Some(Part::Yearly(rows)) => rows.push((own(), table)),
+            Some(_) | None => parts.push(Part::Yearly(vec![(own(), table)])),
+        },
+        Body::Progress { status, text, published, reports } => {
+            let words = [*status, *text, *published];
+            parts.push(Part::Progress { way: own(), words, reports });
+        }
+        Body::Evaluations { grade, published, evaluations } => {
+            let words = [*grade, *published];
+            parts.push(Part::Evaluations { way: own(), words, evaluations });
+        }
+        // Only charters have these, and they have no form.
+        Body::Promises { .. } | Body::Reports { .. } => {}
+    }
+}
+
+/// Adds rows to the text at the end of the parts, which begins here if there is none.
+fn texts<'v>(
+    parts: &mut Vec<Part<'v, '_>>,
+    rows: impl Iterator<Item = (Way<'v>, Option<&'v Html>)>,
+) {
+    match parts.last_mut() {
+        Some(Part::Text(before)) => before.extend(rows),
+        Some(_) | None => parts.push(Part::Text(rows.collect())),
+    }
+}
+
+/// The way to a row of a block that may have several.
+fn with_row<'v>(mut way: Way<'v>, table: &'v YearTable) -> Way<'v> {
+    if !table.caption.is_empty() {
+        way.push(Head::new(table.caption, ""));
+    }
+    if let Some(last) = way.last_mut() {
+        last.about = &table.about;
+        last.measured = Some(&table.note);
+    }
+    way
+}
+
+fn text<'v, 'a>(around: Around<'a>, rows: Vec<(Way<'v>, Option<&'v Html>)>) -> Grid<'v, 'a> {
+    let text = around.joined(rows.iter().filter_map(|it| Some(it.0.first()?.label)));
+    let row = |(way, html)| Row { way, cells: vec![Placed::new(0, Cell::text(html))] };
+    let caption = Caption { kind: "text", text, ..Caption::default() };
+    let rows = rows.into_iter().map(row).collect();
+    Grid { caption, corner: "", columns: Vec::new(), rows }
+}
+
+/// What the sheet is: its categories on the left, its number and its units on the right, its title.
+fn write_facts<'a>(out: &mut Writer<'a>, around: Around<'a>, it: SheetOf<'a>, facts: &Facts<'a>) {
+    let form = &around.program.form;
+    let left = facts.categories.iter().map(|it| (it.label, Fact::Text(&it.html)));
+    let number = (form.heading("番号"), Fact::Plain(&it.data().number));
+    let right = [number, (facts.owner.label, Fact::Units(&facts.owner))];
+    let mut right = right.into_iter();
+    let mut rows: Vec<Vec<_>> =
+        left.map(|it| [it].into_iter().chain(right.next()).collect()).collect();
+    rows.extend(right.map(|it| vec![it]));
+    rows.push(vec![(form.heading("改革項目"), Fact::Plain(&it.data().title))]);
+    rows.extend(facts.participants.iter().map(|it| vec![(it.label, Fact::Units(it))]));
+    let text = form.heading("改革シート").to_owned();
+    let caption = Caption { kind: "facts", text, ..Caption::default() };
+    out.table(&caption, &[1; 4], |out| {
+        out.raw("<tbody>\n");
+        for row in rows {
+            out.raw("<tr>");
+            // One fact alone takes the room of two.
+            let across = if row.len() == 1 { 3 } else { 1 };
+            for (label, fact) in row {
+                let id = out.id();
+                out.head(id, "row", 1, 1, Head::new(label, ""));
+                out.cell([id].into_iter(), across, 1, |out| fact.write(around.site, out));
+            }
+            out.raw("</tr>\n");
+        }
+    });
+}
+
+/// Something that is said of a sheet.
+enum Fact<'v> {
+    Plain(&'v str),
+    Text(&'v Html),
+    Units(&'v UnitsView<'v>),
+}
+
+impl Fact<'_> {
+    fn write(&self, site: &Site, out: &mut Writer) {
+        match self {
+            Self::Plain(text) => out.text(text),
+            Self::Text(html) => out.html(html),
+            Self::Units(units) if !units.all.is_empty() => out.text(&units.all),
+            Self::Units(units) => {
+                for (at, unit) in units.units.iter().enumerate() {
+                    out.text(if at > 0 { &site.phrases.comma } else { "" });
+                    out.raw("<a href=\"");
+                    out.text(&unit.href);
+                    out.raw("\">");
+                    out.text(&unit.label);
+                    out.raw("</a>");
+                }
+            }
+        }
+    }
+}
