@@ -142,18 +142,17 @@ fn a_table_that_an_office_saved_gives_the_units() {
     let table = "識別子,名称,読み,種別\r\nfukushi-bu,福祉部①,ふくしぶ,部\r\n";
     let (bytes, _, _) = SHIFT_JIS.encode(table);
     fs::write(folder.join("units.csv"), bytes).expect("a table");
+    // What the city is made from may lie where it is made, and nothing else may.
+    fs::write(folder.join("memo.txt"), "mine").expect("a file");
     let words = ["init", ".", "--name", "市", "--units", "units.csv", "--yes"];
-    // The table itself is in the way, and is named.
     let output = kohyo(&folder, &words, "");
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains("units.csv"), "{}", said(&output));
-    assert_eq!(files(&folder), ["units.csv"]);
-    let words = ["init", "city", "--name", "市", "--units", "units.csv", "--yes"];
+    assert!(said(&output).contains("空ではありません：memo.txt\n"), "{}", said(&output));
+    assert_eq!(files(&folder), ["memo.txt", "units.csv"]);
+    fs::remove_file(folder.join("memo.txt")).expect("the file");
     let output = kohyo(&folder, &words, "");
     assert!(output.status.success(), "{}", said(&output));
-    assert!(
-        read(&folder, "city/content/organization.yaml").contains("名称: 福祉部①, 読み: ふくしぶ")
-    );
+    assert!(read(&folder, "content/organization.yaml").contains("名称: 福祉部①, 読み: ふくしぶ"));
 }
 
 #[test]

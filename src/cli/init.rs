@@ -50,7 +50,7 @@ enum Service {
 
 pub(super) fn run(args: &Args, shell: &Shell) -> Result<Outcome> {
     // What is in the way is told before anything is asked.
-    output::is_free(&args.folder)?;
+    output::is_free(&args.folder, args.units.as_deref())?;
     let words = &shell.words;
     let files = if args.sample {
         scaffold::sample(&args.services(), words)?
@@ -60,7 +60,7 @@ pub(super) fn run(args: &Args, shell: &Shell) -> Result<Outcome> {
         scaffold::city(&args.city(&mut questions)?, &args.services(), words)?
     };
     let bytes = files.iter().map(|it| (it.path.as_str(), it.text.as_bytes()));
-    output::create_all(&args.folder, bytes)?;
+    output::create_all(&args.folder, args.units.as_deref(), bytes)?;
     let folder = args.folder.display().to_string();
     let done = Message::new("init-done").with("folder", &folder).with("count", files.len());
     shell.say(&done);

@@ -56,7 +56,9 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
         return Ok(Outcome::Clean);
     }
     let wanted = args.wanted(&subjects)?;
-    match (&args.out, wanted.as_slice()) {
+    // What nobody asks to see is for the city's editors.
+    let for_all = args.kind.is_none().then(|| root.join(scaffold::FOLDER));
+    match (args.out.as_ref().or(for_all.as_ref()), wanted.as_slice()) {
         (Some(folder), _) => {
             for it in &wanted {
                 let file = folder.join(it.file());
@@ -66,15 +68,12 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
             }
         }
         (None, [only]) => Shell::data(&text(&only.schema(&shell.words))?)?,
-        (None, [_, ..]) if args.kind.is_some() => {
+        (None, [_, ..]) => {
             let programs: Vec<&str> = wanted.iter().filter_map(Subject::program).collect();
             let help = Message::new("help-choices").with("choices", programs.join("、"));
             return Err(Failure::new(Message::new("schema-which-program")).help([help]).into());
         }
-        (None, _) if args.kind.is_some() => {
-            return Err(Failure::new(Message::new("schema-no-program")).into());
-        }
-        (None, _) => return Err(Failure::new(Message::new("schema-which-kind")).into()),
+        (None, []) => return Err(Failure::new(Message::new("schema-no-program")).into()),
     }
     Ok(Outcome::Clean)
 }

@@ -37,16 +37,18 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<()> {
     written.or_fail(|| fault("cannot-write", path))
 }
 
-/// Writes the files of a new folder, all of them or none.
+/// Writes the files of a new folder, all of them or none. One file may be there already: the one
+/// that the others are made from.
 ///
 /// # Errors
 ///
 /// There is something in the folder, or it cannot be written.
 pub fn create_all<'a>(
     root: &Path,
+    besides: Option<&Path>,
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
 ) -> Result<()> {
-    is_free(root)?;
+    is_free(root, besides)?;
     let is_new = !root.exists();
     fs::create_dir_all(root).or_fail(|| fault("cannot-create", root))?;
     // Whoever makes this folder has the other one to itself.
@@ -90,13 +92,18 @@ fn arrive(from: &Path, to: &Path, moved: &mut Vec<PathBuf>) -> Result<()> {
 /// # Errors
 ///
 /// Something does, or it cannot be known.
-pub fn is_free(root: &Path) -> Result<()> {
+pub fn is_free(root: &Path, besides: Option<&Path>) -> Result<()> {
     let entries = match fs::read_dir(root) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         entries => entries.or_fail(|| fault("cannot-read", root))?,
     };
-    let names = entries.filter_map(|it| Some(it.ok()?.file_name().to_string_lossy().into_owned()));
-    let mut names: Vec<String> = names.filter(|it| !HARMLESS.contains(&it.as_str())).collect();
+    let besides = besides.and_then(|it| fs::canonicalize(it).ok());
+    let in_the_way = entries.filter_map(Result::ok).filter(|it| {
+        let is_besides = besides.is_some() && fs::canonicalize(it.path()).ok() == besides;
+        !is_besides && HARMLESS.iter().all(|harmless| it.file_name() != *harmless)
+    });
+    let names = in_the_way.map(|it| it.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.collect();
     if names.is_empty() {
         return Ok(());
     }
@@ -125,10 +132,10 @@ mod tests {
         let scratch = Scratch::new();
         fs::create_dir(scratch.path().join(".git")).unwrap();
         for root in [scratch.path().to_path_buf(), scratch.path().join("content/x/y")] {
-            create_all(&root, FILES).unwrap();
+            create_all(&root, None, FILES).unwrap();
             assert_eq!(fs::read(root.join("content/b.md")).unwrap(), b"c");
             let before = names(&root);
-            assert!(create_all(&root, FILES).is_err());
+            assert!(create_all(&root, None, FILES).is_err());
             assert_eq!(names(&root), before);
         }
     }
@@ -139,7 +146,7 @@ mod tests {
         for name in ["a", "b", "c", "d"] {
             fs::write(scratch.path().join(name), "mine").unwrap();
         }
-        let error = create_all(scratch.path(), FILES).unwrap_err().to_string();
+        let error = create_all(scratch.path(), None, FILES).unwrap_err().to_string();
         assert!(error.ends_with("is not empty: a、b、c and 1 more"), "{error}");
         assert_eq!(names(scratch.path()), ["a", "b", "c", "d"]);
     }
@@ -150,7 +157,7 @@ mod tests {
         let root = scratch.path().join("city");
         // A file cannot be the folder of another one.
         let files: [(&str, &[u8]); 3] = [("kohyo.yaml", b"a"), ("x", b"b"), ("x/y", b"c")];
-        assert!(create_all(&root, files).is_err());
+        assert!(create_all(&root, None, files).is_err());
         assert_eq!(names(scratch.path()), Vec::<String>::new());
     }
 }
