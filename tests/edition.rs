@@ -90,7 +90,7 @@ fn the_words_are_of_the_language_and_the_texts_of_the_city_say_theirs() {
     let files = build(CITY);
     let page = &files["en/units/somu-ka/index.html"];
     assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"), "{page}");
-    assert!(page.contains("<title>総務課｜Town of Mihon</title>"), "{page}");
+    assert!(page.contains("<title>総務課 | Town of Mihon</title>"), "{page}");
     assert!(page.contains("<h1><span lang=\"ja\">総務課</span></h1>"), "{page}");
     assert!(page.contains("<p>Mihon Town<span><span lang=\"ja\">本町1番地</span></span></p>"));
     assert!(!files["units/somu-ka/index.html"].contains("<span lang="));

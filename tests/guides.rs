@@ -35,13 +35,12 @@ fn steps(guide: &str) -> Vec<Step> {
         } else if line.starts_with("```") {
             in_console = line == "```console";
         } else if let (true, Some(step)) = (in_console, steps.last_mut()) {
-            match line.strip_prefix("? ") {
-                Some(code) => step.code = code.parse().unwrap(),
-                None => {
-                    let printed = step.printed.get_or_insert_default();
-                    printed.push_str(line);
-                    printed.push('\n');
-                }
+            if let Some(code) = line.strip_prefix("? ") {
+                step.code = code.parse().unwrap();
+            } else {
+                let printed = step.printed.get_or_insert_default();
+                printed.push_str(line);
+                printed.push('\n');
             }
         }
     }

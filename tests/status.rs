@@ -278,7 +278,13 @@ fn a_unit_has_its_own_rows() {
         section
             .contains("基準日までに期限が来た3件のうち、期限内に公表されたのは0件（0.0％）です。")
     );
-    let rows = between(section, "<tr><th scope=\"row\">", "</tr>");
+    let years = between(section, "<tr><th scope=\"row\">", "</tr>");
+    assert_eq!(years[..2], ["平成25年度（2013年度） 0/2 0.0%", "平成26年度（2014年度） 0/1 0.0%"]);
+    let rows = between(
+        section.split_once("class=\"matrix\"").unwrap().1,
+        "<tr><th scope=\"row\">",
+        "</tr>",
+    );
     assert_eq!(rows, ["平成25年度憲章 未公表 426日 未公表 242日 未公表 61日"]);
     let successor = page(&city(), BEHIND, "units/shin-bu/");
     let rows = between(below(&successor, "公表状況"), "<tr><th scope=\"row\">", "</tr>");

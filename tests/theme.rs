@@ -1,5 +1,7 @@
 //! What a city can change about how its pages look, file by file.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::path::Path;
 
 use jiff::civil::date;
@@ -203,6 +205,23 @@ fn every_template_has_a_strict_policy_and_no_inline_style() {
         assert!(html.contains("content=\"default-src 'none'; style-src 'self';"), "{address}");
         assert!(!html.contains(" style=") && !html.contains("<script"), "{address}");
     }
+}
+
+#[test]
+fn the_colour_of_the_city_is_in_a_style_sheet_of_another_name() {
+    let style = |settings: &str| {
+        let tree = Tree::from_fixture(&CITY.replace("theme: town\n", settings));
+        let library = record::load(&tree).library.unwrap();
+        let words = theme::words(&tree, &library.settings, Language::Ja).unwrap();
+        let ledger = Ledger::new(&library, date(2026, 11, 1));
+        let site = Site::new(&library, &ledger, &words);
+        let theme = Theme::new(&tree, &site).unwrap();
+        let (path, bytes) = theme.assets().find(|(it, _)| it.contains("theme.")).unwrap();
+        (path.to_owned(), String::from_utf8(bytes.to_vec()).unwrap())
+    };
+    let (plain, red) = (style(""), style("color: '#a90000'\n"));
+    assert_ne!(plain.0, red.0);
+    assert_eq!(red.1, format!("{}\n:root {{ --key: #a90000; }}\n", plain.1));
 }
 
 /// The town of the mistakes with the theme that stands in `tests/theme/themes/example`: it changes one badge,

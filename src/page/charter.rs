@@ -63,7 +63,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: CharterOf<'a>) -> CharterView<'a>
         unit: Link::new(&*unit.name, &unit_address(unit)),
         slogan: &charter.slogan,
         slogan_label: program.form.heading("標語"),
-        posted: charter.posted.map(|it| DateView::new(it.date)),
+        posted: charter.posted.map(|it| site.day(it.date)),
         posted_label: program.form.heading("掲載日"),
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
         groups: groups(OnForm {
@@ -89,7 +89,7 @@ fn frame<'a>(site: &'a Site<'a>, it: CharterOf<'a>) -> Frame<'a> {
     frame.breadcrumb.push(Link::new(unit, &it.address(site)));
     frame.contact = site.contact(Some(it.unit));
     let about = if charter.preamble.is_empty() { &charter.slogan } else { &charter.preamble };
-    frame.changed(newest(charter.updated, days(charter), site.as_of)).about(about)
+    frame.changed(site, newest(charter.updated, days(charter), site.as_of)).about(about)
 }
 
 /// The days on which something of a charter was published or corrected.

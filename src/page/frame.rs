@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::Site;
 use super::address::Address;
-use crate::calendar::full_date;
+use super::time;
 use crate::record::{Day, Unit, UnitIndex};
+use crate::words::Words;
 use jiff::civil::Date;
 
 /// What every page has. Templates know it as `page`.
@@ -83,8 +84,8 @@ impl Link {
 impl DateView {
     /// The day as people read it.
     #[must_use]
-    pub fn new(day: Date) -> Self {
-        Self { iso: day.to_string(), text: full_date(day) }
+    pub fn new(day: Date, words: &Words) -> Self {
+        Self { iso: day.to_string(), text: time::full(words, day) }
     }
 }
 
@@ -183,8 +184,8 @@ impl Frame<'_> {
     }
 
     /// The same, last changed on this day.
-    pub(super) fn changed(mut self, day: Option<Date>) -> Self {
-        self.updated = day.map(DateView::new);
+    pub(super) fn changed(mut self, site: &Site, day: Option<Date>) -> Self {
+        self.updated = day.map(|it| site.day(it));
         self.dated = true;
         self
     }

@@ -98,7 +98,7 @@ fn frame<'a>(site: &'a Site<'a>, record: &Record<FreePage>) -> Frame<'a> {
     let unit = site.library.organization.find(&data.contact, site.as_of, site.as_of);
     frame.contact = site.contact(unit);
     let about = if data.summary.is_empty() { &data.body } else { &data.summary };
-    frame.changed(newest(data.updated, std::iter::empty(), site.as_of)).about(about)
+    frame.changed(site, newest(data.updated, std::iter::empty(), site.as_of)).about(about)
 }
 
 fn body(site: &Site, record: &Record<FreePage>) -> Html {

@@ -6,6 +6,7 @@
 
 mod address;
 mod block;
+mod chart;
 mod charter;
 mod edition;
 mod entry;
@@ -25,6 +26,7 @@ mod sheet;
 mod site;
 mod sitemap;
 mod status;
+mod time;
 mod unit;
 
 use serde::Serialize;
@@ -33,6 +35,11 @@ pub use address::Address;
 pub use block::{
     BlockView, Body, EvaluationView, FieldView, GroupView, MeasureView, OutcomeView, PromiseGroup,
     PromiseView, ReportView, ResultLabels, ResultView, YearRow, YearTable,
+};
+pub use chart::{
+    AxisView, BarsView, DistributionView, DotView, DrawingView, DueView, GridView, HeatCell,
+    HeatRow, HeatView, LevelCount, PartView, PunctualView, PunctualityView, SeriesView,
+    StretchView, TimelineView, TrendView,
 };
 pub use charter::CharterView;
 pub use edition::LanguageLink;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::chart::{DistributionView, HeatView, distributions, heat};
 use super::frame::{Frame, Link};
 use super::lists::{self, PlanLists};
 use super::prose::{Html, numbered};
@@ -13,6 +14,7 @@ use super::status::{self, StatusLine};
 use super::{Address, Site, block, form};
 use crate::disclosure::Kind;
 use crate::record::{Plan, Program};
+use crate::words::Message;
 
 /// The page of a plan: `plan.html`.
 #[derive(Debug, Serialize)]
@@ -33,6 +35,10 @@ pub struct PlanView<'a> {
     pub count: usize,
     /// The form's word for a sheet: 改革シート.
     pub sheet_label: &'a str,
+    /// How they were graded at the newest time, on each scale; empty while they are not.
+    pub grades: Vec<DistributionView<'a>>,
+    /// How they went by unit and period; none where one word would say it.
+    pub heat: Option<HeatView<'a>>,
     /// The sheets, under the categories.
     pub sections: Vec<SheetSection<'a>>,
     /// The book with every sheet's form; none when there are no forms.
@@ -101,12 +107,13 @@ pub(super) fn address(program: &Program) -> Address {
 }
 
 /// The years of a program, in both calendars.
-pub(super) fn years(program: &Program) -> String {
+pub(super) fn years(site: &Site, program: &Program) -> String {
     let span = program.file.years;
     if span.first == span.last {
-        span.first.canonical()
+        site.year(span.first)
     } else {
-        format!("{}から{}", span.first.canonical(), span.last.canonical())
+        let message = Message::new("years-span").with("first", site.year(span.first));
+        site.words.say(&message.with("last", site.year(span.last)))
     }
 }
 
@@ -131,12 +138,14 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
     PlanView {
         page: page.about(&program.file.description),
         name,
-        years: years(program),
+        years: years(site, program),
         description: description(site, program),
         status: status::line(site, Kind::Plan(at)),
         lists: lists::of_plan(site, plan),
         count,
         sheet_label: program.form.heading("改革シート"),
+        grades: distributions(site, plan),
+        heat: heat(site, plan),
         sections,
         book: (count > 0 && site.forms()).then(|| form::book_link(site, plan)),
         gaps: plan.gaps.iter().map(|it| it.slug.as_str()).collect(),
@@ -171,7 +180,7 @@ pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
         ProgramItem {
             name: &program.file.name,
             href: address(program).link(),
-            years: years(program),
+            years: years(site, program),
             count: sheets(plan).count(),
             units: program.units.len(),
             summary: super::prose::summary(&program.file.description),
@@ -230,7 +239,7 @@ pub(super) fn item<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetItem<'a> {
         number: it.number(site),
         title: &sheet.title,
         href: it.address().link(),
-        owner: names.join("、"),
+        owner: names.join(&site.phrases.comma),
         grades,
         graded: when,
     }
@@ -253,7 +262,7 @@ pub(super) fn newest_grade<'a>(
         block::is_public(it.1.published, site.as_of)
     };
     let newest = sheet.annual_evaluations.iter().filter(public).max_by_key(|it| it.0.year);
-    match newest.map(|(year, it)| (grades(program, &it.grade), year.year.wareki())) {
+    match newest.map(|(year, it)| (grades(program, &it.grade), site.short_year(year.year))) {
         Some((grades, year)) if !grades.is_empty() => (grades, year),
         Some(_) | None => (Vec::new(), String::new()),
     }

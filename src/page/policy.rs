@@ -185,7 +185,7 @@ pub(super) fn accessibility<'a>(
         target,
         goal: site.words.say(&goal),
         status: status(site, it),
-        deadline: it.deadline.map(|it| DateView::new(it.date)),
+        deadline: it.deadline.map(|it| site.day(it.date)),
         exceptions: it.exceptions.iter().map(|it| Html::cell(it)).collect(),
         results: it
             .tested_on
@@ -213,7 +213,7 @@ pub(super) fn results<'a>(site: &'a Site<'a>, it: &'a Accessibility) -> Option<R
         standard: it.standard.name(),
         level: it.level.name(),
         status: status(site, it),
-        tested_on: DateView::new(it.tested_on?.date),
+        tested_on: site.day(it.tested_on?.date),
         pages: it.tested_pages.iter().map(|it| page_link(site, it)).collect(),
         counts: site.words.say(&counts),
         criteria: criteria.iter().map(|it| criterion(site, *it, found(*it))).collect(),

@@ -92,7 +92,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> ProgrammeView<'a> {
     ProgrammeView {
         page: page.about(&program.file.description),
         name,
-        years: years(program),
+        years: years(site, program),
         description: description(site, program),
         status: status::line(site, Kind::Programme(at)),
         count: charters.len(),
@@ -119,7 +119,7 @@ pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
     let item = |it: &'a Programme| ProgramItem {
         name: &it.program.file.name,
         href: address(&it.program).link(),
-        years: years(&it.program),
+        years: years(site, &it.program),
         count: charters(site, it).count(),
         units: it.program.units.len(),
         summary: super::prose::summary(&it.program.file.description),
@@ -144,6 +144,6 @@ fn item<'a>(
         unit: Link::new(name, &charter.address(site)),
         state: "posted",
         slogan: &charter.record.data.slogan,
-        posted: charter.record.data.posted.map(|it| DateView::new(it.date)),
+        posted: charter.record.data.posted.map(|it| site.day(it.date)),
     }
 }

@@ -90,7 +90,7 @@ fn nothing_there(words: &str) -> Html {
 }
 
 /// The number with its thousands set off; any other text as it is.
-fn thousands(text: &str) -> String {
+pub(super) fn thousands(text: &str) -> String {
     let number = half_width(text);
     let sign = number.find(|it: char| it.is_ascii_digit()).unwrap_or(0);
     let (sign, digits) = number.split_at(sign);

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::block::{Filled, GroupView, OnForm, groups, published_overall};
+use super::chart::{TimelineView, timeline};
 use super::frame::{DateView, Frame, Link, newest};
 use super::prose::{Html, Labelled, numbered};
 use super::scale::{GradeView, grades};
@@ -39,6 +40,8 @@ pub struct SheetView<'a> {
     pub overall: Vec<GradeView<'a>>,
     /// The blocks of the form.
     pub groups: Vec<GroupView<'a>>,
+    /// When its reports and evaluations were published; none before any came due.
+    pub timeline: Option<TimelineView<'a>>,
     /// The program's key in `legends`.
     pub legend: &'a str,
     /// What else its department writes; may be empty.
@@ -79,7 +82,7 @@ impl CorrectionView {
         corrections
             .iter()
             .filter(|it| it.date.date <= site.as_of)
-            .map(|it| Self { date: DateView::new(it.date.date), html: Html::cell(&it.text) })
+            .map(|it| Self { date: site.day(it.date.date), html: Html::cell(&it.text) })
             .collect()
     }
 }
@@ -112,6 +115,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
         overall_label: program.form.heading("総合評価"),
         overall: overall.map(|it| grades(program, &it.grade)).unwrap_or_default(),
         groups: blocks(site, it),
+        timeline: timeline(site, it),
         legend: &program.path,
         body: body(site, &sheet.body),
         corrections: CorrectionView::list(site, &sheet.corrections),
@@ -185,7 +189,7 @@ pub(super) fn frame<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> Frame<'a> {
     let mut frame = site.frame(full, "/reforms/").below(site, [plans, plan]);
     frame.breadcrumb.push(Link::new(title, &it.address()));
     frame.contact = site.contact(owners.first().copied());
-    frame.changed(newest(sheet.updated, days(sheet), site.as_of)).about(about)
+    frame.changed(site, newest(sheet.updated, days(sheet), site.as_of)).about(about)
 }
 
 /// The days on which something of a sheet was published or corrected.

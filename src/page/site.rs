@@ -10,7 +10,7 @@ use super::frame::unit_address;
 use super::phrases::Phrases;
 use super::status::{DataSizes, Figures};
 use super::{Address, charter};
-use crate::disclosure::{Kind, Ledger};
+use crate::disclosure::{self, Entry, Kind, Ledger};
 use crate::record::{Charter, Library, Plan, Program, Programme, Record, Sheet, Unit, UnitIndex};
 use crate::words::Words;
 
@@ -32,6 +32,8 @@ pub struct Site<'a> {
     pub(super) figures: Figures,
     /// The charter programmes that carry a sheet out, by the sheet's file: places in the ledger.
     carried_out: HashMap<&'a str, Vec<usize>>,
+    /// What each sheet owes, by its file: places in the ledger's subjects.
+    owed: HashMap<&'a str, usize>,
     units: Vec<UnitRecords<'a>>,
     /// How large the ledger is as data; told before the page that says so is made.
     pub data_sizes: OnceLock<DataSizes>,
@@ -79,8 +81,6 @@ impl<'a> Site<'a> {
         let office = organization.find(&library.settings.contact, as_of, as_of);
         let phrases = Phrases::new(words);
         let figures = Figures::new(ledger, words);
-        let carried_out = HashMap::new();
-        let data_sizes = OnceLock::new();
         let mut site = Self {
             library,
             ledger,
@@ -89,9 +89,10 @@ impl<'a> Site<'a> {
             office,
             phrases,
             figures,
-            carried_out,
+            carried_out: HashMap::new(),
+            owed: HashMap::new(),
             units,
-            data_sizes,
+            data_sizes: OnceLock::new(),
         };
         site.index_units();
         site.index_sheets();
@@ -145,6 +146,10 @@ impl<'a> Site<'a> {
             for unit in &subject.units {
                 self.units[*unit].owed.push(index);
             }
+            let kind = self.ledger.programs[subject.program].kind;
+            if let (Kind::Plan(plan), disclosure::Record::Sheet(at)) = (kind, subject.record) {
+                self.owed.insert(&self.library.plans[plan].sheets[at].file, index);
+            }
         }
         for (at, program) in self.ledger.programs.iter().enumerate() {
             let Kind::Programme(index) = program.kind else { continue };
@@ -158,6 +163,12 @@ impl<'a> Site<'a> {
     /// The charter programmes that carry a sheet out: places in the ledger.
     pub(super) fn carried_out(&self, sheet: SheetOf) -> &[usize] {
         self.carried_out.get(&*sheet.record().file).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a sheet owes, in order of time.
+    pub(super) fn owed_by(&self, sheet: SheetOf) -> &[Entry] {
+        let subject = self.owed.get(&*sheet.record().file);
+        subject.map_or(&[], |it| self.ledger.entries_of(*it))
     }
 
     /// A charter that has a page on this day.

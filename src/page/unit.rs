@@ -97,7 +97,7 @@ pub struct UnitItem {
 pub(super) fn view<'a>(site: &'a Site<'a>, index: UnitIndex) -> UnitView<'a> {
     let (unit, records) = (site.named(index), site.unit(index));
     let organization = &site.library.organization;
-    let day = |day: crate::record::Day| DateView::new(day.date);
+    let day = |day: crate::record::Day| site.day(day.date);
     let charters = records.charters.iter().rev().map(|it| UnitCharter {
         link: Link::new(&*it.programme.program.file.name, &it.address(site)),
         slogan: &it.record.data.slogan,
@@ -189,7 +189,7 @@ fn tree(site: &Site, index: UnitIndex, depth: usize) -> UnitItem {
     let children = if depth < DEEPEST { records.children.as_slice() } else { &[] };
     UnitItem {
         link: Link { label: unit.name.to_string(), href: records.href.clone() },
-        to: unit.to.filter(|it| it.date < site.as_of).map(|it| DateView::new(it.date)),
+        to: unit.to.filter(|it| it.date < site.as_of).map(|it| site.day(it.date)),
         children: children.iter().map(|it| tree(site, *it, depth + 1)).collect(),
     }
 }

@@ -4,6 +4,7 @@
 //! counterpart, is it read again with positions (`explain`), and every mistake in it is reported.
 
 mod charter;
+mod color;
 mod context;
 mod exemption;
 mod explain;
@@ -35,6 +36,7 @@ mod waiver;
 mod words;
 
 pub use charter::{Charter, CharterReport, Measure, Outcome, Promise, PromiseResult};
+pub use color::Color;
 pub use exemption::{Duty, Exemption, ProgramExemption, When};
 pub use explain::{is_id, is_kana};
 pub use field::{Extra, ExtraValue, Field, FieldKind};

@@ -41,6 +41,10 @@ pub struct Settings {
     #[serde(default)]
     #[schemars(extend("format" = "theme"))]
     pub theme: Text,
+    /// The city's own colour: of bars, headings' lines and the links under the pointer.
+    #[serde(default)]
+    #[schemars(extend("format" = "color"))]
+    pub color: Text,
     /// The unit shown where a page has none of its own.
     #[serde(default)]
     #[schemars(extend("format" = "unit"))]

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::charter::{Charter, Promise};
+use super::color::Color;
 use super::context::Context;
 use super::exemption::{Duty, Exemption};
 use super::explain;
@@ -133,6 +134,7 @@ impl Sound for Settings {
         !self.title.is_empty()
             && !self.municipality.name.is_empty()
             && (self.base_url.is_empty() || explain::is_url(&self.base_url))
+            && (self.color.is_empty() || Color::parse(&self.color).is_some_and(Color::is_readable))
             && (self.theme.is_empty() || context.themes.iter().any(|it| **it == *self.theme))
             && (self.contact.is_empty() || context.is_unit(&self.contact))
             && self.rules.iter().all(|(name, _)| {

@@ -13,7 +13,11 @@ const FOLDER: &str = "assets/";
 
 /// Every asset: where it stands, and what is in it. Those of the city's theme are over the built-in
 /// ones. A style sheet or a script has a hash of its content in its name, so that browsers may keep it for ever.
-pub(super) fn collect(tree: &Tree, own: &str) -> Result<Vec<(String, Cow<'static, [u8]>)>> {
+pub(super) fn collect(
+    tree: &Tree,
+    own: &str,
+    color: &str,
+) -> Result<Vec<(String, Cow<'static, [u8]>)>> {
     let mut assets: Vec<(String, Cow<'static, [u8]>)> = super::built_in("assets")
         .map(|(name, bytes)| (name.to_owned(), Cow::Borrowed(bytes)))
         .collect();
@@ -24,6 +28,7 @@ pub(super) fn collect(tree: &Tree, own: &str) -> Result<Vec<(String, Cow<'static
         assets.retain(|(it, _)| it != name);
         assets.push((name.to_owned(), Cow::Owned(bytes)));
     }
+    color_in(&mut assets, color);
     for (name, bytes) in &mut assets {
         *name = match name.rsplit_once('.') {
             Some((stem, end @ ("css" | "js"))) => format!("{FOLDER}{stem}.{}.{end}", hash(bytes)),
@@ -39,6 +44,14 @@ pub(super) fn link(assets: &[(String, Cow<'static, [u8]>)], start: &str) -> Stri
     let named = |it: &str| it.strip_prefix(FOLDER).is_some_and(|it| it.starts_with(start));
     let found = assets.iter().find(|(it, _)| named(it));
     found.map(|(it, _)| format!("/{it}")).unwrap_or_default()
+}
+
+/// Sets the city's colour at the end of the style sheet, where it is over the theme's own.
+fn color_in(assets: &mut [(String, Cow<'static, [u8]>)], color: &str) {
+    let sheet = assets.iter_mut().find(|(name, _)| name == "theme.css");
+    if let Some((_, bytes)) = sheet.filter(|_| !color.is_empty()) {
+        bytes.to_mut().extend_from_slice(format!("\n:root {{ --key: {color}; }}\n").as_bytes());
+    }
 }
 
 /// The beginning of the hash: enough to tell versions apart.

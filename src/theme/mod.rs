@@ -75,7 +75,7 @@ impl Theme {
             Some((Cow::Owned(format!("{DEFAULT}{name}")), Cow::Borrowed(text)))
         });
         tera.add_raw_templates(named.chain(own_templates).collect::<Vec<_>>())?;
-        let assets = assets::collect(tree, &own)?;
+        let assets = assets::collect(tree, &own, &settings.color)?;
         shared::share(&mut tera, site, &assets)?;
         let ruby = Ruby::new(&site.library.glossary)?;
         let script = assets::link(&assets, "search.");

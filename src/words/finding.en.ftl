@@ -220,6 +220,7 @@ not-a-rule = “{ $value }” is not { $kind ->
     [time-zone] a time zone
     [kana] a reading in kana
     [url] the address of a site
+    [color] a colour
     [first-month] a first month of the year
    *[other] a setting
   }
@@ -249,6 +250,7 @@ impossible = { $what ->
     [own-successor] “{ $value }” is its own successor
     [not-in-blocks] “{ $value }” is not listed under 欄 and would be shown nowhere
     [two-axes] the program has no axes, yet the grade is given by axis
+    [pale-color] text in this colour is hard to read on white or light grey (contrast { $contrast })
     [one-axis] the grade must be given by axis ({ $axes })
     [own-language] “{ $value }” is the main language of this site and cannot be a translation
     [conformance] “{ $value }” is declared and criterion { $other } is not met
@@ -319,6 +321,8 @@ help-number = such as 95, 1,200 or -3.5
 help-id = use lower-case letters, digits and `-` (such as kita-ku)
 help-due-rule = such as 10月31日, 期末から30日, 年度終了後60日, 翌年度5月31日 or なし
 help-kana = write it in hiragana (such as きたく)
+help-color = write # and three or six hexadecimal digits, in quotation marks (such as "#0017c1")
+help-pale-color = take a darker colour, with a contrast of 4.5 or more on white (#ffffff) and on light grey (#f2f2f2), such as "#0017c1"
 help-url = begin with https:// (such as https://www.city.example.jp/)
 help-same-as = “{ $value }” is “{ $word }”
 help-comma = quote a text with `"` if it has a comma in it (such as {"{"} 計画: "1,200" {"}"})

@@ -220,6 +220,7 @@ not-a-rule = 「{ $value }」は{ $kind ->
     [time-zone] 時間帯
     [kana] 読み
     [url] サイトのアドレス
+    [color] 色
     [first-month] 年度の始まりの月
    *[other] 設定
   }として読めません
@@ -249,6 +250,7 @@ impossible = { $what ->
     [own-successor] 「{ $value }」が自分自身の後継になっています
     [not-in-blocks] 「{ $value }」が「欄」に並んでいないので、どこにも表示されません
     [two-axes] 評価の軸が決められていないのに、軸ごとの評価が書かれています
+    [pale-color] この色の文字は、白や薄い灰色の上で読みにくい濃さです（コントラスト比 { $contrast }）
     [one-axis] 評価は軸（{ $axes }）ごとに書きます
     [own-language] 「{ $value }」は、このサイトの主な言語です。翻訳として書くことはできません
     [conformance] 「{ $value }」と書かれていますが、達成基準 { $other } が満たされていません
@@ -319,6 +321,8 @@ help-number = 例：95、1,200、－3.5
 help-id = 半角の小文字、数字、「-」で書いてください（例：kita-ku）
 help-due-rule = 例：10月31日、期末から30日、年度終了後60日、翌年度5月31日、なし
 help-kana = ひらがなで書いてください（例：きたく）
+help-color = 「#」と16進数の3桁か6桁で書き、引用符で囲んでください（例："#0017c1"）
+help-pale-color = 白（#ffffff）と薄い灰色（#f2f2f2）のどちらの上でも4.5以上になる、もっと濃い色にしてください（例："#0017c1"）
 help-url = https:// から書いてください（例：https://www.city.example.jp/）
 help-same-as = 「{ $value }」は「{ $word }」のことです
 help-comma = 「,」をふくむ内容は、全体を「"」で囲んでください（例：{"{"} 計画: "1,200" {"}"}）

@@ -73,7 +73,7 @@ impl<'a> OnForm<'a> {
             let due = rule.and_then(|it| it.0.due(last, last)).unwrap_or(last);
             let due = if embargoed { Date::MAX } else { due };
             let mut view = self.evaluation(block, judged, Some(due));
-            view.when = year.canonical();
+            view.when = self.site.year(year);
             view.year = Some(year);
             view
         };
@@ -139,7 +139,7 @@ impl<'a> OnForm<'a> {
                 view.grades = grades(self.program, judged.grade);
                 view.rows.extend(self.labelled(block, "評価内容", judged.text));
                 view.rows.extend(self.labelled(block, "今後の方針", judged.next_steps));
-                view.published = judged.published.map(|it| DateView::new(it.date));
+                view.published = judged.published.map(|it| self.site.day(it.date));
             }
             None => view.nothing = self.missing(due),
         }

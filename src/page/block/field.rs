@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::years::{When, YearRow, YearTable};
 use super::{BlockView, Body, OnForm};
-use crate::calendar::{full_date, parse_date};
+use crate::calendar::parse_date;
+use crate::page::Site;
 use crate::page::prose::{Html, amount_or, prose_or, value_or};
 use crate::record::{ExtraValue, Field, FieldKind, Table, Text, YearKey};
 
@@ -45,7 +46,7 @@ impl<'a> OnForm<'a> {
             Some(ExtraValue::One(text)) => &**text,
             Some(ExtraValue::Yearly(_)) | None => "",
         };
-        cell(field, text, &self.site.phrases.not_given)
+        cell(self.site, field, text, &self.site.phrases.not_given)
     }
 
     fn yearly(self, number: usize, field: &'a Field) -> YearTable<'a> {
@@ -57,11 +58,17 @@ impl<'a> OnForm<'a> {
         let row = |year: crate::calendar::FiscalYear| {
             let text = values.year(year).map_or("", |it| &**it);
             let nothing = self.missing(Some(self.last_day(year)));
-            let plan = cell(field, text, nothing);
-            YearRow { at: When::In(year), when: year.canonical(), plan, actual: None }
+            let plan = cell(self.site, field, text, nothing);
+            YearRow { at: When::In(year), when: self.site.year(year), plan, actual: None }
         };
         let rows = self.years(values).into_iter().map(row).collect();
-        YearTable { caption: &field.name, about: Vec::new(), note: Html::default(), rows }
+        YearTable {
+            caption: &field.name,
+            about: Vec::new(),
+            note: Html::default(),
+            rows,
+            trend: None,
+        }
     }
 
     fn value(self, number: usize) -> Option<&'a ExtraValue> {
@@ -70,12 +77,12 @@ impl<'a> OnForm<'a> {
 }
 
 /// A value of a field as its kind is written.
-fn cell(field: &Field, text: &str, nothing: &str) -> Html {
+fn cell(site: &Site, field: &Field, text: &str, nothing: &str) -> Html {
     match field.kind {
         FieldKind::Amount => amount_or(text, &field.unit, nothing),
         FieldKind::Number => value_or(text, &field.unit, nothing),
         FieldKind::Date => match parse_date(text) {
-            Ok(day) => prose_or(&full_date(day.value), nothing),
+            Ok(day) => prose_or(&site.day(day.value).text, nothing),
             Err(_) => prose_or(text, nothing),
         },
         FieldKind::Text | FieldKind::Choice => prose_or(text, nothing),

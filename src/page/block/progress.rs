@@ -136,7 +136,7 @@ impl<'a> OnForm<'a> {
         let name = self.program.file.reporting.get(period.index).map_or("", |it| &*it.name);
         let mut view = ReportView {
             at: period,
-            year: period.year.wareki(),
+            year: self.site.short_year(period.year),
             period: form.heading(name),
             status: None,
             html: Html::default(),
@@ -160,12 +160,11 @@ impl<'a> OnForm<'a> {
         view.reported = true;
         view.status = status(self.program, said.status);
         view.html = prose_or(said.text, &self.site.phrases.not_given);
-        view.published = said.published.map(|it| DateView::new(it.date));
+        view.published = said.published.map(|it| self.site.day(it.date));
         view.details.extend(self.labelled(block, "対応策", said.countermeasure));
         if let Some(day) = said.new_due {
             let label = self.program.form.heading_in(block.key(), "新期限");
-            view.details
-                .push(Labelled { label, html: crate::calendar::full_date(day.date).into() });
+            view.details.push(Labelled { label, html: self.site.day(day.date).text.into() });
         }
     }
 

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{Block, Body, OnForm};
 use crate::calendar::FiscalYear;
+use crate::page::chart::{TrendView, trend};
 use crate::page::prose::{Html, value_or};
 use crate::record::{Direction, Indicator, PlanActual, ScheduleRow, Table, YearKey};
 
@@ -22,6 +23,8 @@ pub struct YearTable<'a> {
     pub note: Html,
     /// The rows, in order of time.
     pub rows: Vec<YearRow>,
+    /// The same as lines, for an indicator that was measured in numbers at least three times.
+    pub trend: Option<Box<TrendView>>,
 }
 
 /// A row of such a table.
@@ -64,21 +67,29 @@ impl<'a> OnForm<'a> {
             let (baseline, goal) = (&*row.baseline, &*row.goal);
             let course = Course { baseline, years: &row.years, goal, unit: "" };
             let rows = self.course(Block::Schedule, &course);
-            YearTable { caption: &row.name, about: Vec::new(), note: Html::default(), rows }
+            YearTable {
+                caption: &row.name,
+                about: Vec::new(),
+                note: Html::default(),
+                rows,
+                trend: None,
+            }
         };
         self.plan_actual(Block::Schedule, rows.iter().map(table).collect())
     }
 
     /// 指標
     pub(super) fn indicators(self, indicators: &'a [Indicator]) -> Body<'a> {
-        let table = |it: &'a Indicator| {
+        let table = |(at, it): (usize, &'a Indicator)| {
             let (baseline, goal) = (&*it.baseline, &*it.goal);
             let course = Course { baseline, years: &it.years, goal, unit: &it.unit };
             let rows = self.course(Block::Indicators, &course);
             let note = Html::cell(&it.note);
-            YearTable { caption: &it.name, about: self.about(it), note, rows }
+            let trend =
+                trend(self.site, self.program, it, &self.years(&it.years), at).map(Box::new);
+            YearTable { caption: &it.name, about: self.about(it), note, rows, trend }
         };
-        self.plan_actual(Block::Indicators, indicators.iter().map(table).collect())
+        self.plan_actual(Block::Indicators, indicators.iter().enumerate().map(table).collect())
     }
 
     fn plan_actual(self, block: Block, tables: Vec<YearTable<'a>>) -> Body<'a> {
@@ -109,7 +120,7 @@ impl<'a> OnForm<'a> {
             let nothing = self.missing(Some(self.last_day(year)));
             rows.push(YearRow {
                 at: When::In(year),
-                when: year.canonical(),
+                when: self.site.year(year),
                 plan: value_or(plan, course.unit, &phrases.not_given),
                 actual: Some(value_or(actual, course.unit, nothing)),
             });

@@ -65,7 +65,7 @@ pub(in crate::page) fn view<'a>(site: &'a Site<'a>, at: usize) -> BookView<'a> {
     BookView {
         page,
         name,
-        years: plan::years(program),
+        years: plan::years(site, program),
         sheet_label: program.form.heading("改革シート"),
         sheets: sheets(plan).map(|it| of_sheet(site, it)).collect(),
     }

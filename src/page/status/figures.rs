@@ -180,12 +180,12 @@ impl CountsView {
 }
 
 /// Tenths of a per cent as per cent: 913 is 91.3.
-pub(super) fn tenths(share: usize) -> String {
+pub(in crate::page) fn tenths(share: usize) -> String {
     format!("{}.{}", share / 10, share % 10)
 }
 
 /// How many of what came due were published in time, in tenths of a per cent.
-pub(super) fn share_in_time(tally: &Tally) -> usize {
+pub(in crate::page) fn share_in_time(tally: &Tally) -> usize {
     let on_time = tally.count(StandingKind::OnTime);
     shares(&[on_time, tally.due() - on_time])[0]
 }
@@ -220,7 +220,7 @@ impl Site<'_> {
     }
 
     /// What is owed, in words.
-    pub(super) fn item_name(&self, at: usize, item: Item) -> String {
+    pub(in crate::page) fn item_name(&self, at: usize, item: Item) -> String {
         self.words.say(&item.name(self.program_at(at)))
     }
 }

@@ -155,8 +155,8 @@ impl Site<'_> {
             formerly: if moved { self.unit_names(subject) } else { String::new() },
             record: self.record_link(subject),
             item: self.item_name(subject.program, entry.item),
-            due: DateView::new(entry.due),
-            published: entry.standing.published().map(DateView::new),
+            due: self.day(entry.due),
+            published: entry.standing.published().map(|it| self.day(it)),
             tone: entry.standing.kind().tone(),
             text: self.figures.say(entry.standing).to_owned(),
             days: entry.standing.days().unwrap_or(0),
@@ -181,7 +181,7 @@ impl Site<'_> {
             count,
         };
         DueDayView {
-            date: DateView::new(day),
+            date: self.day(day),
             left: self.words.say(&left),
             count: items.values().sum(),
             items: items.iter().take(ITEMS).map(item).collect(),
@@ -213,7 +213,7 @@ impl Site<'_> {
         let first = entries.first()?;
         let subject = self.ledger.subject(first);
         let items = entries.iter().map(|it| self.item_name(subject.program, it.item));
-        let day = |id, day| Message::new(id).with("day", DateView::new(day).text);
+        let day = |id, day| Message::new(id).with("day", self.day(day).text);
         let reason = match self.ledger.reason(first)? {
             Reason::Written(text) => text.clone(),
             Reason::NotYet(first) => self.words.say(&day("exempt-not-yet", *first)),

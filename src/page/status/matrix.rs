@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::figures::CountsView;
-use crate::calendar::wareki_date;
 use crate::disclosure::{Kind, Standing, StandingKind, Tally};
 use crate::page::Site;
 use crate::page::frame::Link;
@@ -173,7 +172,7 @@ impl Site<'_> {
         let column = |(&(item, due), tally): (&(_, _), &Tally)| ColumnView {
             label: self.item_name(at, item),
             due_iso: jiff::civil::Date::to_string(&due),
-            due: wareki_date(due),
+            due: self.short_day(due),
             counts: CountsView::new(tally),
         };
         program.items.iter().zip(tallies).map(column).collect()
@@ -280,6 +279,6 @@ impl Site<'_> {
     /// The last day of a unit, when that is past; else nothing.
     fn ended(&self, unit: UnitIndex) -> String {
         let last = self.named(unit).to.filter(|it| it.date < self.as_of);
-        last.map(|it| wareki_date(it.date)).unwrap_or_default()
+        last.map(|it| self.short_day(it.date)).unwrap_or_default()
     }
 }

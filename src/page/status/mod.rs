@@ -16,6 +16,8 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
+pub(in crate::page) use figures::{share_in_time, tenths};
+
 pub use fact::{FactLine, FactView};
 pub use figures::{CountsView, FiguresView, SegmentView, StandingView};
 pub use list::{BehindView, DueDayView, DueItemView, ExemptView, ListView, ListsView, UnruledView};

@@ -7,6 +7,7 @@ use super::figures::FiguresView;
 use super::list::{ListsView, Room};
 use super::matrix::MatrixView;
 use crate::disclosure::Kind;
+use crate::page::chart::PunctualityView;
 use crate::page::frame::{Frame, Link};
 use crate::page::plan::office;
 use crate::page::{Address, Site};
@@ -25,6 +26,8 @@ pub struct ProgramStatusView<'a> {
     pub figures: FiguresView<'a>,
     /// How the newest period compares with the one before; may be empty.
     pub change: String,
+    /// How much of each period was published in time; none before two have come due.
+    pub punctuality: Option<PunctualityView>,
     /// The table; none when the ledger knows nothing of the program.
     pub matrix: Option<MatrixView<'a>>,
     /// What is behind, what comes next, what is not owed.
@@ -76,6 +79,7 @@ pub(in crate::page) fn view<'a>(site: &'a Site<'_>, kind: Kind) -> ProgramStatus
         program: site.program_link(kind),
         figures,
         change: at.map(|at| site.change(at)).unwrap_or_default(),
+        punctuality: at.and_then(|at| site.punctuality(at)),
         matrix: at.map(|at| matrix(site, at)),
         lists: site.lists(at.map_or(0..0, |at| at..at + 1), LISTED),
         data: data(site),

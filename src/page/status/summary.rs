@@ -8,6 +8,7 @@ use super::matrix::{ColumnView, MatrixView};
 use super::{newest_first, recency};
 use crate::disclosure::{Kind, Tally};
 use crate::page::Site;
+use crate::page::chart::PunctualityView;
 use crate::page::frame::Link;
 use crate::record::UnitIndex;
 
@@ -29,6 +30,8 @@ pub struct UnitStatus<'a> {
     pub headline: String,
     /// How many stand how.
     pub counts: CountsView,
+    /// How much of what came due in each year was in time; none before there are two years.
+    pub punctuality: Option<PunctualityView>,
     /// Program by program, newest first.
     pub tables: Vec<UnitTable<'a>>,
     /// What is said of programs that are left out; empty when they are all there.
@@ -81,6 +84,7 @@ pub(in crate::page) fn unit<'a>(site: &'a Site<'_>, unit: UnitIndex) -> Option<U
     Some(UnitStatus {
         headline: site.headline(&tally),
         counts: CountsView::new(&tally),
+        punctuality: site.punctuality_of(unit),
         tables: by_program.iter().take(PROGRAMS.rows).map(table).collect(),
         rest: site.rest(by_program.len(), PROGRAMS),
     })

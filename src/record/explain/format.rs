@@ -7,7 +7,7 @@ use super::super::program::YearSpan;
 use super::super::scale::ScaleLevel;
 use super::super::scope::ALL_UNITS;
 use super::node::Node;
-use super::{exemption, spelling};
+use super::{color, exemption, spelling};
 use crate::calendar::{
     DateError, DueRule, FirstMonth, FiscalYear, MonthDay, Note, Span as Months, YearError,
     parse_date,
@@ -98,6 +98,7 @@ pub(super) fn check(
         "criterion" => Criterion::find(text).is_none().then(|| choice(text, &Criterion::numbers())),
         "kana" => rule(text, format, !spelling::is_kana(text)),
         "url" => rule(text, format, !spelling::is_url(text)),
+        "color" => color::check(text),
         "theme" => reference(text, context.themes),
         "sheet" => reference(text, context.sheets),
         _ => None,
@@ -352,7 +353,7 @@ fn promise(text: &str, root: Option<&Node>) -> Option<Finding> {
     })
 }
 
-fn rule(text: &str, kind: &str, wrong: bool) -> Option<Finding> {
+pub(super) fn rule(text: &str, kind: &str, wrong: bool) -> Option<Finding> {
     wrong.then(|| {
         Finding::new(&code::NOT_A_RULE)
             .with("value", text)

@@ -3,6 +3,7 @@
 //! The schema that comes from the record's own struct decides what may stand where, so there is one
 //! source of truth; this module only walks a positioned reading of the file beside that schema.
 
+mod color;
 mod exemption;
 mod format;
 mod node;

@@ -26,6 +26,43 @@ table = Table
 footnotes = Footnotes
 back-to-text = Back to the text
 comma = { ", " }
+colon = { ": " }
+title-bar = { " | " }
+or = { " or " }
+open = { " (" }
+close = )
+sentence-space = { " " }
+day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+  } { $year }
+day-short = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+  } { $year }
+fiscal-year = FY{ $year } ({ $short })
+fiscal-year-short = FY{ $year }
+years-span = { $first } to { $last }
 more = { $count } more
 in-preparation = in preparation
 in-preparation-note = These are in preparation and will be published when they have been checked.
@@ -95,6 +132,48 @@ results = Result of each promise
 other-years = Other years
 posted-count = Departments published
 no-programmes = There are no service charters yet.
+
+## Charts
+
+grades = Grades
+grades-good = { $caption }: of { $total } sheets, { $count } ({ $share }%) were graded { $labels }.
+grades-plain = { $caption }: grades of { $total } sheets.
+grades-part = { $label }: { $count }
+grades-sentence = { $parts }.
+grades-table = Sheets by grade
+grade = Grade
+ungraded = not graded
+heat = Progress and grades by department
+heat-headline = { $when }: { $count } of { $total } departments were behind or fell short.
+heat-behind = Behind or short: { $units }.
+heat-without = not stated
+heat-none = No department was behind or fell short.
+trend-headline = { $name }: from { $first }{ $unit } ({ $from }) to { $last }{ $unit } ({ $to }).
+trend-part = { $when }: { $value }{ $unit }
+trend-sentence = { $parts }.
+trend-met = The target of { $target }{ $unit } for { $when } was met.
+trend-missed = The target of { $target }{ $unit } for { $when } was not met.
+trend-target = Target
+trend-baseline = Before
+trend-goal = Goal
+timeline = When it was published
+timeline-behind = Past the day it was due: { $items }.
+timeline-item = { $item } ({ $standing })
+timeline-in-time = Nothing was published or is missing after the day it was due.
+timeline-undated = { $count ->
+    [one] The day of publication of one item is not stated.
+   *[other] The day of publication of { $count } items is not stated.
+  }
+timeline-note = Both bars begin on the day on which the reported time ended.
+timeline-plan = Planned (until due)
+timeline-actual = Actual (until published)
+timeline-late = Late (days past due)
+month-short = { $month }/{ $year }
+punctual = Share published on time
+punctual-headline = { $first }% were published on time in { $from }, { $last }% in { $to }.
+punctual-lowest = The lowest share was { $share }%: { $labels }.
+punctual-same = It was the same every time.
+punctual-count = on time / due
 
 ## Departments
 

@@ -26,6 +26,17 @@ table = 表
 footnotes = 脚注
 back-to-text = 本文に戻る
 comma = 、
+colon = ：
+title-bar = ｜
+or = ・
+open = （
+close = ）
+sentence-space = {""}
+day = { $it }
+day-short = { $it }
+fiscal-year = { $it }
+fiscal-year-short = { $it }
+years-span = { $first }から{ $last }
 more = ほか{ $count }
 in-preparation = 準備中
 in-preparation-note = 次のものは準備中です。確認が終わりしだい掲載します。
@@ -92,6 +103,45 @@ results = 約束ごとの結果
 other-years = ほかの年度
 posted-count = 掲載している部署
 no-programmes = サービス憲章は、まだ掲載していません。
+
+## 図
+
+grades = 評価の内訳
+grades-good = { $caption }：{ $sheets }{ $total }件のうち、{ $labels }は{ $count }件（{ $share }％）です。
+grades-plain = { $caption }：{ $sheets }{ $total }件の評価の内訳です。
+grades-part = { $label } { $count }件
+grades-sentence = 内訳は、{ $parts }です。
+grades-table = 評価ごとの件数
+grade = 評価
+ungraded = 評価なし
+heat = 部署ごとの進捗と評価
+heat-headline = { $when }：{ $total }部署のうち、遅れや課題があったのは{ $count }部署です。
+heat-behind = 遅れや課題があったのは、{ $units }です。
+heat-without = 記載なし
+heat-none = 遅れや課題があった部署はありません。
+trend-headline = { $name }は、{ $from }の{ $first }{ $unit }から{ $to }の{ $last }{ $unit }になりました。
+trend-part = { $when } { $value }{ $unit }
+trend-sentence = { $parts }。
+trend-met = { $when }の目標{ $target }{ $unit }に達しました。
+trend-missed = { $when }の目標{ $target }{ $unit }に達していません。
+trend-target = 目標
+trend-baseline = 現状
+trend-goal = 目標
+timeline = 公表の時期
+timeline-behind = 期限を過ぎたものは、{ $items }です。
+timeline-item = { $item }（{ $standing }）
+timeline-in-time = 期限を過ぎたものはありません。
+timeline-undated = { $count }件は、公表した日の記載がありません。
+timeline-note = 棒は、どちらも対象の期間が終わった日から始まります。
+timeline-plan = 計画（期限まで）
+timeline-actual = 実績（公表まで）
+timeline-late = 遅れ（期限を過ぎた日数）
+month-short = { $year }/{ $month }
+punctual = 期限内に公表した割合
+punctual-headline = 期限内に公表した割合は、{ $from }が{ $first }％、{ $to }が{ $last }％です。
+punctual-lowest = 最も低いのは、{ $labels }の{ $share }％です。
+punctual-same = どの{ $head }も同じです。
+punctual-count = 期限内/期限が来たもの
 
 ## 部署
 

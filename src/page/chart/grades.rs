@@ -1,0 +1,233 @@
+//! How the sheets of a plan were graded, as one bar.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::stack::stack;
+use crate::calendar::FiscalYear;
+use crate::disclosure::shares;
+use crate::page::Site;
+use crate::page::block::{is_public, published_overall};
+use crate::page::site::{SheetOf, sheets};
+use crate::page::status::tenths;
+use crate::record::{Grade, Plan, ScaleLevel, Tone};
+use crate::words::Message;
+
+/// How the sheets of a plan were graded on one scale.
+#[derive(Debug, Serialize)]
+pub struct DistributionView<'a> {
+    /// Its name on its page, for the words that tell what it shows: `grades-1`.
+    pub id: String,
+    /// What it shows, in one sentence.
+    pub headline: String,
+    /// The same with every number.
+    pub sentence: String,
+    /// What is judged and when: 総合評価, 接遇 平成26年度.
+    pub caption: String,
+    /// How many sheets there are, with a grade or without.
+    pub total: usize,
+    /// The levels in the order of the scale, and the sheets without a grade where there are any;
+    /// their shares add up to 100.0.
+    pub parts: Vec<PartView<'a>>,
+}
+
+/// A level and how many sheets have it.
+#[derive(Debug, Serialize)]
+pub struct PartView<'a> {
+    /// best, good, caution, bad or none: which fill and sign carry it.
+    pub tone: &'static str,
+    /// The level; of the sheets without a grade, what is said of them.
+    pub label: String,
+    /// What the level means; may be empty.
+    pub meaning: &'a str,
+    /// How many sheets have it.
+    pub count: usize,
+    /// Their share of all in per cent: 23.3.
+    pub share: String,
+    /// Where its part of the bar begins, in per cent.
+    pub from: String,
+    /// How wide that is, in per cent.
+    pub width: String,
+    /// Where its middle is, in per cent.
+    pub middle: String,
+    /// Whether its name fits into the bar on a phone.
+    pub named: bool,
+}
+
+/// When sheets were graded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Occasion {
+    Overall,
+    Year(FiscalYear),
+}
+
+/// How many sheets have each level of a scale, and how many none.
+struct Counted<'a> {
+    levels: Vec<(&'a ScaleLevel, usize)>,
+    ungraded: usize,
+}
+
+/// Parts that make a bar worth drawing.
+const FEWEST: usize = 2;
+
+impl Counted<'_> {
+    /// How many parts its bar has.
+    fn parts(&self) -> usize {
+        let levels = self.levels.iter().filter(|(_, count)| *count > 0).count();
+        levels + usize::from(levels > 0 && self.ungraded > 0)
+    }
+}
+
+/// How a plan was graded at the newest time that it was, a bar for each axis; none where all sheets
+/// have the same, of which a bar says nothing.
+pub(in crate::page) fn distributions<'a>(
+    site: &'a Site<'_>,
+    plan: &'a Plan,
+) -> Vec<DistributionView<'a>> {
+    let sheets: Vec<SheetOf> = sheets(plan).collect();
+    let Some(occasion) = newest(&sheets, site.as_of) else { return Vec::new() };
+    let grades: Vec<Option<&Grade>> =
+        sheets.iter().map(|it| grade(*it, occasion, site.as_of)).collect();
+    let axes = plan.program.file.grades.axes.iter().enumerate();
+    axes.filter_map(|(at, (axis, levels))| {
+        let counted = count(&grades, axis, levels);
+        (counted.parts() >= FEWEST).then(|| site.distribution(plan, occasion, (at, axis), &counted))
+    })
+    .collect()
+}
+
+/// The newest time at which a sheet was graded: the whole plan, else a year.
+fn newest(sheets: &[SheetOf], as_of: Date) -> Option<Occasion> {
+    let given = |it: SheetOf, at| grade(it, at, as_of).is_some_and(is_given);
+    if sheets.iter().any(|it| given(*it, Occasion::Overall)) {
+        return Some(Occasion::Overall);
+    }
+    let years = sheets.iter().flat_map(|sheet| {
+        let years = sheet.data().annual_evaluations.iter().map(|(key, _)| key.year);
+        years.filter(|year| given(*sheet, Occasion::Year(*year)))
+    });
+    years.max().map(Occasion::Year)
+}
+
+/// The grade of a sheet at a time, if it is public.
+pub(super) fn grade(sheet: SheetOf<'_>, occasion: Occasion, as_of: Date) -> Option<&Grade> {
+    let data = sheet.data();
+    match occasion {
+        Occasion::Overall => {
+            published_overall(data.overall_evaluation.as_ref(), as_of).map(|it| &it.grade)
+        }
+        Occasion::Year(year) => {
+            let found = data.annual_evaluations.year(year);
+            found.filter(|it| is_public(it.published, as_of)).map(|it| &it.grade)
+        }
+    }
+}
+
+fn is_given(grade: &Grade) -> bool {
+    match grade {
+        Grade::One(label) => !label.is_empty(),
+        Grade::ByAxis(table) => table.iter().any(|(_, label)| !label.is_empty()),
+    }
+}
+
+fn count<'a>(grades: &[Option<&Grade>], axis: &str, levels: &'a [ScaleLevel]) -> Counted<'a> {
+    let mut counted = Counted { levels: levels.iter().map(|it| (it, 0)).collect(), ungraded: 0 };
+    for grade in grades {
+        let label = match grade {
+            Some(Grade::One(label)) if axis.is_empty() => &**label,
+            Some(Grade::ByAxis(table)) => {
+                table.iter().find(|(it, _)| **it == *axis).map_or("", |(_, label)| &**label)
+            }
+            Some(Grade::One(_)) | None => "",
+        };
+        match counted.levels.iter_mut().find(|(it, _)| *it.label == *label) {
+            Some((_, count)) => *count += 1,
+            None => counted.ungraded += 1,
+        }
+    }
+    counted
+}
+
+impl Site<'_> {
+    fn distribution<'a>(
+        &'a self,
+        plan: &'a Plan,
+        occasion: Occasion,
+        (at, axis): (usize, &'a str),
+        counted: &Counted<'a>,
+    ) -> DistributionView<'a> {
+        let form = &plan.program.form;
+        let when = match occasion {
+            Occasion::Overall => form.heading("総合評価").to_owned(),
+            Occasion::Year(year) => self.year(year),
+        };
+        let caption = if axis.is_empty() { when } else { format!("{axis} {when}") };
+        let parts = self.parts(counted);
+        let total = parts.iter().map(|it| it.count).sum();
+        DistributionView {
+            id: format!("grades-{}", at + 1),
+            headline: self.told(&caption, form.heading("改革シート"), total, counted),
+            sentence: self.counted(&parts),
+            caption,
+            total,
+            parts,
+        }
+    }
+
+    fn parts<'a>(&self, counted: &Counted<'a>) -> Vec<PartView<'a>> {
+        let mut counts: Vec<usize> = counted.levels.iter().map(|(_, count)| *count).collect();
+        counts.push(counted.ungraded);
+        let none = (counted.ungraded > 0)
+            .then(|| (Tone::None, self.words.word("ungraded"), "", counted.ungraded));
+        let levels = counted
+            .levels
+            .iter()
+            .map(|&(level, count)| (level.tone, level.label.to_string(), &*level.meaning, count));
+        let shares = shares(&counts);
+        let places = stack(&counts).into_iter().zip(shares);
+        let view = |((tone, label, meaning, count), (place, share)): (
+            (Tone, String, &'a str, usize),
+            (super::stack::Part, usize),
+        )| PartView {
+            tone: tone.name(),
+            label,
+            meaning,
+            count,
+            share: tenths(share),
+            from: tenths(place.from),
+            width: tenths(place.width),
+            middle: tenths(place.middle()),
+            named: place.has_room(),
+        };
+        levels.chain(none).zip(places).map(view).collect()
+    }
+
+    /// How many have a good grade, where the scale says which are good.
+    fn told(&self, caption: &str, sheets: &str, total: usize, counted: &Counted) -> String {
+        let good =
+            counted.levels.iter().filter(|(it, _)| matches!(it.tone, Tone::Best | Tone::Good));
+        let good: Vec<(&str, usize)> = good.map(|(it, count)| (&*it.label, *count)).collect();
+        let message = if good.is_empty() {
+            Message::new("grades-plain")
+        } else {
+            let count: usize = good.iter().map(|it| it.1).sum();
+            let labels: Vec<&str> = good.iter().map(|it| it.0).collect();
+            Message::new("grades-good")
+                .with("labels", labels.join(&self.words.word("or")))
+                .with("count", count)
+                .with("share", tenths(shares(&[count, total - count])[0]))
+        };
+        let message = message.with("caption", caption).with("sheets", sheets).with("total", total);
+        self.words.say(&message)
+    }
+
+    fn counted(&self, parts: &[PartView]) -> String {
+        let part = |it: &PartView| {
+            let message = Message::new("grades-part").with("label", &*it.label);
+            self.words.say(&message.with("count", it.count))
+        };
+        let parts: Vec<String> = parts.iter().map(part).collect();
+        let message = Message::new("grades-sentence");
+        self.words.say(&message.with("parts", parts.join(&self.phrases.comma)))
+    }
+}

@@ -1,0 +1,235 @@
+//! An indicator over the years beside its targets.
+
+use serde::Serialize;
+
+use super::trend::{Dot, HEIGHT, Scale, line, middle, plain, spacing, tidy};
+use crate::calendar::FiscalYear;
+use crate::japanese::parse_number;
+use crate::page::Site;
+use crate::record::{Direction, Indicator, Program};
+use crate::words::Message;
+
+/// An indicator over the years. Only numbers are drawn, and no fewer than three of them.
+#[derive(Debug, Serialize)]
+pub struct TrendView {
+    /// Its name on its page, for the words that tell what it shows: `trend-1`.
+    pub id: String,
+    /// What it shows, in one sentence.
+    pub headline: String,
+    /// The same with every number, and whether the target was met.
+    pub sentence: String,
+    /// How high the drawing is, in pixels; all heights below are in it, from above.
+    pub height: u32,
+    /// Lines across, from below. The lowest is zero, or below.
+    pub grid: Vec<GridView>,
+    /// The columns: before the plan, each year, the end.
+    pub columns: Vec<AxisView>,
+    /// What came of it.
+    pub actual: SeriesView,
+    /// What was planned; none where it is not said in numbers.
+    pub target: Option<SeriesView>,
+}
+
+/// A line across.
+#[derive(Debug, Serialize)]
+pub struct GridView {
+    /// Where it stands, in pixels.
+    pub y: String,
+    /// Its number.
+    pub label: String,
+}
+
+/// The name of a column.
+#[derive(Debug, Serialize)]
+pub struct AxisView {
+    /// Its middle, in per cent of the width.
+    pub x: String,
+    /// The name: 現状, 2013; empty where it has no room.
+    pub label: String,
+}
+
+/// Numbers that belong together.
+#[derive(Debug, Serialize)]
+pub struct SeriesView {
+    /// What they are: 実績, 目標.
+    pub label: String,
+    /// The line through them, in per cent of the width and pixels of the height.
+    pub path: String,
+    /// The numbers.
+    pub dots: Vec<DotView>,
+}
+
+/// A number in a column.
+#[derive(Debug, Serialize)]
+pub struct DotView {
+    /// From the left, in per cent of the width.
+    pub x: String,
+    /// From above, in pixels.
+    pub y: String,
+    /// The number as it was written; empty where it has no room.
+    pub label: String,
+}
+
+/// A column: what it is called in the chart and beside it, the text of either series.
+struct Column<'a> {
+    short: String,
+    name: String,
+    year: Option<FiscalYear>,
+    actual: &'a str,
+    target: &'a str,
+}
+
+/// Values that make a line worth drawing.
+const FEWEST: usize = 3;
+
+/// The chart of the indicator at a place of its sheet; none where its values are words or few.
+pub(in crate::page) fn trend(
+    site: &Site,
+    program: &Program,
+    indicator: &Indicator,
+    years: &[FiscalYear],
+    at: usize,
+) -> Option<TrendView> {
+    let columns = columns(site, program, indicator, years);
+    let actual = series(columns.iter().map(|it| it.actual))?;
+    let target = series(columns.iter().map(|it| it.target)).filter(|it| known(it) > 0);
+    if known(&actual) < FEWEST {
+        return None;
+    }
+    let numbers = actual.iter().chain(target.iter().flatten()).flatten().copied();
+    let scale = Scale::of(numbers);
+    let drawn = |label, series: &[Option<f64>], text: fn(&Column<'_>) -> String| {
+        let dots = scale.dots(series);
+        let texts: Vec<String> = dots.iter().map(|it| text(&columns[it.column])).collect();
+        let labels = with_room(columns.len(), &texts);
+        let view = |(it, label): (&Dot, &str)| DotView {
+            x: tidy(it.x),
+            y: tidy(it.y),
+            label: label.to_owned(),
+        };
+        let path = line(&dots);
+        SeriesView { label, path, dots: dots.iter().zip(labels).map(view).collect() }
+    };
+    let names: Vec<String> = columns.iter().map(|it| it.short.clone()).collect();
+    let axis = |(at, label): (usize, &str)| AxisView {
+        x: tidy(middle(at, columns.len())),
+        label: label.to_owned(),
+    };
+    let grid = |it| GridView { y: tidy(scale.y(it)), label: plain(it) };
+    Some(TrendView {
+        id: format!("trend-{}", at + 1),
+        headline: headline(site, name(program, indicator), indicator, &columns),
+        sentence: sentence(site, indicator, &columns),
+        height: HEIGHT,
+        grid: scale.lines().map(grid).collect(),
+        columns: with_room(columns.len(), &names).into_iter().enumerate().map(axis).collect(),
+        actual: drawn(program.form.heading_in("指標", "実績").to_owned(), &actual, |it| {
+            it.actual.to_owned()
+        }),
+        target: target
+            .map(|it| drawn(site.words.word("trend-target"), &it, |it| it.target.to_owned())),
+    })
+}
+
+fn columns<'a>(
+    site: &Site,
+    program: &Program,
+    indicator: &'a Indicator,
+    years: &[FiscalYear],
+) -> Vec<Column<'a>> {
+    let end = |key, short, actual: &'a str, target: &'a str| {
+        let name = program.form.heading_in("指標", key).to_owned();
+        Column { short: site.words.word(short), name, year: None, actual, target }
+    };
+    let mut columns = Vec::with_capacity(years.len() + 2);
+    if !indicator.baseline.is_empty() {
+        columns.push(end("現状", "trend-baseline", &indicator.baseline, ""));
+    }
+    columns.extend(years.iter().map(|&year| {
+        let found = indicator.years.year(year);
+        let (target, actual) = found.map_or(("", ""), |it| (&*it.plan, &*it.actual));
+        let short = year.western().to_string();
+        Column { short, name: site.year(year), year: Some(year), actual, target }
+    }));
+    if !indicator.goal.is_empty() {
+        columns.push(end("最終目標", "trend-goal", "", &indicator.goal));
+    }
+    columns
+}
+
+/// Labels that have room on a phone; from the last, which is the newest, the others are empty.
+fn with_room<'a>(columns: usize, labels: &'a [String]) -> Vec<&'a str> {
+    let longest = labels.iter().map(|it| it.chars().count()).max().unwrap_or(0);
+    let spacing = spacing(columns, longest);
+    let shown = |at: usize| (labels.len() - 1 - at).is_multiple_of(spacing);
+    let label = |(at, it): (usize, &'a String)| if shown(at) { it.as_str() } else { "" };
+    labels.iter().enumerate().map(label).collect()
+}
+
+/// The numbers of a series; none when a word is among them, which a line would pass over.
+fn series<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Vec<Option<f64>>> {
+    let number = |text: &str| match text {
+        "" => Some(None),
+        text => parse_number(text).map(Some),
+    };
+    texts.map(number).collect()
+}
+
+fn known(series: &[Option<f64>]) -> usize {
+    series.iter().flatten().count()
+}
+
+/// What an indicator is called: the form's word where it is the only one and has no name.
+fn name<'a>(program: &'a Program, indicator: &'a Indicator) -> &'a str {
+    if indicator.name.is_empty() { program.form.heading("指標") } else { &indicator.name }
+}
+
+fn headline(site: &Site, name: &str, indicator: &Indicator, columns: &[Column]) -> String {
+    let mut known = columns.iter().filter(|it| !it.actual.is_empty());
+    let first = known.next();
+    let last = known.next_back();
+    let text = |it: Option<&Column>| it.map(|it| it.actual).unwrap_or_default().to_owned();
+    let when = |it: Option<&Column>| it.map(|it| it.name.clone()).unwrap_or_default();
+    let message = Message::new("trend-headline")
+        .with("name", name)
+        .with("unit", &*indicator.unit)
+        .with("from", when(first))
+        .with("first", text(first))
+        .with("to", when(last))
+        .with("last", text(last));
+    site.words.say(&message)
+}
+
+fn sentence(site: &Site, indicator: &Indicator, columns: &[Column]) -> String {
+    let part = |it: &Column| {
+        let message = Message::new("trend-part").with("when", &*it.name);
+        let message = message.with("value", it.actual).with("unit", &*indicator.unit);
+        site.words.say(&message)
+    };
+    let parts: Vec<String> = columns.iter().filter(|it| !it.actual.is_empty()).map(part).collect();
+    let told = Message::new("trend-sentence").with("parts", parts.join(&site.phrases.comma));
+    let mut sentence = site.words.say(&told);
+    if let Some((column, met)) = met(indicator, columns) {
+        let message = Message::new(if met { "trend-met" } else { "trend-missed" })
+            .with("when", &*column.name)
+            .with("target", column.target)
+            .with("unit", &*indicator.unit);
+        sentence.push_str(&site.words.word("sentence-space"));
+        sentence.push_str(&site.words.say(&message));
+    }
+    sentence
+}
+
+/// The newest year that has both a target and an actual, and whether the target was met; none
+/// where nobody said which way is better.
+fn met<'a>(indicator: &Indicator, columns: &'a [Column<'a>]) -> Option<(&'a Column<'a>, bool)> {
+    let years = columns.iter().rev().filter(|it| it.year.is_some());
+    let mut both =
+        years.filter_map(|it| Some((it, parse_number(it.target)?, parse_number(it.actual)?)));
+    let (column, target, actual) = both.next()?;
+    match indicator.direction {
+        Some(Direction::Higher) => Some((column, actual >= target)),
+        Some(Direction::Lower) => Some((column, actual <= target)),
+        Some(Direction::Maintain | Direction::None) | None => None,
+    }
+}

@@ -1,0 +1,22 @@
+//! Charts, drawn when the site is built: what stands where, in per cent of the width, so that bars
+//! stretch with the page while their words keep their size. Each is told in words beside it, and
+//! stands beside a table of the same numbers.
+
+mod grades;
+mod heat;
+mod indicator;
+mod punctual;
+mod stack;
+mod timeline;
+mod trend;
+
+pub use grades::{DistributionView, PartView};
+pub use heat::{HeatCell, HeatRow, HeatView, LevelCount};
+pub use indicator::{AxisView, DotView, GridView, SeriesView, TrendView};
+pub use punctual::{PunctualView, PunctualityView};
+pub use timeline::{BarsView, DrawingView, DueView, StretchView, TimelineView};
+
+pub(super) use grades::distributions;
+pub(super) use heat::heat;
+pub(super) use indicator::trend;
+pub(super) use timeline::timeline;
