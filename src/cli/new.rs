@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::shell::Shell;
 use super::{Common, Outcome, day, selection};
 use crate::calendar::FiscalYear;
-use crate::japanese::{fold, suggest};
+use crate::japanese::{fold, half_width, suggest};
 use crate::output;
 use crate::record::{self, Library, Program, YearSpan, is_address};
 use crate::scaffold::{self, NewFile};
@@ -110,11 +110,12 @@ impl Kind {
         Ok(match self {
             Self::Sheet { plan, number, title, owner } => {
                 let plan = &library.plans[program(plan, &library.plans, |it| &it.program)?];
+                let number = &*half_width(number);
                 address(number)?;
                 if let Some(it) =
                     plan.sheets.iter().find(|it| fold(&it.data.number) == fold(number))
                 {
-                    let taken = Message::new("new-number-taken").with("number", number.as_str());
+                    let taken = Message::new("new-number-taken").with("number", number);
                     return Err(Failure::new(taken.with("path", it.file.as_str())).into());
                 }
                 let owner = owners(owner, number, &plan.program, library)?;
