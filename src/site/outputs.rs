@@ -295,12 +295,12 @@ impl<'a> Outputs<'a> {
     }
 
     /// The address of the page that was written in a file, in the main language if it has one in
-    /// it: `units/kita-ku/`.
+    /// it, and for reading rather than in the layout of the form: `units/kita-ku/`.
     #[must_use]
     pub fn page_of(&self, source: &str) -> Option<String> {
         let pages = self.files.iter().filter_map(|(_, part)| part.page());
         let of_source = pages.filter(|(_, page)| page.source == Some(source));
-        let (edition, page) = of_source.min_by_key(|it| it.0)?;
+        let (edition, page) = of_source.min_by_key(|it| (it.0, it.1.is_form()))?;
         Some(format!("{}{}", self.editions[edition].site.folder(), page.address))
     }
 
