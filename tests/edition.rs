@@ -162,6 +162,14 @@ fn the_languages_of_the_sample_city_have_the_same_pages() {
     let english: Vec<&str> = pages.iter().filter_map(|it| it.strip_prefix("en/")).collect();
     let japanese: Vec<&str> = pages.into_iter().filter(|it| !it.starts_with("en/")).collect();
     assert_eq!(japanese, english);
+    let sheet = |way: &str| {
+        let path = kohyo::output::SitePath::new(way).unwrap();
+        String::from_utf8(files[&path].clone()).unwrap()
+    };
+    // The form's words are the city's own; in another language each part says what it is.
+    let heading = "<dt>Responsible department</dt>";
+    assert!(sheet("en/reforms/gyokaku-2013/045/index.html").contains(heading));
+    assert!(sheet("reforms/gyokaku-2013/045/index.html").contains("<dt>担当課</dt>"));
 }
 
 #[test]

@@ -55,16 +55,16 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: CharterOf<'a>) -> CharterView<'a>
     let unit = site.named(it.unit);
     let heading = Message::new("charter-of")
         .with("unit", &*unit.name)
-        .with("charter", program.form.heading("サービス憲章"));
+        .with("charter", site.heading(&program.form, "サービス憲章"));
     CharterView {
         page: frame(site, it),
         heading: site.words.say(&heading),
         programme: Link::new(&*program.file.name, &programme::address(program)),
         unit: Link::new(&*unit.name, &unit_address(unit)),
         slogan: &charter.slogan,
-        slogan_label: program.form.heading("標語"),
+        slogan_label: site.heading(&program.form, "標語"),
         posted: charter.posted.map(|it| site.day(it.date)),
-        posted_label: program.form.heading("掲載日"),
+        posted_label: site.heading(&program.form, "掲載日"),
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
         groups: groups(OnForm {
             site,

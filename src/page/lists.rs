@@ -173,9 +173,9 @@ impl Facet {
     fn title(self, site: &Site, program: &Program) -> String {
         let form = &program.form;
         let word = match self {
-            Self::Status => form.heading("状況"),
-            Self::Grade | Self::Year => form.heading("評価"),
-            Self::Unit => form.heading("担当課"),
+            Self::Status => site.heading(form, "状況"),
+            Self::Grade | Self::Year => site.heading(form, "評価"),
+            Self::Unit => site.heading(form, "担当課"),
         };
         site.words.say(&Message::new(self.word()).with("word", word))
     }
@@ -312,14 +312,14 @@ pub(super) fn by_year<'a>(site: &'a Site<'a>, plan: &'a Plan) -> SheetsByYearVie
         }
         GradedSheet { link: Link::new(it.name(site), &it.address()), grades: cells }
     };
-    let mut columns: Vec<String> = years.iter().map(|it| it.wareki()).collect();
-    columns.extend(overall.then(|| program.form.heading("総合評価").to_owned()));
+    let mut columns: Vec<String> = years.iter().map(|it| site.short_year(*it)).collect();
+    columns.extend(overall.then(|| site.heading(&program.form, "総合評価").to_owned()));
     SheetsByYearView {
         page: frame(site, plan, Facet::Year),
         title: Facet::Year.title(site, program),
         href: Facet::Year.address(program).link(),
         lists: of_plan(site, plan),
-        sheet_label: program.form.heading("改革シート"),
+        sheet_label: site.heading(&program.form, "改革シート"),
         columns,
         rows: sheets(plan).map(row).collect(),
     }
@@ -356,10 +356,10 @@ pub(super) fn all<'a>(site: &'a Site<'a>) -> SheetsView<'a> {
             id: format!("p{number}"),
             lists: of_plan(site, plan),
             count: sheets(plan).count(),
-            sheet_label: form.heading("改革シート"),
-            owner_label: form.heading("担当課"),
-            status_label: form.heading("状況"),
-            grade_label: form.heading("評価"),
+            sheet_label: site.heading(form, "改革シート"),
+            owner_label: site.heading(form, "担当課"),
+            status_label: site.heading(form, "状況"),
+            grade_label: site.heading(form, "評価"),
             rows: sheets(plan).filter(|_| total <= ALL).map(row).collect(),
         }
     };

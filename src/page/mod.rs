@@ -14,6 +14,7 @@ mod form;
 mod frame;
 mod free;
 mod glossary;
+mod heading;
 mod lists;
 mod phrases;
 mod plan;

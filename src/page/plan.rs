@@ -143,7 +143,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
         status: status::line(site, Kind::Plan(at)),
         lists: lists::of_plan(site, plan),
         count,
-        sheet_label: program.form.heading("改革シート"),
+        sheet_label: site.heading(&program.form, "改革シート"),
         grades: distributions(site, plan),
         heat: heat(site, plan),
         sections,
@@ -223,7 +223,7 @@ fn sort_in<'a>(
         }
     }
     for category in order {
-        let level = level.map_or("", |it| program.form.heading(&it.name));
+        let level = level.map_or("", |it| site.heading(&program.form, &it.name));
         let heading = numbered(level, category).unwrap_or_else(|| category.to_owned());
         out.push(SheetSection { depth: depth + 1, heading, sheets: Vec::new() });
         sort_in(site, below.remove(category).unwrap_or_default(), depth + 1, out);
@@ -255,7 +255,7 @@ pub(super) fn newest_grade<'a>(
     if let Some(found) = block::published_overall(overall, site.as_of) {
         let grades = grades(program, &found.grade);
         if !grades.is_empty() {
-            return (grades, program.form.heading("総合評価").to_owned());
+            return (grades, site.heading(&program.form, "総合評価").to_owned());
         }
     }
     let public = |it: &&(crate::record::YearKey, crate::record::Evaluation)| {

@@ -97,9 +97,9 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> ProgrammeView<'a> {
         status: status::line(site, Kind::Programme(at)),
         count: charters.len(),
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
-        charter_label: program.form.heading("サービス憲章"),
-        slogan_label: program.form.heading("標語"),
-        posted_label: program.form.heading("掲載日"),
+        charter_label: site.heading(&program.form, "サービス憲章"),
+        slogan_label: site.heading(&program.form, "標語"),
+        posted_label: site.heading(&program.form, "掲載日"),
         units: units.into_iter().map(|it| item(site, programme, &charters, it)).collect(),
     }
 }

@@ -75,21 +75,22 @@ impl Site<'_> {
     pub fn legends(&self) -> impl Iterator<Item = (&str, Vec<LegendView<'_>>)> {
         let plans = self.library.plans.iter().map(|it| &it.program);
         let programmes = self.library.programmes.iter().map(|it| &it.program);
-        plans.chain(programmes).map(|it| (it.path.as_str(), legend(it)))
+        plans.chain(programmes).map(|it| (it.path.as_str(), self.legend(it)))
     }
-}
 
-/// Every scale of a program explained.
-fn legend(program: &Program) -> Vec<LegendView<'_>> {
-    let file = &program.file;
-    let mut legend = Vec::with_capacity(1 + file.grades.axes.len());
-    legend.push(explained(program.form.heading("状況"), &file.statuses));
-    for (axis, levels) in &file.grades.axes {
-        let heading = if axis.is_empty() { program.form.heading("評価") } else { &**axis };
-        legend.push(explained(heading, levels));
+    /// Every scale of a program explained.
+    fn legend<'p>(&'p self, program: &'p Program) -> Vec<LegendView<'p>> {
+        let file = &program.file;
+        let mut legend = Vec::with_capacity(1 + file.grades.axes.len());
+        legend.push(explained(self.heading(&program.form, "状況"), &file.statuses));
+        for (axis, levels) in &file.grades.axes {
+            let heading =
+                if axis.is_empty() { self.heading(&program.form, "評価") } else { &**axis };
+            legend.push(explained(heading, levels));
+        }
+        legend.retain(|it| !it.levels.is_empty());
+        legend
     }
-    legend.retain(|it| !it.levels.is_empty());
-    legend
 }
 
 fn explained<'a>(heading: &'a str, levels: &'a [ScaleLevel]) -> LegendView<'a> {

@@ -105,14 +105,14 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
     SheetView {
         page: frame(site, it),
         overline,
-        title_label: program.form.heading("改革項目"),
+        title_label: site.heading(&program.form, "改革項目"),
         number: it.number(site),
         title: &sheet.title,
         plan: Link::new(&*program.file.name, &super::plan::address(program)),
         categories,
         owner,
         participants,
-        overall_label: program.form.heading("総合評価"),
+        overall_label: site.heading(&program.form, "総合評価"),
         overall: overall.map(|it| grades(program, &it.grade)).unwrap_or_default(),
         groups: blocks(site, it),
         timeline: timeline(site, it),
@@ -129,9 +129,9 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
 pub(super) fn facts<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> Facts<'a> {
     let (program, sheet) = (&it.plan.program, it.data());
     let owners = program.named(&sheet.owner, &site.library.organization);
-    let mut categories = categories(program, sheet);
+    let mut categories = categories(site, program, sheet);
     let overline = program.file.levels.first().and_then(|level| {
-        numbered(program.form.heading(&level.name), sheet.categories.of(&level.name)?)
+        numbered(site.heading(&program.form, &level.name), sheet.categories.of(&level.name)?)
     });
     if overline.is_some() {
         categories.remove(0);
@@ -140,7 +140,7 @@ pub(super) fn facts<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> Facts<'a> {
         overline: overline.unwrap_or_default(),
         categories,
         owner: UnitsView {
-            label: program.form.heading("担当課"),
+            label: site.heading(&program.form, "担当課"),
             all: String::new(),
             units: links(site, &owners),
         },
@@ -202,11 +202,11 @@ fn days(sheet: &Sheet) -> impl Iterator<Item = Option<crate::record::Day>> + '_ 
     reports.chain(years).chain(overall).chain(corrections)
 }
 
-fn categories<'a>(program: &'a Program, sheet: &'a Sheet) -> Vec<Labelled<'a>> {
+fn categories<'a>(site: &'a Site, program: &'a Program, sheet: &'a Sheet) -> Vec<Labelled<'a>> {
     let levels = program.file.levels.iter();
     let labelled = |level: &'a crate::record::Level| {
         let text = sheet.categories.of(&level.name).filter(|it| !it.is_empty())?;
-        let label = program.form.heading(&level.name);
+        let label = site.heading(&program.form, &level.name);
         Some(Labelled { label, html: Html::cell(text) })
     };
     levels.filter_map(labelled).collect()
@@ -220,7 +220,7 @@ fn participants<'a>(
     if sheet.participants.0.is_empty() {
         return None;
     }
-    let label = program.form.heading("実施部署");
+    let label = site.heading(&program.form, "実施部署");
     let units = program.named(&sheet.participants, &site.library.organization);
     // Two dozen links say less than one word does.
     Some(if sheet.participants.0.iter().any(|it| **it == *ALL_UNITS) {

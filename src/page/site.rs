@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::frame::unit_address;
 use super::phrases::Phrases;
 use super::status::{DataSizes, Figures};
-use super::{Address, charter};
+use super::{Address, charter, heading};
 use crate::disclosure::{self, Entry, Kind, Ledger};
 use crate::record::{Charter, Library, Plan, Program, Programme, Record, Sheet, Unit, UnitIndex};
 use crate::words::Words;
@@ -28,6 +28,8 @@ pub struct Site<'a> {
     /// The unit shown where a page has none of its own.
     pub(super) office: Option<UnitIndex>,
     pub(super) phrases: Phrases,
+    /// What stands over the parts of a form, where it is not the form's own word.
+    pub(super) headings: HashMap<&'static str, String>,
     /// The sums of the ledger.
     pub(super) figures: Figures,
     /// The charter programmes that carry a sheet out, by the sheet's file: places in the ledger.
@@ -80,6 +82,7 @@ impl<'a> Site<'a> {
         let units = organization.units().iter().map(UnitRecords::new).collect();
         let office = organization.find(&library.settings.contact, as_of, as_of);
         let phrases = Phrases::new(words);
+        let headings = heading::translated(words);
         let figures = Figures::new(ledger, words);
         let mut site = Self {
             library,
@@ -88,6 +91,7 @@ impl<'a> Site<'a> {
             words,
             office,
             phrases,
+            headings,
             figures,
             carried_out: HashMap::new(),
             owed: HashMap::new(),

@@ -77,7 +77,7 @@ impl<'a> OnForm<'a> {
             view.year = Some(year);
             view
         };
-        let grade = self.program.form.heading_in(block.key(), "評価");
+        let grade = self.site.heading_in(&self.program.form, block.key(), "評価");
         self.evaluations(block, grade, self.years(table).into_iter().map(view).collect())
     }
 
@@ -106,7 +106,7 @@ impl<'a> OnForm<'a> {
                 None => String::new(),
             };
         }
-        self.evaluations(block, self.program.form.heading("総合評価"), vec![view])
+        self.evaluations(block, self.site.heading(&self.program.form, "総合評価"), vec![view])
     }
 
     fn evaluations(
@@ -115,7 +115,7 @@ impl<'a> OnForm<'a> {
         grade: &'a str,
         evaluations: Vec<EvaluationView<'a>>,
     ) -> Body<'a> {
-        let published = self.program.form.heading_in(block.key(), "公表日");
+        let published = self.site.heading_in(&self.program.form, block.key(), "公表日");
         Body::Evaluations { grade, published, evaluations }
     }
 

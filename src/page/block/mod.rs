@@ -177,7 +177,7 @@ impl<'a> OnForm<'a> {
         if let Block::Field(number) = block {
             return self.field(number);
         }
-        let (heading, note) = (form.heading(key), form.note(key));
+        let (heading, note) = (self.site.heading(form, key), form.note(key));
         let body = match self.filled {
             Filled::Sheet(sheet) => self.of_sheet(block, sheet),
             Filled::Charter(charter) => self.of_charter(block, charter),
@@ -222,7 +222,7 @@ impl<'a> OnForm<'a> {
 
     /// Prose under the form's word for a key of a block, if there is any.
     fn labelled(self, block: Block, key: &'static str, text: &str) -> Option<Labelled<'a>> {
-        let label = self.program.form.heading_in(block.key(), key);
+        let label = self.site.heading_in(&self.program.form, block.key(), key);
         let html = || Html::cell(text);
         (!text.is_empty()).then(|| Labelled { label, html: html() })
     }

@@ -87,9 +87,9 @@ impl<'a> OnForm<'a> {
             view
         };
         Body::Progress {
-            status: form.heading_in(block.key(), "状況"),
-            text: form.heading_in(block.key(), "内容"),
-            published: form.heading_in(block.key(), "公表日"),
+            status: self.site.heading_in(form, block.key(), "状況"),
+            text: self.site.heading_in(form, block.key(), "内容"),
+            published: self.site.heading_in(form, block.key(), "公表日"),
             reports: self.program.periods().map(report).collect(),
         }
     }
@@ -100,13 +100,13 @@ impl<'a> OnForm<'a> {
         let found = self.by_period(&charter.reports);
         let report = |period| self.charter_report(charter, period, at(&found, period));
         Body::Reports {
-            published: form.heading_in(key, "公表日"),
+            published: self.site.heading_in(form, key, "公表日"),
             reports: self.program.periods().map(report).collect(),
             labels: ResultLabels {
-                promise: form.heading("約束"),
-                target: form.heading("目標"),
-                actual: form.heading_in(key, "実績"),
-                outcome: form.heading_in(key, "結果"),
+                promise: self.site.heading(form, "約束"),
+                target: self.site.heading(form, "目標"),
+                actual: self.site.heading_in(form, key, "実績"),
+                outcome: self.site.heading_in(form, key, "結果"),
             },
         }
     }
@@ -137,7 +137,7 @@ impl<'a> OnForm<'a> {
         let mut view = ReportView {
             at: period,
             year: self.site.short_year(period.year),
-            period: form.heading(name),
+            period: self.site.heading(form, name),
             status: None,
             html: Html::default(),
             details: Vec::new(),
@@ -163,7 +163,7 @@ impl<'a> OnForm<'a> {
         view.published = said.published.map(|it| self.site.day(it.date));
         view.details.extend(self.labelled(block, "対応策", said.countermeasure));
         if let Some(day) = said.new_due {
-            let label = self.program.form.heading_in(block.key(), "新期限");
+            let label = self.site.heading_in(&self.program.form, block.key(), "新期限");
             view.details.push(Labelled { label, html: self.site.day(day.date).text.into() });
         }
     }

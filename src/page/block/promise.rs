@@ -53,7 +53,8 @@ impl<'a> OnForm<'a> {
             }
         }
         let (form, key) = (&self.program.form, Block::Promises.key());
-        let (measure, target) = (form.heading_in(key, "指標"), form.heading_in(key, "目標"));
+        let (measure, target) =
+            (self.site.heading_in(form, key, "指標"), self.site.heading_in(form, key, "目標"));
         Body::Promises { groups, measure, target }
     }
 

@@ -95,8 +95,8 @@ impl<'a> OnForm<'a> {
     fn plan_actual(self, block: Block, tables: Vec<YearTable<'a>>) -> Body<'a> {
         let form = &self.program.form;
         Body::PlanActual {
-            plan: form.heading_in(block.key(), "計画"),
-            actual: form.heading_in(block.key(), "実績"),
+            plan: self.site.heading_in(form, block.key(), "計画"),
+            actual: self.site.heading_in(form, block.key(), "実績"),
             tables,
             nothing: self.site.phrases.not_given.clone(),
         }
@@ -106,7 +106,7 @@ impl<'a> OnForm<'a> {
         let (form, phrases) = (&self.program.form, &self.site.phrases);
         let across = |at: When, key: &'static str, text: &str| YearRow {
             at,
-            when: form.heading_in(block.key(), key).to_owned(),
+            when: self.site.heading_in(form, block.key(), key).to_owned(),
             plan: value_or(text, course.unit, &phrases.not_given),
             actual: None,
         };

@@ -158,7 +158,7 @@ impl Site<'_> {
     ) -> DistributionView<'a> {
         let form = &plan.program.form;
         let when = match occasion {
-            Occasion::Overall => form.heading("総合評価").to_owned(),
+            Occasion::Overall => self.heading(form, "総合評価").to_owned(),
             Occasion::Year(year) => self.year(year),
         };
         let caption = if axis.is_empty() { when } else { format!("{axis} {when}") };
@@ -166,7 +166,7 @@ impl Site<'_> {
         let total = parts.iter().map(|it| it.count).sum();
         DistributionView {
             id: format!("grades-{}", at + 1),
-            headline: self.told(&caption, form.heading("改革シート"), total, counted),
+            headline: self.told(&caption, self.heading(form, "改革シート"), total, counted),
             sentence: self.counted(&parts),
             caption,
             total,

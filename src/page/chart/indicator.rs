@@ -118,14 +118,16 @@ pub(in crate::page) fn trend(
     let grid = |it| GridView { y: tidy(scale.y(it)), label: plain(it) };
     Some(TrendView {
         id: format!("trend-{}", at + 1),
-        headline: headline(site, name(program, indicator), indicator, &columns),
+        headline: headline(site, name(site, program, indicator), indicator, &columns),
         sentence: sentence(site, indicator, &columns),
         height: HEIGHT,
         grid: scale.lines().map(grid).collect(),
         columns: with_room(columns.len(), &names).into_iter().enumerate().map(axis).collect(),
-        actual: drawn(program.form.heading_in("指標", "実績").to_owned(), &actual, |it| {
-            it.actual.to_owned()
-        }),
+        actual: drawn(
+            site.heading_in(&program.form, "指標", "実績").to_owned(),
+            &actual,
+            |it| it.actual.to_owned(),
+        ),
         target: target
             .map(|it| drawn(site.words.word("trend-target"), &it, |it| it.target.to_owned())),
     })
@@ -138,7 +140,7 @@ fn columns<'a>(
     years: &[FiscalYear],
 ) -> Vec<Column<'a>> {
     let end = |key, short, actual: &'a str, target: &'a str| {
-        let name = program.form.heading_in("指標", key).to_owned();
+        let name = site.heading_in(&program.form, "指標", key).to_owned();
         Column { short: site.words.word(short), name, year: None, actual, target }
     };
     let mut columns = Vec::with_capacity(years.len() + 2);
@@ -180,8 +182,8 @@ fn known(series: &[Option<f64>]) -> usize {
 }
 
 /// What an indicator is called: the form's word where it is the only one and has no name.
-fn name<'a>(program: &'a Program, indicator: &'a Indicator) -> &'a str {
-    if indicator.name.is_empty() { program.form.heading("指標") } else { &indicator.name }
+fn name<'a>(site: &'a Site, program: &'a Program, indicator: &'a Indicator) -> &'a str {
+    if indicator.name.is_empty() { site.heading(&program.form, "指標") } else { &indicator.name }
 }
 
 fn headline(site: &Site, name: &str, indicator: &Indicator, columns: &[Column]) -> String {

@@ -28,10 +28,12 @@ impl<'a> Around<'a> {
         match years {
             [first, .., last] if count > 1 => {
                 let years = Message::new("form-years");
-                let years = years.with("first", first.wareki()).with("last", last.wareki());
+                let years = years
+                    .with("first", self.site.short_year(*first))
+                    .with("last", self.site.short_year(*last));
                 self.site.words.say(&years)
             }
-            [only] if count > 1 => only.wareki(),
+            [only] if count > 1 => self.site.short_year(*only),
             _ => String::new(),
         }
     }
@@ -47,7 +49,7 @@ impl<'a> Around<'a> {
     where
         'a: 'v,
     {
-        let label = |key: &'static str| self.program.form.heading_in(block.key(), key);
+        let label = |key: &'static str| self.site.heading_in(&self.program.form, block.key(), key);
         let (why, next) = (label("評価内容"), label("今後の方針"));
         let (mut above, mut below) = (Vec::new(), Vec::new());
         for (at, it) in judged.iter().enumerate() {

@@ -66,7 +66,7 @@ pub(in crate::page) fn view<'a>(site: &'a Site<'a>, at: usize) -> BookView<'a> {
         page,
         name,
         years: plan::years(site, program),
-        sheet_label: program.form.heading("改革シート"),
+        sheet_label: site.heading(&program.form, "改革シート"),
         sheets: sheets(plan).map(|it| of_sheet(site, it)).collect(),
     }
 }

@@ -134,7 +134,7 @@ fn text<'v, 'a>(around: Around<'a>, rows: Vec<(Way<'v>, Option<&'v Html>)>) -> G
 
 /// What the sheet is: its categories on the left, its number and its units on the right, its title.
 fn write_facts<'a>(out: &mut Writer<'a>, around: Around<'a>, it: SheetOf<'a>, facts: &Facts<'a>) {
-    let form = &around.program.form;
+    let (site, form) = (around.site, &around.program.form);
     let left = facts.categories.iter().map(|it| (it.label, Fact::Text(&it.html)));
     let number = (form.heading("番号"), Fact::Plain(&it.data().number));
     let right = [number, (facts.owner.label, Fact::Units(&facts.owner))];
@@ -142,9 +142,9 @@ fn write_facts<'a>(out: &mut Writer<'a>, around: Around<'a>, it: SheetOf<'a>, fa
     let mut rows: Vec<Vec<_>> =
         left.map(|it| [it].into_iter().chain(right.next()).collect()).collect();
     rows.extend(right.map(|it| vec![it]));
-    rows.push(vec![(form.heading("改革項目"), Fact::Plain(&it.data().title))]);
+    rows.push(vec![(site.heading(form, "改革項目"), Fact::Plain(&it.data().title))]);
     rows.extend(facts.participants.iter().map(|it| vec![(it.label, Fact::Units(it))]));
-    let text = form.heading("改革シート").to_owned();
+    let text = site.heading(form, "改革シート").to_owned();
     let caption = Caption { kind: "facts", text, ..Caption::default() };
     out.table(&caption, &[1; 4], |out| {
         out.raw("<tbody>\n");

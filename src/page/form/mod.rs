@@ -87,7 +87,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> FormPageView<'a> 
         page,
         number: it.number(site),
         title: &it.data().title,
-        sheet_label: it.plan.program.form.heading("改革シート"),
+        sheet_label: site.heading(&it.plan.program.form, "改革シート"),
         sheet: it.address().link(),
         book: book::link(site, it.plan),
         form: layout::form(site, it, &sheet::facts(site, it)),

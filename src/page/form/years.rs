@@ -35,7 +35,7 @@ pub(super) fn course<'v, 'a>(
         let before = label(When::Before).filter(|_| at == 0);
         let after = label(When::After).filter(|_| at + 1 == parts.len());
         let first = usize::from(before.is_some());
-        let labels = labels(part);
+        let labels = labels(around, part);
         let of_year = |label| Column { label, inner: &words };
         let columns =
             before.map(Column::one).into_iter().chain(labels.iter().map(|it| of_year(it)));
@@ -71,7 +71,7 @@ pub(super) fn yearly<'v, 'a>(out: &mut Writer<'a>, around: Around<'a>, rows: &'v
     let years = years(all(rows));
     let parts = split(&years, SINGLE);
     for part in &parts {
-        let labels = labels(part);
+        let labels = labels(around, part);
         let row = |(way, table): &'v Course<'v, 'a>| {
             let cell = |(at, year): (usize, &FiscalYear)| {
                 let found = table.rows.iter().find(|it| it.at == When::In(*year));
@@ -126,7 +126,7 @@ pub(super) fn progress<'a>(
             }
             Row { way: vec![Head::new(period, "")], cells }
         };
-        let (labels, inner) = (labels(part), [text, status]);
+        let (labels, inner) = (labels(around, part), [text, status]);
         Grid {
             caption: headed("progress", way, around.part(parts.len(), part)),
             corner: &around.site.phrases.form_period,
@@ -173,14 +173,15 @@ fn overall<'a>(
     [_, published]: [&str; 2],
     whole: &EvaluationView<'a>,
 ) {
-    let (form, block) = (&around.program.form, Block::OverallEvaluation);
-    let label = form.heading_in(block.key(), AFTER);
+    let (site, form) = (around.site, &around.program.form);
+    let block = Block::OverallEvaluation;
+    let label = site.heading_in(form, block.key(), AFTER);
     let after = whole.rows.iter().find(|it| it.label == label).map(|it| &it.html);
-    let inner = [&*around.site.phrases.form_text, form.heading("評価")];
-    let mut columns = vec![Column { label: form.heading("総合評価"), inner: &inner }];
+    let inner = [&*site.phrases.form_text, site.heading(form, "評価")];
+    let mut columns = vec![Column { label: site.heading(form, "総合評価"), inner: &inner }];
     let mut rows = around.judgements(block, &[whole], published);
     // A form that has a word of its own for it has a place for it.
-    if after.is_some() || label != AFTER {
+    if after.is_some() || form.heading_in(block.key(), AFTER) != AFTER {
         columns.push(Column::one(label));
         let down = rows.len();
         let content = Cell { nothing: whole.nothing, ..Cell::text(after) };
@@ -194,8 +195,8 @@ fn overall<'a>(
 }
 
 /// What years are called over their columns.
-fn labels(years: &[FiscalYear]) -> Vec<String> {
-    years.iter().map(|it| it.canonical()).collect()
+fn labels(around: Around, years: &[FiscalYear]) -> Vec<String> {
+    years.iter().map(|it| around.site.year(*it)).collect()
 }
 
 /// The heading of a row's block: the last on the way, or the one before the row's own name.

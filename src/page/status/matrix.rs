@@ -141,9 +141,9 @@ impl Site<'_> {
         let mut matrix = self.empty_matrix(at);
         let form = &self.program_at(at).form;
         matrix.head = match self.ledger.programs[at].kind {
-            Kind::Plan(_) => form.heading("改革シート"),
+            Kind::Plan(_) => self.heading(form, "改革シート"),
             Kind::Programme(_) if with_owner => &self.phrases.unit,
-            Kind::Programme(_) => form.heading("サービス憲章"),
+            Kind::Programme(_) => self.heading(form, "サービス憲章"),
         };
         matrix.summed = false;
         matrix.rows = subjects.map(|it| self.row_of_record(it, with_owner)).collect();
