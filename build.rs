@@ -11,6 +11,9 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={folder}");
         collect(Path::new(folder), &mut files)?;
     }
+    // `kohyo init --sample` writes them.
+    println!("cargo::rerun-if-changed=content");
+    println!("cargo::rerun-if-changed=kohyo.yaml");
     files.sort();
     let mut hasher = DefaultHasher::new();
     for file in files.iter().filter(|it| it.is_file()) {

@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod output;
 pub mod page;
 pub mod record;
+pub mod scaffold;
 pub mod search;
 pub mod serve;
 pub mod site;

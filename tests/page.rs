@@ -80,7 +80,12 @@ contact: kikaku-ka
 
 /// What the templates of the pages of a city are told on a day, by address.
 fn views(as_of: Date) -> Vec<(String, Value)> {
-    let loaded = record::load(&Tree::from_fixture(CITY));
+    views_of(CITY, as_of)
+}
+
+/// The same of another city.
+fn views_of(city: &str, as_of: Date) -> Vec<(String, Value)> {
+    let loaded = record::load(&Tree::from_fixture(city));
     let library = loaded.library.unwrap();
     let words = Words::new(Language::Ja);
     let ledger = Ledger::new(&library, as_of);
@@ -230,4 +235,22 @@ fn each_promise_has_its_result_or_the_want_of_one() {
     assert_eq!(results[0]["outcome"]["label"], "一部達成");
     assert_eq!(results[1]["target"], "<span class=\"nothing\">（なし）</span>");
     assert_eq!(results[1]["outcome"], Value::Null);
+}
+
+#[test]
+fn what_nobody_has_filled_in_is_as_if_it_were_not_there() {
+    // A record begins with every key of the form, and is written over the years.
+    let blank = "分類: { 重点改革項目: Ⅱ 市民と, 大項目: 電話 }
+進捗管理:
+  平成25年度上半期: { 状況: , 内容: , 対応策: , 新期限: , 公表日: }
+年度評価:
+  平成25年度: { 評価: , 評価内容: , 今後の方針: , 公表日: }
+予算: { 平成25年度: }
+";
+    let without = "分類: { 重点改革項目: Ⅱ 市民と, 大項目: 電話 }\n";
+    let city = CITY.replace(without, blank);
+    assert_ne!(city, CITY);
+    for as_of in [date(2013, 6, 1), LATE] {
+        assert_eq!(views_of(&city, as_of), views(as_of), "{as_of}");
+    }
 }

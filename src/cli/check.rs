@@ -35,6 +35,7 @@ enum Format {
     Json,
     Sarif,
     Github,
+    Gitlab,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -145,6 +146,7 @@ impl Format {
             Self::Json => Some(diagnostic::Format::Json),
             Self::Sarif => Some(diagnostic::Format::Sarif),
             Self::Github => Some(diagnostic::Format::Github),
+            Self::Gitlab => Some(diagnostic::Format::Gitlab),
         }
     }
 }

@@ -11,25 +11,27 @@ use clap::{Arg, ArgAction, Command};
 
 use super::Outcome;
 use crate::japanese::suggest;
-use crate::words::{Failure, Language, Message, Words};
+use crate::words::{Failure, Language, Message, OrFail, Words};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The command to explain
     #[arg(value_name = "COMMAND")]
-    command: Option<String>,
+    command: Vec<String>,
 }
 
 /// `kohyo help COMMAND`, which is `kohyo COMMAND --help`.
 pub(super) fn run(args: &Args, mut command: Command) -> Result<Outcome> {
     command.build();
-    let help = match &args.command {
-        None => command.render_long_help(),
-        Some(name) => match command.find_subcommand_mut(name) {
-            Some(it) => it.render_long_help(),
-            None => return Err(unknown(name, &command).into()),
-        },
-    };
+    let mut explained = &mut command;
+    for name in &args.command {
+        if explained.find_subcommand(name).is_none() {
+            return Err(unknown(name, explained).into());
+        }
+        explained =
+            explained.find_subcommand_mut(name).or_fail(|| Message::new("typed-no-command"))?;
+    }
+    let help = explained.render_long_help();
     // A reader who has closed the pipe has read enough.
     let _ = write!(io::stdout(), "{help}");
     Ok(Outcome::Clean)
@@ -66,19 +68,35 @@ pub(super) fn in_words(command: Command, words: &Words) -> Command {
         .disable_help_subcommand(true)
         .arg(flag("help", 'h', ArgAction::Help).global(true))
         .arg(flag("version", 'V', ArgAction::Version));
-    spoken(command, words, "help-heading-common").mut_subcommands(|it| {
-        let it = it.disable_help_flag(true).disable_version_flag(true);
-        spoken(it, words, "help-heading-options")
-    })
+    let heading = words.word("help-heading-common");
+    spoken(command, words, "kohyo", &heading).mut_subcommands(|it| below(it, words, "kohyo"))
+}
+
+/// A command below another one, and those below it.
+fn below(command: Command, words: &Words, above: &str) -> Command {
+    let path = format!("{above} {}", command.get_name());
+    let heading = words.word("help-heading-options");
+    let command =
+        command.disable_help_flag(true).disable_version_flag(true).disable_help_subcommand(true);
+    spoken(command, words, &path, &heading).mut_subcommands(|it| below(it, words, &path))
+}
+
+/// The name of a command's sentence: `help-new-sheet` for `kohyo new sheet`.
+fn sentence(path: &str) -> String {
+    format!("help-{}", path.strip_prefix("kohyo ").unwrap_or(path).replace(' ', "-"))
 }
 
 fn flag(name: &'static str, short: char, action: ArgAction) -> Arg {
     Arg::new(name).long(name).short(short).action(action)
 }
 
-fn spoken(command: Command, words: &Words, heading: &str) -> Command {
-    let id = format!("help-{}", command.get_name());
-    let heading = words.word(heading);
+fn spoken(command: Command, words: &Words, path: &str, heading: &str) -> Command {
+    let id = sentence(path);
+    let mut place = 0;
+    let mut placed = |arg: Arg| {
+        place += 1;
+        arg.display_order(place)
+    };
     let command = command
         .about(words.word(&id))
         .help_template(format!(
@@ -86,8 +104,8 @@ fn spoken(command: Command, words: &Words, heading: &str) -> Command {
             words.word("help-usage")
         ))
         .subcommand_help_heading(words.word("help-heading-commands"))
-        .mut_args(|arg| argument(arg, words, &id, &heading));
-    let usage = usage(&command, words);
+        .mut_args(|arg| argument(placed(arg), words, &id, heading));
+    let usage = usage(&command, words, path);
     command.override_usage(usage)
 }
 
@@ -120,11 +138,8 @@ fn argument(arg: Arg, words: &Words, command: &str, heading: &str) -> Arg {
 }
 
 /// How the command is typed, as clap would say it in English.
-fn usage(command: &Command, words: &Words) -> String {
-    let mut usage = match command.get_name() {
-        name @ "kohyo" => name.to_owned(),
-        name => format!("kohyo {name}"),
-    };
+fn usage(command: &Command, words: &Words, path: &str) -> String {
+    let mut usage = path.to_owned();
     let mut add = |word: &str| usage.extend([" ", word]);
     add(&format!("[{}]", words.word("help-usage-options")));
     for arg in command.get_positionals() {
@@ -145,14 +160,26 @@ mod tests {
     use super::*;
     use clap::CommandFactory;
 
+    /// The command and all below it, each with what is typed for it.
+    fn all(command: &Command) -> Vec<(String, &Command)> {
+        let mut all = vec![("kohyo".to_owned(), command)];
+        let mut next = 0;
+        while let Some((path, command)) = all.get(next).cloned() {
+            let below = command.get_subcommands();
+            all.extend(below.map(|it| (format!("{path} {}", it.get_name()), it)));
+            next += 1;
+        }
+        all
+    }
+
     #[test]
     fn every_command_argument_and_value_has_its_sentence() {
         let mut missing = Vec::new();
         for language in Language::ALL {
             let words = Words::new(language);
             let command = in_words(Arguments::command(), &words);
-            for command in [&command].into_iter().chain(command.get_subcommands()) {
-                let id = format!("help-{}", command.get_name());
+            for (path, command) in all(&command) {
+                let id = sentence(&path);
                 let mut ids = vec![id.clone()];
                 for arg in command.get_arguments() {
                     let id = format!("{id}.{}", arg.get_id().as_str().replace('_', "-"));
@@ -176,7 +203,7 @@ mod tests {
     #[test]
     fn value_names_have_their_words() {
         let command = Arguments::command();
-        for command in [&command].into_iter().chain(command.get_subcommands()) {
+        for (_, command) in all(&command) {
             for arg in command.get_arguments().filter(|it| it.get_action().takes_values()) {
                 for name in arg.get_value_names().unwrap_or_default() {
                     let id = format!("help-values.{}", name.to_lowercase());

@@ -6,8 +6,11 @@ mod check;
 mod day;
 mod explain;
 mod help;
+mod init;
 mod mistyped;
+mod new;
 mod repository;
+mod schema;
 mod selection;
 mod serve;
 mod shell;
@@ -87,6 +90,12 @@ enum Command {
     Status(status::Args),
     /// Show the site while it is being written
     Serve(serve::Args),
+    /// Write a folder for a city to start from
+    Init(init::Args),
+    /// Write a record or a program to fill in
+    New(new::Args),
+    /// Print JSON Schemas for editors
+    Schema(schema::Args),
     /// Say what a finding means and what to do about it
     Explain(explain::Args),
     /// Print what a command does
@@ -141,6 +150,9 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
         Command::Check(args) => check::run(args, common, shell),
         Command::Status(args) => status::run(args, common, shell),
         Command::Serve(args) => serve::run(args, common, shell),
+        Command::Init(args) => init::run(args, shell),
+        Command::New(args) => new::run(args, common, shell),
+        Command::Schema(args) => schema::run(args, common, shell),
         Command::Explain(args) => explain::run(args, shell),
         Command::Help(args) => help::run(args, help::in_words(Arguments::command(), &shell.words)),
     }

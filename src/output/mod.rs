@@ -27,6 +27,7 @@
 //! first build costs little more than writing the files.
 
 mod folder;
+mod fresh;
 #[cfg(test)]
 mod kill_tests;
 mod manifest;
@@ -43,6 +44,7 @@ use std::path::Path;
 use anyhow::Result;
 
 pub use folder::Output;
+pub use fresh::{create, create_all, is_free};
 pub use memory::Memory;
 pub use path::SitePath;
 pub use staging::{Staging, Summary};

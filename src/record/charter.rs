@@ -13,6 +13,7 @@ use super::waiver::Waiver;
 /// A unit's charter of one year.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("required" = ["約束"]))]
 pub struct Charter {
     /// Whose charter it is, when the file's name does not say so.
     #[serde(rename = "部署", default)]
@@ -28,7 +29,7 @@ pub struct Charter {
     #[serde(rename = "掲載日", default)]
     pub posted: Option<Day>,
     /// The promises.
-    #[serde(rename = "約束")]
+    #[serde(rename = "約束", default)]
     #[schemars(extend("uniqueKey" = "番号"))]
     pub promises: Vec<Promise>,
     /// Period → report.
@@ -64,15 +65,16 @@ pub struct Charter {
 /// One promise (約束).
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("required" = ["番号", "内容"]))]
 pub struct Promise {
     /// Its number in the charter.
-    #[serde(rename = "番号")]
+    #[serde(rename = "番号", default)]
     pub number: Text,
     /// The heading it stands under.
     #[serde(rename = "区分", default)]
     pub group: Text,
     /// What is promised.
-    #[serde(rename = "内容")]
+    #[serde(rename = "内容", default)]
     pub text: Text,
     /// How it can be seen whether it is kept.
     #[serde(rename = "指標", default)]

@@ -257,6 +257,13 @@ impl Form {
         self.typed.is_empty() && self.file.fields.is_empty()
     }
 
+    /// The built-in key of a block, or the name of a declared field.
+    #[must_use]
+    pub fn name_of(&self, block: Block) -> &str {
+        let Block::Field(field) = block else { return block.key() };
+        self.file.fields.get(field).map_or(block.key(), |it| &it.name)
+    }
+
     /// The form's blocks, in order.
     #[must_use]
     pub fn groups(&self) -> &[Group] {

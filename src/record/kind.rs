@@ -28,6 +28,11 @@ pub(super) trait Kind: DeserializeOwned + JsonSchema + Sound + Send + Sync {
     /// Takes in what does not stand in the front matter's own keys.
     fn complete(&mut self, _extra: Vec<Extra>, _body: &str) {}
 
+    /// Whether the record is a draft, which may lack what it must have in the end.
+    fn is_draft(&self) -> bool {
+        false
+    }
+
     /// Where records of the kind are kept; none of a kind of which there are few.
     fn shelf(_kept: &Kept) -> Option<&Shelf<Self>> {
         None
@@ -45,6 +50,10 @@ macro_rules! kinds {
             $(fn complete(&mut self, $extra: Vec<Extra>, body: &str) {
                 self.extra = $extra;
                 self.body = Text::new(body);
+            }
+
+            fn is_draft(&self) -> bool {
+                self.draft
             }
 
             fn shelf(kept: &Kept) -> Option<&Shelf<Self>> {
@@ -73,8 +82,48 @@ impl Kind for FreePage {
         self.body = Text::new(body);
     }
 
+    fn is_draft(&self) -> bool {
+        self.draft
+    }
+
     fn shelf(kept: &Kept) -> Option<&Shelf<Self>> {
         Some(&kept.pages)
+    }
+}
+
+/// A kind of file, as its schema is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// `kohyo.yaml`
+    Settings,
+    /// `content/organization.yaml`
+    Organization,
+    /// `content/glossary.yaml`
+    Glossary,
+    /// `_program.yaml`
+    Program,
+    /// A reform sheet.
+    Sheet,
+    /// A unit's charter.
+    Charter,
+    /// A free page.
+    Page,
+}
+
+impl FileKind {
+    /// What may stand in such a file, as the structs have it: built-in keys, and the names of
+    /// formats where a value depends on the city.
+    #[must_use]
+    pub fn schema(self) -> &'static Value {
+        match self {
+            Self::Settings => Settings::schema(),
+            Self::Organization => OrganizationFile::schema(),
+            Self::Glossary => GlossaryFile::schema(),
+            Self::Program => ProgramFile::schema(),
+            Self::Sheet => Sheet::schema(),
+            Self::Charter => Charter::schema(),
+            Self::Page => FreePage::schema(),
+        }
     }
 }
 

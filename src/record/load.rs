@@ -305,7 +305,7 @@ impl Loader<'_> {
     /// Two sheets of a plan must not have one number.
     fn same_numbers(&mut self, sheets: &[Record<Sheet>]) {
         let mut seen: HashMap<&str, &str> = HashMap::new();
-        for sheet in sheets {
+        for sheet in sheets.iter().filter(|it| !it.data.number.is_empty()) {
             if let Some(other) = seen.insert(&sheet.data.number, &sheet.file) {
                 let finding = Finding::new(&code::IMPOSSIBLE)
                     .with("what", "same-number")

@@ -140,8 +140,9 @@ pub(super) fn addresses(tree: &Tree) -> impl Iterator<Item = Diagnostic> + '_ {
 }
 
 /// Whether a name can be part of an address everywhere: on any server, in any mail.
-fn is_address(name: &str) -> bool {
-    name.bytes().all(|it| it.is_ascii_alphanumeric() || b"-_.".contains(&it))
+#[must_use]
+pub fn is_address(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphanumeric() || b"-_.".contains(&it))
 }
 
 /// Texts below `content/` of which no page is made.

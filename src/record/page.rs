@@ -8,9 +8,10 @@ use super::value::{Day, Flag, Text, flag};
 /// A free page as its author writes it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("required" = ["題名"]))]
 pub struct FreePage {
     /// Its title.
-    #[serde(rename = "題名")]
+    #[serde(rename = "題名", default)]
     pub title: Text,
     /// What it is about, for lists and search engines.
     #[serde(rename = "概要", default)]

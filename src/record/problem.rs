@@ -64,18 +64,18 @@ fn names(unit: &Unit) -> impl Iterator<Item = (&'static str, &Text)> {
 
 /// Keys that only the other kind of program has.
 pub(super) fn of_kind(file: &ProgramFile, is_plan: bool) -> Vec<Problem> {
-    let keys = if is_plan {
-        vec![("根拠", !file.basis.is_empty()), ("掲載期限", file.posting_due.is_some())]
-    } else {
-        let overall = file.overall_due.provisional.is_some() || file.overall_due.last.is_some();
-        vec![
-            ("分類", !file.levels.is_empty()),
-            ("計画期間の評価の期限", overall),
-            ("改革項目", !file.items.is_empty()),
-        ]
+    let given = |key: &str| match key {
+        "根拠" => !file.basis.is_empty(),
+        "掲載期限" => file.posting_due.is_some(),
+        "分類" => !file.levels.is_empty(),
+        "計画期間の評価の期限" => {
+            file.overall_due.provisional.is_some() || file.overall_due.last.is_some()
+        }
+        "改革項目" => !file.items.is_empty(),
+        _ => false,
     };
-    let given = keys.into_iter().filter(|(_, given)| *given);
-    given.map(|(key, _)| (path![key], Finding::new(&code::UNKNOWN_KEY).with("key", key))).collect()
+    let given = ProgramFile::foreign(is_plan).iter().filter(|it| given(it));
+    given.map(|&key| (path![key], Finding::new(&code::UNKNOWN_KEY).with("key", key))).collect()
 }
 
 fn is_above_itself(organization: &Organization, unit: usize) -> bool {

@@ -260,6 +260,16 @@ impl YearSpan {
 }
 
 impl ProgramFile {
+    /// The keys that are for the other kind of program only.
+    #[must_use]
+    pub fn foreign(is_plan: bool) -> &'static [&'static str] {
+        if is_plan {
+            &["根拠", "掲載期限"]
+        } else {
+            &["分類", "計画期間の評価の期限", "改革項目"]
+        }
+    }
+
     /// The periods at which is reported.
     pub(super) fn cadence(&self, first_month: FirstMonth) -> Result<Cadence, CadenceError> {
         let periods = self.reporting.iter().map(|it| PeriodSpec {

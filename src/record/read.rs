@@ -38,6 +38,10 @@ pub(super) fn record<T: Kind>(file: &File, context: &Context) -> Read<T> {
     if found.is_empty() {
         found.push(unexplained(subject));
     }
+    if data.as_ref().is_some_and(T::is_draft) {
+        let missing = found.iter_mut().filter(|it| it.code == &code::MISSING_KEY);
+        missing.for_each(|it| it.severity = Severity::Note);
+    }
     let usable = found.iter().all(|it| it.severity != Severity::Error);
     (data.filter(|_| usable).map(Arc::new), found)
 }

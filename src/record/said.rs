@@ -56,11 +56,21 @@ impl Grade {
 pub trait Written {
     /// Whether there is a status, a grade, a text or a result.
     fn is_written(&self) -> bool;
+
+    /// Whether anything at all stands there, and not only the form's keys.
+    fn is_begun(&self) -> bool;
 }
 
 impl Written for Report {
     fn is_written(&self) -> bool {
         !self.status.is_empty() || !self.text.is_empty()
+    }
+
+    fn is_begun(&self) -> bool {
+        self.is_written()
+            || !self.countermeasure.is_empty()
+            || self.new_due.is_some()
+            || self.published.is_some()
     }
 }
 
@@ -68,16 +78,35 @@ impl Written for CharterReport {
     fn is_written(&self) -> bool {
         !self.status.is_empty() || !self.text.is_empty() || !self.results.is_empty()
     }
+
+    fn is_begun(&self) -> bool {
+        self.is_written()
+            || !self.countermeasure.is_empty()
+            || self.new_due.is_some()
+            || self.published.is_some()
+    }
 }
 
 impl Written for Evaluation {
     fn is_written(&self) -> bool {
         self.grade.is_given() || !self.text.is_empty()
     }
+
+    fn is_begun(&self) -> bool {
+        self.is_written() || !self.next_steps.is_empty() || self.published.is_some()
+    }
 }
 
 impl Written for OverallEvaluation {
     fn is_written(&self) -> bool {
         self.grade.is_given() || !self.text.is_empty()
+    }
+
+    fn is_begun(&self) -> bool {
+        self.is_written()
+            || !self.next_steps.is_empty()
+            || !self.after_plan.is_empty()
+            || self.published.is_some()
+            || self.provisional_published.is_some()
     }
 }

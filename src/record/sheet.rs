@@ -15,15 +15,17 @@ use super::waiver::Waiver;
 /// A reform sheet as its department writes it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+// A draft may lack them, so they are missed after it was read.
+#[schemars(extend("required" = ["番号", "改革項目", "担当課"]))]
 pub struct Sheet {
     /// Its number in the plan: 45, R2-1.
-    #[serde(rename = "番号")]
+    #[serde(rename = "番号", default)]
     pub number: Text,
     /// Its title.
-    #[serde(rename = "改革項目")]
+    #[serde(rename = "改革項目", default)]
     pub title: Text,
     /// The units that answer for it.
-    #[serde(rename = "担当課")]
+    #[serde(rename = "担当課", default)]
     pub owner: Names,
     /// The units that carry it out.
     #[serde(rename = "実施部署", default)]
@@ -122,9 +124,10 @@ pub struct PlanActual {
 /// Something measured (指標). Its values are words, numbers or durations.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("required" = ["名称"]))]
 pub struct Indicator {
     /// What it is called.
-    #[serde(rename = "名称")]
+    #[serde(rename = "名称", default)]
     pub name: Text,
     /// Output (活動), outcome (成果) or any word of the city's.
     #[serde(rename = "種類", default)]

@@ -294,13 +294,13 @@ impl<'a> Outputs<'a> {
         self.files.get(index).is_some_and(|(_, part)| part.page().is_some())
     }
 
-    /// The address of the page for reading that was written in a file, in the main language if it has one in
-    /// it: `units/kita-ku/`.
+    /// The address of the page that was written in a file, in the main language if it has one in
+    /// it, and for reading rather than in the layout of the form: `units/kita-ku/`.
     #[must_use]
     pub fn page_of(&self, source: &str) -> Option<String> {
         let pages = self.files.iter().filter_map(|(_, part)| part.page());
         let of_source = pages.filter(|(_, page)| page.source == Some(source));
-        let (edition, page) = of_source.min_by_key(|(edition, page)| (page.is_form(), *edition))?;
+        let (edition, page) = of_source.min_by_key(|it| (it.0, it.1.is_form()))?;
         Some(format!("{}{}", self.editions[edition].site.folder(), page.address))
     }
 

@@ -1,6 +1,6 @@
 //! Tells in which encoding a file was saved that is not UTF-8.
 
-use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_16BE, UTF_16LE};
+use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::Unreadable;
 
@@ -18,6 +18,18 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Unreadable> {
         Some(rest) => rest.to_owned(),
         None => text,
     })
+}
+
+/// The text of a table as offices save it: in UTF-8 or UTF-16, else in `Shift_JIS` as Windows has it.
+#[must_use]
+pub fn from_office(bytes: &[u8]) -> Option<String> {
+    let (encoding, bytes) = match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => (encoding, &bytes[mark..]),
+        None if std::str::from_utf8(bytes).is_ok() => (UTF_8, bytes),
+        None => (SHIFT_JIS, bytes),
+    };
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    Some(text.into_owned())
 }
 
 /// The name by which editors offer the encoding of `bytes`.
@@ -49,6 +61,17 @@ mod tests {
             let Unreadable::Encoding(name) = it else { return "no encoding" };
             name
         })
+    }
+
+    #[test]
+    fn a_table_is_read_however_the_office_saved_it() {
+        let text = "識別子,名称\nkita-ku,北区①\n";
+        let marked = format!("\u{feff}{text}");
+        let utf16: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [text.as_bytes(), marked.as_bytes(), &SHIFT_JIS.encode(text).0, &utf16] {
+            assert_eq!(from_office(bytes).as_deref(), Some(text));
+        }
+        assert_eq!(from_office(&[0x81]), None);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use encoding::from_office;
 pub use read::{LIMIT, read};
 pub use reread::{Changed, reread};
 pub use stamps::Stamps;

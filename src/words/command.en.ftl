@@ -120,6 +120,8 @@ help-heading-common = Options of every command
 help-heading-arguments = Arguments
 
 help-values =
+    .address = ADDRESS
+    .ci = CI
     .code = CODE
     .command = COMMAND
     .date = DATE
@@ -127,8 +129,12 @@ help-values =
     .dir = DIR
     .file = FILE
     .format = FORMAT
-    .lang = LANG
     .host = ADDRESS
+    .kind = KIND
+    .lang = LANG
+    .month = MONTH
+    .name = NAME
+    .number = NUMBER
     .period = PERIOD
     .port = PORT
     .program = PROGRAM
@@ -136,8 +142,10 @@ help-values =
     .rule = RULE
     .severity = SEVERITY
     .standing = STANDING
+    .title = TITLE
     .unit = UNIT
     .when = WHEN
+    .year = YEAR
 
 help-kohyo = Publishes what a city promised its citizens and what became of it, as a static site
     .root = The city's folder [default: the nearest one upward that has a kohyo.yaml]
@@ -165,6 +173,7 @@ help-check = Check the records and write nothing
     .format-json = JSON of kohyo's own (docs/check.md)
     .format-sarif = SARIF 2.1.0, for code hosts and editors
     .format-github = Annotations and the job summary of GitHub Actions
+    .format-gitlab = A Code Quality report of GitLab
     .summary = Write a summary by unit, in Markdown, to this file
     .deny = End with exit code 1 also because of
     .deny-warnings = Warnings
@@ -291,3 +300,129 @@ serve-other-host = this site answers to names of this machine only (such as loca
 
 help-explain = Say what a finding means and what to do about it
     .codes = A rule's code or name, such as C101 or text-unchanged; without one, a list of all
+
+## kohyo schema
+
+help-schema = Print JSON Schemas, by which editors complete and explain what is typed
+    .kind = What to print the schema of
+    .kind-settings = kohyo.yaml
+    .kind-organization = The units (content/organization.yaml)
+    .kind-glossary = The words that are explained (content/glossary.yaml)
+    .kind-plan = A reform plan (_program.yaml)
+    .kind-charters = A year's charter programme (_program.yaml)
+    .kind-sheet = A sheet of a plan
+    .kind-charter = A unit's charter
+    .kind-page = A free page
+    .kind-vscode = No schema: the settings with which VS Code uses those in schemas/
+    .program = Of the records of which plan or programme: its folder's name, such as gyokaku-2013
+    .out = Write a file for each schema into this folder; those that are there are replaced [default without KIND: schemas/ in the city's folder]
+schema-written = wrote { $path } (for { $files })
+schema-which-program = say with --program of which plan or programme
+schema-no-program = there is no such plan or programme yet
+
+## kohyo new
+
+help-new = Write a record or a program to fill in
+help-new-sheet = Write a sheet of a plan, with every key of its form
+    .plan = The plan: its folder or its name
+    .number = The sheet's number, such as 46; its file is named after it
+    .title = Its title
+    .owner = A unit that answers for it (may be given several times)
+help-new-charter = Write a unit's charter, with every key of its form
+    .programme = The charter programme: its folder or its name
+    .unit = The unit: its id, name or alias
+help-new-program = Write a plan or a year's charter programme, with scales and due days to take or change
+    .kind = Which of the two
+    .kind-plan = A reform plan with sheets
+    .kind-charters = A charter programme of one year
+    .slug = The name of its folder, which becomes its address, such as gyokaku-2026
+    .name = What it is called
+    .from = Its first fiscal year, such as R8 or 2026
+    .to = Its last fiscal year [default: the first]
+help-new-page = Write a free page
+    .way = Its address, such as about
+    .title = Its title
+file-is-there = { $path } is there already; nothing was written
+new-written = wrote { $path }
+new-fill-in = fill it in, take the line 下書き: true out when it is done, and run kohyo check
+new-next-sheet = next: look through it, then write a sheet with kohyo new sheet { $program } NUMBER
+new-next-charter = next: look through it, then write a charter with kohyo new charter { $program } UNIT
+new-schemas = for editors: kohyo schema, and kohyo schema vscode > .vscode/settings.json
+new-draft = A draft: it is on the site once the line 下書き: true is gone. Keys that are not needed may be deleted.
+new-required = {" "}(required)
+new-choices = {" "}[{ $choices }]
+new-number-taken = there is a No. { $number } already: { $path }
+new-unit-unbound = { $unit } is not among the units that { $program } binds
+help-new-scope = see 対象部署 in { $path }
+help-new-program-first = write one with kohyo new program
+new-years-backward = the last year is before the first
+new-one-year = a charter programme is for one year
+
+## kohyo init
+
+help-init = Write a folder for a city to start from; asks what is not given
+    .folder = The folder; a new one, or an empty one
+    .sample = Write みほん市, the sample city
+    .name = What the city is called
+    .first-month = The first month of its fiscal year [default: 4]
+    .units = A table (CSV) of its units: id,name,reading,kind,parent
+    .ci = For which service to write files that check, build and publish the site (may be given several times) [default: all]
+    .ci-github = GitHub Actions
+    .ci-gitlab = GitLab CI
+    .ci-plain = A shell script for any other
+    .ci-none = None
+    .yes = Ask nothing, take what is offered
+init-ask-name = What is the city called?
+init-ask-first-month = In which month does its fiscal year begin? [{ $offered }]
+init-ask-units = Its units: a CSV file, or the first one as id,name,reading,kind,parent [one to start with]:
+init-ask-more-units = The next one [no more]:
+init-no-name = what the city is called is missing: give --name
+init-no-month = “{ $value }” is no month: give --first-month a number from 1 to 12
+init-no-answer = no answer could be read
+init-impossible = a city cannot be made of this
+init-done = wrote { $count } files to { $folder }
+init-next = next: go to { $folder }, run kohyo serve --open, and write a plan with kohyo new program
+init-next-ci = before CI runs: say in ci/kohyo.sh where kohyo comes from (KOHYO_SOURCE)
+init-title = { $name }: service charters and reform
+init-welcome = On this site { $name } publishes what it promised its citizens, and what became of it.
+folder-is-not-empty = { $path } is not empty: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+  }
+help-empty-folder = name a new folder, or an empty one
+units-unknown-column = there is no column “{ $column }”
+units-no-column = there is no column { $column } ({ $name })
+units-none = there is no unit
+units-unreadable = line { $line } of the table cannot be read
+units-wrong = line { $line }: { $what ->
+    [id] “{ $value }” cannot be a 識別子: lower-case letters, digits, - and _ only
+    [same-id] there is a unit with the 識別子 “{ $value }” already
+    [no-name] “{ $value }” has no 名称
+    [same-name] there is a unit with the 名称 “{ $value }” already
+    [reading] “{ $value }” is no 読み: kana only
+   *[parent] there is no unit “{ $value }” for it to belong to
+  }
+help-units-header = the first line may be { $header }
+
+## The files for CI
+
+ci-script = Checks, builds and publishes the site, wherever it runs.
+ci-install = puts kohyo onto the machine, if it is not there
+ci-check = checks the records; the findings by unit are in summary.md
+ci-build = builds the site into public/
+ci-publish = copies the site to KOHYO_TARGET
+ci-source = Where kohyo comes from, as arguments of cargo install, with a fixed version. Such as
+ci-target = Where publish copies the site to, as rsync names it; better set as a variable of the CI service. Such as
+ci-words = several words on purpose
+ci-no-source = say in ci/kohyo.sh where kohyo comes from: KOHYO_SOURCE
+ci-no-target = say where the site shall go: KOHYO_TARGET
+ci-no-site = there is no site in public/: run build first
+ci-no-hosts = KOHYO_KNOWN_HOSTS is missing: the line that ssh-keyscan prints for the server, compared with its key
+ci-rsync = Files arrive under other names and take their places at the end; what is gone from the site goes last.
+ci-github = GitHub Actions: checks each commit, keeps the site, publishes the main branch.
+ci-schedule = Each day at 00:05 in Japan, so that a report comes online on its day.
+ci-github-pages = To GitHub Pages, unless KOHYO_TARGET is set. In Settings → Pages, choose GitHub Actions as the source.
+ci-github-server = To a server by rsync over ssh, when these are set: the variables KOHYO_TARGET and KOHYO_KNOWN_HOSTS, the secret KOHYO_SSH_KEY.
+ci-gitlab = GitLab CI: checks each commit, keeps the site, publishes the default branch. So that a report comes online on its day, add a pipeline schedule (5 0 * * *, Tokyo).
+ci-gitlab-pages = To GitLab Pages, unless the variable KOHYO_TARGET is set.
+ci-gitlab-server = To a server by rsync over ssh, when the variables KOHYO_TARGET, KOHYO_KNOWN_HOSTS and KOHYO_SSH_KEY are set.

@@ -96,6 +96,8 @@ help-heading-common = 共通のオプション
 help-heading-arguments = 引数
 
 help-values =
+    .address = アドレス
+    .ci = CI
     .code = 符号
     .command = コマンド
     .date = 日付
@@ -103,8 +105,12 @@ help-values =
     .dir = フォルダー
     .file = ファイル
     .format = 形式
-    .lang = 言語
     .host = アドレス
+    .kind = 種類
+    .lang = 言語
+    .month = 月
+    .name = 名前
+    .number = 番号
     .period = 時期
     .port = ポート
     .program = 制度
@@ -112,8 +118,10 @@ help-values =
     .rule = 規則
     .severity = 重さ
     .standing = 状況
+    .title = 題名
     .unit = 部署
     .when = いつ
+    .year = 年度
 
 help-kohyo = 市が市民に約束したことと、その後を、静的サイトとして公表します
     .root = 市のフォルダー（指定しないとき：kohyo.yaml のある、いちばん近い上のフォルダー）
@@ -141,6 +149,7 @@ help-check = 記録を調べます。何も書きません
     .format-json = kohyo の JSON（docs/check.md）
     .format-sarif = SARIF 2.1.0。コードの管理サービスやエディターが読む
     .format-github = GitHub Actions の注釈と、ジョブのまとめ
+    .format-gitlab = GitLab の Code Quality レポート
     .summary = 部署ごとのまとめを Markdown で書くファイル
     .deny = これがあるときも、終了コードを 1 にする
     .deny-warnings = 警告
@@ -248,3 +257,129 @@ serve-other-host = このサイトは、この機械の名前（localhost など
 
 help-explain = 指摘の意味と、直し方を説明します
     .codes = 規則の符号か名前（例：C101、text-unchanged）。書かなければ、すべての規則の一覧
+
+## kohyo schema
+
+help-schema = エディターが入力を補い、説明を出すための JSON Schema を出します
+    .kind = スキーマを出すファイルの種類
+    .kind-settings = kohyo.yaml
+    .kind-organization = 部署（content/organization.yaml）
+    .kind-glossary = 用語（content/glossary.yaml）
+    .kind-plan = 改革の計画（_program.yaml）
+    .kind-charters = 年度の憲章の制度（_program.yaml）
+    .kind-sheet = 計画の改革シート
+    .kind-charter = 部署の憲章
+    .kind-page = 自由なページ
+    .kind-vscode = スキーマではなく、schemas/ のスキーマを使うための VS Code の設定
+    .program = どの計画や制度の記録か。フォルダーの名前。例：gyokaku-2013
+    .out = スキーマを1つずつファイルに書くフォルダー。前のファイルは置きかえます（種類も指定しないとき：市のフォルダーの schemas/）
+schema-written = { $path } を書きました（{ $files } のスキーマ）
+schema-which-program = どの計画や制度のものか、--program で指定してください
+schema-no-program = その種類の計画や制度は、まだありません
+
+## kohyo new
+
+help-new = 記入する記録や、計画・制度のファイルを作ります
+help-new-sheet = 計画の改革シートを、様式のすべての項目とともに作ります
+    .plan = 計画。フォルダーの名前か、計画の名前
+    .number = 番号。例：46。ファイルの名前にもなります
+    .title = 改革項目の名前
+    .owner = 担当する部署（何度でも指定できる）
+help-new-charter = 部署の憲章を、様式のすべての項目とともに作ります
+    .programme = 憲章の制度。フォルダーの名前か、制度の名前
+    .unit = 部署。識別子、名称、別名のどれか
+help-new-program = 計画か、年度の憲章の制度を作ります。区分と期限は、そのまま使うことも直すこともできます
+    .kind = どちらを作るか
+    .kind-plan = 改革シートを持つ計画
+    .kind-charters = 1年度の憲章の制度
+    .slug = フォルダーの名前。アドレスになります。例：gyokaku-2026
+    .name = 計画や制度の名前
+    .from = 最初の年度。例：R8、2026
+    .to = 最後の年度（指定しないとき：最初の年度）
+help-new-page = 自由なページを作ります
+    .way = アドレス。例：about
+    .title = 題名
+file-is-there = { $path } はもうあります。何も書いていません
+new-written = { $path } を作りました
+new-fill-in = 記入が終わったら「下書き: true」の行を消して、kohyo check で確かめてください
+new-next-sheet = 次に：内容を確かめてから、kohyo new sheet { $program } 番号 で改革シートを作ってください
+new-next-charter = 次に：内容を確かめてから、kohyo new charter { $program } 部署 で憲章を作ってください
+new-schemas = エディターの補完のために：kohyo schema と kohyo schema vscode > .vscode/settings.json
+new-draft = 下書きです。「下書き: true」の行を消すと、サイトに出ます。使わない項目は消してもかまいません。
+new-required = （必須）
+new-choices = 【{ $choices }】
+new-number-taken = No.{ $number } はもうあります（{ $path }）
+new-unit-unbound = { $unit }は「{ $program }」の対象の部署ではありません
+help-new-scope = { $path } の「対象部署」を見てください
+help-new-program-first = kohyo new program で作れます
+new-years-backward = 最後の年度が、最初の年度より前です
+new-one-year = 憲章の制度は1年度ごとに作ります
+
+## kohyo init
+
+help-init = 市のフォルダーを作ります。指定のないことはたずねます
+    .folder = フォルダー。新しいもの、または空のもの
+    .sample = 見本の「みほん市」を書く
+    .name = 市の名前
+    .first-month = 年度の始まる月（指定しないとき：4）
+    .units = 部署の表（CSV）。列は 識別子,名称,読み,種別,上位
+    .ci = サイトを調べ、作り、公開するファイルを、どのサービスのために書くか（何度でも指定できる。指定しないとき：すべて）
+    .ci-github = GitHub Actions
+    .ci-gitlab = GitLab CI
+    .ci-plain = そのほかのためのシェルスクリプト
+    .ci-none = 書かない
+    .yes = 何もたずねず、示した値を使う
+init-ask-name = 市の名前は何ですか：
+init-ask-first-month = 年度は何月に始まりますか [{ $offered }]：
+init-ask-units = 部署：CSV ファイルの名前か、1つ目の部署（識別子,名称,読み,種別,上位）を書いてください [見本の1部署]：
+init-ask-more-units = 次の部署 [終わり]：
+init-no-name = 市の名前がありません。--name で指定してください
+init-no-month = 「{ $value }」は月として読めません。--first-month に 1 から 12 までの数を指定してください
+init-no-answer = 答えを読めませんでした
+init-impossible = この内容では市のフォルダーを作れません
+init-done = { $folder } に { $count } 個のファイルを書きました
+init-next = 次に：{ $folder } に移って kohyo serve --open で見てください。計画は kohyo new program で作れます
+init-next-ci = CI を使う前に：kohyo をどこから入れるかを、ci/kohyo.sh の KOHYO_SOURCE に書いてください
+init-title = { $name } サービス憲章と改革
+init-welcome = このサイトでは、{ $name }が市民の皆さまに約束したことと、その後を公表します。
+folder-is-not-empty = { $path } は空ではありません：{ $names }{ $more ->
+    [0] {""}
+   *[other] {" "}ほか { $more }件
+  }
+help-empty-folder = 新しいフォルダーか、空のフォルダーを指定してください
+units-unknown-column = 「{ $column }」という列はありません
+units-no-column = 「{ $column }」（{ $name }）の列がありません
+units-none = 部署が1つもありません
+units-unreadable = 表の { $line }行目を読めません
+units-wrong = { $line }行目：{ $what ->
+    [id] 「{ $value }」は識別子に使えません。英小文字、数字、-、_ だけで書いてください
+    [same-id] 識別子「{ $value }」の部署が、もうあります
+    [no-name] 「{ $value }」に名称がありません
+    [same-name] 名称「{ $value }」の部署が、もうあります
+    [reading] 「{ $value }」は読みに使えません。かなだけで書いてください
+   *[parent] 上位の部署「{ $value }」がありません
+  }
+help-units-header = 1行目の例：{ $header }
+
+## CI のためのファイル
+
+ci-script = どこで動かしても、サイトを調べ、作り、公開します。
+ci-install = kohyo がなければ入れる
+ci-check = 記録を調べる。部署ごとの指摘は summary.md に出る
+ci-build = サイトを public/ に作る
+ci-publish = サイトを KOHYO_TARGET に写す
+ci-source = kohyo をどこから入れるか。cargo install の引数で、版を決めて書きます。例
+ci-target = publish がサイトを写す先。rsync の書き方です。CI の変数で指定するほうがよいでしょう。例
+ci-words = いくつかの語に分ける
+ci-no-source = kohyo をどこから入れるかを、ci/kohyo.sh の KOHYO_SOURCE に書いてください
+ci-no-target = サイトを写す先を KOHYO_TARGET に書いてください
+ci-no-site = public/ にサイトがありません。先に build を動かしてください
+ci-no-hosts = KOHYO_KNOWN_HOSTS がありません。サーバーの鍵と見比べたうえで、ssh-keyscan の出す行を入れてください
+ci-rsync = ファイルは別の名前で届き、最後に置きかわります。サイトから消えたものは、そのあとで消えます。
+ci-github = GitHub Actions：コミットごとに調べ、サイトを残し、main ブランチを公開します。
+ci-schedule = 毎日 0時5分（日本時間）。報告が公表日に出るように動かします。
+ci-github-pages = KOHYO_TARGET がなければ GitHub Pages へ。Settings → Pages で GitHub Actions を選んでください。
+ci-github-server = 変数 KOHYO_TARGET と KOHYO_KNOWN_HOSTS、シークレット KOHYO_SSH_KEY があれば、サーバーへ rsync（ssh）で写します。
+ci-gitlab = GitLab CI：コミットごとに調べ、サイトを残し、既定のブランチを公開します。報告が公表日に出るように、パイプラインスケジュール（5 0 * * *、東京）を足してください。
+ci-gitlab-pages = 変数 KOHYO_TARGET がなければ GitLab Pages へ。
+ci-gitlab-server = 変数 KOHYO_TARGET、KOHYO_KNOWN_HOSTS、KOHYO_SSH_KEY があれば、サーバーへ rsync（ssh）で写します。

@@ -112,18 +112,20 @@ impl fmt::Debug for Words {
 }
 
 /// The built-in sentences of a language.
-fn sources(language: Language) -> [&'static str; 4] {
+fn sources(language: Language) -> [&'static str; 5] {
     match language {
         Language::Ja => [
             include_str!("finding.ja.ftl"),
             include_str!("rule.ja.ftl"),
             include_str!("command.ja.ftl"),
+            include_str!("key.ja.ftl"),
             FOR_CITIZENS[0],
         ],
         Language::En => [
             include_str!("finding.en.ftl"),
             include_str!("rule.en.ftl"),
             include_str!("command.en.ftl"),
+            include_str!("key.en.ftl"),
             FOR_CITIZENS[1],
         ],
     }

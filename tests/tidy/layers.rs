@@ -13,6 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("markdown", &["japanese"]),
     ("record", &["calendar", "diagnostic", "japanese", "source", "words"]),
     ("disclosure", &["calendar", "japanese", "record", "words"]),
+    ("scaffold", &["calendar", "diagnostic", "japanese", "record", "source", "words"]),
     (
         "check",
         &[
@@ -63,6 +64,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "output",
             "publish",
             "record",
+            "scaffold",
             "serve",
             "site",
             "source",

@@ -1,6 +1,8 @@
 //! Findings as data, each format in its file: a pure function from a [`Report`] to a text.
 
+mod fingerprint;
 mod github;
+mod gitlab;
 mod json;
 mod sarif;
 mod summary;
@@ -42,6 +44,8 @@ pub enum Format {
     Sarif,
     /// Workflow commands of GitHub Actions, which put findings beside the lines of a change.
     Github,
+    /// Code Quality reports of GitLab, which shows findings beside the lines of a change.
+    Gitlab,
 }
 
 impl Format {
@@ -52,6 +56,7 @@ impl Format {
             Self::Json => json::write(report),
             Self::Sarif => sarif::write(report),
             Self::Github => github::write(report),
+            Self::Gitlab => gitlab::write(report),
         }
     }
 }

@@ -1,12 +1,11 @@
 //! SARIF 2.1.0: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
-use super::{Report, Text};
+use super::Report;
+use super::fingerprint::Fingerprints;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::words::Words;
 
@@ -101,36 +100,6 @@ fn uri(path: &str) -> String {
         }
     }
     uri
-}
-
-/// What tells a finding from others in the next run too, when its line has moved: its code, file
-/// and field, the text of its lines, and which of several alike it is.
-#[derive(Default)]
-struct Fingerprints {
-    seen: HashMap<[u8; 32], usize>,
-}
-
-impl Fingerprints {
-    fn of(&mut self, report: &Report, finding: &Diagnostic) -> String {
-        let lines = finding
-            .place
-            .span
-            .and_then(|span| (report.text)(&finding.place.file).map(|text| Text(text).lines(span)));
-        let parts = [
-            finding.code.code,
-            &report.path(finding),
-            finding.place.field.as_deref().unwrap_or_default(),
-            lines.as_deref().unwrap_or_default(),
-        ];
-        let digest: [u8; 32] = Sha256::digest(parts.join("\0")).into();
-        let nth = self.seen.entry(digest).or_default();
-        *nth += 1;
-        let mut text = String::new();
-        for byte in &digest[..16] {
-            let _ = write!(text, "{byte:02x}");
-        }
-        format!("{text}:{nth}")
-    }
 }
 
 #[cfg(test)]

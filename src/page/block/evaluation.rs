@@ -8,7 +8,7 @@ use crate::calendar::FiscalYear;
 use crate::page::frame::DateView;
 use crate::page::prose::Labelled;
 use crate::page::scale::{GradeView, grades};
-use crate::record::{Day, Evaluation, Grade, OverallEvaluation, Stage, Table, YearKey};
+use crate::record::{Day, Evaluation, Grade, OverallEvaluation, Stage, Table, Written, YearKey};
 
 /// A judgement.
 #[derive(Debug, Serialize)]
@@ -59,14 +59,15 @@ impl<'a> OnForm<'a> {
     pub(super) fn annual(self, table: &'a Table<YearKey, Evaluation>) -> Body<'a> {
         let block = Block::AnnualEvaluations;
         let view = |year| {
-            let found = table.year(year).filter(|it| is_public(it.published, self.site.as_of));
+            let begun = table.year(year).filter(|it| it.is_begun());
+            let found = begun.filter(|it| is_public(it.published, self.site.as_of));
             let judged = found.map(|it| Judged {
                 grade: &it.grade,
                 text: &it.text,
                 next_steps: &it.next_steps,
                 published: it.published,
             });
-            let embargoed = found.is_none() && table.year(year).is_some();
+            let embargoed = found.is_none() && begun.is_some();
             let last = self.last_day(year);
             let rule = self.program.file.annual_due.as_ref();
             let due = rule.and_then(|it| it.0.due(last, last)).unwrap_or(last);
@@ -83,6 +84,7 @@ impl<'a> OnForm<'a> {
     /// 計画期間の評価
     pub(super) fn overall(self, evaluation: Option<&'a OverallEvaluation>) -> Body<'a> {
         let block = Block::OverallEvaluation;
+        let evaluation = evaluation.filter(|it| it.is_begun());
         let found = published_overall(evaluation, self.site.as_of);
         let judged = found.map(|it| Judged {
             grade: &it.grade,

@@ -12,7 +12,7 @@ use crate::page::prose::{Html, Labelled, prose_or, value_or};
 use crate::page::scale::{Chip, status};
 use crate::page::status::FactView;
 use crate::record::{
-    Charter, CharterReport, Day, Outcome, PeriodKey, Promise, Report, Said, Table, Text,
+    Charter, CharterReport, Day, Outcome, PeriodKey, Promise, Report, Said, Table, Text, Written,
 };
 
 /// The report of one period.
@@ -126,8 +126,9 @@ impl<'a> OnForm<'a> {
     }
 
     /// What stands in a table, by period.
-    fn by_period<T>(self, table: &'a Table<PeriodKey, T>) -> Vec<(Period, &'a T)> {
-        table.iter().filter_map(|(key, it)| Some((self.program.period(key)?, it))).collect()
+    fn by_period<T: Written>(self, table: &'a Table<PeriodKey, T>) -> Vec<(Period, &'a T)> {
+        let begun = table.iter().filter(|(_, it)| it.is_begun());
+        begun.filter_map(|(key, it)| Some((self.program.period(key)?, it))).collect()
     }
 
     fn report(self, block: Block, period: Period, said: Option<Said<'a>>) -> ReportView<'a> {

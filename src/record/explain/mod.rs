@@ -20,7 +20,8 @@ pub(super) use exemption::when;
 pub(super) use format::Finding;
 pub(super) use node::Node;
 pub(super) use schema::{keys, simplify};
-pub(super) use spelling::{is_id, is_kana, is_url};
+pub(super) use spelling::is_url;
+pub use spelling::{is_id, is_kana};
 
 use self::walk::{Depth, Walker};
 use super::context::Context;

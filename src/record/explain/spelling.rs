@@ -1,7 +1,8 @@
 //! How an id, a reading and an address of a site are spelled.
 
 /// Whether a text is written in kana only, as a reading must be to be sorted by.
-pub(crate) fn is_kana(text: &str) -> bool {
+#[must_use]
+pub fn is_kana(text: &str) -> bool {
     text.chars().all(|it| matches!(it, '\u{3041}'..='\u{30ff}' | '\u{3000}' | ' '))
 }
 
@@ -12,7 +13,8 @@ pub(crate) fn is_url(text: &str) -> bool {
 }
 
 /// Whether a text can be part of an address: lower-case ASCII letters, digits, `-` and `_`.
-pub(crate) fn is_id(text: &str) -> bool {
+#[must_use]
+pub fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text
             .bytes()

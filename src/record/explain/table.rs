@@ -181,7 +181,15 @@ impl Walker<'_> {
         }
         words.retain(|word| {
             !rows.iter().any(|(key, value)| {
-                let empty = matches!(&value.content, Content::List(items) if items.is_empty());
+                let empty = match &value.content {
+                    Content::List(items) => items.is_empty(),
+                    // A declared field of each year needs a value in one of them.
+                    Content::Table(rows) => {
+                        form.is_some_and(|it| it.field(word).is_some())
+                            && rows.iter().all(|(_, it)| it.is_null())
+                    }
+                    Content::Scalar { .. } => false,
+                };
                 key.text() == Some(word.as_str()) && !value.is_null() && !empty
             })
         });

@@ -1,0 +1,220 @@
+//! `kohyo new`: a record or a program to fill in.
+
+use std::path::Path;
+
+use anyhow::Result;
+use jiff::civil::Date;
+
+use super::shell::Shell;
+use super::{Common, Outcome, day, selection};
+use crate::calendar::FiscalYear;
+use crate::japanese::{fold, half_width, suggest};
+use crate::output;
+use crate::record::{self, Library, Program, YearSpan, is_address};
+use crate::scaffold::{self, NewFile};
+use crate::source;
+use crate::words::{Failure, Message};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    kind: Kind,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Kind {
+    /// A sheet of a plan
+    Sheet {
+        /// The plan's folder or name
+        #[arg(value_name = "PROGRAM")]
+        plan: String,
+        /// The sheet's number
+        #[arg(value_name = "NUMBER")]
+        number: String,
+        /// Its title
+        #[arg(long, value_name = "TITLE")]
+        title: Option<String>,
+        /// A unit that answers for it
+        #[arg(long, value_name = "UNIT")]
+        owner: Vec<String>,
+    },
+    /// A unit's charter
+    Charter {
+        /// The programme's folder or name
+        #[arg(value_name = "PROGRAM")]
+        programme: String,
+        /// The unit
+        #[arg(value_name = "UNIT")]
+        unit: String,
+    },
+    /// A plan or a year's charter programme
+    Program {
+        /// Which of the two
+        #[arg(value_enum, value_name = "KIND")]
+        kind: ProgramKind,
+        /// The name of its folder, which becomes its address
+        #[arg(value_name = "ADDRESS")]
+        slug: String,
+        /// What it is called
+        #[arg(long, value_name = "NAME")]
+        name: String,
+        /// Its first fiscal year
+        #[arg(long, value_name = "YEAR")]
+        from: String,
+        /// Its last fiscal year
+        #[arg(long, value_name = "YEAR")]
+        to: Option<String>,
+    },
+    /// A free page
+    Page {
+        /// Its address
+        #[arg(value_name = "ADDRESS")]
+        way: String,
+        /// Its title
+        #[arg(long, value_name = "TITLE")]
+        title: String,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum ProgramKind {
+    Plan,
+    Charters,
+}
+
+pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome> {
+    let root = Shell::root(common)?;
+    let tree = source::read(&root)?;
+    let loaded = record::load(&tree);
+    let Some(library) = &loaded.library else {
+        shell.findings(&loaded.findings, &tree);
+        return Ok(Outcome::Findings);
+    };
+    let (day, _) = day::resolve(common, Some(&library.settings))?;
+    let (file, next) = args.kind.file(library, day, shell)?;
+    let path = root.join(Path::new(&file.path));
+    output::create(&path, file.text.as_bytes())?;
+    shell.say(&Message::new("new-written").with("path", path.display().to_string()));
+    shell.say(&next);
+    if matches!(args.kind, Kind::Program { .. }) {
+        shell.say(&Message::new("new-schemas"));
+    }
+    Ok(Outcome::Clean)
+}
+
+impl Kind {
+    /// The file to write, and what to do next.
+    fn file(&self, library: &Library, day: Date, shell: &Shell) -> Result<(NewFile, Message)> {
+        let words = &shell.words;
+        let fill_in = Message::new("new-fill-in");
+        Ok(match self {
+            Self::Sheet { plan, number, title, owner } => {
+                let plan = &library.plans[program(plan, &library.plans, |it| &it.program)?];
+                let number = &*half_width(number);
+                address(number)?;
+                if let Some(it) =
+                    plan.sheets.iter().find(|it| fold(&it.data.number) == fold(number))
+                {
+                    let taken = Message::new("new-number-taken").with("number", number);
+                    return Err(Failure::new(taken.with("path", it.file.as_str())).into());
+                }
+                let owner = owners(owner, number, &plan.program, library)?;
+                let title = title.as_deref().unwrap_or_default();
+                (scaffold::sheet(library, plan, number, title, &owner, words), fill_in)
+            }
+            Self::Charter { programme, unit } => {
+                let programmes = &library.programmes;
+                let programme = &programmes[program(programme, programmes, |it| &it.program)?];
+                let index = selection::unit(unit, &library.organization, day)?;
+                let unit = &library.organization.units()[index];
+                if !programme.program.units.contains(&index) {
+                    let unbound = Message::new("new-unit-unbound").with("unit", &*unit.name);
+                    let unbound = unbound.with("program", &*programme.program.file.name);
+                    let help = Message::new("help-new-scope");
+                    let help = help.with("path", programme.program.path.as_str());
+                    return Err(Failure::new(unbound).help([help]).into());
+                }
+                (scaffold::charter(library, programme, unit, words), fill_in)
+            }
+            Self::Program { kind, slug, name, from, to } => {
+                address(slug)?;
+                let is_plan = *kind == ProgramKind::Plan;
+                let years = years(from, to.as_deref(), is_plan)?;
+                let file = scaffold::program(library, is_plan, (slug, name), years, words);
+                let next = if is_plan { "new-next-sheet" } else { "new-next-charter" };
+                (file, Message::new(next).with("program", slug.as_str()))
+            }
+            Self::Page { way, title } => {
+                let way = way.trim_matches('/');
+                way.split('/').try_for_each(address)?;
+                (scaffold::page(library, way, title, words), fill_in)
+            }
+        })
+    }
+}
+
+/// The place of the program that was meant, by its folder or its name.
+fn program<T>(typed: &str, all: &[T], of: impl Fn(&T) -> &Program) -> Result<usize> {
+    let typed = typed.trim_end_matches('/');
+    let is_it = |it: &Program| it.slug == typed || fold(&it.file.name) == fold(typed);
+    if let Some(index) = all.iter().position(|it| is_it(of(it))) {
+        return Ok(index);
+    }
+    let names: Vec<&str> =
+        all.iter().flat_map(|it| [of(it).slug.as_str(), &of(it).file.name]).collect();
+    let help = match suggest(typed, names.iter().copied()) {
+        Some(near) => Message::new("help-suggestion").with("word", near),
+        None if names.is_empty() => Message::new("help-new-program-first"),
+        None => {
+            let slugs: Vec<&str> = all.iter().map(|it| of(it).slug.as_str()).collect();
+            Message::new("help-choices").with("choices", slugs.join("、"))
+        }
+    };
+    let failure = Failure::new(Message::new("no-such-program").with("value", typed));
+    Err(failure.help([help]).into())
+}
+
+/// The units that were named, else those that the plan names for the number.
+fn owners(
+    typed: &[String],
+    number: &str,
+    program: &Program,
+    library: &Library,
+) -> Result<Vec<String>> {
+    if typed.is_empty() {
+        let mut items = program.file.items.iter();
+        let listed = items.find(|(it, _)| fold(it) == fold(number));
+        let names = listed.map(|(_, names)| names.0.iter().map(ToString::to_string).collect());
+        return Ok(names.unwrap_or_default());
+    }
+    let (first, _) = program.days();
+    let unit = |it: &String| {
+        let index = selection::unit(it, &library.organization, first)?;
+        Ok(library.organization.units()[index].name.to_string())
+    };
+    typed.iter().map(unit).collect()
+}
+
+/// Whether a word can be part of an address.
+fn address(word: &str) -> Result<()> {
+    if is_address(word) {
+        return Ok(());
+    }
+    let failure = Failure::new(Message::new("file-name").with("name", word));
+    Err(failure.help([Message::new("help-file-name")]).into())
+}
+
+fn years(from: &str, to: Option<&str>, is_plan: bool) -> Result<YearSpan> {
+    let unreadable = |typed: &str| {
+        Failure::new(Message::new("not-a-year").with("value", typed))
+            .help([Message::new("help-year")])
+    };
+    let year = |typed| FiscalYear::parse(typed).map(|it| it.value).map_err(|_| unreadable(typed));
+    let first = year(from)?;
+    let last = to.map_or(Ok(first), year)?;
+    if last < first || (!is_plan && last != first) {
+        let id = if is_plan { "new-years-backward" } else { "new-one-year" };
+        return Err(Failure::new(Message::new(id)).into());
+    }
+    Ok(YearSpan { first, last, remarkable: false })
+}

@@ -1,0 +1,118 @@
+//! A folder for a city to start from, with everything beside its records.
+
+use include_dir::{Dir, include_dir};
+use serde_json::{Map, Value, json};
+
+use super::ci::{self, Ci};
+use super::editor::{FOLDER, Subject, subjects};
+use super::record::NewFile;
+use super::skeleton::Skeleton;
+use super::vscode;
+use crate::calendar::FirstMonth;
+use crate::record::{self, FileKind, Library};
+use crate::source::{Content, File, Tree};
+use crate::words::{Message, OrFail, Words};
+
+/// みほん市, the sample city.
+static SAMPLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/content");
+const SAMPLE_SETTINGS: &str = include_str!("../../kohyo.yaml");
+
+/// What is made from the records and not kept with them.
+const IGNORED: &str = "/public/\n/summary.md\n/gl-code-quality-report.json\n";
+
+/// What a city says of itself when it starts.
+#[derive(Debug)]
+pub struct City {
+    /// Its name.
+    pub name: String,
+    /// The first month of its fiscal year.
+    pub first_month: FirstMonth,
+    /// Its units, as `organization.yaml` has them.
+    pub units: Vec<Value>,
+}
+
+/// The files of a new city.
+///
+/// # Errors
+///
+/// What was said of the city cannot be made into one.
+pub fn city(city: &City, ci: &[Ci], words: &Words) -> anyhow::Result<Vec<NewFile>> {
+    let title = words.say(&Message::new("init-title").with("name", city.name.as_str()));
+    let settings = json!({
+        "title": title,
+        "municipality": { "name": city.name },
+        "language": words.language().tag(),
+        "time_zone": "Asia/Tokyo",
+        "first_month": city.first_month.get(),
+    });
+    let units = json!({ "部署": city.units });
+    // JSON is YAML: what was said is read first, so that its schemas can explain it.
+    let bare = [("kohyo.yaml", &settings), ("content/organization.yaml", &units)];
+    let library = library(&bare.map(|(path, it)| file(path, it.to_string())))?;
+    let write = |kind, given: &Value| {
+        let empty = Map::new();
+        let given = given.as_object().unwrap_or(&empty);
+        let schema = Subject::of(kind, None, &library).schema(words);
+        Skeleton::write(&schema, given, &|_| true, words)
+    };
+    let heading = json!({ "題名": title });
+    let welcome = words.say(&Message::new("init-welcome").with("name", city.name.as_str()));
+    let page = write(FileKind::Page, &heading);
+    let page = format!("---\n{page}---\n\n{welcome}\n");
+    let files = vec![
+        file("kohyo.yaml", write(FileKind::Settings, &settings)),
+        file("content/organization.yaml", write(FileKind::Organization, &units)),
+        file("content/pages/index.md", page),
+    ];
+    surrounded(files, ci, words)
+}
+
+/// The files of the sample city.
+///
+/// # Errors
+///
+/// Never, as the tests hold.
+pub fn sample(ci: &[Ci], words: &Words) -> anyhow::Result<Vec<NewFile>> {
+    let mut files = vec![file("kohyo.yaml", SAMPLE_SETTINGS.to_owned())];
+    let mut folders = vec![&SAMPLE];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        files.extend(folder.files().filter_map(|it| {
+            let path = it.path().to_string_lossy().replace('\\', "/");
+            Some(file(&format!("content/{path}"), it.contents_utf8()?.to_owned()))
+        }));
+    }
+    surrounded(files, ci, words)
+}
+
+/// The files with those for editors, git and CI beside them.
+fn surrounded(mut files: Vec<NewFile>, ci: &[Ci], words: &Words) -> anyhow::Result<Vec<NewFile>> {
+    let library = library(&files)?;
+    let subjects = subjects(&library);
+    let pretty = |it: &Value| format!("{it:#}\n");
+    for it in &subjects {
+        files.push(file(&format!("{FOLDER}/{}", it.file()), pretty(&it.schema(words))));
+    }
+    let extensions = json!({ "recommendations": ["redhat.vscode-yaml"] });
+    files.push(file(".vscode/settings.json", pretty(&vscode::settings(&subjects))));
+    files.push(file(".vscode/extensions.json", pretty(&extensions)));
+    files.push(file(".gitignore", IGNORED.to_owned()));
+    files.extend(ci::files(ci, words));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn file(path: &str, text: String) -> NewFile {
+    NewFile { path: path.to_owned(), text }
+}
+
+/// The records of these files.
+fn library(files: &[NewFile]) -> anyhow::Result<Library> {
+    let file = |it: &NewFile| {
+        let content = Content::Text(it.text.clone().into());
+        File { path: it.path.clone(), content }
+    };
+    let loaded = record::load(&Tree::new(files.iter().map(file).collect()));
+    let library = loaded.library.filter(|_| loaded.findings.errors().next().is_none());
+    library.or_fail(|| Message::new("init-impossible"))
+}

@@ -1,0 +1,330 @@
+//! JSON Schemas for editors: what may stand in each file, with descriptions and the city's words.
+
+use serde_json::{Map, Value, json};
+
+use super::keys;
+use super::spelling;
+use super::values::{self, Choice};
+use crate::record::{Field, FieldKind, FileKind, Form, Library, Program, ProgramFile};
+use crate::words::Words;
+
+/// What a schema is for.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The kind of file.
+    pub kind: FileKind,
+    /// The program of a record; of a `_program.yaml`, any of its kind.
+    program: Option<&'a Program>,
+    /// Whether it is about a plan and its sheets, or a charter programme and its charters.
+    is_plan: bool,
+    library: &'a Library,
+}
+
+/// Where the schemas of a city stand.
+pub const FOLDER: &str = "schemas";
+
+/// A schema for each kind of file of the city, and for the records of each of its programs.
+#[must_use]
+pub fn subjects(library: &Library) -> Vec<Subject<'_>> {
+    let of = |kind, program| Subject::of(kind, program, library);
+    let whole = [FileKind::Settings, FileKind::Organization, FileKind::Glossary, FileKind::Page];
+    let mut subjects: Vec<Subject> = whole.map(|it| of(it, None)).into();
+    subjects.extend([true, false].map(|is_plan| Subject::of_program(is_plan, library)));
+    subjects.extend(library.plans.iter().map(|it| of(FileKind::Sheet, Some(&it.program))));
+    subjects.extend(library.programmes.iter().map(|it| of(FileKind::Charter, Some(&it.program))));
+    subjects
+}
+
+impl<'a> Subject<'a> {
+    /// What records of a program are for, or a file that belongs to none.
+    pub(super) fn of(kind: FileKind, program: Option<&'a Program>, library: &'a Library) -> Self {
+        Self { kind, program, is_plan: kind == FileKind::Sheet, library }
+    }
+
+    /// What a `_program.yaml` is for.
+    pub(super) fn of_program(is_plan: bool, library: &'a Library) -> Self {
+        Self { kind: FileKind::Program, program: None, is_plan, library }
+    }
+
+    /// The name of the kind as it is typed.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self.kind {
+            FileKind::Settings => "settings",
+            FileKind::Organization => "organization",
+            FileKind::Glossary => "glossary",
+            FileKind::Program if self.is_plan => "plan",
+            FileKind::Program => "charters",
+            FileKind::Sheet => "sheet",
+            FileKind::Charter => "charter",
+            FileKind::Page => "page",
+        }
+    }
+
+    /// The folder of the program whose records it is for.
+    #[must_use]
+    pub fn program(&self) -> Option<&str> {
+        self.program.map(|it| it.slug.as_str())
+    }
+
+    /// The name of the schema's file: `sheet-gyokaku-2013.schema.json`.
+    #[must_use]
+    pub fn file(&self) -> String {
+        let program = self.program.map_or_else(String::new, |it| format!("-{}", it.slug));
+        format!("{}{program}.schema.json", self.name())
+    }
+
+    /// The files that the schema is for, as editors name them.
+    #[must_use]
+    pub fn pattern(&self) -> String {
+        let slug = self.program().unwrap_or("*");
+        match self.name() {
+            "settings" => "kohyo.yaml".to_owned(),
+            "plan" => "content/reforms/*/_program.yaml".to_owned(),
+            "charters" => "content/charters/*/_program.yaml".to_owned(),
+            "sheet" => format!("content/reforms/{slug}/*.md"),
+            "charter" => format!("content/charters/{slug}/*.md"),
+            "page" => "content/pages/**/*.md".to_owned(),
+            name => format!("content/{name}.yaml"),
+        }
+    }
+
+    /// The schema.
+    #[must_use]
+    pub fn schema(&self, words: &Words) -> Value {
+        let writer = Writer { subject: *self, words };
+        let raw = self.kind.schema();
+        let mut schema = match raw["properties"].as_object() {
+            Some(properties) => writer.record(raw, properties, &keys::table(self.kind), true),
+            None => Map::new(),
+        };
+        let mut whole = Map::new();
+        // The newest draft that the YAML language server reads throughout.
+        whole.insert("$schema".into(), json!("http://json-schema.org/draft-07/schema#"));
+        whole.append(&mut schema);
+        Value::Object(whole)
+    }
+}
+
+struct Writer<'a> {
+    subject: Subject<'a>,
+    words: &'a Words,
+}
+
+impl Writer<'_> {
+    fn form(&self) -> Option<&Form> {
+        self.subject.program.map(|it| &it.form)
+    }
+
+    fn word<'k>(&'k self, key: &'k str) -> &'k str {
+        self.form().map_or(key, |it| it.word(key))
+    }
+
+    /// A table whose keys are the form's. `table` is its name in the catalogues.
+    fn record(
+        &self,
+        raw: &Value,
+        properties: &Map<String, Value>,
+        table: &str,
+        is_top: bool,
+    ) -> Map<String, Value> {
+        let mut rows = Map::new();
+        for key in self.order(properties, is_top) {
+            if let Some(field) = self.form().and_then(|it| it.fields().get(it.field(&key)?)) {
+                rows.insert(key, self.field(field));
+            } else if let Some(below) = properties.get(&key) {
+                let name = keys::name(&key);
+                let mut value = self.value(below, &name);
+                let about = self.words.word(&format!("key-{table}.{name}"));
+                insert_first(&mut value, "description", json!(about));
+                rows.insert(self.word(&key).to_owned(), value);
+            }
+        }
+        let mut schema = Map::new();
+        schema.insert("type".into(), json!(["object", "null"]));
+        schema.insert("properties".into(), Value::Object(rows));
+        schema.insert("additionalProperties".into(), json!(false));
+        self.require(raw, is_top, &mut schema);
+        schema
+    }
+
+    /// The built-in keys and declared fields of a table, in the order of the form.
+    fn order(&self, properties: &Map<String, Value>, is_top: bool) -> Vec<String> {
+        let keys = properties.keys().cloned();
+        match self.form().filter(|_| is_top) {
+            Some(form) => in_form_order(keys.collect(), form),
+            None => keys.filter(|it| !(is_top && self.is_foreign(it))).collect(),
+        }
+    }
+
+    /// Whether a key of a `_program.yaml` is for the other kind of program.
+    fn is_foreign(&self, key: &str) -> bool {
+        let foreign = ProgramFile::foreign(self.subject.is_plan);
+        self.subject.kind == FileKind::Program && foreign.contains(&key)
+    }
+
+    /// Says which keys there must be; a draft may lack them.
+    fn require(&self, raw: &Value, is_top: bool, schema: &mut Map<String, Value>) {
+        let built_in = raw["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let mut required: Vec<String> = built_in.map(|it| self.word(it).to_owned()).collect();
+        if let Some(form) = self.form().filter(|_| is_top) {
+            required.extend(form.required().iter().map(|it| form.word(it).to_owned()));
+            let fields = form.fields().iter().filter(|it| it.required);
+            required.extend(fields.map(|it| it.name.to_string()));
+        }
+        required.dedup();
+        if required.is_empty() {
+            return;
+        }
+        let draft = self.word("下書き");
+        if schema["properties"].get(draft).is_some() {
+            let is_draft =
+                json!({ "properties": { draft: { "const": true } }, "required": [draft] });
+            schema.insert("if".into(), is_draft);
+            schema.insert("else".into(), json!({ "required": required }));
+        } else {
+            schema.insert("required".into(), json!(required));
+        }
+    }
+
+    /// A value: text, a word of some kind, a list, a table, or several of these.
+    fn value(&self, raw: &Value, table: &str) -> Value {
+        let several = raw["type"].as_array().into_iter().flatten();
+        let kinds: Vec<&str> = several.chain([&raw["type"]]).filter_map(Value::as_str).collect();
+        let mut ways = Vec::new();
+        let has_axes = self.subject.program.is_some_and(|it| it.file.grades.has_axes());
+        let is_scalar = |it: &&str| ["string", "number", "integer", "boolean"].contains(it);
+        if kinds.iter().any(is_scalar) && !(has_axes && raw["format"] == "grade") {
+            ways.push(self.scalar(raw, &kinds));
+        }
+        if kinds.contains(&"array") {
+            let mut items = raw["items"].clone();
+            if let (Some(format), Some(items)) = (raw.get("format"), items.as_object_mut()) {
+                items.entry("format").or_insert_with(|| format.clone());
+            }
+            let items = self.value(&items, table);
+            ways.push(json!({ "type": ["array", "null"], "items": items }));
+        }
+        if kinds.contains(&"object") {
+            ways.extend(self.table(raw, table));
+        }
+        if ways.len() > 1 { json!({ "anyOf": ways }) } else { ways.pop().unwrap_or_default() }
+    }
+
+    fn table(&self, raw: &Value, table: &str) -> Option<Value> {
+        if let Some(properties) = raw["properties"].as_object() {
+            return Some(Value::Object(self.record(raw, properties, table, false)));
+        }
+        let format = raw["propertyNames"]["format"].as_str().unwrap_or_default();
+        let value = self.value(&raw["additionalProperties"], table);
+        let program = self.subject.program;
+        let mut schema = json!({ "type": ["object", "null"] });
+        let keys = match (format, program) {
+            ("year", Some(program)) => spelling::years(program),
+            ("period", Some(program)) => spelling::periods(program),
+            ("level", Some(program)) => return Some(levels(program)),
+            // A program without axes takes a plain grade.
+            ("axis", Some(program)) => return axes(program, self.words),
+            _ => spelling::Keys { names: values::keys(format), pattern: None },
+        };
+        if keys.names.is_empty() {
+            schema["additionalProperties"] = value;
+            return Some(schema);
+        }
+        let rows = keys.names.into_iter().map(|it| (it, value.clone()));
+        schema["properties"] = Value::Object(rows.collect());
+        if let Some(pattern) = keys.pattern {
+            schema["patternProperties"] = json!({ pattern: value });
+        }
+        schema["additionalProperties"] = json!(false);
+        Some(schema)
+    }
+
+    fn scalar(&self, raw: &Value, kinds: &[&str]) -> Value {
+        let format = raw["format"].as_str().unwrap_or_default();
+        let listed = raw["enum"].as_array().map(|it| {
+            let words = it.iter().filter_map(Value::as_str);
+            words.map(Choice::plain).collect::<Vec<Choice>>()
+        });
+        let Subject { program, library, .. } = self.subject;
+        match listed.or_else(|| values::choices(format, library, program, self.words)) {
+            Some(choices) => values::one_of(choices, self.words),
+            None if kinds.contains(&"boolean") => json!({ "type": ["boolean", "null"] }),
+            None if format == "int32" => json!({ "type": ["integer", "null"] }),
+            // What a text means is decided by its key, not by YAML.
+            None => text(),
+        }
+    }
+
+    fn field(&self, field: &Field) -> Value {
+        let mut value = match field.kind {
+            FieldKind::Choice => {
+                let choices = field.choices.iter().map(|it| Choice::plain(it));
+                values::one_of(choices.collect(), self.words)
+            }
+            FieldKind::Text | FieldKind::Number | FieldKind::Amount | FieldKind::Date => text(),
+        };
+        if let Some(program) = self.subject.program.filter(|_| field.yearly) {
+            let keys = spelling::years(program);
+            let rows = keys.names.into_iter().map(|it| (it, value.clone()));
+            let rows = Value::Object(rows.collect());
+            value = json!({
+                "type": ["object", "null"],
+                "properties": rows,
+                "patternProperties": { keys.pattern.unwrap_or_default(): value },
+                "additionalProperties": false,
+            });
+        }
+        let unit = [&*field.unit].into_iter().filter(|it| !it.is_empty());
+        let note = [&*field.note].into_iter().filter(|it| !it.is_empty());
+        let about: Vec<&str> = note.chain(unit).collect();
+        let about = if about.is_empty() { field.name.to_string() } else { about.join(" / ") };
+        insert_first(&mut value, "description", json!(about));
+        value
+    }
+}
+
+fn text() -> Value {
+    json!({ "type": ["string", "number", "boolean", "null"] })
+}
+
+/// The categories of a sheet, level by level.
+fn levels(program: &Program) -> Value {
+    let level = |allowed: &[crate::record::Text]| {
+        if allowed.is_empty() {
+            return text();
+        }
+        values::bare(allowed.iter().map(|it| Choice::plain(it)).collect())
+    };
+    let rows = program.file.levels.iter().map(|it| (it.name.to_string(), level(&it.allowed)));
+    let rows = Value::Object(rows.collect());
+    json!({ "type": ["object", "null"], "properties": rows, "additionalProperties": false })
+}
+
+/// A grade on each axis of the program.
+fn axes(program: &Program, words: &Words) -> Option<Value> {
+    let grades = &program.file.grades;
+    let axis = |levels| values::one_of(values::levels(levels), words);
+    let rows = grades.axes.iter().map(|(name, it)| (name.to_string(), axis(it)));
+    let rows = Value::Object(rows.collect());
+    grades.has_axes().then(
+        || json!({ "type": ["object", "null"], "properties": rows, "additionalProperties": false }),
+    )
+}
+
+/// The keys before the blocks, the blocks and declared fields as the form has them, the others.
+fn in_form_order(keys: Vec<String>, form: &Form) -> Vec<String> {
+    let blocks = form.groups().iter().flat_map(|it| &it.blocks);
+    let blocks: Vec<String> = blocks.map(|it| form.name_of(*it).to_owned()).collect();
+    let mut others = keys;
+    others.retain(|it| !blocks.contains(it) && !form.unused().contains(&it.as_str()));
+    let at = others.iter().position(|it| it == "訂正").unwrap_or(others.len());
+    let after = others.split_off(at);
+    [others, blocks, after].concat()
+}
+
+fn insert_first(value: &mut Value, key: &str, first: Value) {
+    if let Value::Object(rows) = value {
+        rows.shift_insert(0, key.to_owned(), first);
+    }
+}

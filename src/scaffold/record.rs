@@ -1,0 +1,138 @@
+//! Records and programs to fill in, each from the schema of its kind.
+
+use jiff::ToSpan;
+use jiff::civil::date;
+use serde_json::{Map, Value, json};
+
+use super::editor::Subject;
+use super::skeleton::Skeleton;
+use crate::calendar::FirstMonth;
+use crate::record::{FileKind, Form, Library, Plan, Program, Programme, Unit, YearSpan};
+use crate::words::Words;
+
+/// A file that is not there yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewFile {
+    /// Its path from the city's folder.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// The keys that a record rarely has.
+const RARE: [&str; 4] = ["訂正", "更新日", "対象外", "確認済み"];
+
+/// A sheet with every key of its plan's form.
+#[must_use]
+pub fn sheet(
+    library: &Library,
+    plan: &Plan,
+    number: &str,
+    title: &str,
+    owner: &[String],
+    words: &Words,
+) -> NewFile {
+    let owner = if let [only] = owner { json!(only) } else { json!(owner) };
+    let mut given = vec![("番号", json!(number)), ("改革項目", json!(title)), ("担当課", owner)];
+    given.retain(|(_, it)| *it != json!("") && *it != json!([]));
+    let slug = slug_of(number, plan);
+    let path = format!("content/reforms/{}/{slug}.md", plan.program.slug);
+    let subject = Subject::of(FileKind::Sheet, Some(&plan.program), library);
+    NewFile { path, text: record(subject, Some(&plan.program), given, &RARE, words) }
+}
+
+/// The file name of a number: as wide as those beside it, so that files stand in order.
+fn slug_of(number: &str, plan: &Plan) -> String {
+    let is_number = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    let numbers = plan.sheets.iter().filter(|it| is_number(&it.slug));
+    let width = numbers.map(|it| it.slug.len()).max().unwrap_or(3);
+    if is_number(number) { format!("{number:0>width$}") } else { number.to_owned() }
+}
+
+/// A unit's charter with every key of its programme's form.
+#[must_use]
+pub fn charter(library: &Library, programme: &Programme, unit: &Unit, words: &Words) -> NewFile {
+    let program = &programme.program;
+    let path = format!("content/charters/{}/{}.md", program.slug, unit.id);
+    let subject = Subject::of(FileKind::Charter, Some(program), library);
+    let silent: Vec<&str> = RARE.into_iter().chain(["部署"]).collect();
+    NewFile { path, text: record(subject, Some(program), Vec::new(), &silent, words) }
+}
+
+/// A free page.
+#[must_use]
+pub fn page(library: &Library, way: &str, title: &str, words: &Words) -> NewFile {
+    let path = format!("content/pages/{way}.md");
+    let subject = Subject::of(FileKind::Page, None, library);
+    let given = vec![("題名", json!(title))];
+    NewFile {
+        path, text: record(subject, None, given, &["更新日", "順番", "問い合わせ先"], words)
+    }
+}
+
+fn record(
+    subject: Subject<'_>,
+    program: Option<&Program>,
+    given: Vec<(&str, Value)>,
+    silent: &[&str],
+    words: &Words,
+) -> String {
+    let form = Form::default();
+    let form = program.map_or(&form, |it| &it.form);
+    let given = given.into_iter().chain([("下書き", json!(true))]);
+    let given: Map<String, Value> =
+        given.map(|(key, value)| (form.word(key).to_owned(), value)).collect();
+    let silent = |word: &str| silent.iter().any(|it| form.word(it) == word);
+    let keys = Skeleton::write(&subject.schema(words), &given, &silent, words);
+    let about = words.word("new-draft");
+    format!("---\n# {about}\n{keys}---\n")
+}
+
+/// A plan or a charter programme, with scales and due days that a city can take or change.
+#[must_use]
+pub fn program(
+    library: &Library,
+    is_plan: bool,
+    (slug, name): (&str, &str),
+    years: YearSpan,
+    words: &Words,
+) -> NewFile {
+    let template = if is_plan {
+        include_str!("templates/plan.yaml")
+    } else {
+        include_str!("templates/charters.yaml")
+    };
+    let template = dated(template, library.settings.first_month.0);
+    let mut given: Map<String, Value> = serde_yaml::from_str(&template).unwrap_or_default();
+    given.insert("名称".to_owned(), json!(name));
+    given.insert("期間".to_owned(), json!(years.name()));
+    let below = if is_plan { "reforms" } else { "charters" };
+    let schema = Subject::of_program(is_plan, library).schema(words);
+    let text = Skeleton::write(&schema, &given, &|_| true, words);
+    NewFile { path: format!("content/{below}/{slug}/_program.yaml"), text }
+}
+
+/// A template with the half-years that begin in the first month of the fiscal year: reports are due
+/// a month after each, evaluations two.
+fn dated(template: &str, first: FirstMonth) -> String {
+    // Any year that is not a leap year has the days that every year has.
+    let start = date(2001, first.get(), 1);
+    let month = |after: i32| format!("{}月", start.saturating_add(after.months()).month());
+    let end_of = |after: i32| {
+        let day = start.saturating_add(after.months()).last_of_month();
+        format!("{}月{}日", day.month(), day.day())
+    };
+    let span = |from: i32, to: i32| format!("{}から{}", month(from), month(to));
+    let facts = [
+        ("first-half", span(0, 5)),
+        ("second-half", span(6, 11)),
+        ("posting-due", end_of(0)),
+        ("first-due", end_of(6)),
+        ("second-due", end_of(12)),
+        ("provisional-due", end_of(7)),
+        ("annual-due", end_of(13)),
+    ];
+    let fill =
+        |text: String, (name, fact): &(&str, String)| text.replace(&format!("@{name}@"), fact);
+    facts.iter().fold(template.to_owned(), fill)
+}

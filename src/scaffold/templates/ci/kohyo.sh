@@ -1,0 +1,65 @@
+#!/bin/sh
+# @ci-script@
+#
+#   sh ci/kohyo.sh install   @ci-install@
+#   sh ci/kohyo.sh check     @ci-check@
+#   sh ci/kohyo.sh build     @ci-build@
+#   sh ci/kohyo.sh publish   @ci-publish@
+set -eu
+cd "$(dirname "$0")/.."
+
+# @ci-source@
+#   --git https://git.example.jp/kohyo.git --tag v@version@
+#   --path ../kohyo
+KOHYO_SOURCE="${KOHYO_SOURCE:-}"
+
+# @ci-target@
+#   www@www.example.jp:/var/www/kaikaku/
+KOHYO_TARGET="${KOHYO_TARGET:-}"
+
+fail() { printf '%s\n' "$1" >&2; exit 2; }
+
+install() {
+    if ! command -v kohyo >/dev/null 2>&1; then
+        [ -n "$KOHYO_SOURCE" ] || fail '@ci-no-source@'
+        # shellcheck disable=SC2086 # @ci-words@
+        cargo install --locked $KOHYO_SOURCE kohyo
+    fi
+    kohyo --version
+}
+
+check() {
+    if [ -n "${GITHUB_ACTIONS:-}" ]; then
+        kohyo check --summary summary.md --format github
+    elif [ -n "${GITLAB_CI:-}" ]; then
+        kohyo check --summary summary.md --format gitlab >gl-code-quality-report.json
+    else
+        kohyo check --summary summary.md
+    fi
+}
+
+build() { kohyo build; }
+
+publish() {
+    [ -n "$KOHYO_TARGET" ] || fail '@ci-no-target@'
+    [ -s public/index.html ] || fail '@ci-no-site@'
+    if [ -n "${KOHYO_SSH_KEY:-}" ]; then
+        [ -n "${KOHYO_KNOWN_HOSTS:-}" ] || fail '@ci-no-hosts@'
+        keys="$(mktemp -d)"
+        trap 'rm -rf "$keys"' EXIT
+        (
+            umask 077
+            printf '%s\n' "$KOHYO_SSH_KEY" >"$keys/key"
+            printf '%s\n' "$KOHYO_KNOWN_HOSTS" >"$keys/hosts"
+        )
+        RSYNC_RSH="ssh -i $keys/key -o UserKnownHostsFile=$keys/hosts -o StrictHostKeyChecking=yes -o BatchMode=yes"
+        export RSYNC_RSH
+    fi
+    # @ci-rsync@
+    rsync --recursive --links --checksum --times --delete-after --delay-updates --exclude=/.kohyo/ public/ "$KOHYO_TARGET"
+}
+
+case "${1:-}" in
+    install | check | build | publish) "$1" ;;
+    *) fail 'sh ci/kohyo.sh install|check|build|publish' ;;
+esac

@@ -1,0 +1,265 @@
+//! The files for CI that `kohyo init` writes: their steps, run as a shell runs them, in a scratch
+//! repository with a good commit and a bad one.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_yaml::Value;
+
+const KOHYO: &str = env!("CARGO_BIN_EXE_kohyo");
+
+/// A city's repository: its second commit is bad.
+struct Repository {
+    root: PathBuf,
+}
+
+impl Repository {
+    fn new(name: &str) -> Self {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ci").join(name);
+        let _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(&root).expect("a folder");
+        let repository = Self { root };
+        let init = ["init", ".", "--name", "あおぞら市", "--yes"];
+        assert!(repository.run(Command::new(KOHYO).args(init)).status.success());
+        let kohyo = |words: &[&str]| {
+            assert!(repository.run(Command::new(KOHYO).args(words)).status.success());
+        };
+        kohyo(&["new", "program", "plan", "plan", "--name", "計画", "--from", "R8"]);
+        // A plan that names its sheets knows whose they are, even when they cannot be read.
+        let program = "content/reforms/plan/_program.yaml";
+        repository.edit(program, "\n# 改革項目:\n", "\n改革項目: { 1: 総務課 }\n");
+        kohyo(&["new", "sheet", "plan", "1", "--title", "窓口"]);
+        repository.edit("content/reforms/plan/001.md", "\n下書き: true\n", "\n");
+        let text = |key: &str| (format!("\n{key}:\n"), format!("\n{key}: 書きました\n"));
+        for key in ["現状と課題", "目的と効果", "取組の内容", "  - 名称"] {
+            let (from, to) = text(key);
+            repository.edit("content/reforms/plan/001.md", &from, &to);
+        }
+        repository.edit(
+            "content/reforms/plan/001.md",
+            "    内容:\n",
+            "    内容: 待ち時間を測りました。\n",
+        );
+        repository.edit("content/reforms/plan/001.md", "    公表日:\n", "    公表日: 2026-10-20\n");
+        repository.commit("good");
+        repository
+    }
+
+    fn run(&self, command: &mut Command) -> Output {
+        let folder = Path::new(KOHYO).parent().expect("its folder");
+        let path = format!("{}:{}", folder.display(), std::env::var("PATH").expect("a path"));
+        for name in ["GITHUB_ACTIONS", "GITLAB_CI", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"] {
+            command.env_remove(name);
+        }
+        command.current_dir(&self.root).env("PATH", path).output().expect("a program")
+    }
+
+    /// Replaces the first of a text in a file.
+    fn edit(&self, file: &str, from: &str, to: &str) {
+        let path = self.root.join(file);
+        let text = fs::read_to_string(&path).expect("a file");
+        assert!(text.contains(from), "{file}: {from}");
+        fs::write(path, text.replacen(from, to, 1)).expect("a file");
+    }
+
+    fn commit(&self, message: &str) {
+        let git = |words: &[&str]| {
+            let who = ["-c", "user.name=ci", "-c", "user.email=ci@example.jp"];
+            let output = self.run(Command::new("git").args(who).args(words));
+            assert!(output.status.success(), "{output:?}");
+        };
+        git(&["init", "--quiet"]);
+        git(&["add", "--all"]);
+        git(&["commit", "--quiet", "--message", message]);
+    }
+
+    /// A clean copy of the newest commit, as CI works in.
+    fn checkout(&self) -> Self {
+        let root = self.root.with_extension("checkout");
+        let _ = fs::remove_dir_all(&root);
+        let target = root.display().to_string();
+        let clone = ["clone", "--quiet", ".", target.as_str()];
+        assert!(self.run(Command::new("git").args(clone)).status.success());
+        Self { root }
+    }
+
+    /// Runs steps one after the other until one fails, as a service does.
+    fn steps(&self, steps: &[String], facts: &[(&str, &str)]) -> Vec<Output> {
+        let mut outputs = Vec::new();
+        for step in steps {
+            let mut shell = Command::new("sh");
+            shell.args(["-e", "-c", step.as_str()]);
+            // What a step does not take from the service comes from here.
+            outputs.push(self.run_with(&mut shell, facts));
+            if !outputs[outputs.len() - 1].status.success() {
+                break;
+            }
+        }
+        outputs
+    }
+
+    fn run_with(&self, command: &mut Command, facts: &[(&str, &str)]) -> Output {
+        let mut wrapped = Command::new("env");
+        wrapped.args(facts.iter().map(|(name, value)| format!("{name}={value}")));
+        wrapped.arg(command.get_program()).args(command.get_args());
+        self.run(&mut wrapped)
+    }
+
+    fn yaml(&self, file: &str) -> Value {
+        serde_yaml::from_str(&self.read(file)).expect("YAML")
+    }
+
+    fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.root.join(file)).unwrap_or_else(|it| panic!("{file}: {it}"))
+    }
+
+    fn has(&self, file: &str) -> bool {
+        self.root.join(file).exists()
+    }
+
+    /// The bad commit: a status that the plan does not have.
+    fn spoil(&self) {
+        self.edit("content/reforms/plan/001.md", "    状況:\n", "    状況: 快調\n");
+        self.commit("bad");
+    }
+}
+
+fn steps_of(job: &Value) -> Vec<String> {
+    let steps = job["steps"].as_sequence().expect("steps").iter();
+    steps.filter_map(|it| it["run"].as_str().map(ToOwned::to_owned)).collect()
+}
+
+fn script_of(job: &Value) -> Vec<String> {
+    let steps = job["script"].as_sequence().expect("a script").iter();
+    steps.map(|it| it.as_str().expect("a step").to_owned()).collect()
+}
+
+fn passed(outputs: &[Output], steps: usize) {
+    for it in outputs {
+        assert!(it.status.success(), "{}", String::from_utf8_lossy(&it.stderr));
+    }
+    assert_eq!(outputs.len(), steps);
+}
+
+/// The files of a site that citizens can see.
+fn site(root: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    let mut folders = vec![root.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(root).expect("below").to_path_buf();
+                found.push((name, fs::read(&path).expect("a file")));
+            }
+        }
+    }
+    found.retain(|(name, _)| !name.starts_with(".kohyo"));
+    found.sort();
+    found
+}
+
+#[test]
+fn github_checks_builds_and_publishes_the_good_commit_and_stops_at_the_bad_one() {
+    let repository = Repository::new("github");
+    let good = repository.checkout();
+    let workflow = good.yaml(".github/workflows/kohyo.yml");
+    assert_eq!(workflow["on"]["schedule"][0]["cron"].as_str(), Some("5 15 * * *"));
+    let steps = steps_of(&workflow["jobs"]["site"]);
+    let summary = good.root.join("step-summary.md").display().to_string();
+    let facts = [("GITHUB_ACTIONS", "true"), ("GITHUB_STEP_SUMMARY", summary.as_str())];
+    passed(&good.steps(&steps, &facts), 3);
+    assert!(good.has("public/reforms/plan/001/index.html") && good.has("summary.md"));
+
+    // rsync takes a folder of the same machine for a target, too.
+    let target = good.root.join("server");
+    let target_name = target.display().to_string();
+    let server = steps_of(&workflow["jobs"]["server"]);
+    fs::create_dir_all(&target).expect("a server");
+    fs::write(target.join("gone.html"), "a page of an earlier build").expect("a page");
+    passed(&good.steps(&server, &[("KOHYO_TARGET", &target_name)]), 1);
+    assert_eq!(site(&target), site(&good.root.join("public")));
+    assert!(!target.join(".kohyo").exists());
+
+    repository.spoil();
+    let bad = repository.checkout();
+    let outputs = bad.steps(&steps, &facts);
+    assert_eq!(outputs.len(), 2, "nothing is built after a failing check");
+    assert_eq!(outputs[1].status.code(), Some(1));
+    let said = String::from_utf8_lossy(&outputs[1].stdout).into_owned();
+    let annotation = "::error file=content/reforms/plan/001.md,line=";
+    assert!(said.contains(annotation) && said.contains("快調"), "{said}");
+    assert!(bad.read("summary.md").contains("総務課") && !bad.has("public"));
+}
+
+#[test]
+fn gitlab_checks_builds_and_publishes_the_good_commit_and_stops_at_the_bad_one() {
+    let repository = Repository::new("gitlab");
+    let good = repository.checkout();
+    let pipeline = good.yaml(".gitlab-ci.yml");
+    // A script of GitLab is one shell from its first line to its last.
+    let site_job = [script_of(&pipeline["site"]).join("\n")];
+    let facts = [("GITLAB_CI", "true"), ("CARGO_HOME", "/nonexistent")];
+    passed(&good.steps(&site_job, &facts), 1);
+    passed(&good.steps(&[script_of(&pipeline["pages"]).join("\n")], &facts), 1);
+    let target = good.root.join("server");
+    let target_name = target.display().to_string();
+    let server = [script_of(&pipeline["server"]).join("\n")];
+    passed(&good.steps(&server, &[("KOHYO_TARGET", &target_name)]), 1);
+    assert_eq!(site(&target), site(&good.root.join("public")));
+
+    repository.spoil();
+    let bad = repository.checkout();
+    let outputs = bad.steps(&site_job, &facts);
+    assert_eq!(outputs[0].status.code(), Some(1));
+    let report: serde_json::Value =
+        serde_json::from_str(&bad.read("gl-code-quality-report.json")).expect("a report");
+    let major: Vec<&serde_json::Value> = report
+        .as_array()
+        .expect("findings")
+        .iter()
+        .filter(|it| it["severity"] == "major")
+        .collect();
+    assert_eq!(major.len(), 1);
+    assert_eq!(major[0]["location"]["path"], "content/reforms/plan/001.md");
+    assert!(major[0]["location"]["lines"]["begin"].as_u64() > Some(1));
+    assert!(major[0]["fingerprint"].as_str().is_some_and(|it| it.len() >= 32));
+    assert!(!bad.has("public"));
+}
+
+#[test]
+fn a_report_comes_online_on_its_day() {
+    let repository = Repository::new("embargo").checkout();
+    let steps = ["check", "build"].map(|it| format!("sh ci/kohyo.sh {it}"));
+    let page = "public/reforms/plan/001/index.html";
+    // 2026-10-19 and 2026-10-20, noon in Japan.
+    for (epoch, is_online) in [("1792378800", false), ("1792465200", true)] {
+        passed(&repository.steps(&steps, &[("SOURCE_DATE_EPOCH", epoch)]), 2);
+        assert_eq!(repository.read(page).contains("待ち時間を測りました。"), is_online, "{epoch}");
+    }
+}
+
+#[test]
+fn the_script_says_what_it_lacks() {
+    let repository = Repository::new("plain");
+    let script = |word: &str, facts: &[(&str, &str)]| {
+        let output = repository.steps(&[format!("sh ci/kohyo.sh {word}")], facts).remove(0);
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let tools = "/usr/bin:/bin";
+    for (word, facts, part) in [
+        ("", [].as_slice(), "install|check|build|publish"),
+        ("install", &[("PATH", tools)], "KOHYO_SOURCE"),
+        ("publish", &[], "KOHYO_TARGET"),
+        ("publish", &[("KOHYO_TARGET", "server/")], "public/"),
+    ] {
+        let (code, said) = script(word, facts);
+        assert!(code == Some(2) && said.contains(part), "{word}: {said}");
+    }
+    assert_eq!(script("build", &[]).0, Some(0));
+    let facts = [("KOHYO_TARGET", "server/"), ("KOHYO_SSH_KEY", "a")];
+    assert!(script("publish", &facts).1.contains("KOHYO_KNOWN_HOSTS"));
+}
