@@ -41,6 +41,12 @@ function measure() {
     const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
     return (high + 0.05) / (low + 0.05);
   };
+  // A pattern is as light as what fills it.
+  const paint = (it) => {
+    const { fill } = getComputedStyle(it);
+    const pattern = fill.match(/^url\("?#([^")]+)"?\)/)?.[1];
+    return pattern ? getComputedStyle(document.getElementById(pattern).querySelector('rect')).fill : fill;
+  };
   const name = (it) => `${it.localName}${it.getAttribute('class') ? `.${it.getAttribute('class').split(/\s+/).join('.')}` : ''}`;
   const own = (it) => [...it.childNodes].some((one) => one.nodeType === 3 && one.textContent.trim());
   const behind = (it) => {
@@ -64,9 +70,9 @@ function measure() {
         const here = it.getBoundingClientRect();
         const under = document.elementsFromPoint(here.left + box.width / 2, here.top + box.height / 2)
           .find((one) => one !== it && one.closest('svg') && !['svg', 'text', 'tspan', 'g'].includes(one.localName));
-        const ground = (under && rgb(getComputedStyle(under).fill)) ?? behind(it.closest('svg'));
+        const ground = (under && rgb(paint(under))) ?? behind(it.closest('svg'));
         const ink = rgb(style.fill);
-        if (ink && contrast(ink, ground) < 4.5) say('svg-text-contrast', `svg text 「${it.textContent.trim()}」`, `${style.fill} on ${under ? getComputedStyle(under).fill : 'the page'}: ${contrast(ink, ground).toFixed(1)}:1`);
+        if (ink && contrast(ink, ground) < 4.5) say('svg-text-contrast', `svg text 「${it.textContent.trim()}」`, `${style.fill} on ${under ? paint(under) : 'the page'}: ${contrast(ink, ground).toFixed(1)}:1`);
       }
       return;
     }

@@ -12,7 +12,7 @@ export class Site {
     Object.assign(this, { name, origin, base, files });
     this.pages = [...files.keys()]
       .filter((path) => path.endsWith('.html'))
-      .sort()
+      .sort((one, it) => language(one).localeCompare(language(it)) || (one < it ? -1 : 1))
       .map((path) => ({ path, address: address(path), kind: kind(path), language: language(path) }));
   }
 
@@ -59,7 +59,7 @@ export class Site {
     for (const kind of new Set(this.pages.map((it) => it.kind))) {
       const alike = this.pages.filter((it) => it.kind === kind);
       const longest = (pages) => pages.toSorted((one, it) => this.size(it) - this.size(one));
-      const first = alike.find((it) => !it.language) ?? alike[0];
+      const [first] = alike;
       const [most, next] = longest(alike.filter((it) => it.language === first.language));
       chosen.add(most);
       if (next) chosen.add(most === first ? next : first);
