@@ -162,6 +162,12 @@ impl Findings {
         self.found.iter()
     }
 
+    /// All of them, one beside the other.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Diagnostic] {
+        &self.found
+    }
+
     /// How many there are of one severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {

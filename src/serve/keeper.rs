@@ -11,6 +11,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
+use super::found::Found;
 use super::press::{Material, Press};
 use super::snapshot::{Shown, Snapshot};
 use super::{Days, Options, Told};
@@ -53,7 +54,7 @@ impl Keeper {
             revision: 0,
             style: 0,
             disk: disk.clone(),
-            findings: Findings::default(),
+            findings: Found::default(),
             rules: OnceLock::new(),
             trouble: None,
             shown: None,
@@ -171,7 +172,7 @@ impl Keeper {
             revision: self.now.revision + u64::from(!style),
             style: self.now.style + u64::from(style),
             disk: self.disk.clone(),
-            findings,
+            findings: findings.into(),
             rules: OnceLock::new(),
             trouble,
             shown,

@@ -12,6 +12,7 @@
 
 mod answer;
 mod desk;
+mod found;
 mod guard;
 mod inject;
 mod keeper;

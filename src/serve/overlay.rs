@@ -8,13 +8,11 @@ use std::fmt::Write;
 use jiff::civil::Date;
 
 use super::desk::Desk;
+use super::found::{Found, MOST};
 use super::snapshot::Snapshot;
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::source::Tree;
 use crate::words::{Message, Words};
-
-/// The most findings that are shown at once.
-const MOST: usize = 30;
 
 /// The page that the bar is for.
 #[derive(Debug, Clone, Default)]
@@ -90,14 +88,9 @@ fn days(html: &mut String, words: &Words, about: &About, day: Date, own: Date) {
 /// What is wrong, the graver first; of the same gravity, what is wrong with the page's own file.
 pub(super) fn panel(desk: &Desk, now: &Snapshot, about: &About) -> String {
     let words = &desk.words;
-    let read = now.findings.iter().map(|it| (it, &now.disk));
-    let tree = now.shown.as_ref().map_or(&now.disk, |it| &it.material.trees[0]);
-    let rules = now.rules.get().into_iter().flatten().map(|it| (it, tree));
-    let mut found: Vec<(&Diagnostic, &Tree)> = read.chain(rules).collect();
-    let elsewhere = |it: &Diagnostic| about.source.as_ref() != Some(&it.place.file);
-    found.sort_by_key(|(it, _)| (it.severity, elsewhere(it)));
+    let total = now.findings.len() + now.rules.get().map_or(0, Found::len);
     let errors = now.count(Severity::Error);
-    if found.is_empty() && now.trouble.is_none() && about.failed.is_none() {
+    if total == 0 && now.trouble.is_none() && about.failed.is_none() {
         return String::new();
     }
     let open = if errors > 0 || about.failed.is_some() { " open" } else { "" };
@@ -117,16 +110,35 @@ pub(super) fn panel(desk: &Desk, now: &Snapshot, about: &About) -> String {
         put(&mut html, "<pre>", trouble, "</pre>");
     }
     html.push_str("<ol>");
-    for (finding, tree) in found.iter().take(MOST) {
+    for (finding, tree) in gravest(now, about.source.as_deref()) {
         one(&mut html, words, finding, tree.text(&finding.place.file));
     }
     html.push_str("</ol>");
-    if found.len() > MOST {
-        let more = Message::new("serve-more").with("count", found.len() - MOST);
+    if total > MOST {
+        let more = Message::new("serve-more").with("count", total - MOST);
         put(&mut html, "<p>", &words.say(&more), "</p>");
     }
     html.push_str("</details>");
     html
+}
+
+/// The findings that are shown, the graver first; of the same gravity, those of a file.
+fn gravest<'a>(
+    now: &'a Snapshot,
+    file: Option<&'a str>,
+) -> impl Iterator<Item = (&'a Diagnostic, &'a Tree)> {
+    let tree = now.shown.as_ref().map_or(&now.disk, |it| &it.material.trees[0]);
+    let of = move |severity| {
+        let (own, others) = now.findings.of(severity, file);
+        let rules = now.rules.get().map(|it| it.of(severity, file));
+        let (own_of_rules, others_of_rules) = rules.unzip();
+        let read = |it| (it, &now.disk);
+        let ruled = move |it| (it, tree);
+        let own = own.map(read).chain(own_of_rules.into_iter().flatten().map(ruled));
+        let others = others.map(read).chain(others_of_rules.into_iter().flatten().map(ruled));
+        own.chain(others)
+    };
+    [Severity::Error, Severity::Warning, Severity::Note].into_iter().flat_map(of).take(MOST)
 }
 
 /// One finding: what, where, what stands there, and what to do.

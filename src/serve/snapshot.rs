@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use jiff::civil::Date;
 
 use super::Days;
+use super::found::Found;
 use super::press::{Material, Press, Ready};
-use crate::diagnostic::{Findings, Severity};
+use crate::diagnostic::Severity;
 use crate::disclosure::Ledger;
 use crate::source::Tree;
 
@@ -23,9 +24,9 @@ pub(super) struct Snapshot {
     /// The files as they are on disk.
     pub(super) disk: Tree,
     /// What is wrong with them.
-    pub(super) findings: Findings,
+    pub(super) findings: Found,
     /// What the rules found in what is shown; they are asked after it is.
-    pub(super) rules: OnceLock<Findings>,
+    pub(super) rules: OnceLock<Found>,
     /// What is wrong beside that: with a template, or with the disk.
     pub(super) trouble: Option<String>,
     /// What is shown; none when the city could not be read even once.

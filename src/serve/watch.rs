@@ -218,7 +218,7 @@ fn rules(desk: &Desk, read: &Receiver<Arc<Snapshot>>) {
             Ok(pool) => pool.install(ask),
             Err(_) => ask(),
         };
-        if snapshot.rules.set(found).is_ok() {
+        if snapshot.rules.set(found.into()).is_ok() {
             desk.tell();
         }
     }
