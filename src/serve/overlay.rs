@@ -133,9 +133,9 @@ fn gravest<'a>(
         let rules = now.rules.get().map(|it| it.of(severity, file));
         let (own_of_rules, others_of_rules) = rules.unzip();
         let read = |it| (it, &now.disk);
-        let ruled = move |it| (it, tree);
-        let own = own.map(read).chain(own_of_rules.into_iter().flatten().map(ruled));
-        let others = others.map(read).chain(others_of_rules.into_iter().flatten().map(ruled));
+        let found = move |it| (it, tree);
+        let own = own.map(read).chain(own_of_rules.into_iter().flatten().map(found));
+        let others = others.map(read).chain(others_of_rules.into_iter().flatten().map(found));
         own.chain(others)
     };
     [Severity::Error, Severity::Warning, Severity::Note].into_iter().flat_map(of).take(MOST)
