@@ -57,8 +57,8 @@ fn checked(loaded: Loaded, tree: &Tree, day: Date, words: &Words) -> Checked {
     let Loaded { library, mut findings } = loaded;
     let mut ledger = Ledger::default();
     if let Some(library) = &library {
-        ledger = Ledger::new(library, day);
-        let pages = planned(library, words);
+        let pages;
+        (ledger, pages) = rayon::join(|| Ledger::new(library, day), || planned(library, words));
         findings.extend(address::clashes(pages.iter().map(Planned::taken), attachments(tree)));
         findings = concern::named(findings, library, &ledger);
     }
