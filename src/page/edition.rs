@@ -137,40 +137,16 @@ impl Page<'_> {
         languages.into_iter().map(link).collect()
     }
 
-    /// Whether the page can also be read in a language.
+    /// Whether the page can also be read in a language: all can, but for what is written in one alone.
     fn is_in(&self, language: Language, settings: &Settings, site: &Site) -> bool {
-        match self.kind {
-            Kind::Free(record) if of_free(settings, record).0 != settings.language.into() => {
-                let way = of_free(settings, record).1;
-                let mut pages = site.library.pages.iter().filter(|it| !it.data.draft);
-                pages.any(|it| {
-                    let (other, other_way) = of_free(settings, it);
-                    other_way == way && (other == language || other == settings.language.into())
-                })
-            }
-            Kind::Home
-            | Kind::Plans
-            | Kind::Plan(_)
-            | Kind::Sheets
-            | Kind::SheetsBy(..)
-            | Kind::Sheet(_)
-            | Kind::Form(_)
-            | Kind::Book(_)
-            | Kind::Programmes
-            | Kind::Programme(_)
-            | Kind::Charter(_)
-            | Kind::Units
-            | Kind::Unit(_)
-            | Kind::Status
-            | Kind::ProgramStatus(_)
-            | Kind::Free(_)
-            | Kind::Search
-            | Kind::Sitemap
-            | Kind::Glossary
-            | Kind::Terms(_)
-            | Kind::Accessibility(_)
-            | Kind::Results(_)
-            | Kind::NotFound => true,
-        }
+        let main = Language::from(settings.language);
+        let Kind::Free(record) = self.kind else { return true };
+        let (written, way) = of_free(settings, record);
+        let mut pages = site.library.pages.iter().filter(|it| !it.data.draft);
+        written == main
+            || pages.any(|it| {
+                let (other, other_way) = of_free(settings, it);
+                other_way == way && (other == language || other == main)
+            })
     }
 }

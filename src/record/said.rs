@@ -41,6 +41,13 @@ impl<'a> From<&'a CharterReport> for Said<'a> {
     }
 }
 
+impl Said<'_> {
+    /// Whether anything beside the status and the text stands there.
+    fn has_more(&self) -> bool {
+        !self.countermeasure.is_empty() || self.new_due.is_some() || self.published.is_some()
+    }
+}
+
 impl Grade {
     /// Whether there is a grade on any axis.
     #[must_use]
@@ -67,10 +74,7 @@ impl Written for Report {
     }
 
     fn is_begun(&self) -> bool {
-        self.is_written()
-            || !self.countermeasure.is_empty()
-            || self.new_due.is_some()
-            || self.published.is_some()
+        self.is_written() || Said::from(self).has_more()
     }
 }
 
@@ -80,10 +84,7 @@ impl Written for CharterReport {
     }
 
     fn is_begun(&self) -> bool {
-        self.is_written()
-            || !self.countermeasure.is_empty()
-            || self.new_due.is_some()
-            || self.published.is_some()
+        self.is_written() || Said::from(self).has_more()
     }
 }
 

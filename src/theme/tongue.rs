@@ -9,6 +9,9 @@ use memchr::memmem;
 /// Elements that hold text only, or text that is not in any language.
 const LEFT_ALONE: [&str; 5] = ["title", "script", "style", "option", "textarea"];
 
+/// Elements that have no end.
+const VOID: [&[u8]; 6] = [b"br", b"hr", b"img", b"input", b"link", b"meta"];
+
 /// How many letters may stand beside Japanese ones and be part of their text: the `No.` of No.45.
 const BESIDE: usize = 4;
 
@@ -49,6 +52,9 @@ impl<'a> Page<'a> {
             Some(name) => (name, true),
             None => (name, false),
         };
+        if VOID.contains(&name) {
+            return;
+        }
         if name == b"svg" {
             self.drawn = if closes { self.drawn.saturating_sub(1) } else { self.drawn + 1 };
         }
@@ -155,6 +161,7 @@ mod tests {
                 r#"<div lang="ja"><div>北</div>区</div>[課]"#,
             ),
             ("<svg><text>件</text></svg>件", "<svg><text>{件}</text></svg>[件]"),
+            (r#"<p><img lang="en" src="x">北</p>"#, r#"<p><img lang="en" src="x">[北]</p>"#),
             ("3 < 4 北", "3 < 4 北"),
         ] {
             let made = String::from_utf8(mark(html.as_bytes())).unwrap();
