@@ -10,9 +10,8 @@ use super::{Common, Outcome, day, selection};
 use crate::calendar::FiscalYear;
 use crate::japanese::{fold, half_width, suggest};
 use crate::output;
-use crate::record::{self, Library, Program, YearSpan, is_address};
+use crate::record::{Library, Program, YearSpan, is_address};
 use crate::scaffold::{self, NewFile};
-use crate::source;
 use crate::words::{Failure, Message};
 
 #[derive(Debug, clap::Args)]
@@ -84,12 +83,7 @@ enum ProgramKind {
 
 pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome> {
     let root = Shell::root(common)?;
-    let tree = source::read(&root)?;
-    let loaded = record::load(&tree);
-    let Some(library) = &loaded.library else {
-        shell.findings(&loaded.findings, &tree);
-        return Ok(Outcome::Findings);
-    };
+    let Some(library) = &shell.library(&root)? else { return Ok(Outcome::Findings) };
     let (day, _) = day::resolve(common, Some(&library.settings))?;
     let (file, next) = args.kind.file(library, day, shell)?;
     let path = root.join(Path::new(&file.path));

@@ -13,7 +13,6 @@ use super::{Common, Outcome};
 use crate::japanese::suggest;
 use crate::scaffold::{self, Subject};
 use crate::words::{Failure, Message, OrFail};
-use crate::{record, source};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -44,12 +43,7 @@ enum Kind {
 
 pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome> {
     let root = Shell::root(common)?;
-    let tree = source::read(&root)?;
-    let loaded = record::load(&tree);
-    let Some(library) = &loaded.library else {
-        shell.findings(&loaded.findings, &tree);
-        return Ok(Outcome::Findings);
-    };
+    let Some(library) = &shell.library(&root)? else { return Ok(Outcome::Findings) };
     let subjects = scaffold::subjects(library);
     if args.kind == Some(Kind::Vscode) {
         Shell::data(&text(&scaffold::settings(&subjects))?)?;

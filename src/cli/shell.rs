@@ -9,7 +9,8 @@ use anyhow::Result;
 
 use super::{Color, Common};
 use crate::diagnostic::{self, Diagnostic, Findings, Style};
-use crate::source::Tree;
+use crate::record::{self, Library};
+use crate::source::{self, Tree};
 use crate::words::{Failure, Message, OrFail, Words};
 
 /// What is printed goes through here: text to standard error, data to standard output.
@@ -23,6 +24,17 @@ pub(super) struct Shell {
 }
 
 impl Shell {
+    /// The records of a city's folder; none when they cannot be read, once what is wrong with them
+    /// has been printed.
+    pub(super) fn library(&self, root: &Path) -> Result<Option<Library>> {
+        let tree = source::read(root)?;
+        let loaded = record::load(&tree);
+        if loaded.library.is_none() {
+            self.findings(&loaded.findings, &tree);
+        }
+        Ok(loaded.library)
+    }
+
     pub(super) fn new(common: &Common) -> Self {
         let colored = match common.color {
             Color::Always => true,
