@@ -86,7 +86,7 @@ fn country(place: &Path, cities: usize) {
     city::write_country(&root, cities);
     let count = |folder: &str| {
         let files = walkdir::WalkDir::new(root.join(folder)).into_iter().flatten();
-        files.filter(|it| it.path().extension().is_some_and(|it| it == "md")).count()
+        files.filter(|it| it.path().extension().is_some_and(|extension| extension == "md")).count()
     };
     let (sheets, charters) = (count("content/reforms"), count("content/charters"));
     println!("\n| {cities} cities, {sheets} sheets, {charters} charters | time | peak memory |");

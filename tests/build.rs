@@ -58,7 +58,7 @@ fn small(changes: &[(&str, &str, &str)]) -> Tree {
 
 /// The addresses of the files that a text stands in.
 fn holders<'a>(files: &'a Files, text: &str) -> Vec<&'a str> {
-    let holds = |it: &[u8]| it.windows(text.len()).any(|it| it == text.as_bytes());
+    let holds = |it: &[u8]| it.windows(text.len()).any(|window| window == text.as_bytes());
     files.iter().filter(|(_, it)| holds(it)).map(|(path, _)| path.as_str()).collect()
 }
 
@@ -182,7 +182,7 @@ fn every_link_leads_somewhere() {
                 let leads = match (files.contains_key(&target), fragment) {
                     (exists, None) => exists,
                     (_, Some(id)) => {
-                        pages.get(&target).is_some_and(|it| it.ids().any(|it| it == id))
+                        pages.get(&target).is_some_and(|it| it.ids().any(|known| known == id))
                     }
                 };
                 if !leads {

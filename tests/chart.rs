@@ -81,18 +81,18 @@ fn timeline(language: Language, day: Date, sheet: u8) -> String {
     let text = |it: &Value| it.as_str().unwrap_or("-").to_owned();
     let stretch = |it: &Value| format!("{}+{}", text(&it["x"]), text(&it["width"]));
     let mut lines = vec![text(&timeline["headline"]), text(&timeline["sentence"])];
-    for it in timeline["rows"].as_array().into_iter().flatten() {
-        let days = [&it["due"]["iso"], &it["published"]["iso"]].map(text).join(" ");
-        lines.push([text(&it["label"]), days, text(&it["text"])].join(" "));
+    for row in timeline["rows"].as_array().into_iter().flatten() {
+        let days = [&row["due"]["iso"], &row["published"]["iso"]].map(text).join(" ");
+        lines.push([text(&row["label"]), days, text(&row["text"])].join(" "));
     }
-    for it in drawing["columns"].as_array().into_iter().flatten() {
-        lines.push(format!("{} {}", text(&it["x"]), text(&it["label"])));
+    for column in drawing["columns"].as_array().into_iter().flatten() {
+        lines.push(format!("{} {}", text(&column["x"]), text(&column["label"])));
     }
-    for it in drawing["bars"].as_array().into_iter().flatten() {
-        let bars = ["plan", "actual", "late"].map(|name| stretch(&it[name])).join(" ");
-        let side = if it["text_before"] == true { "before" } else { "after" };
-        let place = format!("{side} {}", text(&it["text_x"]));
-        lines.push(format!("{} {} {bars} {place}", it["y"], text(&it["label"])));
+    for bar in drawing["bars"].as_array().into_iter().flatten() {
+        let bars = ["plan", "actual", "late"].map(|name| stretch(&bar[name])).join(" ");
+        let side = if bar["text_before"] == true { "before" } else { "after" };
+        let place = format!("{side} {}", text(&bar["text_x"]));
+        lines.push(format!("{} {} {bars} {place}", bar["y"], text(&bar["label"])));
     }
     lines.join("\n")
 }
@@ -156,9 +156,9 @@ fn one_known_day_is_told_and_not_drawn() {
 /// The shares that a page tells period by period, and what is said of them.
 fn punctuality(view: &Value) -> String {
     let told = ["headline", "sentence"].map(|it| view[it].as_str().unwrap_or("-").to_owned());
-    let row = |it: &Value| {
-        let [label, share] = ["label", "share"].map(|name| it[name].as_str().unwrap());
-        format!("{label} {}/{} {share}", it["on_time"], it["due"])
+    let row = |value: &Value| {
+        let [label, share] = ["label", "share"].map(|name| value[name].as_str().unwrap());
+        format!("{label} {}/{} {share}", value["on_time"], value["due"])
     };
     let rows = view["rows"].as_array().into_iter().flatten().map(row);
     told.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
@@ -201,10 +201,16 @@ fn heat(language: Language, day: Date) -> String {
     let mut lines = vec![text(&heat["headline"]), text(&heat["sentence"])];
     lines.push(all(&heat["columns"]).iter().map(text).collect::<Vec<_>>().join(" | "));
     for row in all(&heat["rows"]) {
-        let cell = |it: &Value| {
+        let cell = |value: &Value| {
             let level = |it: &Value| format!("{} {}", text(&it["label"]), it["count"]);
-            let levels: Vec<String> = all(&it["levels"]).iter().map(level).collect();
-            format!("{} {} -{}/{}", text(&it["tone"]), levels.join(" "), it["without"], it["total"])
+            let levels: Vec<String> = all(&value["levels"]).iter().map(level).collect();
+            format!(
+                "{} {} -{}/{}",
+                text(&value["tone"]),
+                levels.join(" "),
+                value["without"],
+                value["total"]
+            )
         };
         let cells: Vec<String> = all(&row["cells"]).iter().map(cell).collect();
         lines.push(format!("{}: {}", text(&row["unit"]["label"]), cells.join(" | ")));

@@ -136,8 +136,8 @@ fn script_of(job: &Value) -> Vec<String> {
 }
 
 fn passed(outputs: &[Output], steps: usize) {
-    for it in outputs {
-        assert!(it.status.success(), "{}", String::from_utf8_lossy(&it.stderr));
+    for output in outputs {
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
     assert_eq!(outputs.len(), steps);
 }

@@ -29,8 +29,8 @@ fn behind(ledger: &Ledger, library: &Library, program: usize, item: Item) -> Vec
     let program = &ledger.programs[program];
     let late =
         ledger.column(program, item).filter(|it| matches!(it.standing.kind(), Late | Overdue));
-    let name = |it: &Entry| {
-        let unit = ledger.subject(it).units[0];
+    let name = |entry: &Entry| {
+        let unit = ledger.subject(entry).units[0];
         library.organization.units()[unit].name.to_string()
     };
     late.map(|it| (name(it), it.standing.days().unwrap_or(0))).collect()

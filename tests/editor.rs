@@ -34,8 +34,8 @@ fn json(text: &str) -> Value {
 
 /// The subject of a file of a city.
 fn subject_of<'a>(path: &str, library: &'a Library) -> Option<Subject<'a>> {
-    subjects(library).into_iter().find(|it| {
-        let pattern = it.pattern();
+    subjects(library).into_iter().find(|subject| {
+        let pattern = subject.pattern();
         let (start, end) = pattern.split_once('*').unwrap_or((&pattern, ""));
         let end = end.rsplit_once('*').map_or(end, |it| it.1);
         path.starts_with(start)
@@ -71,8 +71,8 @@ fn every_key_is_explained_in_both_languages_and_nothing_else() {
         let mut unexplained = Vec::new();
         let mut used = Vec::new();
         for tree in cities().into_iter().chain([Tree::from_fixture(CITY)]) {
-            for it in subjects(&library(&tree)) {
-                collect(&it.schema(&words), &mut used);
+            for subject in subjects(&library(&tree)) {
+                collect(&subject.schema(&words), &mut used);
             }
         }
         unexplained.extend(used.iter().filter(|it| it.starts_with("key-")));

@@ -93,9 +93,10 @@ fn every_rule_index_of_sarif_is_that_of_its_rule() {
 fn every_rule_is_described_in_both_languages() {
     for language in Language::ALL {
         let words = Words::new(language);
-        for (it, what) in CODES.iter().flat_map(|it| ["what", "why", "fix"].map(|what| (it, what)))
+        for (code, what) in
+            CODES.iter().flat_map(|it| ["what", "why", "fix"].map(|what| (it, what)))
         {
-            assert!(words.has(&format!("{}.{what}", it.name)), "{}.{what}", it.name);
+            assert!(words.has(&format!("{}.{what}", code.name)), "{}.{what}", code.name);
         }
     }
 }

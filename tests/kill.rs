@@ -136,7 +136,8 @@ fn every_page_is_the_old_or_the_new_one_after_kill_9() {
     let place = Place::new("changed");
     let fresh = BTreeMap::from(["a", "b"].map(|it| (it, place.build(it, &format!("fresh-{it}")))));
     let same_addresses = fresh["a"].keys().eq(fresh["b"].keys());
-    let pages = fresh["a"].keys().filter(|it| it.extension().is_some_and(|it| it == "html"));
+    let pages =
+        fresh["a"].keys().filter(|it| it.extension().is_some_and(|extension| extension == "html"));
     assert!(same_addresses && pages.clone().count() > 290, "{} pages", pages.count());
     let whole = full(&place);
 

@@ -35,8 +35,10 @@ fn cases() -> Vec<PathBuf> {
     let mut cases: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
         .map(|it| it.unwrap().path())
-        .filter(|it| it.extension().is_some_and(|it| it == "md" || it == "yaml"))
-        .filter(|it| it.file_name().is_some_and(|it| it != "README.md"))
+        .filter(|it| {
+            it.extension().is_some_and(|extension| extension == "md" || extension == "yaml")
+        })
+        .filter(|it| it.file_name().is_some_and(|name| name != "README.md"))
         .collect();
     cases.sort();
     cases

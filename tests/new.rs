@@ -33,7 +33,7 @@ fn keys(file: &NewFile) -> Vec<&str> {
     // A key that begins as a comment has nothing behind its colon, a comment has no key.
     let aside = |line: &'_ str| line.starts_with("# ") && line.ends_with(':');
     let lines = file.text.lines().filter(|it| !it.starts_with([' ', '-', '#']) || aside(it));
-    lines.filter_map(|it| it.trim_start_matches("# ").split_once(':').map(|it| it.0)).collect()
+    lines.filter_map(|it| it.trim_start_matches("# ").split_once(':').map(|(key, _)| key)).collect()
 }
 
 #[test]

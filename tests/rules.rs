@@ -51,7 +51,7 @@ fn cases() -> Vec<(String, PathBuf)> {
         }
         let name = rule.file_name().unwrap().to_str().unwrap().to_owned();
         let files = fs::read_dir(rule).unwrap().map(|it| it.unwrap().path());
-        let files = files.filter(|it| it.extension().is_some_and(|it| it == "city"));
+        let files = files.filter(|it| it.extension().is_some_and(|extension| extension == "city"));
         cases.extend(files.map(|it| (name.clone(), it)));
     }
     cases.sort();
@@ -90,7 +90,7 @@ fn each_rule_has_a_case_in_which_it_speaks_and_one_in_which_it_is_silent() {
     for rule in RULES {
         let folder = Path::new(FOLDER).join(rule.code.name);
         let texts = fs::read_dir(&folder).into_iter().flatten().map(|it| it.unwrap().path());
-        let texts = texts.filter(|it| it.extension().is_some_and(|it| it == "txt"));
+        let texts = texts.filter(|it| it.extension().is_some_and(|extension| extension == "txt"));
         if !texts.into_iter().any(|it| !fs::read_to_string(it).unwrap().is_empty()) {
             missing.push(rule.code.name);
         }

@@ -63,7 +63,7 @@ fn sheet(address: &str) -> String {
 fn unescaped(html: &str) -> String {
     let mut parts = html.split("<rp>（</rp>");
     let first = parts.next().unwrap_or_default().to_owned();
-    let rest = |it: &str| it.split_once("</ruby>").map(|it| it.1.to_owned());
+    let rest = |it: &str| it.split_once("</ruby>").map(|(_, after)| after.to_owned());
     let html: String = std::iter::once(first).chain(parts.filter_map(rest)).collect();
     let html = html.replace("<ruby>", "");
     html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")

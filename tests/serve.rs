@@ -129,7 +129,8 @@ fn a_broken_template_leaves_the_last_good_page() {
     let after = preview.until(|it| it["style"] != before["style"]);
     assert_eq!(after["revision"], before["revision"]);
     let styles = after["styles"].as_array().unwrap();
-    let style = styles.iter().find_map(|it| it.as_str().filter(|it| it.contains("ours"))).unwrap();
+    let style =
+        styles.iter().find_map(|it| it.as_str().filter(|link| link.contains("ours"))).unwrap();
     assert_eq!(preview.page(&format!("/{style}")), "p { color: blue }");
 }
 

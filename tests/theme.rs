@@ -189,7 +189,8 @@ fn an_asset_of_the_city_replaces_the_built_in_one_or_is_added() {
     let ledger = Ledger::new(&library, date(2026, 11, 1));
     let site = Site::new(&library, &ledger, &words);
     let theme = Theme::new(&tree, &site).unwrap();
-    let scripts = |it: &(&str, &[u8])| Path::new(it.0).extension().is_some_and(|it| it == "js");
+    let scripts =
+        |it: &(&str, &[u8])| Path::new(it.0).extension().is_some_and(|extension| extension == "js");
     let assets: Vec<_> = theme.assets().filter(|it| !scripts(it)).collect();
     let expected: [(&str, &[u8]); 2] =
         [("assets/mark.svg", b"<svg/>\n"), ("assets/theme.c2e78553799004b5.css", b"b{}\n")];

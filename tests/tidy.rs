@@ -11,6 +11,8 @@ mod habits;
 mod layers;
 #[path = "tidy/licences.rs"]
 mod licences;
+#[path = "tidy/pronouns.rs"]
+mod pronouns;
 #[path = "tidy/size.rs"]
 mod size;
 #[path = "tidy/source.rs"]
@@ -58,6 +60,12 @@ fn module_names_say_what_is_inside() {
 fn every_file_says_what_it_is_for() {
     let sources = Source::all(&["src", "tests", "benches", "examples"]);
     assert_clean(&sources.iter().flat_map(habits::first_line).collect::<Vec<_>>());
+}
+
+#[test]
+fn it_is_said_in_closures_of_one_expression_only() {
+    let sources = Source::all(&["src", "tests", "benches", "examples"]);
+    assert_clean(&sources.iter().flat_map(pronouns::check).collect::<Vec<_>>());
 }
 
 #[test]

@@ -254,8 +254,8 @@ impl<'a> Case<'a> {
     /// Whether it is kept off the site: what is missing in it may still come.
     pub(super) fn is_draft(&self) -> bool {
         match self.data {
-            Data::Sheet(it) => it.draft,
-            Data::Charter(it) => it.draft,
+            Data::Sheet(sheet) => sheet.draft,
+            Data::Charter(charter) => charter.draft,
         }
     }
 

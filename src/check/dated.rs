@@ -41,12 +41,12 @@ pub(super) fn of(case: &Case<'_>) -> Vec<Dated> {
         let (path, day) = (evaluation.path.clone().then("公表日"), date(evaluation.said.published));
         dated.push(Dated { item, path, day, content: evaluation.said.is_written() });
     }
-    if let Some(it) = case.overall() {
-        let content = it.is_written();
+    if let Some(overall) = case.overall() {
+        let content = overall.is_written();
         let at = |key: &'static str| Path::default().then("計画期間の評価").then(key);
-        let day = date(it.provisional_published);
-        if it.stage == Some(Stage::Provisional) {
-            let (day, key) = match (day, date(it.published)) {
+        let day = date(overall.provisional_published);
+        if overall.stage == Some(Stage::Provisional) {
+            let (day, key) = match (day, date(overall.published)) {
                 (None, Some(day)) => (Some(day), "公表日"),
                 (day, _) => (day, "中間公表日"),
             };
@@ -56,7 +56,7 @@ pub(super) fn of(case: &Case<'_>) -> Vec<Dated> {
                 let item = Item::Provisional;
                 dated.push(Dated { item, path: at("中間公表日"), day, content });
             }
-            let day = date(it.published);
+            let day = date(overall.published);
             dated.push(Dated { item: Item::Final, path: at("公表日"), day, content });
         }
     }

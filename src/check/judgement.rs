@@ -147,9 +147,9 @@ pub(super) struct Targets<'a> {
 impl<'a> Targets<'a> {
     pub(super) fn of(case: &Case<'a>, year: FiscalYear) -> Self {
         let Some(sheet) = case.as_sheet() else { return Self::default() };
-        let indicators = sheet.indicators.iter().filter_map(|it| {
-            let cell = it.years.year(year)?;
-            Some((&*it.name, cell, verdict(cell, it.direction)?))
+        let indicators = sheet.indicators.iter().filter_map(|indicator| {
+            let cell = indicator.years.year(year)?;
+            Some((&*indicator.name, cell, verdict(cell, indicator.direction)?))
         });
         let rows = sheet.schedule.iter().filter_map(|it| verdict(it.years.year(year)?, None));
         Self { indicators: indicators.collect(), rows: rows.collect() }

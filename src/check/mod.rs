@@ -104,15 +104,17 @@ fn placed(city: City<'_>, findings: Vec<Finding>, severities: &Severities) -> Ve
         .flat_map_iter(|(file, findings)| {
             let text = city.tree.text(file).unwrap_or("");
             let places = Places::new(file, text);
-            let diagnostic = move |it: Finding| {
-                let mut place = places.of(&it.path, it.program.map(|it| &it.form));
-                if let Some(words) = &it.words {
+            let diagnostic = move |finding: Finding| {
+                let mut place = places.of(&finding.path, finding.program.map(|it| &it.form));
+                if let Some(words) = &finding.words {
                     place.span = narrowed(text, place.span, words).or(place.span);
                 }
-                let mut diagnostic = Diagnostic::new(it.code, place, it.message).help(it.help);
-                diagnostic.severity = severities.by_code(it.code).unwrap_or(it.code.severity);
-                diagnostic.label = it.label;
-                diagnostic.units = named(city.library, &it.units);
+                let mut diagnostic =
+                    Diagnostic::new(finding.code, place, finding.message).help(finding.help);
+                diagnostic.severity =
+                    severities.by_code(finding.code).unwrap_or(finding.code.severity);
+                diagnostic.label = finding.label;
+                diagnostic.units = named(city.library, &finding.units);
                 diagnostic
             };
             findings.into_iter().map(diagnostic).collect::<Vec<_>>()

@@ -36,8 +36,8 @@ impl Part<'_> {
     /// Where it stands.
     pub(super) fn path(&self) -> Path {
         match self {
-            Self::Report(it) => it.path.clone(),
-            Self::Annual(it) => it.path.clone(),
+            Self::Report(report) => report.path.clone(),
+            Self::Annual(evaluation) => evaluation.path.clone(),
             Self::Overall => Path::default().then("計画期間の評価"),
         }
     }
@@ -45,8 +45,8 @@ impl Part<'_> {
     /// What it tells of: 平成26年度上半期, 平成26年度.
     pub(super) fn name(&self) -> Fact {
         match self {
-            Self::Report(it) => Fact::from(&it.name),
-            Self::Annual(it) => Fact::from(it.year.wareki()),
+            Self::Report(report) => Fact::from(&report.name),
+            Self::Annual(evaluation) => Fact::from(evaluation.year.wareki()),
             Self::Overall => Fact::from(Message::new("part-overall")),
         }
     }
@@ -54,8 +54,8 @@ impl Part<'_> {
     /// The year that it tells of; none of the whole plan.
     pub(super) fn year(&self) -> Option<FiscalYear> {
         match self {
-            Self::Report(it) => Some(it.period.year),
-            Self::Annual(it) => Some(it.year),
+            Self::Report(report) => Some(report.period.year),
+            Self::Annual(evaluation) => Some(evaluation.year),
             Self::Overall => None,
         }
     }

@@ -48,11 +48,10 @@ pub(super) fn in_record<'a>(
 ) {
     let (file, program) = (case.file, Some(case.program));
     let draft = match case.data {
-        Data::Sheet(it) => it.draft,
-        Data::Charter(it) => it.draft,
+        Data::Sheet(sheet) => sheet.draft,
+        Data::Charter(charter) => charter.draft,
     };
-    let mut visit = |it: Written<'a, '_>| {
-        let Written { text, key, path } = it;
+    let mut visit = |Written { text, key, path }: Written<'a, '_>| {
         look(&mut Spot { text, key, file, program, draft, path, found: &mut *found });
     };
     match case.data {
@@ -161,8 +160,8 @@ fn of_sheet<'a>(sheet: &'a Sheet, program: &'a Program, visit: Visit<'_, 'a>) {
         cell(visit, at, "対応策", &report.countermeasure);
     }
     evaluations(visit, &sheet.annual_evaluations);
-    if let Some(it) = &sheet.overall_evaluation {
-        overall(visit, it);
+    if let Some(evaluation) = &sheet.overall_evaluation {
+        overall(visit, evaluation);
     }
     rest(visit, &sheet.corrections, &sheet.extra, program, &sheet.body);
 }
@@ -230,26 +229,26 @@ fn years<'a>(
     at: &dyn Fn() -> Path,
     table: &'a Table<YearKey, crate::record::PlanActual>,
 ) {
-    for (key, it) in table.iter() {
+    for (key, values) in table.iter() {
         let at = &|| at().then("年度").then(key.year);
-        cell(visit, at, "計画", &it.plan);
-        cell(visit, at, "実績", &it.actual);
+        cell(visit, at, "計画", &values.plan);
+        cell(visit, at, "実績", &values.actual);
     }
 }
 
 fn evaluations<'a>(visit: Visit<'_, 'a>, table: &'a Table<YearKey, Evaluation>) {
-    for (key, it) in table.iter() {
+    for (key, evaluation) in table.iter() {
         let at = &|| Path::default().then("年度評価").then(key.year);
-        cell(visit, at, "評価内容", &it.text);
-        cell(visit, at, "今後の方針", &it.next_steps);
+        cell(visit, at, "評価内容", &evaluation.text);
+        cell(visit, at, "今後の方針", &evaluation.next_steps);
     }
 }
 
-fn overall<'a>(visit: Visit<'_, 'a>, it: &'a OverallEvaluation) {
+fn overall<'a>(visit: Visit<'_, 'a>, evaluation: &'a OverallEvaluation) {
     let at = &|| Path::default().then("計画期間の評価");
-    cell(visit, at, "評価内容", &it.text);
-    cell(visit, at, "今後の方針", &it.next_steps);
-    cell(visit, at, "計画期間後", &it.after_plan);
+    cell(visit, at, "評価内容", &evaluation.text);
+    cell(visit, at, "今後の方針", &evaluation.next_steps);
+    cell(visit, at, "計画期間後", &evaluation.after_plan);
 }
 
 fn rest<'a>(
@@ -259,18 +258,20 @@ fn rest<'a>(
     program: &'a Program,
     text: &'a Text,
 ) {
-    for (index, it) in corrections.iter().enumerate() {
-        cell(visit, &|| Path::default().then("訂正").then(index), "内容", &it.text);
+    for (index, correction) in corrections.iter().enumerate() {
+        cell(visit, &|| Path::default().then("訂正").then(index), "内容", &correction.text);
     }
-    for it in extra {
-        let name =
-            || Path::default().then(Step::Written((&*program.form.fields()[it.field].name).into()));
+    for addition in extra {
+        let name = || {
+            Path::default()
+                .then(Step::Written((&*program.form.fields()[addition.field].name).into()))
+        };
         let mut say = |text: &'a Text, path: &dyn Fn() -> Path| {
             if !text.is_empty() {
                 visit(Written { text, key: "追加項目", path });
             }
         };
-        match &it.value {
+        match &addition.value {
             ExtraValue::One(text) => say(text, &name),
             ExtraValue::Yearly(table) => {
                 for (key, text) in table.iter() {

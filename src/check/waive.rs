@@ -50,13 +50,13 @@ fn collect(city: City<'_>) -> HashMap<&str, Waivers<'_>> {
     for case in city.programs() {
         let (program, office) = (case.program, case.office.clone());
         files.push(Waivers::new(&program.path, None, office, &program.file.waivers));
-        files.extend(case.sheets.iter().map(|it| {
-            let units = program.named(&it.data.owner, organization);
-            Waivers::new(&it.file, Some(program), units, &it.data.waivers)
+        files.extend(case.sheets.iter().map(|sheet| {
+            let units = program.named(&sheet.data.owner, organization);
+            Waivers::new(&sheet.file, Some(program), units, &sheet.data.waivers)
         }));
-        files.extend(case.charters.iter().map(|it| {
-            let unit = organization.by_id(&it.slug).into_iter().collect();
-            Waivers::new(&it.file, Some(program), unit, &it.data.waivers)
+        files.extend(case.charters.iter().map(|charter| {
+            let unit = organization.by_id(&charter.slug).into_iter().collect();
+            Waivers::new(&charter.file, Some(program), unit, &charter.data.waivers)
         }));
     }
     let waiving = files.into_iter().filter(|it| !it.rows.is_empty());

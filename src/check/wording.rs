@@ -155,7 +155,10 @@ fn is_katakana(letter: char) -> bool {
 /// the organization does not go down to, such as 市民課.
 pub(super) fn names_a_unit(text: &str, organization: &Organization) -> bool {
     let named = |it: &str| it.chars().nth(1).is_some() && text.contains(it);
-    organization.units().iter().any(|it| named(&it.name) || it.aliases.0.iter().any(|it| named(it)))
+    organization
+        .units()
+        .iter()
+        .any(|it| named(&it.name) || it.aliases.0.iter().any(|alias| named(alias)))
         || text.split(|it| !is_kanji(it) && !is_katakana(it)).any(is_name)
 }
 
@@ -249,8 +252,8 @@ pub(super) fn is_counted(folded: &Folded) -> bool {
     };
     text.contains(|it: char| it.is_ascii_digit())
         || ["半年", "半数", "半月", "半分", "過半"].iter().any(|it| text.contains(it))
-        || text.match_indices(numeral).any(|(at, it)| {
-            let after = &text[at + it.len()..];
+        || text.match_indices(numeral).any(|(at, figure)| {
+            let after = &text[at + figure.len()..];
             COUNTERS.iter().any(|it| after.starts_with(it))
         })
 }

@@ -92,10 +92,10 @@ fn help(error: &Error) -> Vec<Message> {
 
 fn context(error: &Error, kind: ContextKind) -> Option<String> {
     match error.get(kind)? {
-        ContextValue::String(it) => Some(it.clone()),
-        ContextValue::Strings(it) => Some(it.join(", ")),
-        ContextValue::StyledStr(it) => Some(it.to_string()),
-        ContextValue::Number(it) => Some(it.to_string()),
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join(", ")),
+        ContextValue::StyledStr(styled) => Some(styled.to_string()),
+        ContextValue::Number(number) => Some(number.to_string()),
         ContextValue::None | ContextValue::Bool(_) | ContextValue::StyledStrs(_) | _ => None,
     }
 }

@@ -106,11 +106,11 @@ impl Kind {
                 let plan = &library.plans[program(plan, &library.plans, |it| &it.program)?];
                 let number = &*half_width(number);
                 address(number)?;
-                if let Some(it) =
+                if let Some(sheet) =
                     plan.sheets.iter().find(|it| fold(&it.data.number) == fold(number))
                 {
                     let taken = Message::new("new-number-taken").with("number", number);
-                    return Err(Failure::new(taken.with("path", it.file.as_str())).into());
+                    return Err(Failure::new(taken.with("path", sheet.file.as_str())).into());
                 }
                 let owner = owners(owner, number, &plan.program, library)?;
                 let title = title.as_deref().unwrap_or_default();
@@ -182,8 +182,8 @@ fn owners(
         return Ok(names.unwrap_or_default());
     }
     let (first, _) = program.days();
-    let unit = |it: &String| {
-        let index = selection::unit(it, &library.organization, first)?;
+    let unit = |name: &String| {
+        let index = selection::unit(name, &library.organization, first)?;
         Ok(library.organization.units()[index].name.to_string())
     };
     typed.iter().map(unit).collect()

@@ -57,7 +57,7 @@ impl Changed {
             for change in changes {
                 let change = change?;
                 let is_one = match &change {
-                    Item::IndexWorktree(it) => it.summary().is_some(),
+                    Item::IndexWorktree(entry) => entry.summary().is_some(),
                     Item::TreeIndex(_) => true,
                 };
                 let path = change.location().to_str_lossy();
@@ -78,7 +78,7 @@ impl Changed {
             || of_all.iter().any(|it| self.files.contains(*it))
             || self.files.iter().any(|it| {
                 it.strip_suffix("_program.yaml")
-                    .is_some_and(|it| it.ends_with('/') && file.starts_with(it))
+                    .is_some_and(|folder| folder.ends_with('/') && file.starts_with(folder))
             })
     }
 }

@@ -54,11 +54,11 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
     let for_all = args.kind.is_none().then(|| root.join(scaffold::FOLDER));
     match (args.out.as_ref().or(for_all.as_ref()), wanted.as_slice()) {
         (Some(folder), _) => {
-            for it in &wanted {
-                let file = folder.join(it.file());
-                write(&file, &text(&it.schema(&shell.words))?)?;
+            for subject in &wanted {
+                let file = folder.join(subject.file());
+                write(&file, &text(&subject.schema(&shell.words))?)?;
                 let said = Message::new("schema-written").with("path", file.display().to_string());
-                shell.say(&said.with("files", it.pattern()));
+                shell.say(&said.with("files", subject.pattern()));
             }
         }
         (None, [only]) => Shell::data(&text(&only.schema(&shell.words))?)?,

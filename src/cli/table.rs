@@ -24,9 +24,9 @@ pub(super) fn summary(program: &ProgramDocument<'_>, words: &Words) -> String {
     let head = ["ledger-item", "ledger-due"].map(|it| words.word(it));
     let kinds = StandingKind::ALL.map(|it| words.word(&it.word()));
     table.set_header(head.into_iter().chain(kinds));
-    for it in &program.items {
-        let counts = numbers(it.counts);
-        table.add_row([it.name.clone(), it.due.clone()].into_iter().chain(counts));
+    for item in &program.items {
+        let counts = numbers(item.counts);
+        table.add_row([item.name.clone(), item.due.clone()].into_iter().chain(counts));
     }
     let total = [words.word("ledger-total"), String::new()];
     table.add_row(total.into_iter().chain(numbers(program.counts)));
@@ -47,14 +47,20 @@ pub(super) fn list<'a>(rows: impl Iterator<Item = Obligation<'a>>, words: &Words
     let head = ["ledger-unit", "ledger-record", "ledger-item", "ledger-due", "ledger-standing"];
     table.set_header(head.map(|it| words.word(it)));
     let mut is_empty = true;
-    for it in rows {
+    for obligation in rows {
         is_empty = false;
-        let record = match (it.number, it.title) {
-            ("", "") => it.program_name.to_owned(),
+        let record = match (obligation.number, obligation.title) {
+            ("", "") => obligation.program_name.to_owned(),
             (number, title) => format!("{number} {title}").trim_end().to_owned(),
         };
-        let standing = standing(&it, words);
-        table.add_row([it.unit_names.join("、"), record, it.item_name, it.due, standing]);
+        let standing = standing(&obligation, words);
+        table.add_row([
+            obligation.unit_names.join("、"),
+            record,
+            obligation.item_name,
+            obligation.due,
+            standing,
+        ]);
     }
     if is_empty { String::new() } else { drawn(&table) }
 }

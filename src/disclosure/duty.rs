@@ -105,13 +105,12 @@ impl Item {
     #[must_use]
     pub fn interval(self, program: &Program) -> (Date, Date) {
         let (first, last) = program.days();
-        let year = |year: FiscalYear| {
-            let month = program.first_month();
-            (year.first_day(month), year.last_day(month))
-        };
         match self {
             Self::Report(period) => program.cadence.interval(period).unwrap_or((first, last)),
-            Self::Annual(it) => year(it),
+            Self::Annual(year) => {
+                let month = program.first_month();
+                (year.first_day(month), year.last_day(month))
+            }
             Self::Posting | Self::Final => (first, last),
             Self::Provisional => {
                 let year = program.file.years.last;
@@ -132,7 +131,9 @@ impl Item {
             Self::Posting => {
                 (&file.posting_due, first.yesterday().unwrap_or(first), last_of(file.years.first))
             }
-            Self::Report(it) => (&file.reporting.get(it.index)?.due, end, last_of(it.year)),
+            Self::Report(period) => {
+                (&file.reporting.get(period.index)?.due, end, last_of(period.year))
+            }
             Self::Annual(year) => (&file.annual_due, end, end.max(last_of(year))),
             Self::Provisional => (&file.overall_due.provisional, end, last_of(file.years.last)),
             Self::Final => (&file.overall_due.last, end, end),
@@ -145,7 +146,9 @@ impl Item {
         let file = &program.file;
         match self {
             Self::Posting => file.posting_due.is_some(),
-            Self::Report(it) => file.reporting.get(it.index).is_some_and(|it| it.due.is_some()),
+            Self::Report(period) => {
+                file.reporting.get(period.index).is_some_and(|it| it.due.is_some())
+            }
             Self::Annual(_) => file.annual_due.is_some(),
             Self::Provisional => file.overall_due.provisional.is_some(),
             Self::Final => file.overall_due.last.is_some(),
@@ -200,21 +203,21 @@ fn annual(evaluation: Option<&Evaluation>, as_of: Date) -> Published {
 
 /// A final evaluation shows that there was a provisional one, not when.
 fn provisional(evaluation: Option<&OverallEvaluation>, as_of: Date) -> Published {
-    let Some(it) = evaluation else { return Published::Not };
-    let day = match it.stage {
-        Some(Stage::Provisional) => it.provisional_published.or(it.published),
-        Some(Stage::Final) | None => it.provisional_published,
+    let Some(overall) = evaluation else { return Published::Not };
+    let day = match overall.stage {
+        Some(Stage::Provisional) => overall.provisional_published.or(overall.published),
+        Some(Stage::Final) | None => overall.provisional_published,
     };
-    if day.is_none() && last(evaluation, as_of) == Published::Not && it.published.is_some() {
+    if day.is_none() && last(evaluation, as_of) == Published::Not && overall.published.is_some() {
         return Published::Not;
     }
-    Published::new(it.is_written(), day, as_of)
+    Published::new(overall.is_written(), day, as_of)
 }
 
 fn last(evaluation: Option<&OverallEvaluation>, as_of: Date) -> Published {
     match evaluation {
-        Some(it) if it.stage != Some(Stage::Provisional) => {
-            Published::new(it.is_written(), it.published, as_of)
+        Some(overall) if overall.stage != Some(Stage::Provisional) => {
+            Published::new(overall.is_written(), overall.published, as_of)
         }
         Some(_) | None => Published::Not,
     }

@@ -42,13 +42,13 @@ impl<'a> Exempting<'a> {
     }
 
     /// The one of a record.
-    pub(super) fn of_record(it: &'a Exemption, program: &Program) -> Self {
+    pub(super) fn of_record(exemption: &'a Exemption, program: &Program) -> Self {
         Self {
             units: Vec::new(),
             numbers: const { &Names(Vec::new()) },
-            when: when(&it.when, program),
-            duties: duties(&it.duties),
-            reason: &it.reason,
+            when: when(&exemption.when, program),
+            duties: duties(&exemption.duties),
+            reason: &exemption.reason,
         }
     }
 
@@ -64,10 +64,10 @@ impl<'a> Exempting<'a> {
 
     fn is_when(&self, item: Item) -> bool {
         self.when.iter().any(|it| match (it, item) {
-            (When::Period(it), Item::Report(period)) => *it == period,
+            (When::Period(named), Item::Report(period)) => *named == period,
             (When::Period(_), _) => false,
-            (When::Year(it), _) => match item.year() {
-                Some(year) => *it == year,
+            (When::Year(named), _) => match item.year() {
+                Some(year) => *named == year,
                 // What concerns the whole program belongs to no year, unless it is named.
                 None => !self.duties.is_empty(),
             },

@@ -45,9 +45,9 @@ impl Filter {
         let found: Vec<usize> = all.clone().filter(is_it).collect();
         if found.is_empty() {
             let names: Vec<String> = all
-                .flat_map(|it| {
-                    let name = program(library, ledger, it).file.name.to_string();
-                    [address(library, ledger, it), name]
+                .flat_map(|index| {
+                    let name = program(library, ledger, index).file.name.to_string();
+                    [address(library, ledger, index), name]
                 })
                 .collect();
             return Err(Unknown::near(typed, names.iter().map(String::as_str)));
@@ -59,14 +59,14 @@ impl Filter {
     /// The same, of a unit too and of those that belong to it.
     pub fn unit(&mut self, unit: UnitIndex, library: &Library) {
         let organization = &library.organization;
-        let is_below = |mut it: UnitIndex| {
+        let is_below = |mut current: UnitIndex| {
             // A unit cannot be above itself, but a bound costs nothing.
             for _ in 0..8 {
-                if it == unit {
+                if current == unit {
                     return true;
                 }
-                let Some(above) = organization.parent(it) else { return false };
-                it = above;
+                let Some(above) = organization.parent(current) else { return false };
+                current = above;
             }
             false
         };
@@ -113,13 +113,16 @@ impl Filter {
     /// The obligations that are asked for, in the ledger's order.
     #[must_use]
     pub fn of<'a>(&self, library: &Library, ledger: &'a Ledger) -> Vec<&'a Entry> {
-        let wanted = |it: &&Entry| {
-            let program = ledger.subject(it).program;
+        let wanted = |entry: &&Entry| {
+            let program = ledger.subject(entry).program;
             (self.programs.is_empty() || self.programs.contains(&program))
-                && (self.standings.is_empty() || self.standings.contains(&it.standing.kind()))
+                && (self.standings.is_empty() || self.standings.contains(&entry.standing.kind()))
                 && (self.when.is_empty()
-                    || self.when.iter().any(|(of, when)| *of == program && falls(*when, it.item)))
-                && (self.units.is_empty() || self.concerns(library, ledger, it))
+                    || self
+                        .when
+                        .iter()
+                        .any(|(of, when)| *of == program && falls(*when, entry.item)))
+                && (self.units.is_empty() || self.concerns(library, ledger, entry))
         };
         ledger.entries.iter().filter(wanted).collect()
     }
@@ -151,8 +154,8 @@ fn falls(when: When, item: Item) -> bool {
 
 fn program<'a>(library: &'a Library, ledger: &Ledger, index: usize) -> &'a Program {
     match ledger.programs[index].kind {
-        Kind::Plan(it) => &library.plans[it].program,
-        Kind::Programme(it) => &library.programmes[it].program,
+        Kind::Plan(plan) => &library.plans[plan].program,
+        Kind::Programme(programme) => &library.programmes[programme].program,
     }
 }
 

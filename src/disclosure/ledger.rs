@@ -195,7 +195,7 @@ fn heirs(
     if !gone || next.is_empty() || depth == DEEPEST {
         return out.push(unit);
     }
-    for it in next {
-        heirs(organization, it, day, depth + 1, out);
+    for heir in next {
+        heirs(organization, heir, day, depth + 1, out);
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn of_plan(plan: &Plan, organization: &Organization, as_of: Date) -> 
     }
     for (index, (number, owner)) in plan.program.file.items.iter().enumerate() {
         let is_written = plan.sheets.iter().any(|it| fold(&it.data.number) == fold(number));
-        let is_left_out = |it: &Gap| listed(plan, it).is_some_and(|it| it.0 == &**number);
+        let is_left_out = |gap: &Gap| listed(plan, gap).is_some_and(|it| it.0 == &**number);
         if !is_written && !plan.gaps.iter().any(is_left_out) {
             let subject = duties.subject(owner, Record::Listed(index));
             rows.push(duties.row(subject, number, &[], |_| Published::Not));

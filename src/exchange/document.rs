@@ -214,8 +214,8 @@ fn of_program_at<'a>(
     let records = entries.chunk_by(|a, b| a.subject == b.subject).map(|entries| {
         let subject = ledger.subject(entries[0]);
         let record = program.record(library, subject, ledger.as_of);
-        let unit = |it: &usize| {
-            let unit = &library.organization.units()[*it];
+        let unit = |index: &usize| {
+            let unit = &library.organization.units()[*index];
             UnitDocument { id: &unit.id, name: &unit.name }
         };
         let obligation = |entry: &&Entry| ObligationDocument {

@@ -110,8 +110,8 @@ pub fn csv<'a>(
 ) -> Result<(), csv::Error> {
     let terminator = csv::Terminator::CRLF;
     let mut writer = csv::WriterBuilder::new().terminator(terminator).from_writer(out);
-    for it in obligations {
-        writer.serialize(it)?;
+    for obligation in obligations {
+        writer.serialize(obligation)?;
     }
     Ok(writer.flush()?)
 }

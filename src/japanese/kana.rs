@@ -68,10 +68,10 @@ pub fn kana_row(reading: &str) -> Option<char> {
 /// The sounds of a reading in large hiragana without marks.
 fn plain(reading: &str) -> impl Iterator<Item = char> {
     let sounds = reading.nfkd().filter(|it| !matches!(it, '\u{3099}' | '\u{309A}'));
-    sounds.map(|it| {
-        let hiragana = match it {
-            '\u{30A1}'..='\u{30F6}' => char::from_u32(u32::from(it) - 0x60).unwrap_or(it),
-            _ => it,
+    sounds.map(|sound| {
+        let hiragana = match sound {
+            '\u{30A1}'..='\u{30F6}' => char::from_u32(u32::from(sound) - 0x60).unwrap_or(sound),
+            _ => sound,
         };
         match hiragana {
             'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'っ' | 'ゃ' | 'ゅ' | 'ょ' | 'ゎ' => {

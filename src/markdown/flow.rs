@@ -59,8 +59,8 @@ impl Flow {
     }
 
     fn note(&mut self, c: char) {
-        if let Some(it) = self.breaks.last_mut() {
-            it.after.get_or_insert(c);
+        if let Some(line_break) = self.breaks.last_mut() {
+            line_break.after.get_or_insert(c);
         }
         self.last = Some(c);
     }
@@ -119,10 +119,10 @@ impl Piece<'_> {
     }
 
     fn write_joined(&self, out: &mut String) {
-        if let Some(it) = self.follows {
-            if it.hard || is_note(self.html) {
+        if let Some(line_break) = self.follows {
+            if line_break.hard || is_note(self.html) {
                 out.push_str("<br>\n");
-            } else if !it.before.zip(it.after).is_some_and(|(a, b)| joins(a, b)) {
+            } else if !line_break.before.zip(line_break.after).is_some_and(|(a, b)| joins(a, b)) {
                 out.push('\n');
             }
         }

@@ -116,8 +116,8 @@ impl Folder {
         self.state("stage/manifest")
     }
 
-    pub(super) fn staged(&self, it: &Move) -> PathBuf {
-        self.stage_of(it.from, &it.to)
+    pub(super) fn staged(&self, moved: &Move) -> PathBuf {
+        self.stage_of(moved.from, &moved.to)
     }
 
     pub(super) fn stage_of(&self, staged: Staged, path: &SitePath) -> PathBuf {

@@ -98,9 +98,9 @@ pub fn is_free(root: &Path, besides: Option<&Path>) -> Result<()> {
         entries => entries.or_fail(|| fault("cannot-read", root))?,
     };
     let besides = besides.and_then(|it| fs::canonicalize(it).ok());
-    let in_the_way = entries.filter_map(Result::ok).filter(|it| {
-        let is_besides = besides.is_some() && fs::canonicalize(it.path()).ok() == besides;
-        !is_besides && HARMLESS.iter().all(|harmless| it.file_name() != *harmless)
+    let in_the_way = entries.filter_map(Result::ok).filter(|entry| {
+        let is_besides = besides.is_some() && fs::canonicalize(entry.path()).ok() == besides;
+        !is_besides && HARMLESS.iter().all(|harmless| entry.file_name() != *harmless)
     });
     let names = in_the_way.map(|it| it.file_name().to_string_lossy().into_owned());
     let mut names: Vec<String> = names.collect();

@@ -70,9 +70,9 @@ impl Plan {
 
     /// Does what can be undone: everything that may need space on the disk.
     pub(super) fn arrive(&self, folder: &Folder, watch: Watch) -> Result<()> {
-        for it in &self.arrivals {
-            fs::rename(folder.staged(it), it.to.under(folder.root()))
-                .or_fail(|| fault("cannot-write", it.to.as_str()))?;
+        for arrival in &self.arrivals {
+            fs::rename(folder.staged(arrival), arrival.to.under(folder.root()))
+                .or_fail(|| fault("cannot-write", arrival.to.as_str()))?;
             watch()?;
         }
         Ok(())
@@ -100,9 +100,9 @@ impl Plan {
         }
         // Assets, then pages.
         for group in self.replacements.chunk_by(|a, b| a.to.is_page() == b.to.is_page()) {
-            group.par_iter().try_for_each(|it| {
-                replace(&folder.staged(it), &it.to.under(folder.root()))
-                    .or_fail(|| fault("cannot-complete", it.to.as_str()))?;
+            group.par_iter().try_for_each(|replacement| {
+                replace(&folder.staged(replacement), &replacement.to.under(folder.root()))
+                    .or_fail(|| fault("cannot-complete", replacement.to.as_str()))?;
                 watch()
             })?;
         }
@@ -126,10 +126,10 @@ impl Plan {
                 return Err(Failure::new(fault("link-in-the-way", &file)).into());
             }
         }
-        for it in self.replacements.iter().filter(|it| folder.staged(it).exists()) {
-            let file = it.to.under(folder.root());
+        for replacement in self.replacements.iter().filter(|it| folder.staged(it).exists()) {
+            let file = replacement.to.under(folder.root());
             let is_file = fs::symlink_metadata(&file).is_ok_and(|it| !it.is_dir());
-            if is_file && former.get(it.to.as_str()).is_none() {
+            if is_file && former.get(replacement.to.as_str()).is_none() {
                 return Err(Failure::new(fault("foreign-file", &file)).into());
             }
         }

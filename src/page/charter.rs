@@ -50,46 +50,41 @@ pub(super) fn address(program: &Program, unit: &Unit) -> Address {
 }
 
 /// The view of a charter.
-pub(super) fn view<'a>(site: &'a Site<'a>, it: CharterOf<'a>) -> CharterView<'a> {
-    let (program, charter) = (&it.programme.program, &it.record.data);
-    let unit = site.named(it.unit);
+pub(super) fn view<'a>(site: &'a Site<'a>, charter: CharterOf<'a>) -> CharterView<'a> {
+    let (program, data) = (&charter.programme.program, &charter.record.data);
+    let unit = site.named(charter.unit);
     let heading = Message::new("charter-of")
         .with("unit", &*unit.name)
         .with("charter", site.heading(&program.form, "サービス憲章"));
     CharterView {
-        page: frame(site, it),
+        page: frame(site, charter),
         heading: site.words.say(&heading),
         programme: Link::new(&*program.file.name, &programme::address(program)),
         unit: Link::new(&*unit.name, &unit_address(unit)),
-        slogan: &charter.slogan,
+        slogan: &data.slogan,
         slogan_label: site.heading(&program.form, "標語"),
-        posted: charter.posted.map(|it| site.day(it.date)),
+        posted: data.posted.map(|it| site.day(it.date)),
         posted_label: site.heading(&program.form, "掲載日"),
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
-        groups: groups(OnForm {
-            site,
-            program,
-            filled: Filled::Charter(charter),
-            carried_out: &[],
-        }),
+        groups: groups(OnForm { site, program, filled: Filled::Charter(data), carried_out: &[] }),
         legend: &program.path,
-        body: body(site, &charter.body),
-        corrections: CorrectionView::list(site, &charter.corrections),
-        others: others(site, it),
+        body: body(site, &data.body),
+        corrections: CorrectionView::list(site, &data.corrections),
+        others: others(site, charter),
     }
 }
 
-fn frame<'a>(site: &'a Site<'a>, it: CharterOf<'a>) -> Frame<'a> {
-    let (program, charter) = (&it.programme.program, &it.record.data);
-    let unit = &*site.named(it.unit).name;
+fn frame<'a>(site: &'a Site<'a>, charter: CharterOf<'a>) -> Frame<'a> {
+    let (program, data) = (&charter.programme.program, &charter.record.data);
+    let unit = &*site.named(charter.unit).name;
     let title = format!("{unit} {}", &*program.file.name);
     let list = Link::new(&site.phrases.programmes, &Address::new(&["charters"]));
     let year = Link::new(&*program.file.name, &programme::address(program));
     let mut frame = site.frame(title, "/charters/").below(site, [list, year]);
-    frame.breadcrumb.push(Link::new(unit, &it.address(site)));
-    frame.contact = site.contact(Some(it.unit));
-    let about = if charter.preamble.is_empty() { &charter.slogan } else { &charter.preamble };
-    frame.changed(site, newest(charter.updated, days(charter), site.as_of)).about(about)
+    frame.breadcrumb.push(Link::new(unit, &charter.address(site)));
+    frame.contact = site.contact(Some(charter.unit));
+    let about = if data.preamble.is_empty() { &data.slogan } else { &data.preamble };
+    frame.changed(site, newest(data.updated, days(data), site.as_of)).about(about)
 }
 
 /// The days on which something of a charter was published or corrected.
@@ -100,10 +95,10 @@ fn days(charter: &Charter) -> impl Iterator<Item = Option<Day>> + '_ {
     std::iter::once(charter.posted).chain(reports).chain(years).chain(corrections)
 }
 
-fn others(site: &Site, it: CharterOf) -> Vec<Link> {
-    let charters = site.unit(it.unit).charters.iter().rev();
+fn others(site: &Site, charter: CharterOf) -> Vec<Link> {
+    let charters = site.unit(charter.unit).charters.iter().rev();
     charters
-        .filter(|other| !std::ptr::eq(other.record, it.record))
+        .filter(|other| !std::ptr::eq(other.record, charter.record))
         .map(|other| Link::new(&*other.programme.program.file.name, &other.address(site)))
         .collect()
 }

@@ -91,8 +91,8 @@ impl<'a> Site<'a> {
             .filter(|(it, _)| *it == here && here != main)
             .map(|(_, way)| way)
             .collect();
-        written.filter(move |it| {
-            let (language, way) = of_free(settings, it);
+        written.filter(move |page| {
+            let (language, way) = of_free(settings, page);
             language == here || language == main && !translated.contains(&way)
         })
     }
@@ -144,8 +144,8 @@ impl Page<'_> {
         let (written, way) = of_free(settings, record);
         let mut pages = site.library.pages.iter().filter(|it| !it.data.draft);
         written == main
-            || pages.any(|it| {
-                let (other, other_way) = of_free(settings, it);
+            || pages.any(|page| {
+                let (other, other_way) = of_free(settings, page);
                 other_way == way && (other == language || other == main)
             })
     }

@@ -64,10 +64,10 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn entry(&self, site: &Site<'a>) -> Option<Entry<'a>> {
         let mut entry = match self.kind {
-            Kind::Sheet(it) => of_sheet(site, it),
-            Kind::Charter(it) => of_charter(site, it),
-            Kind::Unit(it) => of_unit(site, it),
-            Kind::Free(it) => of_free(it),
+            Kind::Sheet(sheet) => of_sheet(site, sheet),
+            Kind::Charter(charter) => of_charter(site, charter),
+            Kind::Unit(unit) => of_unit(site, unit),
+            Kind::Free(record) => of_free(record),
             Kind::Home
             | Kind::Plans
             | Kind::Plan(_)
@@ -117,8 +117,8 @@ impl<'a> Entry<'a> {
     }
 
     fn years_of(&mut self, table: &'a Table<YearKey, PlanActual>) {
-        for (_, it) in table.iter() {
-            self.texts([&it.plan, &it.actual]);
+        for (_, cell) in table.iter() {
+            self.texts([&cell.plan, &cell.actual]);
         }
     }
 
@@ -130,64 +130,64 @@ impl<'a> Entry<'a> {
     fn rest(&mut self, site: &Site, corrections: &'a [Correction], extra: &'a [Extra]) {
         let made = corrections.iter().filter(|it| it.date.date <= site.as_of);
         made.for_each(|it| self.texts([&it.text]));
-        for it in extra {
-            self.texts.extend(it.value.texts().map(|it| &**it));
+        for addition in extra {
+            self.texts.extend(addition.value.texts().map(|it| &**it));
         }
     }
 }
 
-fn of_sheet<'a>(site: &Site<'a>, it: SheetOf<'a>) -> Entry<'a> {
-    let (program, sheet): (&Program, &'a Sheet) = (&it.plan.program, it.data());
-    let mut entry = entry(EntryKind::Sheet, it.name(site));
-    entry.of_program(&it.plan.program);
-    entry.names.push(Cow::Owned(it.number(site)));
-    entry.names([&sheet.title, &sheet.number]);
-    entry.names(sheet.owner.0.iter().chain(&sheet.participants.0));
-    entry.names(sheet.categories.iter().map(|(_, it)| it));
-    let owners = program.named(&sheet.owner, &site.library.organization);
+fn of_sheet<'a>(site: &Site<'a>, sheet: SheetOf<'a>) -> Entry<'a> {
+    let (program, data): (&Program, &'a Sheet) = (&sheet.plan.program, sheet.data());
+    let mut entry = entry(EntryKind::Sheet, sheet.name(site));
+    entry.of_program(&sheet.plan.program);
+    entry.names.push(Cow::Owned(sheet.number(site)));
+    entry.names([&data.title, &data.number]);
+    entry.names(data.owner.0.iter().chain(&data.participants.0));
+    entry.names(data.categories.iter().map(|(_, it)| it));
+    let owners = program.named(&data.owner, &site.library.organization);
     entry.units = owners.iter().map(|it| &*site.named(*it).name).collect();
-    entry.texts([&sheet.background, &sheet.purpose, &sheet.measures, &sheet.body]);
-    for row in &sheet.schedule {
+    entry.texts([&data.background, &data.purpose, &data.measures, &data.body]);
+    for row in &data.schedule {
         entry.texts([&row.name, &row.baseline, &row.goal]);
         entry.years_of(&row.years);
     }
-    for it in &sheet.indicators {
-        entry.texts([&it.name, &it.note, &it.baseline, &it.goal]);
-        entry.years_of(&it.years);
+    for indicator in &data.indicators {
+        entry.texts([&indicator.name, &indicator.note, &indicator.baseline, &indicator.goal]);
+        entry.years_of(&indicator.years);
     }
-    let reports = sheet.progress.iter().filter(|(_, it)| is_public(it.published, site.as_of));
+    let reports = data.progress.iter().filter(|(_, it)| is_public(it.published, site.as_of));
     reports.for_each(|(_, it)| entry.texts([&it.status, &it.text, &it.countermeasure]));
-    entry.evaluations(site, &sheet.annual_evaluations);
-    if let Some(it) = published_overall(sheet.overall_evaluation.as_ref(), site.as_of) {
-        entry.texts([&it.text, &it.next_steps, &it.after_plan]);
+    entry.evaluations(site, &data.annual_evaluations);
+    if let Some(overall) = published_overall(data.overall_evaluation.as_ref(), site.as_of) {
+        entry.texts([&overall.text, &overall.next_steps, &overall.after_plan]);
     }
-    entry.rest(site, &sheet.corrections, &sheet.extra);
+    entry.rest(site, &data.corrections, &data.extra);
     entry
 }
 
-fn of_charter<'a>(site: &Site<'a>, it: CharterOf<'a>) -> Entry<'a> {
-    let charter: &'a Charter = &it.record.data;
-    let (unit, program) = (site.named(it.unit), &it.programme.program);
+fn of_charter<'a>(site: &Site<'a>, charter: CharterOf<'a>) -> Entry<'a> {
+    let data: &'a Charter = &charter.record.data;
+    let (unit, program) = (site.named(charter.unit), &charter.programme.program);
     let mut entry = entry(EntryKind::Charter, format!("{} {}", &*unit.name, &*program.file.name));
     entry.of_program(program);
-    entry.names([&unit.name, &unit.reading, &charter.slogan]);
+    entry.names([&unit.name, &unit.reading, &data.slogan]);
     entry.units.push(&unit.name);
-    entry.texts([&charter.preamble, &charter.body]);
-    for promise in &charter.promises {
+    entry.texts([&data.preamble, &data.body]);
+    for promise in &data.promises {
         entry.texts([&promise.group, &promise.text]);
-        if let Some(it) = &promise.measure {
-            entry.texts([&it.name]);
+        if let Some(measure) = &promise.measure {
+            entry.texts([&measure.name]);
         }
     }
-    let reports = charter.reports.iter().filter(|(_, it)| is_public(it.published, site.as_of));
+    let reports = data.reports.iter().filter(|(_, it)| is_public(it.published, site.as_of));
     for (_, report) in reports {
         entry.texts([&report.status, &report.text, &report.countermeasure]);
-        for (_, it) in report.results.iter() {
-            entry.texts([&it.note]);
+        for (_, result) in report.results.iter() {
+            entry.texts([&result.note]);
         }
     }
-    entry.evaluations(site, &charter.annual_evaluations);
-    entry.rest(site, &charter.corrections, &charter.extra);
+    entry.evaluations(site, &data.annual_evaluations);
+    entry.rest(site, &data.corrections, &data.extra);
     entry
 }
 

@@ -247,7 +247,7 @@ fn group<'a>(
 
 fn by_status<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
     let newest: Vec<_> =
-        sheets(plan).map(|it| (it, newest_status(site, it).0.map(|it| it.label))).collect();
+        sheets(plan).map(|it| (it, newest_status(site, it).0.map(|chip| chip.label))).collect();
     let with = |label: Option<&'a str>| {
         newest.iter().filter(move |(_, it)| *it == label).map(|(sheet, _)| *sheet)
     };
@@ -265,7 +265,7 @@ fn by_grade<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
     for (axis, levels) in &plan.program.file.grades.axes {
         for level in levels {
             let has = |it: &&(SheetOf<'a>, Vec<GradeView<'a>>)| {
-                it.1.iter().any(|it| *it.axis == **axis && *it.label == *level.label)
+                it.1.iter().any(|grade| *grade.axis == **axis && *grade.label == *level.label)
             };
             let chip = Chip::new(&level.label, Some(level));
             let found = newest.iter().filter(has).map(|it| it.0);
@@ -280,8 +280,8 @@ fn by_grade<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
 
 fn by_unit<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
     let mut units: Vec<usize> = (0..site.library.organization.units().len()).collect();
-    units.sort_by_cached_key(|it| {
-        let unit = site.named(*it);
+    units.sort_by_cached_key(|index| {
+        let unit = site.named(*index);
         (unit.reading.is_empty(), reading_order(&unit.reading), unit.name.to_string())
     });
     let of_unit = |index: usize| {
@@ -298,19 +298,19 @@ pub(super) fn by_year<'a>(site: &'a Site<'a>, plan: &'a Plan) -> SheetsByYearVie
     let program = &plan.program;
     let years: Vec<_> = program.file.years.years().collect();
     let overall = sheets(plan).any(|it| it.data().overall_evaluation.is_some());
-    let row = |it: SheetOf<'a>| {
-        let sheet = it.data();
+    let row = |sheet: SheetOf<'a>| {
+        let data = sheet.data();
         let of_year = |year| {
-            let said = sheet.annual_evaluations.year(year);
+            let said = data.annual_evaluations.year(year);
             let said = said.filter(|it| block::is_public(it.published, site.as_of));
             said.map_or_else(Vec::new, |it| grades(program, &it.grade))
         };
         let mut cells: Vec<_> = years.iter().map(|it| of_year(*it)).collect();
         if overall {
-            let said = block::published_overall(sheet.overall_evaluation.as_ref(), site.as_of);
+            let said = block::published_overall(data.overall_evaluation.as_ref(), site.as_of);
             cells.push(said.map_or_else(Vec::new, |it| grades(program, &it.grade)));
         }
-        GradedSheet { link: Link::new(it.name(site), &it.address()), grades: cells }
+        GradedSheet { link: Link::new(sheet.name(site), &sheet.address()), grades: cells }
     };
     let mut columns: Vec<String> = years.iter().map(|it| site.short_year(*it)).collect();
     columns.extend(overall.then(|| site.heading(&program.form, "総合評価").to_owned()));
@@ -326,9 +326,9 @@ pub(super) fn by_year<'a>(site: &'a Site<'a>, plan: &'a Plan) -> SheetsByYearVie
 }
 
 /// The status of a sheet's newest report, and what that report is for.
-fn newest_status<'a>(site: &Site, it: SheetOf<'a>) -> (Option<Chip<'a>>, String) {
-    let program = &it.plan.program;
-    let public = it
+fn newest_status<'a>(site: &Site, sheet: SheetOf<'a>) -> (Option<Chip<'a>>, String) {
+    let program = &sheet.plan.program;
+    let public = sheet
         .data()
         .progress
         .iter()
@@ -348,9 +348,9 @@ pub(super) fn all<'a>(site: &'a Site<'a>) -> SheetsView<'a> {
     let total: usize = site.library.plans.iter().map(|it| sheets(it).count()).sum();
     let view = |(plan, number): (&'a Plan, usize)| {
         let form = &plan.program.form;
-        let row = |it: SheetOf<'a>| {
-            let (status, reported) = newest_status(site, it);
-            SheetRow { sheet: item(site, it), status, reported }
+        let row = |sheet: SheetOf<'a>| {
+            let (status, reported) = newest_status(site, sheet);
+            SheetRow { sheet: item(site, sheet), status, reported }
         };
         PlanSheets {
             id: format!("p{number}"),

@@ -319,8 +319,10 @@ impl<'a> Page<'a> {
             Kind::Sitemap => View::Sitemap(sitemap::view(site)),
             Kind::Glossary => View::Glossary(glossary::view(site)),
             Kind::Terms(license) => View::Terms(policy::terms(site, license)),
-            Kind::Accessibility(it) => View::Accessibility(policy::accessibility(site, it)),
-            Kind::Results(it) => View::Results(policy::results(site, it)),
+            Kind::Accessibility(accessibility) => {
+                View::Accessibility(policy::accessibility(site, accessibility))
+            }
+            Kind::Results(accessibility) => View::Results(policy::results(site, accessibility)),
             Kind::NotFound => View::NotFound(free::not_found(site)),
         }
     }

@@ -231,14 +231,14 @@ fn sort_in<'a>(
 }
 
 /// A sheet in a list.
-pub(super) fn item<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetItem<'a> {
-    let sheet = it.data();
-    let (grades, when) = newest_grade(site, it);
-    let names: Vec<&str> = sheet.owner.0.iter().map(|it| &**it).collect();
+pub(super) fn item<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> SheetItem<'a> {
+    let data = sheet.data();
+    let (grades, when) = newest_grade(site, sheet);
+    let names: Vec<&str> = data.owner.0.iter().map(|it| &**it).collect();
     SheetItem {
-        number: it.number(site),
-        title: &sheet.title,
-        href: it.address().link(),
+        number: sheet.number(site),
+        title: &data.title,
+        href: sheet.address().link(),
         owner: names.join(&site.phrases.comma),
         grades,
         graded: when,
@@ -248,10 +248,10 @@ pub(super) fn item<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetItem<'a> {
 /// The newest grade of a sheet, and what it is for.
 pub(super) fn newest_grade<'a>(
     site: &'a Site<'a>,
-    it: SheetOf<'a>,
+    sheet: SheetOf<'a>,
 ) -> (Vec<GradeView<'a>>, String) {
-    let (program, sheet) = (&it.plan.program, it.data());
-    let overall = sheet.overall_evaluation.as_ref();
+    let (program, data) = (&sheet.plan.program, sheet.data());
+    let overall = data.overall_evaluation.as_ref();
     if let Some(found) = block::published_overall(overall, site.as_of) {
         let grades = grades(program, &found.grade);
         if !grades.is_empty() {
@@ -261,7 +261,7 @@ pub(super) fn newest_grade<'a>(
     let public = |it: &&(crate::record::YearKey, crate::record::Evaluation)| {
         block::is_public(it.1.published, site.as_of)
     };
-    let newest = sheet.annual_evaluations.iter().filter(public).max_by_key(|it| it.0.year);
+    let newest = data.annual_evaluations.iter().filter(public).max_by_key(|it| it.0.year);
     match newest.map(|(year, it)| (grades(program, &it.grade), site.short_year(year.year))) {
         Some((grades, year)) if !grades.is_empty() => (grades, year),
         Some(_) | None => (Vec::new(), String::new()),

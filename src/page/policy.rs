@@ -168,40 +168,47 @@ fn cited(
 /// The policy on accessibility.
 pub(super) fn accessibility<'a>(
     site: &'a Site<'a>,
-    it: &'a Accessibility,
+    accessibility: &'a Accessibility,
 ) -> AccessibilityView<'a> {
     let goal = Message::new("accessibility-goal")
-        .with("standard", it.standard.name())
-        .with("level", it.level.name());
+        .with("standard", accessibility.standard.name())
+        .with("level", accessibility.level.name());
     let mut page = frame(site, "accessibility", &accessibility_address(), []);
-    page.contact = contact(site, it);
-    let target = if it.target.is_empty() {
+    page.contact = contact(site, accessibility);
+    let target = if accessibility.target.is_empty() {
         Html::from(site.words.word("accessibility-all"))
     } else {
-        site.phrases.body(&it.target, 3, "target")
+        site.phrases.body(&accessibility.target, 3, "target")
     };
     AccessibilityView {
         page,
         target,
         goal: site.words.say(&goal),
-        status: status(site, it),
-        deadline: it.deadline.map(|it| site.day(it.date)),
-        exceptions: it.exceptions.iter().map(|it| Html::cell(it)).collect(),
-        results: it
+        status: status(site, accessibility),
+        deadline: accessibility.deadline.map(|it| site.day(it.date)),
+        exceptions: accessibility.exceptions.iter().map(|it| Html::cell(it)).collect(),
+        results: accessibility
             .tested_on
             .map(|_| Link::new(site.words.word("accessibility-results"), &results_address())),
     }
 }
 
 /// The results of the test.
-pub(super) fn results<'a>(site: &'a Site<'a>, it: &'a Accessibility) -> Option<ResultsView<'a>> {
+pub(super) fn results<'a>(
+    site: &'a Site<'a>,
+    accessibility: &'a Accessibility,
+) -> Option<ResultsView<'a>> {
     let above = [Link::new(site.words.word("accessibility"), &accessibility_address())];
     let mut page = frame(site, "accessibility-results", &results_address(), above);
-    page.contact = contact(site, it);
+    page.contact = contact(site, accessibility);
     let found = |criterion: Criterion| {
-        it.results.iter().find(|(number, _)| **number == *criterion.number).map(|it| it.1)
+        accessibility
+            .results
+            .iter()
+            .find(|(number, _)| **number == *criterion.number)
+            .map(|it| it.1)
     };
-    let criteria = Criterion::up_to(it.level);
+    let criteria = Criterion::up_to(accessibility.level);
     let count = |result| criteria.iter().filter(|it| found(**it) == Some(result)).count();
     let counts = Message::new("accessibility-counts")
         .with("all", criteria.len())
@@ -210,18 +217,18 @@ pub(super) fn results<'a>(site: &'a Site<'a>, it: &'a Accessibility) -> Option<R
         .with("none", count(TestResult::NotApplicable));
     Some(ResultsView {
         page,
-        standard: it.standard.name(),
-        level: it.level.name(),
-        status: status(site, it),
-        tested_on: site.day(it.tested_on?.date),
-        pages: it.tested_pages.iter().map(|it| page_link(site, it)).collect(),
+        standard: accessibility.standard.name(),
+        level: accessibility.level.name(),
+        status: status(site, accessibility),
+        tested_on: site.day(accessibility.tested_on?.date),
+        pages: accessibility.tested_pages.iter().map(|it| page_link(site, it)).collect(),
         counts: site.words.say(&counts),
         criteria: criteria.iter().map(|it| criterion(site, *it, found(*it))).collect(),
     })
 }
 
-fn contact<'a>(site: &'a Site<'a>, it: &Accessibility) -> &'a str {
-    site.contact(site.library.organization.find(&it.contact, site.as_of, site.as_of))
+fn contact<'a>(site: &'a Site<'a>, accessibility: &Accessibility) -> &'a str {
+    site.contact(site.library.organization.find(&accessibility.contact, site.as_of, site.as_of))
 }
 
 /// The whole address as it was tested, which leads to the page.
@@ -232,20 +239,20 @@ fn page_link(site: &Site, address: &str) -> Link {
     Link { label, href: address.to_owned() }
 }
 
-fn status(site: &Site, it: &Accessibility) -> String {
-    let sentence = match it.status {
+fn status(site: &Site, accessibility: &Accessibility) -> String {
+    let sentence = match accessibility.status {
         Conformance::Full => "accessibility-full",
         Conformance::Partial => "accessibility-partial",
         Conformance::Heeded => "accessibility-heeded",
     };
     let message = Message::new(sentence)
-        .with("standard", it.standard.name())
-        .with("level", it.level.name())
-        .with("status", it.status.word());
+        .with("standard", accessibility.standard.name())
+        .with("level", accessibility.level.name())
+        .with("status", accessibility.status.word());
     site.words.say(&message)
 }
 
-fn criterion(site: &Site, it: Criterion, result: Option<TestResult>) -> CriterionView {
+fn criterion(site: &Site, criterion: Criterion, result: Option<TestResult>) -> CriterionView {
     let (word, tone) = match result {
         Some(TestResult::Pass) => ("criterion-pass", "good"),
         Some(TestResult::Fail) => ("criterion-fail", "bad"),
@@ -253,9 +260,9 @@ fn criterion(site: &Site, it: Criterion, result: Option<TestResult>) -> Criterio
         None => ("criterion-untested", "none"),
     };
     CriterionView {
-        number: it.number,
-        name: site.words.word(&format!("criterion-{}", it.number.replace('.', "-"))),
-        level: it.level.name(),
+        number: criterion.number,
+        name: site.words.word(&format!("criterion-{}", criterion.number.replace('.', "-"))),
+        level: criterion.level.name(),
         result: site.words.word(word),
         tone,
     }
@@ -292,16 +299,20 @@ impl Page<'_> {
     pub fn citation(&self, site: &Site) -> Option<String> {
         let license = site.library.settings.license?;
         let title = match self.kind {
-            Kind::Sheet(it) | Kind::Form(it) => it.name(site),
-            Kind::Charter(it) => {
-                format!("{} {}", &*site.named(it.unit).name, &*it.programme.program.file.name)
+            Kind::Sheet(sheet) | Kind::Form(sheet) => sheet.name(site),
+            Kind::Charter(charter) => {
+                format!(
+                    "{} {}",
+                    &*site.named(charter.unit).name,
+                    &*charter.programme.program.file.name
+                )
             }
             Kind::Plan(at) | Kind::Book(at) => site.library.plans[at].program.file.name.to_string(),
             Kind::Programme(at) => site.library.programmes[at].program.file.name.to_string(),
             Kind::SheetsBy(plan, _) => plan.program.file.name.to_string(),
             Kind::Status => site.phrases.status.clone(),
             Kind::ProgramStatus(kind) => status::title(site, kind),
-            Kind::Unit(it) => site.named(it).name.to_string(),
+            Kind::Unit(unit) => site.named(unit).name.to_string(),
             Kind::Home
             | Kind::Plans
             | Kind::Sheets

@@ -26,8 +26,8 @@ pub(super) fn view<'a>(site: &'a Site<'a>) -> SearchView<'a> {
     page.breadcrumb.push(Link::new(title, &address()));
     let mut lists = site.menu();
     lists.retain(|it| it.href != "/search/");
-    for it in plan::items(site).into_iter().chain(programme::items(site)) {
-        lists.push(Link { label: it.name.to_owned(), href: it.href });
+    for item in plan::items(site).into_iter().chain(programme::items(site)) {
+        lists.push(Link { label: item.name.to_owned(), href: item.href });
     }
     lists.extend(site.listed_pages());
     SearchView { page, lists }

@@ -96,42 +96,42 @@ pub(super) struct Facts<'a> {
 }
 
 /// The view of the sheet at a place of its plan.
-pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> SheetView<'a> {
-    let (program, sheet) = (&it.plan.program, it.data());
-    let overall = published_overall(sheet.overall_evaluation.as_ref(), site.as_of);
-    let Facts { overline, categories, owner, participants } = facts(site, it);
-    let (previous, next) = neighbours(it);
+pub(super) fn view<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> SheetView<'a> {
+    let (program, data) = (&sheet.plan.program, sheet.data());
+    let overall = published_overall(data.overall_evaluation.as_ref(), site.as_of);
+    let Facts { overline, categories, owner, participants } = facts(site, sheet);
+    let (previous, next) = neighbours(sheet);
     let link = |it: SheetOf| Link::new(it.name(site), &it.address());
     SheetView {
-        page: frame(site, it),
+        page: frame(site, sheet),
         overline,
         title_label: site.heading(&program.form, "改革項目"),
-        number: it.number(site),
-        title: &sheet.title,
+        number: sheet.number(site),
+        title: &data.title,
         plan: Link::new(&*program.file.name, &super::plan::address(program)),
         categories,
         owner,
         participants,
         overall_label: site.heading(&program.form, "総合評価"),
         overall: overall.map(|it| grades(program, &it.grade)).unwrap_or_default(),
-        groups: blocks(site, it),
-        timeline: timeline(site, it),
+        groups: blocks(site, sheet),
+        timeline: timeline(site, sheet),
         legend: &program.path,
-        body: body(site, &sheet.body),
-        corrections: CorrectionView::list(site, &sheet.corrections),
-        form: if site.forms() { form::address(it).link() } else { String::new() },
+        body: body(site, &data.body),
+        corrections: CorrectionView::list(site, &data.corrections),
+        form: if site.forms() { form::address(sheet).link() } else { String::new() },
         previous: previous.map(link),
         next: next.map(link),
     }
 }
 
 /// What a sheet is.
-pub(super) fn facts<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> Facts<'a> {
-    let (program, sheet) = (&it.plan.program, it.data());
-    let owners = program.named(&sheet.owner, &site.library.organization);
-    let mut categories = categories(site, program, sheet);
+pub(super) fn facts<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> Facts<'a> {
+    let (program, data) = (&sheet.plan.program, sheet.data());
+    let owners = program.named(&data.owner, &site.library.organization);
+    let mut categories = categories(site, program, data);
     let overline = program.file.levels.first().and_then(|level| {
-        numbered(site.heading(&program.form, &level.name), sheet.categories.of(&level.name)?)
+        numbered(site.heading(&program.form, &level.name), data.categories.of(&level.name)?)
     });
     if overline.is_some() {
         categories.remove(0);
@@ -144,17 +144,17 @@ pub(super) fn facts<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> Facts<'a> {
             all: String::new(),
             units: links(site, &owners),
         },
-        participants: participants(site, program, sheet),
+        participants: participants(site, program, data),
     }
 }
 
 /// The blocks of a sheet's form.
-pub(super) fn blocks<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> Vec<GroupView<'a>> {
+pub(super) fn blocks<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> Vec<GroupView<'a>> {
     groups(OnForm {
         site,
-        program: &it.plan.program,
-        filled: Filled::Sheet(it.data()),
-        carried_out: site.carried_out(it),
+        program: &sheet.plan.program,
+        filled: Filled::Sheet(sheet.data()),
+        carried_out: site.carried_out(sheet),
     })
 }
 
@@ -173,10 +173,10 @@ pub(super) fn links(site: &Site, units: &[UnitIndex]) -> Vec<Link> {
 }
 
 /// What a page of a sheet has as every page has it.
-pub(super) fn frame<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> Frame<'a> {
-    let (program, sheet) = (&it.plan.program, it.data());
-    let owners = program.named(&sheet.owner, &site.library.organization);
-    let title = it.name(site);
+pub(super) fn frame<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> Frame<'a> {
+    let (program, data) = (&sheet.plan.program, sheet.data());
+    let owners = program.named(&data.owner, &site.library.organization);
+    let title = sheet.name(site);
     // Two plans may have the same item; the plan's name tells their pages apart.
     let full = match site.library.plans.len() {
         1 => title.clone(),
@@ -184,12 +184,12 @@ pub(super) fn frame<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> Frame<'a> {
     };
     let plan = Link::new(&*program.file.name, &super::plan::address(program));
     let plans = Link::new(&site.phrases.plans, &Address::new(&["reforms"]));
-    let about = [&sheet.purpose, &sheet.measures, &sheet.title];
+    let about = [&data.purpose, &data.measures, &data.title];
     let about = about.into_iter().find(|it| !it.is_empty()).map_or("", |it| &**it);
     let mut frame = site.frame(full, "/reforms/").below(site, [plans, plan]);
-    frame.breadcrumb.push(Link::new(title, &it.address()));
+    frame.breadcrumb.push(Link::new(title, &sheet.address()));
     frame.contact = site.contact(owners.first().copied());
-    frame.changed(site, newest(sheet.updated, days(sheet), site.as_of)).about(about)
+    frame.changed(site, newest(data.updated, days(data), site.as_of)).about(about)
 }
 
 /// The days on which something of a sheet was published or corrected.
@@ -232,10 +232,10 @@ fn participants<'a>(
 }
 
 /// The sheets before and after one, among those that have a page.
-pub(super) fn neighbours(it: SheetOf<'_>) -> (Option<SheetOf<'_>>, Option<SheetOf<'_>>) {
-    let link = |at| SheetOf { plan: it.plan, at };
+pub(super) fn neighbours(sheet: SheetOf<'_>) -> (Option<SheetOf<'_>>, Option<SheetOf<'_>>) {
+    let link = |at| SheetOf { plan: sheet.plan, at };
     let public = |it: &SheetOf| !it.data().draft;
-    let previous = (0..it.at).rev().map(link).find(public);
-    let next = (it.at + 1..it.plan.sheets.len()).map(link).find(public);
+    let previous = (0..sheet.at).rev().map(link).find(public);
+    let next = (sheet.at + 1..sheet.plan.sheets.len()).map(link).find(public);
     (previous, next)
 }

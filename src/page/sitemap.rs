@@ -50,8 +50,8 @@ pub(super) fn view<'a>(site: &'a Site<'a>) -> SitemapView<'a> {
         sections.push(SitemapSection { head: Link::new(label, address), links });
     };
     if !library.plans.is_empty() {
-        let of_plan = |it| {
-            let lists = lists::of_plan(site, it);
+        let of_plan = |plan| {
+            let lists = lists::of_plan(site, plan);
             let link = Link { label: lists.name.to_owned(), href: lists.href };
             SitemapLink { link, below: lists.links }
         };

@@ -17,7 +17,7 @@ impl Color {
         let digits = text.strip_prefix('#')?;
         let values: Vec<u8> = digits
             .chars()
-            .map(|it| it.to_digit(16).and_then(|it| u8::try_from(it).ok()))
+            .map(|it| it.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
             .collect::<Option<_>>()?;
         match values[..] {
             [r, g, b] => Some(Self([r * 17, g * 17, b * 17])),
@@ -46,8 +46,8 @@ impl Color {
     }
 
     fn luminance(self) -> f64 {
-        let [r, g, b] = self.0.map(|it| {
-            let part = f64::from(it) / 255.0;
+        let [r, g, b] = self.0.map(|channel| {
+            let part = f64::from(channel) / 255.0;
             if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
         });
         0.2126 * r + 0.7152 * g + 0.0722 * b

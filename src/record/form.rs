@@ -191,7 +191,7 @@ impl Form {
                 .iter()
                 .map(|it| Group {
                     heading: it.group.as_ref().map(ToString::to_string),
-                    blocks: it.blocks.iter().filter_map(|it| find(it, &file, all)).collect(),
+                    blocks: it.blocks.iter().filter_map(|name| find(name, &file, all)).collect(),
                 })
                 .collect(),
             None => vec![Group {

@@ -81,13 +81,13 @@ impl Loader<'_> {
         let glossary = self.glossary(&context);
         let first_month = settings.as_ref().map(|it| it.first_month.0).unwrap_or_default();
 
-        let plans = self.each_folder(names::REFORMS, |it, slug| {
-            let program = it.program(slug, names::REFORMS, first_month, &context);
-            it.plan(slug, program, &context)
+        let plans = self.each_folder(names::REFORMS, |loader, slug| {
+            let program = loader.program(slug, names::REFORMS, first_month, &context);
+            loader.plan(slug, program, &context)
         });
-        let programmes = self.each_folder(names::CHARTERS, |it, slug| {
-            let program = it.program(slug, names::CHARTERS, first_month, &context);
-            it.programme(slug, program, &context)
+        let programmes = self.each_folder(names::CHARTERS, |loader, slug| {
+            let program = loader.program(slug, names::CHARTERS, first_month, &context);
+            loader.programme(slug, program, &context)
         });
         let (pages, _) = self.records::<FreePage>(names::PAGES, &context);
         Some(Library {
@@ -319,8 +319,8 @@ impl Loader<'_> {
     /// Reports what is wrong with a field of a record that was read.
     fn at_field(&mut self, file: &str, field: &str, finding: Finding) {
         let parts = self.tree.text(file).and_then(|it| front_matter::split(it).ok());
-        let span = parts.map(|it| {
-            let subject = Subject { file, yaml: it.yaml, offset: it.offset };
+        let span = parts.map(|parts| {
+            let subject = Subject { file, yaml: parts.yaml, offset: parts.offset };
             explain::locate(subject, &[field])
         });
         self.findings.push(finding.at(Place { span, ..Place::file(file) }));

@@ -205,32 +205,34 @@ impl Criterion {
 
 /// A word of conformance that the test does not bear out.
 pub(super) fn problems(settings: &Settings) -> Vec<Problem> {
-    let Some(it) = &settings.accessibility else { return Vec::new() };
+    let Some(accessibility) = &settings.accessibility else { return Vec::new() };
     let path = |key: &str| vec!["accessibility".to_owned(), key.to_owned()];
     let missing = |key: &'static str| {
-        let help = Message::new("help-tested").with("status", it.status.word());
+        let help = Message::new("help-tested").with("status", accessibility.status.word());
         (path("status"), Finding::new(&code::MISSING_KEY).with("key", key).help(help))
     };
     let mut problems = Vec::new();
-    if it.status == Conformance::Heeded {
+    if accessibility.status == Conformance::Heeded {
         return problems;
     }
-    if it.tested_on.is_none() {
+    if accessibility.tested_on.is_none() {
         problems.push(missing("tested_on"));
     }
-    if it.tested_pages.is_empty() {
+    if accessibility.tested_pages.is_empty() {
         problems.push(missing("tested_pages"));
     }
-    let result = |number: &str| it.results.iter().find(|(key, _)| **key == *number).map(|it| it.1);
-    let criteria = Criterion::up_to(it.level);
-    if it.results.is_empty() {
+    let result = |number: &str| {
+        accessibility.results.iter().find(|(key, _)| **key == *number).map(|it| it.1)
+    };
+    let criteria = Criterion::up_to(accessibility.level);
+    if accessibility.results.is_empty() {
         problems.push(missing("results"));
-    } else if it.status == Conformance::Full {
+    } else if accessibility.status == Conformance::Full {
         let met = [Some(TestResult::Pass), Some(TestResult::NotApplicable)];
         if let Some(open) = criteria.iter().find(|it| !met.contains(&result(it.number))) {
             let finding = Finding::new(&code::IMPOSSIBLE)
                 .with("what", "conformance")
-                .with("value", it.status.word())
+                .with("value", accessibility.status.word())
                 .with("other", open.number);
             problems.push((path("status"), finding.help(Message::new("help-conformance"))));
         }

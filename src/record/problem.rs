@@ -83,8 +83,8 @@ fn is_above_itself(organization: &Organization, unit: usize) -> bool {
     for _ in 0..organization.units().len() {
         match above {
             None => return false,
-            Some(it) if it == unit => return true,
-            Some(it) => above = organization.parent(it),
+            Some(parent) if parent == unit => return true,
+            Some(parent) => above = organization.parent(parent),
         }
     }
     // A circle further up, which is reported where it closes.
@@ -112,9 +112,9 @@ pub(super) fn of_program(
     if let Some(error) = cadence {
         problems.push(of_cadence(error, file));
     }
-    for (index, it) in file.reporting.iter().enumerate() {
-        if it.months.is_some() && it.as_of.is_some() {
-            let finding = impossible("months-and-date").with("value", &*it.name);
+    for (index, reporting) in file.reporting.iter().enumerate() {
+        if reporting.months.is_some() && reporting.as_of.is_some() {
+            let finding = impossible("months-and-date").with("value", &*reporting.name);
             problems.push((path!["報告時期", index, "時点"], finding));
         }
     }

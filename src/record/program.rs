@@ -105,9 +105,10 @@ impl YearSpan {
                 let remarkable = first.note.is_some() || last.note.is_some();
                 Some(Self { first: first.value, last: last.value, remarkable })
             }
-            None => year(text).map(|it| {
-                let remarkable = it.note.is_some();
-                Self { first: it.value, last: it.value, remarkable }
+            None => year(text).map(|it| Self {
+                first: it.value,
+                last: it.value,
+                remarkable: it.note.is_some(),
             }),
         }
     }

@@ -18,25 +18,25 @@ pub struct Said<'a> {
 }
 
 impl<'a> From<&'a Report> for Said<'a> {
-    fn from(it: &'a Report) -> Self {
+    fn from(report: &'a Report) -> Self {
         Self {
-            status: &it.status,
-            text: &it.text,
-            countermeasure: &it.countermeasure,
-            new_due: it.new_due,
-            published: it.published,
+            status: &report.status,
+            text: &report.text,
+            countermeasure: &report.countermeasure,
+            new_due: report.new_due,
+            published: report.published,
         }
     }
 }
 
 impl<'a> From<&'a CharterReport> for Said<'a> {
-    fn from(it: &'a CharterReport) -> Self {
+    fn from(report: &'a CharterReport) -> Self {
         Self {
-            status: &it.status,
-            text: &it.text,
-            countermeasure: &it.countermeasure,
-            new_due: it.new_due,
-            published: it.published,
+            status: &report.status,
+            text: &report.text,
+            countermeasure: &report.countermeasure,
+            new_due: report.new_due,
+            published: report.published,
         }
     }
 }

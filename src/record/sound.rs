@@ -206,7 +206,7 @@ impl Sound for ProgramFile {
                 .grades
                 .axes
                 .iter()
-                .all(|(_, it)| unique(it.iter().map(|it| &it.label).collect()))
+                .all(|(_, levels)| unique(levels.iter().map(|it| &it.label).collect()))
             && unique(self.levels.iter().map(|it| &it.name).collect())
             && self.levels.iter().all(|it| unique(it.allowed.iter().collect()))
             && unique(self.form.fields.iter().map(|it| &it.name).collect())
@@ -227,7 +227,7 @@ fn form_is_kept(
     program: &Program,
 ) -> bool {
     let given = |field: usize| {
-        extra.iter().any(|it| it.field == field && it.value.texts().any(|it| !it.is_empty()))
+        extra.iter().any(|it| it.field == field && it.value.texts().any(|text| !text.is_empty()))
     };
     let required = |name: &Text| match form.field(name) {
         Some(field) => given(field),
@@ -236,10 +236,10 @@ fn form_is_kept(
     form.required().iter().all(required)
         && form.unused().iter().all(|it| !filled(it))
         && form.fields().iter().enumerate().all(|(it, field)| !field.required || given(it))
-        && extra.iter().all(|it| {
-            let field = &form.fields()[it.field];
-            it.value.texts().all(|text| field.allows(text))
-                && match &it.value {
+        && extra.iter().all(|addition| {
+            let field = &form.fields()[addition.field];
+            addition.value.texts().all(|text| field.allows(text))
+                && match &addition.value {
                     ExtraValue::One(_) => true,
                     ExtraValue::Yearly(table) => years_of(table, program),
                 }
@@ -262,7 +262,9 @@ fn periods<'a>(keys: impl Iterator<Item = &'a PeriodKey>, program: &Program) -> 
     let mut seen = Vec::new();
     for key in keys {
         match program.read_period(&key.0) {
-            Some(it) if it.note.is_none() && !seen.contains(&it.value) => seen.push(it.value),
+            Some(period) if period.note.is_none() && !seen.contains(&period.value) => {
+                seen.push(period.value)
+            }
             _ => return false,
         }
     }
@@ -300,7 +302,7 @@ fn exemptions(exemptions: &[Exemption], program: &Program) -> bool {
     exemptions.iter().all(|it| {
         !it.reason.is_empty()
             && duties(&it.duties)
-            && it.when.0.iter().all(|it| program.when(it).is_some())
+            && it.when.0.iter().all(|when| program.when(when).is_some())
     })
 }
 

@@ -77,9 +77,9 @@ pub fn sample(ci: &[Ci], words: &Words) -> anyhow::Result<Vec<NewFile>> {
     let mut folders = vec![&SAMPLE];
     while let Some(folder) = folders.pop() {
         folders.extend(folder.dirs());
-        files.extend(folder.files().filter_map(|it| {
-            let path = it.path().to_string_lossy().replace('\\', "/");
-            Some(file(&format!("content/{path}"), it.contents_utf8()?.to_owned()))
+        files.extend(folder.files().filter_map(|embedded| {
+            let path = embedded.path().to_string_lossy().replace('\\', "/");
+            Some(file(&format!("content/{path}"), embedded.contents_utf8()?.to_owned()))
         }));
     }
     surrounded(files, ci, words)
@@ -90,8 +90,8 @@ fn surrounded(mut files: Vec<NewFile>, ci: &[Ci], words: &Words) -> anyhow::Resu
     let library = library(&files)?;
     let subjects = subjects(&library);
     let pretty = |it: &Value| format!("{it:#}\n");
-    for it in &subjects {
-        files.push(file(&format!("{FOLDER}/{}", it.file()), pretty(&it.schema(words))));
+    for subject in &subjects {
+        files.push(file(&format!("{FOLDER}/{}", subject.file()), pretty(&subject.schema(words))));
     }
     let extensions = json!({ "recommendations": ["redhat.vscode-yaml"] });
     files.push(file(".vscode/settings.json", pretty(&vscode::settings(&subjects))));
@@ -108,9 +108,9 @@ fn file(path: &str, text: String) -> NewFile {
 
 /// The records of these files.
 fn library(files: &[NewFile]) -> anyhow::Result<Library> {
-    let file = |it: &NewFile| {
-        let content = Content::Text(it.text.clone().into());
-        File { path: it.path.clone(), content }
+    let file = |new_file: &NewFile| {
+        let content = Content::Text(new_file.text.clone().into());
+        File { path: new_file.path.clone(), content }
     };
     let loaded = record::load(&Tree::new(files.iter().map(file).collect()));
     let library = loaded.library.filter(|_| loaded.findings.errors().next().is_none());

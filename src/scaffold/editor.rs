@@ -242,8 +242,8 @@ impl Writer<'_> {
 
     fn scalar(&self, raw: &Value, kinds: &[&str]) -> Value {
         let format = raw["format"].as_str().unwrap_or_default();
-        let listed = raw["enum"].as_array().map(|it| {
-            let words = it.iter().filter_map(Value::as_str);
+        let listed = raw["enum"].as_array().map(|array| {
+            let words = array.iter().filter_map(Value::as_str);
             words.map(Choice::plain).collect::<Vec<Choice>>()
         });
         let Subject { program, library, .. } = self.subject;

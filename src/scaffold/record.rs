@@ -43,7 +43,7 @@ pub fn sheet(
 
 /// The file name of a number: as wide as those beside it, so that files stand in order.
 fn slug_of(number: &str, plan: &Plan) -> String {
-    let is_number = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    let is_number = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = plan.sheets.iter().filter(|it| is_number(&it.slug));
     let width = numbers.map(|it| it.slug.len()).max().unwrap_or(3);
     if is_number(number) { format!("{number:0>width$}") } else { number.to_owned() }

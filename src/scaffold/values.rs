@@ -69,9 +69,9 @@ pub(super) fn levels(levels: &[ScaleLevel]) -> Vec<Choice> {
 fn units(library: &Library) -> impl Iterator<Item = Choice> {
     let units = library.organization.units();
     let names = units.iter().map(|it| Choice::new(&it.name, &*it.reading));
-    let others = units.iter().flat_map(|it| {
-        let others = it.aliases.0.iter().chain([&it.id]);
-        others.map(|other| Choice::new(other, &*it.name))
+    let others = units.iter().flat_map(|unit| {
+        let others = unit.aliases.0.iter().chain([&unit.id]);
+        others.map(|other| Choice::new(other, &*unit.name))
     });
     let mut seen = std::collections::HashSet::new();
     let all: Vec<Choice> = names.chain(others).collect();

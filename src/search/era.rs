@@ -48,7 +48,7 @@ fn at(text: &[char], start: usize) -> Option<Found> {
             let (_, _, before) = ERAS.iter().find(|it| it.0.chars().eq(name.iter().copied()))?;
             let number = skip_space(text, start + 2);
             let (count, digits) = match digits(text, number) {
-                Some(it) => it,
+                Some(found) => found,
                 None => in_kanji(text, number)?,
             };
             Some(Found { start, end: past_year(text, number + count), year: before + digits })
@@ -101,7 +101,7 @@ fn in_kanji(text: &[char], at: usize) -> Option<(usize, u32)> {
         .take(4)
         .take_while(|it| *it == '元' || *it == '十' || digit(it).is_some())
         .collect();
-    let value = |it: &char| digit(it).and_then(|it| u32::try_from(it + 1).ok());
+    let value = |it: &char| digit(it).and_then(|position| u32::try_from(position + 1).ok());
     let year = match run.as_slice() {
         ['元'] => 1,
         ['十'] => 10,

@@ -27,8 +27,8 @@ static COMPARED: LazyLock<Vec<char>> = LazyLock::new(|| {
     let mut compared: Vec<char> = (KANJI.0..=KANJI.1).collect();
     let pairs: Vec<char> = VARIANTS.chars().collect();
     for pair in pairs.chunks_exact(2) {
-        if let Some(it) = compared.get_mut(pair[0] as usize - KANJI.0 as usize) {
-            *it = pair[1];
+        if let Some(kanji) = compared.get_mut(pair[0] as usize - KANJI.0 as usize) {
+            *kanji = pair[1];
         }
     }
     compared

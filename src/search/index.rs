@@ -147,11 +147,11 @@ fn pages(entries: &[Entry]) -> Vec<File> {
     entries.par_chunks(CHUNK).enumerate().map(file).collect()
 }
 
-fn told<'a>(it: &'a Entry) -> (&'a str, &'a str, String, String, String) {
-    let years = it.years.map_or_else(String::new, |(from, to)| {
+fn told<'a>(entry: &'a Entry) -> (&'a str, &'a str, String, String, String) {
+    let years = entry.years.map_or_else(String::new, |(from, to)| {
         if from == to { from.wareki() } else { format!("{}から{}", from.wareki(), to.wareki()) }
     });
-    (&it.title, &it.address, it.units.join("、"), years, it.names.join("\n"))
+    (&entry.title, &entry.address, entry.units.join("、"), years, entry.names.join("\n"))
 }
 
 /// The lists of every gram, in files by the gram's hash.
@@ -210,11 +210,11 @@ fn write(blocks: &[(u64, usize, Vec<u32>)], count: usize) -> (u32, Vec<u8>) {
     let mut bytes = Vec::new();
     number(text.len(), &mut bytes);
     bytes.extend(text.as_bytes());
-    for it in &packed {
-        number(it.header(), &mut bytes);
+    for field in &packed {
+        number(field.header(), &mut bytes);
     }
-    for it in &packed {
-        bytes.extend(&it.bytes);
+    for field in &packed {
+        bytes.extend(&field.bytes);
     }
     (hash(&text), bytes)
 }

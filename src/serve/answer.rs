@@ -164,7 +164,7 @@ fn place(path: &str, shown: &Shown) -> Place {
     let base = &shown.ready.base;
     if let Some((day, address)) = path.strip_prefix(DAY).and_then(|it| it.split_once('/')) {
         return match day.parse::<Date>() {
-            Ok(it) => Place::Page(it, format!("{DAY}{day}/"), address.to_owned()),
+            Ok(date) => Place::Page(date, format!("{DAY}{day}/"), address.to_owned()),
             Err(_) => Place::Nowhere,
         };
     }

@@ -161,8 +161,8 @@ impl Keeper {
         trouble: Option<String>,
         shown: Option<Arc<Shown>>,
     ) {
-        let is_style = |it: &String| {
-            let inside = it.strip_prefix(THEMES).and_then(|it| it.split_once("/assets/"));
+        let is_style = |path: &String| {
+            let inside = path.strip_prefix(THEMES).and_then(|it| it.split_once("/assets/"));
             inside
                 .is_some_and(|(_, name)| Path::new(name).extension().is_some_and(|it| it == "css"))
         };
@@ -191,10 +191,10 @@ impl Keeper {
     /// that others need and that are gone.
     fn mended(&self, findings: &Findings) -> Tree {
         let wrong: HashSet<&str> = errors(findings).collect();
-        let is_needed = |it: &File| {
-            let folder = it.path.strip_suffix("_program.yaml");
+        let is_needed = |file: &File| {
+            let folder = file.path.strip_suffix("_program.yaml");
             let used = folder.is_some_and(|it| self.disk.below(it).next().is_some());
-            (used || NEEDED.contains(&it.path.as_str())) && self.disk.file(&it.path).is_none()
+            (used || NEEDED.contains(&file.path.as_str())) && self.disk.file(&file.path).is_none()
         };
         // Only texts are kept as they were; a path may lead elsewhere by now, out of the folder too.
         let mends =

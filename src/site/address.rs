@@ -38,8 +38,8 @@ pub(super) fn clashes<'a>(
         pages.chain(attachments.map(|(address, file)| Taken::new(address, &file.path))).collect();
     let mut found: Vec<Diagnostic> = taken.iter().filter_map(unwritable).collect();
     taken.extend([THEME, INDEX].map(|it| Taken::new(it, "")));
-    for it in &mut taken {
-        it.address.make_ascii_lowercase();
+    for claim in &mut taken {
+        claim.address.make_ascii_lowercase();
     }
     taken.sort_unstable();
     found.extend(taken.windows(2).filter_map(same_address));
@@ -66,10 +66,10 @@ fn in_the_way(address: &str, taken: &[Taken]) -> Option<Diagnostic> {
 }
 
 /// An address that the site cannot have on every system, such as one that Windows keeps for itself.
-fn unwritable(it: &Taken) -> Option<Diagnostic> {
-    SitePath::new(it.address.as_str()).err().filter(|_| !it.is_form)?;
-    let place = Place::file(it.file);
-    let message = Message::new(code::FILE_NAME.name).with("name", &it.address);
+fn unwritable(taken: &Taken) -> Option<Diagnostic> {
+    SitePath::new(taken.address.as_str()).err().filter(|_| !taken.is_form)?;
+    let place = Place::file(taken.file);
+    let message = Message::new(code::FILE_NAME.name).with("name", &taken.address);
     let help = Message::new("help-file-name-reserved");
     Some(Diagnostic::new(&code::FILE_NAME, place, message).help([help]))
 }

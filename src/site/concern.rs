@@ -12,17 +12,18 @@ pub(super) fn named(findings: Findings, library: &Library, ledger: &Ledger) -> F
         return findings;
     }
     let concerned = concerned(library, ledger);
-    let unit = |it: &UnitIndex| {
-        let unit = &library.organization.units()[*it];
+    let unit = |index: &UnitIndex| {
+        let unit = &library.organization.units()[*index];
         UnitName { id: unit.id.to_string(), name: unit.name.to_string() }
     };
     let mut named = Findings::default();
-    named.extend(findings.into_iter().map(|mut it| {
-        if it.units.is_empty() {
-            let units = concerned.get(it.place.file.as_str()).map_or(&[][..], Vec::as_slice);
-            it.units = units.iter().map(unit).collect();
+    named.extend(findings.into_iter().map(|mut diagnostic| {
+        if diagnostic.units.is_empty() {
+            let units =
+                concerned.get(diagnostic.place.file.as_str()).map_or(&[][..], Vec::as_slice);
+            diagnostic.units = units.iter().map(unit).collect();
         }
-        it
+        diagnostic
     }));
     named
 }

@@ -104,9 +104,9 @@ fn planned(library: &Library, words: &Words) -> Vec<Planned> {
         };
         let site = Site::new(library, &one_day, words);
         let folder = site.folder();
-        planned.extend(page::plan(&site).into_iter().map(|it| {
-            let (source, is_form) = (it.source.map(str::to_owned), it.is_form());
-            Planned { folder, address: it.address, source, is_form }
+        planned.extend(page::plan(&site).into_iter().map(|page| {
+            let (source, is_form) = (page.source.map(str::to_owned), page.is_form());
+            Planned { folder, address: page.address, source, is_form }
         }));
     }
     planned

@@ -232,7 +232,7 @@ impl<'a> Outputs<'a> {
             .theme
             .assets()
             .map(|(path, _)| path)
-            .filter(|it| Path::new(it).extension().is_some_and(|it| it == "css"))
+            .filter(|it| Path::new(it).extension().is_some_and(|extension| extension == "css"))
     }
 
     /// What is in the file of a number.

@@ -34,8 +34,8 @@ pub(super) fn list<'p, 'a: 'p>(
         let way = escape(&format!("{base}/{}{}", site.folder(), page.address));
         // Writing to a string cannot fail.
         let _ = write!(xml, "<url><loc>{way}</loc>");
-        for it in page.languages(site).iter().filter(|it| !it.url.is_empty()) {
-            let (lang, url) = (it.lang, escape(&it.url));
+        for language in page.languages(site).iter().filter(|it| !it.url.is_empty()) {
+            let (lang, url) = (language.lang, escape(&language.url));
             let _ =
                 write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{url}\"/>");
         }

@@ -35,7 +35,7 @@ pub fn from_office(bytes: &[u8]) -> Option<String> {
 /// The name by which editors offer the encoding of `bytes`.
 fn name(bytes: &[u8]) -> &'static str {
     match Encoding::for_bom(bytes) {
-        Some((it, _)) if it == UTF_16LE || it == UTF_16BE => return "UTF-16",
+        Some((encoding, _)) if encoding == UTF_16LE || encoding == UTF_16BE => return "UTF-16",
         _ => {}
     }
     // Text in EUC-JP often is valid Shift_JIS of half-width kana too, hardly ever the reverse.
@@ -57,8 +57,8 @@ mod tests {
     use super::*;
 
     fn outcome(bytes: &[u8]) -> Result<String, &'static str> {
-        decode(bytes.to_vec()).map_err(|it| {
-            let Unreadable::Encoding(name) = it else { return "no encoding" };
+        decode(bytes.to_vec()).map_err(|error| {
+            let Unreadable::Encoding(name) = error else { return "no encoding" };
             name
         })
     }

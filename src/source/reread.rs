@@ -70,10 +70,11 @@ fn changed(
     gone: &HashSet<&str>,
     named: &HashSet<String>,
 ) -> Vec<String> {
-    let same = |it: &File| {
+    let same = |file: &File| {
         // What is in an attachment is not known; to be told of it by name is a reason.
-        let may_differ = matches!(it.content, Content::Attachment(_)) && named.contains(&it.path);
-        !may_differ && tree.file(&it.path).is_some_and(|old| old.content.is(&it.content))
+        let may_differ =
+            matches!(file.content, Content::Attachment(_)) && named.contains(&file.path);
+        !may_differ && tree.file(&file.path).is_some_and(|old| old.content.is(&file.content))
     };
     let is_there = |path: &str| found.binary_search_by(|it| it.path.as_str().cmp(path)).is_ok();
     let mut paths: Vec<String> =

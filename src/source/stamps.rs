@@ -19,10 +19,10 @@ impl Stamps {
         let tops = TOPS.map(|it| root.join(it));
         let entries = tops.iter().flat_map(|it| walk(it)).flatten();
         let files = entries.filter(|it| !it.file_type().is_dir());
-        let stamp = |it: walkdir::DirEntry| {
-            let metadata = std::fs::metadata(it.path()).ok()?;
+        let stamp = |entry: walkdir::DirEntry| {
+            let metadata = std::fs::metadata(entry.path()).ok()?;
             let written = metadata.modified().ok().and_then(|it| Timestamp::try_from(it).ok());
-            Some((it.into_path(), (written, metadata.len())))
+            Some((entry.into_path(), (written, metadata.len())))
         };
         Self(files.filter_map(stamp).collect())
     }

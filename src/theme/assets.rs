@@ -41,7 +41,7 @@ pub(super) fn collect(
 
 /// A link to the asset whose name begins like this; nothing when there is none.
 pub(super) fn link(assets: &[(String, Cow<'static, [u8]>)], start: &str) -> String {
-    let named = |it: &str| it.strip_prefix(FOLDER).is_some_and(|it| it.starts_with(start));
+    let named = |it: &str| it.strip_prefix(FOLDER).is_some_and(|name| name.starts_with(start));
     let found = assets.iter().find(|(it, _)| named(it));
     found.map(|(it, _)| format!("/{it}")).unwrap_or_default()
 }

@@ -28,8 +28,8 @@ impl Ruby {
         if glossary.is_empty() {
             return Ok(None);
         }
-        let markup = |it: &Term| {
-            let (word, reading) = (&*it.word, &*it.reading);
+        let markup = |term: &Term| {
+            let (word, reading) = (&*term.word, &*term.reading);
             format!("<ruby>{word}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>")
         };
         // A word with a sign of HTML in it is written otherwise on a page and never found.

@@ -116,8 +116,8 @@ fn is_said(between: &str) -> bool {
 }
 
 /// Whether only Japanese is written with it; other signs of [`crate::japanese`] stand in English too.
-fn is_kana_or_kanji(it: char) -> bool {
-    matches!(it, '々' | '〆' | '「' | '」' | '『' | '』' | '・' | '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
+fn is_kana_or_kanji(character: char) -> bool {
+    matches!(character, '々' | '〆' | '「' | '」' | '『' | '』' | '・' | '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
 
 fn name(tag: &[u8]) -> &[u8] {

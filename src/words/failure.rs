@@ -94,7 +94,7 @@ mod tests {
         assert_eq!(format!("{error:#}"), "cannot write a.html: cannot read a.html");
         let ids: Vec<_> = error
             .chain()
-            .map(|it| it.downcast_ref::<Failure>().map(|it| it.message().id.to_string()))
+            .map(|it| it.downcast_ref::<Failure>().map(|failure| failure.message().id.to_string()))
             .collect();
         assert_eq!(ids, [Some("cannot-write".to_owned()), Some("cannot-read".to_owned())]);
     }

@@ -177,7 +177,7 @@ impl Words {
         for source in sources(language) {
             // What parses is kept even of a faulty file; a test holds that ours have no fault.
             let resource = match FluentResource::try_new(source.to_owned()) {
-                Ok(it) | Err((it, _)) => it,
+                Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);
         }
@@ -226,7 +226,7 @@ impl Words {
             None => (message.id.as_ref(), None),
         };
         let pattern = self.bundle.get_message(id).and_then(|it| match attribute {
-            Some(name) => it.get_attribute(name).map(|it| it.value()),
+            Some(name) => it.get_attribute(name).map(|found| found.value()),
             None => it.value(),
         });
         let Some(pattern) = pattern else { return message.id.to_string() };

@@ -125,10 +125,10 @@ fn parts(out: &mut String, components: &[Component]) {
         "\n## Components\n\nWritten `{{ <name argument={value}/> }}`. `words` comes by itself.\n\n\
          | component | arguments | file |\n|---|---|---|\n",
     );
-    for it in components {
+    for component in components {
         let arguments: Vec<String> =
-            it.arguments.iter().map(|(name, kind)| format!("`{name}` {kind}")).collect();
-        writeln!(out, "| `{}` | {} | `{}` |", it.name, arguments.join(", "), it.file)
+            component.arguments.iter().map(|(name, kind)| format!("`{name}` {kind}")).collect();
+        writeln!(out, "| `{}` | {} | `{}` |", component.name, arguments.join(", "), component.file)
             .expect("text");
     }
 }

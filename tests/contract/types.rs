@@ -96,29 +96,33 @@ impl Views {
 
     fn fill(&mut self, path: &str, item: &Item) {
         match item {
-            Item::Struct(it) if is_serialized(&it.attrs) => {
-                let fields = self.fields(path, &it.fields, false);
-                if let Some(view) = self.structs.get_mut(&(path.to_owned(), it.ident.to_string())) {
+            Item::Struct(structure) if is_serialized(&structure.attrs) => {
+                let fields = self.fields(path, &structure.fields, false);
+                if let Some(view) =
+                    self.structs.get_mut(&(path.to_owned(), structure.ident.to_string()))
+                {
                     view.fields = fields;
                 }
             }
-            Item::Enum(it) if it.ident == "View" => {
-                for variant in &it.variants {
+            Item::Enum(enumeration) if enumeration.ident == "View" => {
+                for variant in &enumeration.variants {
                     let template = doc(&variant.attrs).trim_matches('`').to_owned();
                     let Some(field) = variant.fields.iter().next() else { continue };
                     let shape = self.shape(path, &field.ty);
                     self.pages.push((template, shape));
                 }
             }
-            Item::Enum(it) if is_serialized(&it.attrs) => {
+            Item::Enum(enumeration) if is_serialized(&enumeration.attrs) => {
                 let kind = |variant: &syn::Variant| View {
                     name: snake(&variant.ident.to_string()),
                     about: doc(&variant.attrs),
                     fields: self.fields(path, &variant.fields, true),
                     kinds: Vec::new(),
                 };
-                let kinds = it.variants.iter().map(kind).collect();
-                if let Some(view) = self.structs.get_mut(&(path.to_owned(), it.ident.to_string())) {
+                let kinds = enumeration.variants.iter().map(kind).collect();
+                if let Some(view) =
+                    self.structs.get_mut(&(path.to_owned(), enumeration.ident.to_string()))
+                {
                     view.kinds = kinds;
                 }
             }
@@ -139,15 +143,21 @@ impl Views {
 
     fn shape(&self, path: &str, ty: &Type) -> Shape {
         match ty {
-            Type::Reference(it) => self.shape(path, &it.elem),
-            Type::Array(it) => Shape::Array(Box::new(self.shape(path, &it.elem))),
-            Type::Slice(it) => Shape::Array(Box::new(self.shape(path, &it.elem))),
-            Type::Path(it) => {
-                let last = it.path.segments.last().expect("a name");
+            Type::Reference(reference) => self.shape(path, &reference.elem),
+            Type::Array(array) => Shape::Array(Box::new(self.shape(path, &array.elem))),
+            Type::Slice(slice) => Shape::Array(Box::new(self.shape(path, &slice.elem))),
+            Type::Path(type_path) => {
+                let last = type_path.path.segments.last().expect("a name");
                 let inner = || match &last.arguments {
-                    syn::PathArguments::AngleBracketed(it) => it.args.iter().find_map(|it| {
-                        if let syn::GenericArgument::Type(it) = it { Some(it) } else { None }
-                    }),
+                    syn::PathArguments::AngleBracketed(arguments) => {
+                        arguments.args.iter().find_map(|argument| {
+                            if let syn::GenericArgument::Type(inner_type) = argument {
+                                Some(inner_type)
+                            } else {
+                                None
+                            }
+                        })
+                    }
                     _ => None,
                 };
                 match last.ident.to_string().as_str() {
@@ -206,32 +216,34 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
 /// The name and the description of a serialized type.
 fn serialized(item: &Item) -> Option<(String, String)> {
     match item {
-        Item::Struct(it) if is_serialized(&it.attrs) => {
-            Some((it.ident.to_string(), doc(&it.attrs)))
+        Item::Struct(structure) if is_serialized(&structure.attrs) => {
+            Some((structure.ident.to_string(), doc(&structure.attrs)))
         }
-        Item::Enum(it) if is_serialized(&it.attrs) && it.ident != "View" => {
-            Some((it.ident.to_string(), doc(&it.attrs)))
+        Item::Enum(enumeration)
+            if is_serialized(&enumeration.attrs) && enumeration.ident != "View" =>
+        {
+            Some((enumeration.ident.to_string(), doc(&enumeration.attrs)))
         }
         _ => None,
     }
 }
 
 fn is_serialized(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|it| {
-        let Meta::List(list) = &it.meta else { return false };
+    attributes.iter().any(|attribute| {
+        let Meta::List(list) = &attribute.meta else { return false };
         list.path.is_ident("derive") && list.tokens.to_string().contains("Serialize")
     })
 }
 
 fn doc(attributes: &[Attribute]) -> String {
-    let lines = attributes.iter().filter_map(|it| {
-        let Meta::NameValue(it) = &it.meta else { return None };
-        if !it.path.is_ident("doc") {
+    let lines = attributes.iter().filter_map(|attribute| {
+        let Meta::NameValue(pair) = &attribute.meta else { return None };
+        if !pair.path.is_ident("doc") {
             return None;
         }
-        let Expr::Lit(it) = &it.value else { return None };
-        let Lit::Str(it) = &it.lit else { return None };
-        Some(it.value().trim().to_owned())
+        let Expr::Lit(literal) = &pair.value else { return None };
+        let Lit::Str(text) = &literal.lit else { return None };
+        Some(text.value().trim().to_owned())
     });
     let paragraphs: Vec<String> = lines.collect();
     paragraphs.split(String::is_empty).map(|it| it.join(" ")).collect::<Vec<_>>().join(" ")
@@ -257,8 +269,8 @@ fn snake(name: &str) -> String {
 fn imports(file: &syn::File) -> BTreeMap<String, Vec<String>> {
     let mut found = BTreeMap::new();
     for item in &file.items {
-        if let Item::Use(it) = item {
-            walk(&it.tree, &mut Vec::new(), &mut found);
+        if let Item::Use(import) = item {
+            walk(&import.tree, &mut Vec::new(), &mut found);
         }
     }
     found
@@ -266,20 +278,20 @@ fn imports(file: &syn::File) -> BTreeMap<String, Vec<String>> {
 
 fn walk(tree: &syn::UseTree, way: &mut Vec<String>, found: &mut BTreeMap<String, Vec<String>>) {
     match tree {
-        syn::UseTree::Path(it) => {
-            way.push(it.ident.to_string());
-            walk(&it.tree, way, found);
+        syn::UseTree::Path(path) => {
+            way.push(path.ident.to_string());
+            walk(&path.tree, way, found);
             way.pop();
         }
-        syn::UseTree::Name(it) => {
-            let path = way.iter().cloned().chain([it.ident.to_string()]).collect();
-            found.insert(it.ident.to_string(), path);
+        syn::UseTree::Name(name) => {
+            let path = way.iter().cloned().chain([name.ident.to_string()]).collect();
+            found.insert(name.ident.to_string(), path);
         }
-        syn::UseTree::Rename(it) => {
-            let path = way.iter().cloned().chain([it.ident.to_string()]).collect();
-            found.insert(it.rename.to_string(), path);
+        syn::UseTree::Rename(rename) => {
+            let path = way.iter().cloned().chain([rename.ident.to_string()]).collect();
+            found.insert(rename.rename.to_string(), path);
         }
-        syn::UseTree::Group(it) => it.items.iter().for_each(|it| walk(it, way, found)),
+        syn::UseTree::Group(group) => group.items.iter().for_each(|it| walk(it, way, found)),
         syn::UseTree::Glob(_) => {}
     }
 }

@@ -46,9 +46,9 @@ pub(crate) fn dependencies() -> Vec<Package> {
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let packages = metadata["packages"].as_array().expect("packages");
     let text = |package: &Value, key: &str| package[key].as_str().map(str::to_owned);
-    let package = |it: &Value| {
-        let name = text(it, "name").unwrap_or_default();
-        (format!("{name} {}", text(it, "version").unwrap_or_default()), text(it, "license"))
+    let package = |value: &Value| {
+        let name = text(value, "name").unwrap_or_default();
+        (format!("{name} {}", text(value, "version").unwrap_or_default()), text(value, "license"))
     };
     packages.iter().map(package).collect()
 }

@@ -71,7 +71,7 @@ impl<'ast> Visit<'ast> for Lengths {
     fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
         let is_test = module.attrs.iter().any(|it| {
             it.path().is_ident("cfg")
-                && it.parse_args::<syn::Path>().is_ok_and(|it| it.is_ident("test"))
+                && it.parse_args::<syn::Path>().is_ok_and(|condition| condition.is_ident("test"))
         });
         if is_test && module.content.is_some() {
             let span = module.span();

@@ -129,7 +129,7 @@ impl Scan {
         while at < tokens.len() {
             let mut here = State { in_test: state.in_test || next_is_test, ..state.clone() };
             match &tokens[at] {
-                TokenTree::Punct(it) if it.as_char() == '#' => {
+                TokenTree::Punct(sign) if sign.as_char() == '#' => {
                     let attribute = tokens[at + 1..].iter().take(2).find_map(group);
                     if let Some(attribute) = attribute {
                         let text = attribute.stream().to_string().replace(' ', "");
@@ -137,16 +137,16 @@ impl Scan {
                         at += if group(&tokens[at + 1]).is_some() { 1 } else { 2 };
                     }
                 }
-                TokenTree::Punct(it) if it.as_char() == ';' => next_is_test = false,
-                TokenTree::Group(it) => {
+                TokenTree::Punct(sign) if sign.as_char() == ';' => next_is_test = false,
+                TokenTree::Group(group) => {
                     let declares_module = at >= 2 && is_ident(&tokens[at - 2], "mod");
-                    if it.delimiter() == Delimiter::Brace {
+                    if group.delimiter() == Delimiter::Brace {
                         here.depth += usize::from(declares_module);
                         next_is_test = false;
                     }
-                    self.tokens(it.stream(), &here);
+                    self.tokens(group.stream(), &here);
                 }
-                TokenTree::Ident(it) if it == "mod" && here.in_test => {
+                TokenTree::Ident(word) if word == "mod" && here.in_test => {
                     if let [_, TokenTree::Ident(name), TokenTree::Punct(_), ..] = &tokens[at..] {
                         self.test_modules.push(name.to_string());
                     }
@@ -173,8 +173,8 @@ impl Scan {
             at += 3;
             match &tokens[at - 1] {
                 TokenTree::Ident(name) => path.push(name.to_string()),
-                TokenTree::Group(it) if it.delimiter() == Delimiter::Brace => {
-                    self.names(it, &path, state);
+                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                    self.names(group, &path, state);
                     return at;
                 }
                 TokenTree::Group(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => break,
@@ -213,7 +213,7 @@ fn path_is_self(prefix: &[String], name: &str) -> bool {
 }
 
 fn group(token: &TokenTree) -> Option<&Group> {
-    if let TokenTree::Group(it) = token { Some(it) } else { None }
+    if let TokenTree::Group(group) = token { Some(group) } else { None }
 }
 
 fn is_punct(token: &TokenTree, character: char) -> bool {

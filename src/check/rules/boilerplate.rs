@@ -34,12 +34,12 @@ type Told<'a> = (&'a Text, Path);
 type Place = (u64, usize, usize);
 
 fn look<'a>(case: &ProgramCase<'a>, found: &mut Found<'_, 'a>) {
-    let of_sheets = case.sheets.par_iter().enumerate().flat_map_iter(|(record, it)| {
-        let texts = it.data.draft.then(Vec::new).unwrap_or_else(|| of_sheet(&it.data));
+    let of_sheets = case.sheets.par_iter().enumerate().flat_map_iter(|(record, sheet)| {
+        let texts = sheet.data.draft.then(Vec::new).unwrap_or_else(|| of_sheet(&sheet.data));
         places(record, texts)
     });
-    let of_charters = case.charters.par_iter().enumerate().flat_map_iter(|(record, it)| {
-        let texts = it.data.draft.then(Vec::new).unwrap_or_else(|| of_charter(&it.data));
+    let of_charters = case.charters.par_iter().enumerate().flat_map_iter(|(record, charter)| {
+        let texts = charter.data.draft.then(Vec::new).unwrap_or_else(|| of_charter(&charter.data));
         places(record, texts)
     });
     let mut places: Vec<Place> = of_sheets.chain(of_charters).collect();
@@ -71,37 +71,37 @@ fn places(record: usize, texts: Vec<Told<'_>>) -> impl Iterator<Item = Place> + 
 
 fn of_sheet(sheet: &Sheet) -> Vec<Told<'_>> {
     let mut texts = Vec::new();
-    for (key, it) in sheet.progress.iter() {
+    for (key, report) in sheet.progress.iter() {
         let path = || Path::default().then("進捗管理").then(key);
-        texts.push((&it.text, path().then("内容")));
-        texts.push((&it.countermeasure, path().then("対応策")));
+        texts.push((&report.text, path().then("内容")));
+        texts.push((&report.countermeasure, path().then("対応策")));
     }
     evaluations(&sheet.annual_evaluations, &mut texts);
-    if let Some(it) = &sheet.overall_evaluation {
+    if let Some(overall) = &sheet.overall_evaluation {
         let path = || Path::default().then("計画期間の評価");
-        texts.push((&it.text, path().then("評価内容")));
-        texts.push((&it.next_steps, path().then("今後の方針")));
-        texts.push((&it.after_plan, path().then("計画期間後")));
+        texts.push((&overall.text, path().then("評価内容")));
+        texts.push((&overall.next_steps, path().then("今後の方針")));
+        texts.push((&overall.after_plan, path().then("計画期間後")));
     }
     texts
 }
 
 fn of_charter(charter: &Charter) -> Vec<Told<'_>> {
     let mut texts = Vec::new();
-    for (key, it) in charter.reports.iter() {
+    for (key, report) in charter.reports.iter() {
         let path = || Path::default().then("実施状況").then(key);
-        texts.push((&it.text, path().then("内容")));
-        texts.push((&it.countermeasure, path().then("対応策")));
+        texts.push((&report.text, path().then("内容")));
+        texts.push((&report.countermeasure, path().then("対応策")));
     }
     evaluations(&charter.annual_evaluations, &mut texts);
     texts
 }
 
 fn evaluations<'a>(table: &'a [(YearKey, Evaluation)], texts: &mut Vec<Told<'a>>) {
-    for (key, it) in table {
+    for (key, evaluation) in table {
         let path = || Path::default().then("年度評価").then(key.year);
-        texts.push((&it.text, path().then("評価内容")));
-        texts.push((&it.next_steps, path().then("今後の方針")));
+        texts.push((&evaluation.text, path().then("評価内容")));
+        texts.push((&evaluation.next_steps, path().then("今後の方針")));
     }
 }
 
@@ -113,8 +113,8 @@ fn report<'a>(
 ) {
     let (_, record, nth) = first;
     let (file, texts) = match (case.sheets.get(record), case.charters.get(record)) {
-        (Some(it), _) => (&it.file, of_sheet(&it.data)),
-        (None, Some(it)) => (&it.file, of_charter(&it.data)),
+        (Some(sheet), _) => (&sheet.file, of_sheet(&sheet.data)),
+        (None, Some(charter)) => (&charter.file, of_charter(&charter.data)),
         (None, None) => return,
     };
     let Some((_, path)) = texts.into_iter().nth(nth) else { return };
@@ -142,12 +142,12 @@ fn file_of<'a>(case: &ProgramCase<'a>, record: usize) -> &'a str {
 
 fn units_of(case: &ProgramCase<'_>, record: usize) -> Vec<UnitIndex> {
     let organization = &case.city.library.organization;
-    if let Some(it) = case.sheets.get(record) {
-        return case.program.named(&it.data.owner, organization);
+    if let Some(sheet) = case.sheets.get(record) {
+        return case.program.named(&sheet.data.owner, organization);
     }
     let (first, last) = case.program.days();
-    let unit = case.charters.get(record).and_then(|it| {
-        let name = if it.data.unit.is_empty() { &*it.slug } else { &*it.data.unit };
+    let unit = case.charters.get(record).and_then(|charter| {
+        let name = if charter.data.unit.is_empty() { &*charter.slug } else { &*charter.data.unit };
         organization.find(name, first, last)
     });
     unit.into_iter().collect()

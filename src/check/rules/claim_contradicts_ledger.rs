@@ -47,9 +47,9 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     let carried_out = || programmes(case).next().is_some();
     let mut claims: Vec<(Path, &str, Time)> = Vec::new();
     for (index, row) in sheet.schedule.iter().enumerate() {
-        for (key, it) in row.years.iter() {
+        for (key, cell) in row.years.iter() {
             let path = Path::default().then("取組工程").then(index).then("年度").then(key.year);
-            claims.push((path.then("実績"), &it.actual, Time::Year(key.year)));
+            claims.push((path.then("実績"), &cell.actual, Time::Year(key.year)));
         }
     }
     for report in &case.reports {
@@ -57,8 +57,12 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
         let path = report.path.clone().then("内容");
         claims.push((path, report.text, Time::Days(first, last)));
     }
-    for it in &case.evaluations {
-        claims.push((it.path.clone().then("評価内容"), &it.said.text, Time::Year(it.year)));
+    for evaluation in &case.evaluations {
+        claims.push((
+            evaluation.path.clone().then("評価内容"),
+            &evaluation.said.text,
+            Time::Year(evaluation.year),
+        ));
     }
     for (path, text, time) in claims {
         let Some((sentence, claim)) = claimed(text) else { continue };
@@ -99,8 +103,8 @@ fn claimed(text: &str) -> Option<(&str, Claim)> {
 /// The charter programmes that the sheet is the basis of, by their place in the ledger.
 fn programmes<'a>(case: &Case<'a>) -> impl Iterator<Item = (usize, &'a Program)> {
     let (city, file) = (case.city, case.file);
-    city.ledger.programs.iter().enumerate().filter_map(move |(index, it)| {
-        let Kind::Programme(programme) = it.kind else { return None };
+    city.ledger.programs.iter().enumerate().filter_map(move |(index, ledger)| {
+        let Kind::Programme(programme) = ledger.kind else { return None };
         let program = &city.library.programmes[programme].program;
         let basis = &*program.file.basis;
         let sheet = file.strip_prefix("content/reforms/").and_then(|it| it.strip_suffix(".md"));
@@ -122,8 +126,8 @@ fn failing(case: &Case<'_>, claim: Claim, time: Time) -> Vec<(UnitIndex, Message
                 continue;
             }
             match worst.iter_mut().find(|it| it.0 == *unit) {
-                Some(it) if rank(it.1) >= rank(entry.standing) => {}
-                Some(it) => it.1 = entry.standing,
+                Some(known) if rank(known.1) >= rank(entry.standing) => {}
+                Some(known) => known.1 = entry.standing,
                 None => worst.push((*unit, entry.standing)),
             }
         }

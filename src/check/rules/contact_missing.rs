@@ -29,15 +29,15 @@ fn look(city: City<'_>, found: &mut Found<'_, '_>) {
     let mut units: Vec<UnitIndex> = subjects.flat_map(|it| it.units.clone()).collect();
     units.sort_unstable();
     units.dedup();
-    for unit in units {
-        let it = &organization.units()[unit];
-        let gone = it.to.is_some_and(|it| it.date < as_of);
-        if !gone && !is_reached(city, unit) {
-            let path = Path::default().then("部署").then(unit).then("連絡先");
+    for index in units {
+        let unit = &organization.units()[index];
+        let gone = unit.to.is_some_and(|it| it.date < as_of);
+        if !gone && !is_reached(city, index) {
+            let path = Path::default().then("部署").then(index).then("連絡先");
             found
                 .in_file(ORGANIZATION, None, path)
-                .with("unit", &*it.name)
-                .about(&[unit])
+                .with("unit", &*unit.name)
+                .about(&[index])
                 .help(Message::new("help-contact"));
         }
     }

@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule::new(&code::CORRECTION_BEFORE_PUBLICATION).o
 
 fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     let corrections = match case.data {
-        Data::Sheet(it) => &it.corrections,
-        Data::Charter(it) => &it.corrections,
+        Data::Sheet(sheet) => &sheet.corrections,
+        Data::Charter(charter) => &charter.corrections,
     };
     if corrections.is_empty() {
         return;

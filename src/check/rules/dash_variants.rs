@@ -67,7 +67,9 @@ fn occurrences(text: &str, sign: char) -> usize {
     let is_range = |at: usize| {
         let before = text[..at].chars().next_back();
         let after = text[at + 1..].chars().next();
-        let joins = |it: Option<char>| it.is_some_and(|it| it.is_ascii_digit() || !it.is_ascii());
+        let joins = |neighbour: Option<char>| {
+            neighbour.is_some_and(|it| it.is_ascii_digit() || !it.is_ascii())
+        };
         joins(before) && joins(after)
     };
     text.match_indices('~').filter(|(at, _)| is_range(*at)).count()

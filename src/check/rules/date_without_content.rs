@@ -14,14 +14,14 @@ pub(super) static RULE: Rule = Rule::new(&code::DATE_WITHOUT_CONTENT).of_record(
 
 fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     let draft = match case.data {
-        Data::Sheet(it) => it.draft,
-        Data::Charter(it) => it.draft,
+        Data::Sheet(sheet) => sheet.draft,
+        Data::Charter(charter) => charter.draft,
     };
-    for it in dated::of(case).into_iter().filter(|it| !it.content && !draft) {
-        if let Some(day) = it.day {
+    for dated in dated::of(case).into_iter().filter(|it| !it.content && !draft) {
+        if let Some(day) = dated.day {
             found
-                .at(it.path)
-                .with("item", it.item.name(case.program))
+                .at(dated.path)
+                .with("item", dated.item.name(case.program))
                 .with("day", full_date(day))
                 .help(Message::new("help-date-without-content"));
         }

@@ -20,20 +20,21 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     };
     match case.data {
         Data::Sheet(sheet) if !sheet.draft => {
-            for (index, it) in sheet.indicators.iter().enumerate() {
-                let years = it.years.iter().map(|(_, it)| &it.plan);
-                let mut targets = years.chain([&it.goal]);
-                let numeric = targets.any(|value| quantity(value, &it.unit).is_some());
-                if it.direction.is_none() && numeric {
-                    report(Path::default().then("指標").then(index), &it.name);
+            for (index, indicator) in sheet.indicators.iter().enumerate() {
+                let years = indicator.years.iter().map(|(_, it)| &it.plan);
+                let mut targets = years.chain([&indicator.goal]);
+                let numeric = targets.any(|value| quantity(value, &indicator.unit).is_some());
+                if indicator.direction.is_none() && numeric {
+                    report(Path::default().then("指標").then(index), &indicator.name);
                 }
             }
         }
         Data::Charter(charter) if !charter.draft => {
             for (index, promise) in charter.promises.iter().enumerate() {
-                let Some(it) = &promise.measure else { continue };
-                if it.direction.is_none() && quantity(&it.target, &it.unit).is_some() {
-                    let name = if it.name.is_empty() { &promise.text } else { &it.name };
+                let Some(measure) = &promise.measure else { continue };
+                if measure.direction.is_none() && quantity(&measure.target, &measure.unit).is_some()
+                {
+                    let name = if measure.name.is_empty() { &promise.text } else { &measure.name };
                     report(Path::default().then("約束").then(index).then("指標"), name);
                 }
             }

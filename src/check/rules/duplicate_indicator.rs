@@ -12,12 +12,12 @@ pub(super) static RULE: Rule = Rule::new(&code::DUPLICATE_INDICATOR).of_record(l
 
 fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     let Some(sheet) = case.as_sheet() else { return };
-    for (index, it) in sheet.indicators.iter().enumerate() {
-        let same = |other: &crate::record::Indicator| fold(&other.name) == fold(&it.name);
+    for (index, indicator) in sheet.indicators.iter().enumerate() {
+        let same = |other: &crate::record::Indicator| fold(&other.name) == fold(&indicator.name);
         if let Some(first) = sheet.indicators[..index].iter().position(same) {
             found
                 .at(Path::default().then("指標").then(index).then("名称"))
-                .with("name", &*it.name)
+                .with("name", &*indicator.name)
                 .with("first", first + 1)
                 .help(Message::new("help-duplicate-indicator"));
         }

@@ -12,14 +12,14 @@ pub(super) static RULE: Rule = Rule::new(&code::EMBARGOED).of_record(look);
 
 fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     let draft = match case.data {
-        Data::Sheet(it) => it.draft,
-        Data::Charter(it) => it.draft,
+        Data::Sheet(sheet) => sheet.draft,
+        Data::Charter(charter) => charter.draft,
     };
-    for it in dated::of(case).into_iter().filter(|it| it.content && !draft) {
-        if let Some(day) = it.day.filter(|it| *it > case.city.ledger.as_of) {
+    for dated in dated::of(case).into_iter().filter(|it| it.content && !draft) {
+        if let Some(day) = dated.day.filter(|it| *it > case.city.ledger.as_of) {
             found
-                .at(it.path)
-                .with("item", it.item.name(case.program))
+                .at(dated.path)
+                .with("item", dated.item.name(case.program))
                 .with("day", full_date(day))
                 .help(Message::new("help-embargoed"));
         }

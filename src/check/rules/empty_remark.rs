@@ -15,23 +15,27 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::EMPTY_REMARK).of_record(look);
 
 fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    for it in &case.reports {
-        remark(it.text, || it.path.clone().then("内容"), found);
-        if is_behind(it.tone) {
-            remark(it.countermeasure, || it.path.clone().then("対応策"), found);
+    for report in &case.reports {
+        remark(report.text, || report.path.clone().then("内容"), found);
+        if is_behind(report.tone) {
+            remark(report.countermeasure, || report.path.clone().then("対応策"), found);
         }
     }
-    for it in &case.evaluations {
-        remark(&it.said.text, || it.path.clone().then("評価内容"), found);
-        if asks_for_more(case, &it.said.grade) {
-            remark(&it.said.next_steps, || it.path.clone().then("今後の方針"), found);
+    for evaluation in &case.evaluations {
+        remark(&evaluation.said.text, || evaluation.path.clone().then("評価内容"), found);
+        if asks_for_more(case, &evaluation.said.grade) {
+            remark(
+                &evaluation.said.next_steps,
+                || evaluation.path.clone().then("今後の方針"),
+                found,
+            );
         }
     }
-    if let Some(it) = case.overall() {
+    if let Some(overall) = case.overall() {
         let path = || Path::default().then("計画期間の評価");
-        remark(&it.text, || path().then("評価内容"), found);
-        if asks_for_more(case, &it.grade) {
-            remark(&it.next_steps, || path().then("今後の方針"), found);
+        remark(&overall.text, || path().then("評価内容"), found);
+        if asks_for_more(case, &overall.grade) {
+            remark(&overall.next_steps, || path().then("今後の方針"), found);
         }
     }
     cells(case, found);

@@ -21,7 +21,7 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
         // A unit that did not exist for all of a time may report of it all the same.
         let Some(Reason::Written(reason)) = case.city.ledger.reason(entry) else { continue };
         let is_there = |it: &&dated::Dated| {
-            it.item == entry.item && it.content && it.day.is_none_or(|it| it <= as_of)
+            it.item == entry.item && it.content && it.day.is_none_or(|day| day <= as_of)
         };
         if dated.iter().any(|it| is_there(&it)) {
             found

@@ -14,13 +14,19 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::GRADE_DESPITE_DELAY).of_record(look);
 
 fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    for it in &case.evaluations {
-        report(case, &it.said.grade, late(case, it.year), || it.path.clone(), found);
+    for evaluation in &case.evaluations {
+        report(
+            case,
+            &evaluation.said.grade,
+            late(case, evaluation.year),
+            || evaluation.path.clone(),
+            found,
+        );
     }
-    if let Some(it) = case.overall() {
+    if let Some(overall) = case.overall() {
         // A provisional judgement may not know the last period yet: then there is no report of it.
         let late = late(case, case.program.file.years.last);
-        report(case, &it.grade, late, || Path::default().then("計画期間の評価"), found);
+        report(case, &overall.grade, late, || Path::default().then("計画期間の評価"), found);
     }
 }
 

@@ -18,20 +18,20 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::GRADE_UNEXPLAINED).of_record(look);
 
 fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    for it in &case.evaluations {
-        let Some(last) = case.last_report(it.year) else { continue };
-        if !matches!(last.tone, Some(Tone::Best | Tone::Good)) || is_explained(it) {
+    for evaluation in &case.evaluations {
+        let Some(last) = case.last_report(evaluation.year) else { continue };
+        if !matches!(last.tone, Some(Tone::Best | Tone::Good)) || is_explained(evaluation) {
             continue;
         }
-        let grades = judged(case.program, &it.said.grade);
+        let grades = judged(case.program, &evaluation.said.grade);
         let Some(lower) = grades.iter().find(|it| is_too_low(it, last)) else { continue };
-        let targets = Targets::of(case, it.year);
+        let targets = Targets::of(case, evaluation.year);
         // A low grade beside met indicators is told by another rule.
         let is_low = is_behind(Some(lower.level.tone)) && targets.indicators_met();
         if targets.all_met() && !is_low {
             found
-                .at(it.path.clone().then("評価"))
-                .with("grade", grade_name(&it.said.grade))
+                .at(evaluation.path.clone().then("評価"))
+                .with("grade", grade_name(&evaluation.said.grade))
                 .with("best", &*lower.best.label)
                 .with("period", &last.name)
                 .with("status", &**last.status)
@@ -41,17 +41,17 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     }
 }
 
-fn is_explained(it: &EvaluationOf<'_>) -> bool {
+fn is_explained(evaluation: &EvaluationOf<'_>) -> bool {
     // Without a reason at all, that is what is missing.
-    it.said.text.is_empty()
-        || tells_of_shortfall(&it.said.text)
-        || tells_of_shortfall(&it.said.next_steps)
+    evaluation.said.text.is_empty()
+        || tells_of_shortfall(&evaluation.said.text)
+        || tells_of_shortfall(&evaluation.said.next_steps)
 }
 
 /// Whether a grade is lower than a year that went as planned deserves.
-fn is_too_low(it: &Judged<'_>, last: &ReportOf<'_>) -> bool {
-    let as_planned = it.level.tone == Tone::Good && asks_for_more(it.best);
-    !it.is_best() && (!as_planned || last.tone == Some(Tone::Best))
+fn is_too_low(judgement: &Judged<'_>, last: &ReportOf<'_>) -> bool {
+    let as_planned = judgement.level.tone == Tone::Good && asks_for_more(judgement.best);
+    !judgement.is_best() && (!as_planned || last.tone == Some(Tone::Best))
 }
 
 /// Whether a level is for what went better than planned, by its meaning.

@@ -17,11 +17,11 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     if case.is_draft() {
         return;
     }
-    for it in case.evaluations.iter().filter(|it| it.said.text.is_empty()) {
-        report(case, &it.said.grade, || it.path.clone(), found);
+    for evaluation in case.evaluations.iter().filter(|it| it.said.text.is_empty()) {
+        report(case, &evaluation.said.grade, || evaluation.path.clone(), found);
     }
-    if let Some(it) = case.overall().filter(|it| it.text.is_empty()) {
-        report(case, &it.grade, || Path::default().then("計画期間の評価"), found);
+    if let Some(overall) = case.overall().filter(|it| it.text.is_empty()) {
+        report(case, &overall.grade, || Path::default().then("計画期間の評価"), found);
     }
 }
 

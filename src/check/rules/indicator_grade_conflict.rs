@@ -46,10 +46,16 @@ fn doubt(case: &Case<'_>, year: FiscalYear) -> Option<(Path, &'static str, Strin
     if evaluation.is_some_and(|it| weighs_targets(&it.said.text)) {
         return None;
     }
-    if let Some(it) = evaluation
-        && judged(case.program, &it.said.grade).iter().any(|it| is_behind(Some(it.level.tone)))
+    if let Some(evaluation) = evaluation
+        && judged(case.program, &evaluation.said.grade)
+            .iter()
+            .any(|it| is_behind(Some(it.level.tone)))
     {
-        return Some((it.path.clone().then("評価"), "grade", grade_name(&it.said.grade)));
+        return Some((
+            evaluation.path.clone().then("評価"),
+            "grade",
+            grade_name(&evaluation.said.grade),
+        ));
     }
     let last = case.last_report(year).filter(|it| is_behind(it.tone))?;
     if weighs_targets(last.text) {
@@ -65,20 +71,20 @@ fn weighs_targets(text: &Text) -> bool {
 /// A charter that kept each of its promises and is late all the same.
 fn promises(case: &Case<'_>, found: &mut Found<'_, '_>) {
     let Some(charter) = case.as_charter() else { return };
-    for it in case.reports.iter().filter(|it| is_behind(it.tone) && !weighs_targets(it.text)) {
+    for report in case.reports.iter().filter(|it| is_behind(it.tone) && !weighs_targets(it.text)) {
         let mut rows = charter.reports.iter();
-        let row = rows.find(|(key, _)| case.program.period(key) == Some(it.period));
-        let Some((_, report)) = row else { continue };
+        let row = rows.find(|(key, _)| case.program.period(key) == Some(report.period));
+        let Some((_, written)) = row else { continue };
         let kept = |number: &Text| {
-            report.results.of(number).is_some_and(|it| it.outcome == Some(Outcome::Kept))
+            written.results.of(number).is_some_and(|it| it.outcome == Some(Outcome::Kept))
         };
         if !charter.promises.is_empty() && charter.promises.iter().all(|it| kept(&it.number)) {
             found
-                .at(it.path.clone().then("状況"))
-                .with("year", &it.name)
+                .at(report.path.clone().then("状況"))
+                .with("year", &report.name)
                 .with("count", charter.promises.len())
                 .with("what", "promises")
-                .with("level", &**it.status)
+                .with("level", &**report.status)
                 .help(Message::new("indicator-grade-conflict.help"));
         }
     }

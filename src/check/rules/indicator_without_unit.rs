@@ -20,20 +20,22 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     };
     match case.data {
         Data::Sheet(sheet) if !sheet.draft => {
-            for (index, it) in sheet.indicators.iter().enumerate() {
-                let value = values(it).find(|it| is_bare(it));
-                if let Some(value) = value.filter(|_| it.unit.is_empty() && !has_unit(&it.name)) {
-                    report(Path::default().then("指標").then(index), &it.name, value);
+            for (index, indicator) in sheet.indicators.iter().enumerate() {
+                let value = values(indicator).find(|it| is_bare(it));
+                if let Some(value) =
+                    value.filter(|_| indicator.unit.is_empty() && !has_unit(&indicator.name))
+                {
+                    report(Path::default().then("指標").then(index), &indicator.name, value);
                 }
             }
         }
         Data::Charter(charter) if !charter.draft => {
             for (index, promise) in charter.promises.iter().enumerate() {
-                let Some(it) = &promise.measure else { continue };
-                if is_bare(&it.target) && it.unit.is_empty() && !has_unit(&it.name) {
+                let Some(measure) = &promise.measure else { continue };
+                if is_bare(&measure.target) && measure.unit.is_empty() && !has_unit(&measure.name) {
                     let path = Path::default().then("約束").then(index).then("指標");
-                    let name = if it.name.is_empty() { &promise.text } else { &it.name };
-                    report(path, name, &it.target);
+                    let name = if measure.name.is_empty() { &promise.text } else { &measure.name };
+                    report(path, name, &measure.target);
                 }
             }
         }
@@ -41,9 +43,9 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     }
 }
 
-fn values(it: &Indicator) -> impl Iterator<Item = &str> {
-    let years = it.years.iter().flat_map(|(_, it)| [&it.plan, &it.actual]);
-    [&it.baseline].into_iter().chain(years).chain([&it.goal]).map(|it| &**it)
+fn values(indicator: &Indicator) -> impl Iterator<Item = &str> {
+    let years = indicator.years.iter().flat_map(|(_, it)| [&it.plan, &it.actual]);
+    [&indicator.baseline].into_iter().chain(years).chain([&indicator.goal]).map(|it| &**it)
 }
 
 /// Whether the name says the unit: 待ち時間（分）.

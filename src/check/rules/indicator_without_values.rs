@@ -22,16 +22,16 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     if over.len() < 2 && *last != years.last {
         return;
     }
-    for (index, it) in sheet.indicators.iter().enumerate() {
-        let measured = it.years.iter().any(|(_, it)| !it.actual.is_empty());
+    for (index, indicator) in sheet.indicators.iter().enumerate() {
+        let measured = indicator.years.iter().any(|(_, it)| !it.actual.is_empty());
         // What is to be measured from a later year on has its targets there.
-        let planned = it.years.iter().any(|(_, it)| !it.plan.is_empty());
+        let planned = indicator.years.iter().any(|(_, it)| !it.plan.is_empty());
         if measured || planned {
             continue;
         }
         found
             .at(Path::default().then("指標").then(index).then("年度"))
-            .with("indicator", &*it.name)
+            .with("indicator", &*indicator.name)
             .with("first", first.wareki())
             .with("last", last.wareki())
             .help(Message::new("help-indicator-values"));

@@ -61,8 +61,8 @@ fn report<'a>(city: City<'a>, run: &[&Entry], units: &[UnitIndex], found: &mut F
     // Of a record that is not there D105 says so.
     let written = run.iter().rev().find_map(|it| Some((*it, file(city, it)?)));
     let Some((last, (file, program))) = written.filter(|_| run.len() >= IN_A_ROW) else { return };
-    let said = run.iter().map(|it| {
-        let name = match it.standing {
+    let said = run.iter().map(|entry| {
+        let name = match entry.standing {
             Standing::Overdue { .. } => "unit-overdue",
             Standing::Late { .. }
             | Standing::OnTime { .. }
@@ -70,13 +70,13 @@ fn report<'a>(city: City<'a>, run: &[&Entry], units: &[UnitIndex], found: &mut F
             | Standing::NotDue { .. }
             | Standing::Exempt => "unit-late",
         };
-        let days = it.standing.days().unwrap_or_default();
-        let program = program_of(city, it);
+        let days = entry.standing.days().unwrap_or_default();
+        let program = program_of(city, entry);
         // Of the postings of several years the year must be said.
-        let what: Fact = match it.item {
+        let what: Fact = match entry.item {
             Item::Posting => (&*program.file.name).into(),
             Item::Report(_) | Item::Annual(_) | Item::Provisional | Item::Final => {
-                it.item.name(program).into()
+                entry.item.name(program).into()
             }
         };
         Message::new(name).with("unit", what).with("days", days)
@@ -95,9 +95,11 @@ fn report<'a>(city: City<'a>, run: &[&Entry], units: &[UnitIndex], found: &mut F
 /// The file of what an entry belongs to, if there is one that can be read.
 fn file<'a>(city: City<'a>, entry: &Entry) -> Option<(&'a str, &'a Program)> {
     let file = match (city.ledger.program(entry).kind, city.ledger.subject(entry).record) {
-        (Kind::Plan(plan), Record::Sheet(it)) => &city.library.plans[plan].sheets.get(it)?.file,
-        (Kind::Programme(programme), Record::Charter(it)) => {
-            &city.library.programmes[programme].charters.get(it)?.file
+        (Kind::Plan(plan), Record::Sheet(sheet)) => {
+            &city.library.plans[plan].sheets.get(sheet)?.file
+        }
+        (Kind::Programme(programme), Record::Charter(charter)) => {
+            &city.library.programmes[programme].charters.get(charter)?.file
         }
         (
             Kind::Plan(_) | Kind::Programme(_),
@@ -113,8 +115,8 @@ fn file<'a>(city: City<'a>, entry: &Entry) -> Option<(&'a str, &'a Program)> {
 
 fn program_of<'a>(city: City<'a>, entry: &Entry) -> &'a Program {
     match city.ledger.program(entry).kind {
-        Kind::Plan(it) => &city.library.plans[it].program,
-        Kind::Programme(it) => &city.library.programmes[it].program,
+        Kind::Plan(plan) => &city.library.plans[plan].program,
+        Kind::Programme(programme) => &city.library.programmes[programme].program,
     }
 }
 

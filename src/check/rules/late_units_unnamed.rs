@@ -20,19 +20,20 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
         }
         cells(case, sheet, found);
     }
-    for it in &case.reports {
-        let path = || it.path.clone();
-        passages(case, &[("内容", it.text), ("対応策", it.countermeasure)], path, found);
+    for report in &case.reports {
+        let path = || report.path.clone();
+        passages(case, &[("内容", report.text), ("対応策", report.countermeasure)], path, found);
     }
-    for it in &case.evaluations {
-        let texts = [("評価内容", &it.said.text), ("今後の方針", &it.said.next_steps)];
-        passages(case, &texts, || it.path.clone(), found);
+    for evaluation in &case.evaluations {
+        let texts =
+            [("評価内容", &evaluation.said.text), ("今後の方針", &evaluation.said.next_steps)];
+        passages(case, &texts, || evaluation.path.clone(), found);
     }
-    if let Some(it) = case.overall() {
+    if let Some(overall) = case.overall() {
         let texts = [
-            ("評価内容", &it.text),
-            ("今後の方針", &it.next_steps),
-            ("計画期間後", &it.after_plan),
+            ("評価内容", &overall.text),
+            ("今後の方針", &overall.next_steps),
+            ("計画期間後", &overall.after_plan),
         ];
         passages(case, &texts, || Path::default().then("計画期間の評価"), found);
     }

@@ -16,16 +16,18 @@ pub(super) static RULE: Rule = Rule::new(&code::LATE_UNQUANTIFIED).of_record(loo
 
 fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     let organization = &case.city.library.organization;
-    for it in &case.reports {
-        let is_late = is_behind(it.tone) || tells_of_delay(it.text);
-        let is_open = case.is_draft() && it.text.is_empty();
-        if !is_late || is_open || it.new_due.is_some() || is_counted(&it.folded) {
+    for report in &case.reports {
+        let is_late = is_behind(report.tone) || tells_of_delay(report.text);
+        let is_open = case.is_draft() && report.text.is_empty();
+        if !is_late || is_open || report.new_due.is_some() || is_counted(&report.folded) {
             continue;
         }
         // Who is late, by name, is a count too; and so is by when it will be done.
-        if names_a_unit(it.text, organization) || is_counted(&Folded::new(it.countermeasure)) {
+        if names_a_unit(report.text, organization)
+            || is_counted(&Folded::new(report.countermeasure))
+        {
             continue;
         }
-        found.at(it.path.clone().then("内容")).help(Message::new("late-unquantified.help"));
+        found.at(report.path.clone().then("内容")).help(Message::new("late-unquantified.help"));
     }
 }

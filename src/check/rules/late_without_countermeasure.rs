@@ -18,48 +18,48 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     if case.is_draft() {
         return;
     }
-    for it in &case.reports {
-        report(case, it, found);
+    for report in &case.reports {
+        of_report(case, report, found);
     }
-    for it in &case.evaluations {
+    for evaluation in &case.evaluations {
         let filled = |key: &str| match key {
-            "今後の方針" => Some(!it.said.next_steps.is_empty()),
+            "今後の方針" => Some(!evaluation.said.next_steps.is_empty()),
             _ => None,
         };
-        evaluation(case, &it.said.grade, filled, || it.path.clone(), found);
+        of_grade(case, &evaluation.said.grade, filled, || evaluation.path.clone(), found);
     }
-    if let Some(it) = case.overall() {
+    if let Some(overall) = case.overall() {
         let filled = |key: &str| match key {
-            "今後の方針" => Some(!it.next_steps.is_empty()),
-            "計画期間後" => Some(!it.after_plan.is_empty()),
+            "今後の方針" => Some(!overall.next_steps.is_empty()),
+            "計画期間後" => Some(!overall.after_plan.is_empty()),
             _ => None,
         };
         let path = || Path::default().then("計画期間の評価");
-        evaluation(case, &it.grade, filled, path, found);
+        of_grade(case, &overall.grade, filled, path, found);
     }
 }
 
-fn report(case: &Case<'_>, it: &ReportOf<'_>, found: &mut Found<'_, '_>) {
-    let Some(level) = case.program.status(it.status) else { return };
+fn of_report(case: &Case<'_>, report: &ReportOf<'_>, found: &mut Found<'_, '_>) {
+    let Some(level) = case.program.status(report.status) else { return };
     let filled = |key: &str| match key {
-        "内容" => Some(!it.text.is_empty()),
-        "対応策" => Some(!it.countermeasure.is_empty()),
-        "新期限" => Some(it.new_due.is_some()),
+        "内容" => Some(!report.text.is_empty()),
+        "対応策" => Some(!report.countermeasure.is_empty()),
+        "新期限" => Some(report.new_due.is_some()),
         _ => None,
     };
     let missing = missing(case, level, filled);
     if !missing.is_empty() {
-        tell(it.path.clone().then("状況"), it.status, &missing, found);
+        tell(report.path.clone().then("状況"), report.status, &missing, found);
     } else if level.demands.0.is_empty()
-        && is_behind(it.tone)
-        && it.countermeasure.is_empty()
-        && it.new_due.is_none()
+        && is_behind(report.tone)
+        && report.countermeasure.is_empty()
+        && report.new_due.is_none()
     {
         let form = &case.program.form;
         let (one, other) = (form.word("対応策"), form.word("新期限"));
         found
-            .at(it.path.clone().then("状況"))
-            .with("level", &**it.status)
+            .at(report.path.clone().then("状況"))
+            .with("level", &**report.status)
             .with("kind", "either")
             .with("missing", one)
             .with("or", other)
@@ -68,17 +68,17 @@ fn report(case: &Case<'_>, it: &ReportOf<'_>, found: &mut Found<'_, '_>) {
 }
 
 /// The reason for a grade is asked for by another rule.
-fn evaluation(
+fn of_grade(
     case: &Case<'_>,
     grade: &Grade,
     filled: impl Fn(&str) -> Option<bool>,
     path: impl Fn() -> Path,
     found: &mut Found<'_, '_>,
 ) {
-    for it in judged(case.program, grade) {
-        let missing = missing(case, it.level, &filled);
+    for judgement in judged(case.program, grade) {
+        let missing = missing(case, judgement.level, &filled);
         if !missing.is_empty() {
-            tell(path().then("評価"), &it.level.label, &missing, found);
+            tell(path().then("評価"), &judgement.level.label, &missing, found);
         }
     }
 }

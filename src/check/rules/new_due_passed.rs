@@ -21,17 +21,17 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     let today = case.city.ledger.as_of;
     // A report that is still to come may say that it is done.
     let is_out =
-        |it: &&ReportOf<'_>| it.tone.is_some() && it.published.is_none_or(|it| it.date <= today);
+        |it: &&ReportOf<'_>| it.tone.is_some() && it.published.is_none_or(|day| day.date <= today);
     let Some(last) = case.reports.iter().rev().find(is_out).filter(|it| is_behind(it.tone)) else {
         return;
     };
     // The newest promise counts: an earlier one was replaced by it.
     let mut promises = case.reports.iter().rev().filter_map(|it| Some((it, it.new_due?.date)));
-    let Some((it, due)) = promises.find(|(it, _)| it.period <= last.period) else { return };
-    let is_answered = it.period == last.period && (waits(case, last) || told_since(case, due));
+    let Some((report, due)) = promises.find(|(it, _)| it.period <= last.period) else { return };
+    let is_answered = report.period == last.period && (waits(case, last) || told_since(case, due));
     if due < today && !is_answered {
         found
-            .at(it.path.clone().then("新期限"))
+            .at(report.path.clone().then("新期限"))
             .with("due", full_date(due))
             .with("period", &last.name)
             .with("status", &**last.status)
@@ -51,8 +51,8 @@ fn waits(case: &Case<'_>, last: &ReportOf<'_>) -> bool {
 fn told_since(case: &Case<'_>, due: Date) -> bool {
     let since = |it: &Day| it.date >= due;
     let corrections = match case.data {
-        Data::Sheet(it) => &it.corrections,
-        Data::Charter(it) => &it.corrections,
+        Data::Sheet(sheet) => &sheet.corrections,
+        Data::Charter(charter) => &charter.corrections,
     };
     case.evaluations.iter().filter_map(|it| it.said.published.as_ref()).any(since)
         || case.overall().and_then(|it| it.published.as_ref()).is_some_and(since)

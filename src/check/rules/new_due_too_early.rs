@@ -12,18 +12,18 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::NEW_DUE_TOO_EARLY).of_record(look);
 
 fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    for it in &case.reports {
-        let Some(due) = it.new_due.map(|it| it.date) else { continue };
-        let (kind, limit) = match it.published {
+    for report in &case.reports {
+        let Some(due) = report.new_due.map(|it| it.date) else { continue };
+        let (kind, limit) = match report.published {
             Some(published) => ("published", Some(published.date)),
-            None => ("period", case.program.cadence.interval(it.period).map(|it| it.1)),
+            None => ("period", case.program.cadence.interval(report.period).map(|it| it.1)),
         };
         let Some(limit) = limit.filter(|it| due < *it) else { continue };
         found
-            .at(it.path.clone().then("新期限"))
+            .at(report.path.clone().then("新期限"))
             .with("due", full_date(due))
             .with("kind", kind)
-            .with("period", &it.name)
+            .with("period", &report.name)
             .with("limit", full_date(limit))
             .help(Message::new("new-due-too-early.help"));
     }

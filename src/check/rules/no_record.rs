@@ -19,9 +19,9 @@ fn look(case: &ProgramCase<'_>, found: &mut Found<'_, '_>) {
     let (mut units, mut sheets) = (Vec::new(), Vec::new());
     for index in case.ledger.subjects.clone() {
         let subject = &case.city.ledger.subjects[index];
-        let overdue = case.city.ledger.entries_of(index).iter().filter_map(|it| {
-            let is_overdue = it.standing.kind() == crate::disclosure::StandingKind::Overdue;
-            it.standing.days().filter(|_| is_overdue)
+        let overdue = case.city.ledger.entries_of(index).iter().filter_map(|entry| {
+            let is_overdue = entry.standing.kind() == crate::disclosure::StandingKind::Overdue;
+            entry.standing.days().filter(|_| is_overdue)
         });
         let Some(days) = overdue.max() else { continue };
         match subject.record {

@@ -20,14 +20,14 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     if case.evaluations.last().is_none_or(|it| it.year != last) {
         return;
     }
-    for it in judged(case.program, &overall.grade) {
+    for judgement in judged(case.program, &overall.grade) {
         let mut years = Vec::new();
         let mut is_above = true;
         for evaluation in &case.evaluations {
             let annual = judged(case.program, &evaluation.said.grade);
-            match annual.iter().find(|other| other.axis == it.axis) {
+            match annual.iter().find(|other| other.axis == judgement.axis) {
                 Some(other) => {
-                    is_above &= is_better(&it, other);
+                    is_above &= is_better(&judgement, other);
                     years.push(format!("{} {}", evaluation.year.wareki(), other.level.label));
                 }
                 // A year that was not judged tells nothing.
@@ -37,7 +37,7 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
         if is_above && !years.is_empty() {
             found
                 .at(Path::default().then("計画期間の評価").then("評価"))
-                .with("grade", format!("{} {}", it.axis, it.level.label).trim_start())
+                .with("grade", format!("{} {}", judgement.axis, judgement.level.label).trim_start())
                 .with("years", years.join("、"))
                 .help(Message::new("overall-above-annual.help"));
         }

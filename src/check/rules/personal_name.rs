@@ -19,12 +19,12 @@ const WORDS: [&str; 8] =
 
 fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     let extra = match case.data {
-        Data::Sheet(it) => &it.extra,
-        Data::Charter(it) => &it.extra,
+        Data::Sheet(sheet) => &sheet.extra,
+        Data::Charter(charter) => &charter.extra,
     };
-    for it in extra {
-        let name = &*case.program.form.fields()[it.field].name;
-        if is_personal(name) && it.value.texts().any(|it| !it.is_empty()) {
+    for addition in extra {
+        let name = &*case.program.form.fields()[addition.field].name;
+        if is_personal(name) && addition.value.texts().any(|it| !it.is_empty()) {
             found
                 .at(Path::default().then(Step::Written(name.into())))
                 .with("field", name)

@@ -54,7 +54,8 @@ fn inside<'a>(text: &'a str, key: &str) -> Option<&'a str> {
 fn letters(text: &str) -> Option<&str> {
     ["XX", "ＸＸ"].iter().find_map(|sign| {
         let alone = |at: &usize| {
-            let letter = |it: Option<char>| it.is_some_and(|it| it.is_ascii_alphanumeric());
+            let letter =
+                |neighbour: Option<char>| neighbour.is_some_and(|it| it.is_ascii_alphanumeric());
             let rest = text[*at..].trim_start_matches(['X', 'Ｘ']);
             !letter(text[..*at].chars().next_back()) && !letter(rest.chars().next())
         };
@@ -77,7 +78,9 @@ fn circles(text: &str) -> Option<&str> {
             }
             _ if CIRCLES.contains(&c) && quoted == 0 => {
                 let rest = &text[at + c.len_utf8()..];
-                let numeral = |it: Option<char>| it.is_some_and(|it| "一二三四五六七八九十".contains(it));
+                let numeral = |neighbour: Option<char>| {
+                    neighbour.is_some_and(|it| "一二三四五六七八九十".contains(it))
+                };
                 // 二〇〇三年 is a number.
                 let end = rest.trim_start_matches(c).chars().next();
                 let number = c == '〇' && (numeral(before) || numeral(end));

@@ -41,9 +41,9 @@ fn look(spot: &mut Spot<'_, '_, '_>) {
         });
         Message { id: "help-plain-characters".into(), facts: vec![("words".into(), listed(pairs))] }
     };
-    let words = words.iter().map(|it| {
-        let Some(first) = it.chars().next().filter(|it| is_lost(*it)) else {
-            return Message::new("word-quoted").with("word", *it);
+    let words = words.iter().map(|word| {
+        let Some(first) = word.chars().next().filter(|it| is_lost(*it)) else {
+            return Message::new("word-quoted").with("word", *word);
         };
         Message::new("word-coded").with("code", format!("U+{:04X}", u32::from(first)))
     });

@@ -33,11 +33,10 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
 fn missing<'a>(charter: &'a Charter, report: &CharterReport) -> impl Iterator<Item = &'a str> {
     let has_result = |number: &str| {
         let mut rows = report.results.iter();
-        rows.any(|(it, result)| {
-            let said = result.outcome.is_some()
-                || !result.actual.is_empty()
-                || !result.note.is_empty();
-            said && fold(it) == fold(number)
+        rows.any(|(key, result)| {
+            let said =
+                result.outcome.is_some() || !result.actual.is_empty() || !result.note.is_empty();
+            said && fold(key) == fold(number)
         })
     };
     let measured = charter.promises.iter().filter(|it| it.measure.is_some());

@@ -15,14 +15,14 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::PUBLISHED_EARLY).of_record(look);
 
 fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    for it in dated::of(case) {
-        let Some(day) = it.day.filter(|_| it.item != Item::Posting) else { continue };
-        let (first, last) = it.interval(case);
+    for dated in dated::of(case) {
+        let Some(day) = dated.day.filter(|_| dated.item != Item::Posting) else { continue };
+        let (first, last) = dated.interval(case);
         // Before its first day it is of another year altogether: C129.
         if day < last && (day >= first || first == last) {
             found
-                .at(it.path)
-                .with("item", it.item.name(case.program))
+                .at(dated.path)
+                .with("item", dated.item.name(case.program))
                 .with("day", full_date(day))
                 .with("end", full_date(last))
                 .help(Message::new("help-published-early"));

@@ -23,25 +23,21 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     ordered(case, dated.iter().filter(overall), found);
 }
 
-fn ordered<'d>(
-    case: &Case<'_>,
-    dated: impl Iterator<Item = &'d Dated>,
-    found: &mut Found<'_, '_>,
-) {
+fn ordered<'d>(case: &Case<'_>, parts: impl Iterator<Item = &'d Dated>, found: &mut Found<'_, '_>) {
     let mut newest: Option<(Date, Item)> = None;
-    for it in dated {
-        let Some(day) = it.day else { continue };
+    for dated in parts {
+        let Some(day) = dated.day else { continue };
         match newest {
             Some((before, earlier)) if day < before => {
                 found
-                    .at(it.path.clone())
-                    .with("item", it.item.name(case.program))
+                    .at(dated.path.clone())
+                    .with("item", dated.item.name(case.program))
                     .with("day", full_date(day))
                     .with("earlier", earlier.name(case.program))
                     .with("before", full_date(before))
                     .help(Message::new("help-out-of-order"));
             }
-            Some(_) | None => newest = Some((day, it.item)),
+            Some(_) | None => newest = Some((day, dated.item)),
         }
     }
 }

@@ -12,35 +12,36 @@ pub(super) static RULE: Rule = Rule::new(&code::TARGET_AGAINST_DIRECTION).of_rec
 
 fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     let Some(sheet) = case.as_sheet() else { return };
-    for (index, it) in sheet.indicators.iter().enumerate() {
-        let Some(baseline) = quantity(&it.baseline, &it.unit) else { continue };
+    for (index, indicator) in sheet.indicators.iter().enumerate() {
+        let Some(baseline) = quantity(&indicator.baseline, &indicator.unit) else { continue };
         let is_worse = |value: &str| {
-            quantity(value, &it.unit).is_some_and(|value| match it.direction {
+            quantity(value, &indicator.unit).is_some_and(|value| match indicator.direction {
                 Some(Direction::Higher) => value < baseline,
                 Some(Direction::Lower) => value > baseline,
                 Some(Direction::Maintain | Direction::None) | None => false,
             })
         };
-        let direction = match it.direction {
+        let direction = match indicator.direction {
             Some(Direction::Higher) => "増加",
             Some(Direction::Lower) => "減少",
             Some(Direction::Maintain | Direction::None) | None => continue,
         };
         let path = Path::default().then("指標").then(index);
-        let goal = (path.clone().then("最終目標"), &it.goal);
-        let years = it.years.iter().map(|(key, it)| {
-            (path.clone().then("年度").then(key.year).then("計画"), &it.plan)
-        });
+        let goal = (path.clone().then("最終目標"), &indicator.goal);
+        let years = indicator
+            .years
+            .iter()
+            .map(|(key, it)| (path.clone().then("年度").then(key.year).then("計画"), &it.plan));
         // One finding an indicator: what is wrong with the goal is wrong with the way to it.
         let worse = [goal].into_iter().chain(years).find(|(_, value)| is_worse(value));
         if let Some((path, value)) = worse {
             found
                 .at(path)
-                .with("indicator", &*it.name)
+                .with("indicator", &*indicator.name)
                 .with("target", &**value)
-                .with("baseline", &*it.baseline)
+                .with("baseline", &*indicator.baseline)
                 .with("direction", direction)
-                .label(Message::new("label-baseline").with("baseline", &*it.baseline))
+                .label(Message::new("label-baseline").with("baseline", &*indicator.baseline))
                 .help(Message::new("help-against-direction"));
         }
     }

@@ -18,14 +18,14 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
         return;
     }
     let mut paths = Vec::new();
-    for it in &case.evaluations {
-        if !it.said.text.is_empty() && !it.said.grade.is_given() {
-            paths.push(it.path.clone());
+    for evaluation in &case.evaluations {
+        if !evaluation.said.text.is_empty() && !evaluation.said.grade.is_given() {
+            paths.push(evaluation.path.clone());
         }
     }
-    if let Some(it) = case.overall()
-        && !it.text.is_empty()
-        && !it.grade.is_given()
+    if let Some(overall) = case.overall()
+        && !overall.text.is_empty()
+        && !overall.grade.is_given()
     {
         paths.push(Path::default().then("計画期間の評価"));
     }

@@ -43,19 +43,19 @@ fn look<'a>(case: &ProgramCase<'a>, found: &mut Found<'_, 'a>) {
     for meaning in meanings {
         let same: Vec<&Use<'_>> = uses.iter().filter(|it| it.meaning == meaning).collect();
         let mut spellings: Vec<(&str, usize)> = Vec::new();
-        for it in &same {
-            match spellings.iter_mut().find(|(unit, _)| *unit == it.unit) {
+        for usage in &same {
+            match spellings.iter_mut().find(|(unit, _)| *unit == usage.unit) {
                 Some((_, count)) => *count += 1,
-                None => spellings.push((it.unit, 1)),
+                None => spellings.push((usage.unit, 1)),
             }
         }
         // Of two that are as common, the one that comes first.
         let usual = spellings.iter().rev().max_by_key(|(_, count)| *count);
         let Some(&(usual, count)) = usual.filter(|_| spellings.len() > 1) else { continue };
-        for it in same.iter().filter(|it| it.unit != usual) {
+        for usage in same.iter().filter(|it| it.unit != usual) {
             found
-                .in_file(it.file, program_of(case, it.file), it.path.clone())
-                .with("unit", it.unit)
+                .in_file(usage.file, program_of(case, usage.file), usage.path.clone())
+                .with("unit", usage.unit)
                 .with("usual", usual)
                 .with("count", count)
                 .about(&[])
@@ -75,19 +75,19 @@ fn uses<'a>(case: &ProgramCase<'a>) -> Vec<Use<'a>> {
             uses.push(Use { unit, meaning: meaning(unit), file, path: path() });
         }
     };
-    for (index, it) in case.program.form.fields().iter().enumerate() {
+    for (index, field) in case.program.form.fields().iter().enumerate() {
         let path = || Path::default().then("様式").then("追加項目").then(index).then("単位");
-        add(&it.unit, &case.program.path, &path);
+        add(&field.unit, &case.program.path, &path);
     }
     for sheet in case.sheets {
-        for (index, it) in sheet.data.indicators.iter().enumerate() {
+        for (index, indicator) in sheet.data.indicators.iter().enumerate() {
             let path = || Path::default().then("指標").then(index).then("単位");
-            add(&it.unit, &sheet.file, &path);
+            add(&indicator.unit, &sheet.file, &path);
         }
     }
     for charter in case.charters {
-        for (index, it) in charter.data.promises.iter().enumerate() {
-            let Some(measure) = &it.measure else { continue };
+        for (index, promise) in charter.data.promises.iter().enumerate() {
+            let Some(measure) = &promise.measure else { continue };
             let path = || Path::default().then("約束").then(index).then("指標").then("単位");
             add(&measure.unit, &charter.file, &path);
         }
@@ -97,6 +97,6 @@ fn uses<'a>(case: &ProgramCase<'a>) -> Vec<Use<'a>> {
 
 fn meaning(unit: &str) -> String {
     let folded = fold(unit);
-    let same = SAME.iter().find(|it| it.iter().any(|it| fold(it) == folded));
+    let same = SAME.iter().find(|spellings| spellings.iter().any(|it| fold(it) == folded));
     same.map_or_else(|| folded.clone().into_owned(), |it| it[0].to_owned())
 }

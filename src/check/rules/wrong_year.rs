@@ -18,20 +18,20 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::WRONG_YEAR).of_record(look).of_program(folder);
 
 fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    for it in dated::of(case) {
-        let Some(day) = it.day else { continue };
-        let (mut first, last) = it.interval(case);
+    for dated in dated::of(case) {
+        let Some(day) = dated.day else { continue };
+        let (mut first, last) = dated.interval(case);
         // A charter is written before its year, but not years before.
-        if it.item == Item::Posting {
+        if dated.item == Item::Posting {
             first = first.saturating_sub(1.year());
         } else if first == last {
             continue;
         }
         if day < first {
             found
-                .at(it.path)
-                .with("what", if it.item == Item::Posting { "charter" } else { "date" })
-                .with("item", it.item.name(case.program))
+                .at(dated.path)
+                .with("what", if dated.item == Item::Posting { "charter" } else { "date" })
+                .with("item", dated.item.name(case.program))
                 .with("day", full_date(day))
                 .help(Message::new("help-wrong-date"));
         }
@@ -41,8 +41,8 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
 /// A folder that is named by a year is of that year.
 fn folder(case: &ProgramCase<'_>, found: &mut Found<'_, '_>) {
     let (slug, years) = (&case.program.slug, case.program.file.years);
-    let named = ["fy", "h", "r", ""].iter().any(|it| {
-        let rest = slug.strip_prefix(it).unwrap_or("x");
+    let named = ["fy", "h", "r", ""].iter().any(|prefix| {
+        let rest = slug.strip_prefix(prefix).unwrap_or("x");
         !rest.is_empty() && rest.bytes().all(|it| it.is_ascii_digit())
     });
     let Some(year) = FiscalYear::parse(slug).ok().filter(|_| named) else { return };

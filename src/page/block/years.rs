@@ -80,14 +80,15 @@ impl<'a> OnForm<'a> {
 
     /// 指標
     pub(super) fn indicators(self, indicators: &'a [Indicator]) -> Body<'a> {
-        let table = |(at, it): (usize, &'a Indicator)| {
-            let (baseline, goal) = (&*it.baseline, &*it.goal);
-            let course = Course { baseline, years: &it.years, goal, unit: &it.unit };
+        let table = |(at, indicator): (usize, &'a Indicator)| {
+            let (baseline, goal) = (&*indicator.baseline, &*indicator.goal);
+            let course = Course { baseline, years: &indicator.years, goal, unit: &indicator.unit };
             let rows = self.course(Block::Indicators, &course);
-            let note = Html::cell(&it.note);
+            let note = Html::cell(&indicator.note);
             let trend =
-                trend(self.site, self.program, it, &self.years(&it.years), at).map(Box::new);
-            YearTable { caption: &it.name, about: self.about(it), note, rows, trend }
+                trend(self.site, self.program, indicator, &self.years(&indicator.years), at)
+                    .map(Box::new);
+            YearTable { caption: &indicator.name, about: self.about(indicator), note, rows, trend }
         };
         self.plan_actual(Block::Indicators, indicators.iter().enumerate().map(table).collect())
     }

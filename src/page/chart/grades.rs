@@ -222,9 +222,9 @@ impl Site<'_> {
     }
 
     fn counted(&self, parts: &[PartView]) -> String {
-        let part = |it: &PartView| {
-            let message = Message::new("grades-part").with("label", &*it.label);
-            self.words.say(&message.with("count", it.count))
+        let part = |view: &PartView| {
+            let message = Message::new("grades-part").with("label", &*view.label);
+            self.words.say(&message.with("count", view.count))
         };
         let parts: Vec<String> = parts.iter().map(part).collect();
         let message = Message::new("grades-sentence");

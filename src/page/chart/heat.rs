@@ -127,10 +127,10 @@ fn level<'a>(site: &Site, sheet: SheetOf<'a>, item: Item) -> Option<&'a ScaleLev
 fn cell<'a>(site: &Site, sheets: &[SheetOf<'a>], item: Item) -> HeatCell<'a> {
     let found: Vec<&ScaleLevel> = sheets.iter().filter_map(|it| level(site, *it, item)).collect();
     let mut levels: Vec<LevelCount> = Vec::new();
-    for it in &found {
-        match levels.iter_mut().find(|known| *known.label == *it.label) {
+    for level in &found {
+        match levels.iter_mut().find(|known| *known.label == *level.label) {
             Some(known) => known.count += 1,
-            None => levels.push(LevelCount { label: &it.label, count: 1 }),
+            None => levels.push(LevelCount { label: &level.label, count: 1 }),
         }
     }
     let gravest = GRAVITY.into_iter().find(|tone| found.iter().any(|it| it.tone == *tone));
@@ -144,8 +144,8 @@ fn cell<'a>(site: &Site, sheets: &[SheetOf<'a>], item: Item) -> HeatCell<'a> {
 
 /// How many units were behind at the newest time, and which.
 fn told(site: &Site, when: &str, rows: &[HeatRow]) -> (String, String) {
-    let is_behind = |it: &&HeatRow| {
-        let tone = it.cells.last().map_or("", |it| it.tone);
+    let is_behind = |row: &&HeatRow| {
+        let tone = row.cells.last().map_or("", |it| it.tone);
         [Tone::Caution, Tone::Bad].iter().any(|it| it.name() == tone)
     };
     let behind: Vec<&str> = rows.iter().filter(is_behind).map(|it| &*it.unit.label).collect();

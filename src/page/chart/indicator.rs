@@ -128,8 +128,9 @@ pub(in crate::page) fn trend(
             &actual,
             |it| it.actual.to_owned(),
         ),
-        target: target
-            .map(|it| drawn(site.words.word("trend-target"), &it, |it| it.target.to_owned())),
+        target: target.map(|it| {
+            drawn(site.words.word("trend-target"), &it, |column| column.target.to_owned())
+        }),
     })
 }
 
@@ -190,8 +191,8 @@ fn headline(site: &Site, name: &str, indicator: &Indicator, columns: &[Column]) 
     let mut known = columns.iter().filter(|it| !it.actual.is_empty());
     let first = known.next();
     let last = known.next_back();
-    let text = |it: Option<&Column>| it.map(|it| it.actual).unwrap_or_default().to_owned();
-    let when = |it: Option<&Column>| it.map(|it| it.name.clone()).unwrap_or_default();
+    let text = |column: Option<&Column>| column.map(|it| it.actual).unwrap_or_default().to_owned();
+    let when = |column: Option<&Column>| column.map(|it| it.name.clone()).unwrap_or_default();
     let message = Message::new("trend-headline")
         .with("name", name)
         .with("unit", &*indicator.unit)
@@ -203,9 +204,9 @@ fn headline(site: &Site, name: &str, indicator: &Indicator, columns: &[Column]) 
 }
 
 fn sentence(site: &Site, indicator: &Indicator, columns: &[Column]) -> String {
-    let part = |it: &Column| {
-        let message = Message::new("trend-part").with("when", &*it.name);
-        let message = message.with("value", it.actual).with("unit", &*indicator.unit);
+    let part = |column: &Column| {
+        let message = Message::new("trend-part").with("when", &*column.name);
+        let message = message.with("value", column.actual).with("unit", &*indicator.unit);
         site.words.say(&message)
     };
     let parts: Vec<String> = columns.iter().filter(|it| !it.actual.is_empty()).map(part).collect();

@@ -141,10 +141,10 @@ fn row<'a>(site: &'a Site<'_>, program: &Program, entry: &Entry) -> DueView<'a> 
 fn sentence(site: &Site, program: &Program, entries: &[Entry], tally: &Tally) -> String {
     let is_behind =
         |it: &&Entry| matches!(it.standing, Standing::Late { .. } | Standing::Overdue { .. });
-    let told = |it: &Entry| {
+    let told = |entry: &Entry| {
         let message = Message::new("timeline-item")
-            .with("item", site.words.say(&it.item.name(program)))
-            .with("standing", site.figures.say(it.standing));
+            .with("item", site.words.say(&entry.item.name(program)))
+            .with("standing", site.figures.say(entry.standing));
         site.words.say(&message)
     };
     let behind: Vec<String> = entries.iter().filter(is_behind).map(told).collect();

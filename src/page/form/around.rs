@@ -52,16 +52,17 @@ impl<'a> Around<'a> {
         let label = |key: &'static str| self.site.heading_in(&self.program.form, block.key(), key);
         let (why, next) = (label("評価内容"), label("今後の方針"));
         let (mut above, mut below) = (Vec::new(), Vec::new());
-        for (at, it) in judged.iter().enumerate() {
-            let mut rows = it.rows.iter().peekable();
+        for (at, evaluation) in judged.iter().enumerate() {
+            let mut rows = evaluation.rows.iter().peekable();
             // They come in this order, and two may have one label.
             let mut said = |label: &str| {
                 let row = rows.next_if(|it| it.label == label);
-                Cell { nothing: it.nothing, ..Cell::text(row.map(|it| &it.html)) }
+                Cell { nothing: evaluation.nothing, ..Cell::text(row.map(|it| &it.html)) }
             };
-            let published = it.published.as_ref().map(|day| (published, day));
+            let published = evaluation.published.as_ref().map(|day| (published, day));
             above.push(Placed::new(2 * at, Cell { published, ..said(why) }));
-            let (grades, nothing, stage) = (it.grades.clone(), it.nothing, &*it.stage);
+            let (grades, nothing, stage) =
+                (evaluation.grades.clone(), evaluation.nothing, &*evaluation.stage);
             let grade = Cell { nothing, grades, stage, ..Cell::default() };
             above.push(Placed::new(2 * at + 1, grade));
             below.push(Placed { content: said(next), column: 2 * at, across: 2, down: 1 });

@@ -71,12 +71,12 @@ pub(in crate::page) fn view<'a>(site: &'a Site<'a>, at: usize) -> BookView<'a> {
     }
 }
 
-fn of_sheet<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> BookSheet<'a> {
+fn of_sheet<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> BookSheet<'a> {
     BookSheet {
-        id: format!("s_{}", it.record().slug),
-        number: it.number(site),
-        title: &it.data().title,
-        href: it.address().link(),
-        form: layout::form(site, it, &sheet::facts(site, it)),
+        id: format!("s_{}", sheet.record().slug),
+        number: sheet.number(site),
+        title: &sheet.data().title,
+        href: sheet.address().link(),
+        form: layout::form(site, sheet, &sheet::facts(site, sheet)),
     }
 }

@@ -122,9 +122,9 @@ impl<'a> Grid<'_, 'a> {
             out.raw("<tbody>\n");
             for (at, row) in self.rows.iter().enumerate() {
                 out.raw("<tr>");
-                for (head, it) in row.way.iter().zip(&beside[at]) {
-                    if let Some((across, down)) = it.reach {
-                        out.head(it.id, "row", across, down, *head);
+                for (head, place) in row.way.iter().zip(&beside[at]) {
+                    if let Some((across, down)) = place.reach {
+                        out.head(place.id, "row", across, down, *head);
                     }
                 }
                 for cell in &row.cells {

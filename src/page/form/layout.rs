@@ -22,12 +22,12 @@ enum Part<'v, 'a> {
 }
 
 /// The form of a sheet, made of the same blocks as its page for reading.
-pub(super) fn form<'a>(site: &'a Site<'a>, it: SheetOf<'a>, facts: &Facts<'a>) -> FormView<'a> {
-    let around = Around { site, program: &it.plan.program };
-    let groups = sheet::blocks(site, it);
-    let slug = &it.record().slug;
-    let mut out = Writer::new(site, slug, it.number(site), it.address().link());
-    write_facts(&mut out, around, it, facts);
+pub(super) fn form<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>, facts: &Facts<'a>) -> FormView<'a> {
+    let around = Around { site, program: &sheet.plan.program };
+    let groups = sheet::blocks(site, sheet);
+    let slug = &sheet.record().slug;
+    let mut out = Writer::new(site, slug, sheet.number(site), sheet.address().link());
+    write_facts(&mut out, around, sheet, facts);
     for part in parts(&groups) {
         match part {
             Part::Text(rows) => text(around, rows).write(&mut out),
@@ -133,16 +133,21 @@ fn text<'v, 'a>(around: Around<'a>, rows: Vec<(Way<'v>, Option<&'v Html>)>) -> G
 }
 
 /// What the sheet is: its categories on the left, its number and its units on the right, its title.
-fn write_facts<'a>(out: &mut Writer<'a>, around: Around<'a>, it: SheetOf<'a>, facts: &Facts<'a>) {
+fn write_facts<'a>(
+    out: &mut Writer<'a>,
+    around: Around<'a>,
+    sheet: SheetOf<'a>,
+    facts: &Facts<'a>,
+) {
     let (site, form) = (around.site, &around.program.form);
     let left = facts.categories.iter().map(|it| (it.label, Fact::Text(&it.html)));
-    let number = (form.heading("番号"), Fact::Plain(&it.data().number));
+    let number = (form.heading("番号"), Fact::Plain(&sheet.data().number));
     let right = [number, (facts.owner.label, Fact::Units(&facts.owner))];
     let mut right = right.into_iter();
     let mut rows: Vec<Vec<_>> =
         left.map(|it| [it].into_iter().chain(right.next()).collect()).collect();
     rows.extend(right.map(|it| vec![it]));
-    rows.push(vec![(site.heading(form, "改革項目"), Fact::Plain(&it.data().title))]);
+    rows.push(vec![(site.heading(form, "改革項目"), Fact::Plain(&sheet.data().title))]);
     rows.extend(facts.participants.iter().map(|it| vec![(it.label, Fact::Units(it))]));
     let text = site.heading(form, "改革シート").to_owned();
     let caption = Caption { kind: "facts", text, ..Caption::default() };

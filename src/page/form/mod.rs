@@ -70,27 +70,27 @@ pub struct FormPiece<'a> {
 }
 
 /// Where the form of a sheet stands.
-pub(super) fn address(it: SheetOf) -> super::Address {
-    let plan = &it.plan.program.slug;
-    super::Address::new(&["reforms", plan, &it.record().slug, "form"])
+pub(super) fn address(sheet: SheetOf) -> super::Address {
+    let plan = &sheet.plan.program.slug;
+    super::Address::new(&["reforms", plan, &sheet.record().slug, "form"])
 }
 
 /// The view of the form of a sheet.
-pub(super) fn view<'a>(site: &'a Site<'a>, it: SheetOf<'a>) -> FormPageView<'a> {
-    let mut page = sheet::frame(site, it);
+pub(super) fn view<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> FormPageView<'a> {
+    let mut page = sheet::frame(site, sheet);
     page.layout = "form";
     page.title = site.words.say(&Message::new("form-of").with("it", &page.title));
-    page.breadcrumb.push(Link::new(&site.phrases.form, &address(it)));
-    let (previous, next) = sheet::neighbours(it);
+    page.breadcrumb.push(Link::new(&site.phrases.form, &address(sheet)));
+    let (previous, next) = sheet::neighbours(sheet);
     let link = |it: SheetOf| Link::new(it.name(site), &address(it));
     FormPageView {
         page,
-        number: it.number(site),
-        title: &it.data().title,
-        sheet_label: site.heading(&it.plan.program.form, "改革シート"),
-        sheet: it.address().link(),
-        book: book::link(site, it.plan),
-        form: layout::form(site, it, &sheet::facts(site, it)),
+        number: sheet.number(site),
+        title: &sheet.data().title,
+        sheet_label: site.heading(&sheet.plan.program.form, "改革シート"),
+        sheet: sheet.address().link(),
+        book: book::link(site, sheet.plan),
+        form: layout::form(site, sheet, &sheet::facts(site, sheet)),
         previous: previous.map(link),
         next: next.map(link),
     }

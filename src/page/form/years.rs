@@ -153,7 +153,7 @@ pub(super) fn evaluations<'a>(
     let [grade, published] = words;
     let parts = split(&years, TEXTS);
     for part in &parts {
-        let of_part = |it: &&EvaluationView| it.year.is_some_and(|it| part.contains(&it));
+        let of_part = |it: &&EvaluationView| it.year.is_some_and(|year| part.contains(&year));
         let judged: Vec<_> = evaluations.iter().filter(of_part).collect();
         let inner = [&*around.site.phrases.form_text, grade];
         Grid {

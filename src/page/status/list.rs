@@ -195,9 +195,9 @@ impl Site<'_> {
         let mut groups: Vec<Vec<&Entry>> = Vec::new();
         for entry in entries.iter().filter(exempt) {
             let same = |it: &&mut Vec<&Entry>| {
-                it.first().is_some_and(|it| {
-                    it.subject == entry.subject
-                        && self.ledger.reason(it) == self.ledger.reason(entry)
+                it.first().is_some_and(|first| {
+                    first.subject == entry.subject
+                        && self.ledger.reason(first) == self.ledger.reason(entry)
                 })
             };
             match groups.last_mut().filter(same) {

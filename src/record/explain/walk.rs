@@ -136,7 +136,7 @@ impl Walker<'_> {
             .collect();
         for (index, node) in names.iter().enumerate() {
             let Some(text) = node.text().filter(|it| !it.is_empty()) else { continue };
-            let same = |it: &&&Node| it.text().is_some_and(|it| fold(it) == fold(text));
+            let same = |it: &&&Node| it.text().is_some_and(|other| fold(other) == fold(text));
             if let Some(first) = names[..index].iter().find(same) {
                 let finding = Finding::new(&code::IMPOSSIBLE)
                     .with("what", "same-id")
