@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use divan::{Bencher, black_box};
 use jiff::civil::{Date, date};
 use kohyo::output::{Memory, Output, Sink, SitePath};
-use kohyo::site::{self, Checked, Memo};
+use kohyo::site::{self, BuildCache, Checked};
 use kohyo::source::{self, Tree};
 use kohyo::words::{Language, Words};
 
@@ -71,7 +71,7 @@ impl Sink for Nowhere {
 
 fn build(tree: &Tree, checked: &Checked, sink: &impl Sink) -> site::Built {
     let library = checked.library.as_ref().expect("a library");
-    site::build(tree, library, &checked.ledger, &words(), sink).expect("a site")
+    site::build(tree, library, &checked.obligations, &words(), sink).expect("a site")
 }
 
 /// What `kohyo build` does for a city that has never been built, or has changed.
@@ -82,8 +82,8 @@ fn cold(root: &Path, out: &Path) {
     let checked = checked(&tree);
     let staging = output.begin().expect("a build");
     let built = build(&tree, &checked, &staging);
-    let memo = Memo::new(digest, &checked, built);
-    staging.commit(&memo.to_bytes()).expect("a site");
+    let cache = BuildCache::new(digest, &checked, built);
+    staging.commit(&cache.to_bytes()).expect("a site");
 }
 
 /// What it does when nothing has changed since.
@@ -91,8 +91,8 @@ fn again(root: &Path, out: &Path) -> usize {
     let tree = source::read(root).expect("a city");
     let output = Output::open(out).expect("a folder");
     let digest = site::digest(&tree, DAY).expect("a digest");
-    let memo = output.memo().and_then(|it| Memo::from_bytes(&it)).expect("a memo");
-    assert_eq!(memo.digest, digest);
+    let cache = output.cache().and_then(|it| BuildCache::from_bytes(&it)).expect("a memo");
+    assert_eq!(cache.digest, digest);
     output.intact().expect("a site that nobody has changed")
 }
 

@@ -27,7 +27,7 @@ struct Row {
     unchanged: f64,
     floor: f64,
     /// A cold build for which no rule is asked.
-    unruled: f64,
+    without_due_date: f64,
     peak: u64,
 }
 
@@ -53,7 +53,7 @@ fn row(place: &Path, sheets: usize, rounds: usize) -> Row {
     let quiet = place.join(format!("{sheets}-without-rules"));
     city::write(&quiet, sheets);
     silence(&quiet);
-    let [mut cold, mut unchanged, mut floor, mut unruled] = [const { Vec::new() }; 4];
+    let [mut cold, mut unchanged, mut floor, mut without_due_date] = [const { Vec::new() }; 4];
     for _ in 0..rounds {
         measure::clear(&out);
         cold.push(seconds(|| build(&root)));
@@ -61,12 +61,13 @@ fn row(place: &Path, sheets: usize, rounds: usize) -> Row {
         measure::clear(&floor_out);
         floor.push(seconds(|| measure::floor(&root, &floor_out, &site)));
         measure::clear(&quiet.join("public"));
-        unruled.push(seconds(|| build(&quiet)));
+        without_due_date.push(seconds(|| build(&quiet)));
     }
     measure::clear(&out);
     let peak = peak(&mut command(&root));
-    let [cold, unchanged, floor, unruled] = [cold, unchanged, floor, unruled].map(median);
-    Row { sheets, files: site.len(), cold, unchanged, floor, unruled, peak }
+    let [cold, unchanged, floor, without_due_date] =
+        [cold, unchanged, floor, without_due_date].map(median);
+    Row { sheets, files: site.len(), cold, unchanged, floor, without_due_date, peak }
 }
 
 /// Turns every rule of a city off.
@@ -80,7 +81,7 @@ fn silence(root: &Path) {
     fs::write(settings, text).expect("settings");
 }
 
-/// The ledger and the findings of as many cities as a country has, in one folder.
+/// The obligations and the findings of as many cities as a country has, in one folder.
 fn country(place: &Path, cities: usize) {
     let root = place.join("country");
     city::write_country(&root, cities);
@@ -149,13 +150,13 @@ fn print(rows: &[Row]) {
     );
     println!("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
     for row in rows {
-        let Row { sheets, files, cold, unchanged, floor, unruled, peak } = row;
+        let Row { sheets, files, cold, unchanged, floor, without_due_date, peak } = row;
         println!(
-            "| {sheets} | {files} | {cold:.2} s | {:.0} µs | {floor:.2} s | {:.1} | {unchanged:.2} s | {:.3} | {unruled:.2} s | {:.2} | {:.0} MiB |",
+            "| {sheets} | {files} | {cold:.2} s | {:.0} µs | {floor:.2} s | {:.1} | {unchanged:.2} s | {:.3} | {without_due_date:.2} s | {:.2} | {:.0} MiB |",
             cold * 1e6 / *sheets as f64,
             cold / floor,
             unchanged / cold,
-            cold / unruled,
+            cold / without_due_date,
             *peak as f64 / 1024.0,
         );
     }

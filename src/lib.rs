@@ -2,7 +2,7 @@
 //! and what became of it.
 //!
 //! A build is a function from a tree of files and a day to a tree of files. The modules are its
-//! layers, lowest first; each uses those below it only (`tests/tidy.rs` holds that).
+//! layers, lowest first; each uses those below it only (`tests/tidy.rs` asserts that).
 
 pub mod calendar;
 pub mod check;

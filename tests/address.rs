@@ -1,10 +1,10 @@
-//! Two files of the site that would stand at one address are found before anything is built.
+//! Two files of the site that would be at one address are found before anything is built.
 
 use std::path::Path;
 
 use jiff::civil::date;
 use kohyo::diagnostic::{Severity, Style, render};
-use kohyo::disclosure::Ledger;
+use kohyo::disclosure::Obligations;
 use kohyo::output::Memory;
 use kohyo::site::{self, Checked};
 use kohyo::source::{self, Content, File, Tree};
@@ -13,7 +13,7 @@ use kohyo::words::{Language, Words};
 const SHEET: &str = "content/reforms/plan/001.md";
 const PAGE: &str = "---\n題名: 植えたページ\n---\n";
 
-/// The city of the mistakes with these files beside its own. What is no record is an attachment.
+/// The city of the mistakes with these files besides its own. What is no record is an attachment.
 fn city(planted: &[&str]) -> Tree {
     let mut files = source::read("tests/mistakes/city".as_ref()).expect("a city").files().to_vec();
     let sheet = files.iter().find(|it| it.path == SHEET).and_then(File::text).map(str::to_owned);
@@ -143,7 +143,7 @@ fn what_the_check_accepts_can_be_written() {
         }
         let library = checked.library.expect("a library");
         let memory = Memory::default();
-        let built = site::build(&tree, &library, &Ledger::new(&library, day), &words, &memory);
+        let built = site::build(&tree, &library, &Obligations::new(&library, day), &words, &memory);
         let addresses = memory.into_files();
         if let Err(error) = built {
             wrong.push(format!("{planted}: {error:#}"));

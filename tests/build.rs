@@ -33,7 +33,7 @@ fn build(tree: &Tree, day: Date) -> Files {
     let checked = site::read(tree, day, &words);
     assert!(!checked.has_errors(), "{:?}", checked.findings);
     let memory = Memory::default();
-    site::build(tree, &checked.library.unwrap(), &checked.ledger, &words, &memory).unwrap();
+    site::build(tree, &checked.library.unwrap(), &checked.obligations, &words, &memory).unwrap();
     memory.into_files().into_iter().map(|(path, it)| (path.to_string(), it)).collect()
 }
 

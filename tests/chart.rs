@@ -5,7 +5,7 @@
 use std::fs;
 
 use jiff::civil::{Date, date};
-use kohyo::disclosure::Ledger;
+use kohyo::disclosure::Obligations;
 use kohyo::page::{Site, plan};
 use kohyo::record::{self, Color};
 use kohyo::source::Tree;
@@ -30,8 +30,8 @@ fn view_of(city: &str, language: Language, day: Date, address: &str) -> Value {
     let tree = Tree::from_fixture(city);
     let library = record::load(&tree).library.unwrap();
     let words = theme::words(&tree, &library.settings, language).unwrap();
-    let ledger = Ledger::new(&library, day);
-    let site = Site::new(&library, &ledger, &words);
+    let obligations = Obligations::new(&library, day);
+    let site = Site::new(&library, &obligations, &words);
     let pages = plan(&site);
     let page = pages.iter().find(|it| it.address.as_str() == address).unwrap();
     serde_json::to_value(page.view(&site)).unwrap()

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use jiff::civil::date;
-use kohyo::disclosure::Ledger;
+use kohyo::disclosure::Obligations;
 use kohyo::page::{Site, plan};
 use kohyo::record;
 use kohyo::source::Tree;
@@ -38,13 +38,13 @@ const GLOSSARY: &str = "\
 
 const LICENSE: &str = "license: PDL1.0\n";
 
-/// Every page of the city with these settings and files beside its own, by address.
+/// Every page of the city with these settings and files besides its own, by address.
 fn pages(own: &str) -> Vec<(String, String)> {
     let tree = Tree::from_fixture(&format!("{CITY}{own}"));
     let library = record::load(&tree).library.unwrap();
     let words = Words::new(Language::Ja);
-    let ledger = Ledger::new(&library, date(2026, 11, 1));
-    let site = Site::new(&library, &ledger, &words);
+    let obligations = Obligations::new(&library, date(2026, 11, 1));
+    let site = Site::new(&library, &obligations, &words);
     let theme = Theme::new(&tree, &site).unwrap();
     let html = |it| theme.render(it, &site).unwrap();
     plan(&site).iter().map(|it| (it.address.to_string(), html(it))).collect()

@@ -1,14 +1,14 @@
-//! The ledger: who published what by when, and who did not.
+//! The obligations: who published what by when, and who did not.
 
 use std::path::Path;
 use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use kohyo::disclosure::Record::{LeftOut, Listed, Sheet};
+use kohyo::disclosure::RecordRef::{LeftOut, Listed, Sheet};
 use kohyo::disclosure::StandingKind::{Exempt, Late, NotDue, OnTime, Overdue, Undated};
 use kohyo::disclosure::{
-    self, Entry, Filter, Item, Kind, Ledger, Reason, StandingKind, Tally, shares,
+    self, Filter, Item, Obligation, Obligations, ProgramRef, Reason, StandingKind, Tally, shares,
 };
 use kohyo::record::{self, Library};
 use kohyo::source::{self, Tree};
@@ -25,12 +25,17 @@ fn counts(tally: Tally) -> [usize; 6] {
 }
 
 /// The late and overdue ones of a column: unit and days.
-fn behind(ledger: &Ledger, library: &Library, program: usize, item: Item) -> Vec<(String, u32)> {
-    let program = &ledger.programs[program];
+fn behind(
+    obligations: &Obligations,
+    library: &Library,
+    program: usize,
+    item: Item,
+) -> Vec<(String, u32)> {
+    let program = &obligations.programs[program];
     let late =
-        ledger.column(program, item).filter(|it| matches!(it.standing.kind(), Late | Overdue));
-    let name = |entry: &Entry| {
-        let unit = ledger.subject(entry).units[0];
+        obligations.column(program, item).filter(|it| matches!(it.standing.kind(), Late | Overdue));
+    let name = |obligation: &Obligation| {
+        let unit = obligations.subject(obligation).units[0];
         library.organization.units()[unit].name.to_string()
     };
     late.map(|it| (name(it), it.standing.days().unwrap_or(0))).collect()
@@ -39,20 +44,21 @@ fn behind(ledger: &Ledger, library: &Library, program: usize, item: Item) -> Vec
 /// The day the sample city speaks for.
 const AS_OF: Date = date(2015, 7, 31);
 
-/// Counted by hand from the files; the lists stand at the top of both `_program.yaml`.
+/// Counted by hand from the files; the lists are at the top of both `_program.yaml`.
 #[test]
 fn the_sample_city_stands_as_counted_by_hand() {
     let library = sample();
-    let ledger = Ledger::new(&library, AS_OF);
-    let programmes = ledger.programs.iter().enumerate();
-    let programmes = programmes.filter(|(_, it)| matches!(it.kind, Kind::Programme(_)));
+    let obligations = Obligations::new(&library, AS_OF);
+    let charter_years = obligations.programs.iter().enumerate();
+    let charter_years =
+        charter_years.filter(|(_, it)| matches!(it.kind, ProgramRef::CharterYear(_)));
     let mut text = Vec::new();
-    for (index, program) in programmes {
-        let Kind::Programme(at) = program.kind else { continue };
-        let slug = &library.programmes[at].program.slug;
+    for (index, program) in charter_years {
+        let ProgramRef::CharterYear(at) = program.kind else { continue };
+        let slug = &library.charter_years[at].program.slug;
         for &(item, due) in &program.items {
-            let counts = counts(Tally::of(ledger.column(program, item)));
-            let behind: Vec<String> = behind(&ledger, &library, index, item)
+            let counts = counts(Tally::of(obligations.column(program, item)));
+            let behind: Vec<String> = behind(&obligations, &library, index, item)
                 .iter()
                 .map(|(unit, days)| format!("{unit} {days}"))
                 .collect();
@@ -72,40 +78,40 @@ fn the_sample_city_stands_as_counted_by_hand() {
     assert_eq!(text, expected);
 }
 
-/// A ledger as text: a line for each subject, its standings in the order of the items.
+/// Obligations as text: a line for each subject, its standings in the order of the items.
 fn drawn(fixture: &str, day: Date) -> String {
     let tree = Tree::from_fixture(fixture);
     let loaded = record::load(&tree);
     let library = loaded.library.expect("a city that can be read");
-    let ledger = Ledger::new(&library, day);
+    let obligations = Obligations::new(&library, day);
     let mut out = String::new();
-    for (index, subject) in ledger.subjects.iter().enumerate() {
+    for (index, subject) in obligations.subjects.iter().enumerate() {
         let names: Vec<&str> =
             subject.units.iter().map(|it| &*library.organization.units()[*it].id).collect();
         let standings: Vec<String> =
-            ledger.entries_of(index).iter().map(|it| said(&ledger, it)).collect();
+            obligations.owed_by_subject(index).iter().map(|it| said(&obligations, it)).collect();
         out.extend([&names.join(","), " | ", &standings.join(" | "), "\n"]);
     }
     out
 }
 
 /// posting: late 3; with the reason of what is exempt.
-fn said(ledger: &Ledger, entry: &Entry) -> String {
-    let days = entry.standing.days().map(|it| format!(" {it}")).unwrap_or_default();
-    let reason = match ledger.reason(entry) {
+fn said(obligations: &Obligations, obligation: &Obligation) -> String {
+    let days = obligation.standing.days().map(|it| format!(" {it}")).unwrap_or_default();
+    let reason = match obligations.reason(obligation) {
         Some(Reason::Written(reason)) => format!(" {reason}"),
         Some(Reason::NotYet(day)) => format!(" from {day}"),
         Some(Reason::NoMore(day)) => format!(" to {day}"),
         None => String::new(),
     };
-    format!("{} {}{days}{reason}", entry.item.key(), entry.standing.kind().name())
+    format!("{} {}{days}{reason}", obligation.item.key(), obligation.standing.kind().name())
 }
 
 fn assert_drawn(fixture: &str, day: Date, expected: &str) {
     assert_eq!(drawn(fixture, day).trim(), expected.trim());
 }
 
-/// Units that begin, end, split and merge inside the year, with the charter programme of 2014.
+/// Units that begin, end, split and merge inside the year, with the charter year of 2014.
 const REORGANIZED: &str = "\
 -- kohyo.yaml --
 title: た
@@ -144,9 +150,9 @@ shimin | posting overdue 366 | report:2014-1 overdue 182 | report:2014-2 overdue
 #[test]
 fn who_is_no_more_is_answered_for_by_those_who_took_over() {
     let library = record::load(&Tree::from_fixture(REORGANIZED)).library.expect("a city");
-    let ledger = Ledger::new(&library, date(2015, 5, 1));
+    let obligations = Obligations::new(&library, date(2015, 5, 1));
     let responsible = |subject: usize| -> Vec<&str> {
-        let units = ledger.responsible(&library, &ledger.entries_of(subject)[0]);
+        let units = obligations.responsible(&library, &obligations.owed_by_subject(subject)[0]);
         units.iter().map(|it| &*library.organization.units()[*it].id).collect()
     };
     // 観光国際部 became 観光部 and 国際部, and 国際部 became part of 市民部.
@@ -234,11 +240,13 @@ a,b | report:2014-1 overdue 31 | provisional overdue 1 | final not_due 181
 ",
     );
     let library = record::load(&Tree::from_fixture(PLAN)).library.expect("a city");
-    let ledger = Ledger::new(&library, date(2014, 12, 1));
+    let obligations = Obligations::new(&library, date(2014, 12, 1));
     // 後期 has no rule; 年度評価 has one, which says that there is no such day.
-    let unruled: Vec<String> = ledger.programs[0].unruled.iter().map(|it| it.0.key()).collect();
-    assert_eq!(unruled, ["report:2014-2"]);
-    let records: Vec<disclosure::Record> = ledger.subjects.iter().map(|it| it.record).collect();
+    let without_due_date: Vec<String> =
+        obligations.programs[0].without_due_date.iter().map(|it| it.0.key()).collect();
+    assert_eq!(without_due_date, ["report:2014-2"]);
+    let records: Vec<disclosure::RecordRef> =
+        obligations.subjects.iter().map(|it| it.record).collect();
     assert_eq!(records, [Sheet(0), Sheet(1), LeftOut(0), Listed(2)]);
 }
 
@@ -266,14 +274,14 @@ fn what_is_dated_after_the_day_is_not_published_yet() {
 #[test]
 fn a_filter_keeps_what_was_asked_for() {
     let library = sample();
-    let ledger = Ledger::new(&library, AS_OF);
+    let obligations = Obligations::new(&library, AS_OF);
     let unit = |name: &str| library.organization.find(name, AS_OF, AS_OF).expect("a unit");
-    let count = |filter: &Filter| filter.of(&library, &ledger).len();
+    let count = |filter: &Filter| filter.of(&library, &obligations).len();
     let mut filter = Filter::default();
-    assert_eq!(count(&filter), ledger.entries.len());
-    filter.program("charters/2014", &library, &ledger).expect("a program");
+    assert_eq!(count(&filter), obligations.all.len());
+    filter.program("charters/2014", &library, &obligations).expect("a program");
     assert_eq!(count(&filter), 69);
-    filter.period("H26下", &library, &ledger).expect("a period");
+    filter.period("H26下", &library, &obligations).expect("a period");
     assert_eq!(count(&filter), 23);
     filter.standing(Late);
     assert_eq!(count(&filter), 2);
@@ -287,7 +295,7 @@ fn a_filter_keeps_what_was_asked_for() {
     let mut whole = Filter::default();
     whole.unit(above, &library);
     assert!(count(&whole) > alone && alone > 0);
-    let unknown = Filter::default().program("charters/2041", &library, &ledger);
+    let unknown = Filter::default().program("charters/2041", &library, &obligations);
     assert_eq!(unknown.expect_err("no program").near.as_deref(), Some("charters/2014"));
 }
 
@@ -300,10 +308,10 @@ proptest! {
     #[test]
     fn every_obligation_stands_somehow_and_time_does_not_run_back(a in days(), b in days()) {
         let library = sample_once();
-        let (first, last) = (Ledger::new(library, a.min(b)), Ledger::new(library, a.max(b)));
-        prop_assert_eq!(first.entries.len(), last.entries.len());
-        prop_assert_eq!(first.tally().total(), first.entries.len());
-        for (before, after) in first.entries.iter().zip(&last.entries) {
+        let (first, last) = (Obligations::new(library, a.min(b)), Obligations::new(library, a.max(b)));
+        prop_assert_eq!(first.all.len(), last.all.len());
+        prop_assert_eq!(first.tally().total(), first.all.len());
+        for (before, after) in first.all.iter().zip(&last.all) {
             prop_assert_eq!((before.subject, before.item, before.due), (after.subject, after.item, after.due));
             let (was, is) = (before.standing.kind(), after.standing.kind());
             let possible = match was {

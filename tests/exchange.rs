@@ -1,11 +1,11 @@
-//! The ledger as data: what citizens download and what `kohyo status` prints for machines.
+//! The obligations as data: what citizens download and what `kohyo status` prints for machines.
 //!
 //! `SNAPSHOTS=overwrite cargo test --test exchange` writes the expectations and the schema anew.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use jiff::civil::date;
-use kohyo::disclosure::{Entry, Ledger};
+use kohyo::disclosure::{Obligation, Obligations};
 use kohyo::exchange;
 use kohyo::record;
 use kohyo::source::Tree;
@@ -51,10 +51,10 @@ municipality: { name: ためし市, code: \"012345\" }
 対象部署: [あ課, う課]
 ";
 
-fn with<T>(language: Language, look: impl Fn(&record::Library, &Ledger, &Words) -> T) -> T {
+fn with<T>(language: Language, look: impl Fn(&record::Library, &Obligations, &Words) -> T) -> T {
     let library = record::load(&Tree::from_fixture(CITY)).library.unwrap();
-    let ledger = Ledger::new(&library, date(2015, 5, 15));
-    look(&library, &ledger, &Words::new(language))
+    let obligations = Obligations::new(&library, date(2015, 5, 15));
+    look(&library, &obligations, &Words::new(language))
 }
 
 fn expect(name: &str, text: String) {
@@ -64,9 +64,9 @@ fn expect(name: &str, text: String) {
 
 #[test]
 fn each_obligation_is_a_row() {
-    let csv = with(Language::Ja, |library, ledger, words| {
+    let csv = with(Language::Ja, |library, obligations, words| {
         let mut out = Vec::new();
-        let rows = exchange::obligations(library, ledger, &ledger.entries, words);
+        let rows = exchange::rows(library, obligations, &obligations.all, words);
         exchange::csv(rows, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     });
@@ -75,9 +75,9 @@ fn each_obligation_is_a_row() {
 }
 
 fn json(language: Language) -> serde_json::Value {
-    with(language, |library, ledger, words| {
-        let entries: Vec<&Entry> = ledger.entries.iter().collect();
-        let bytes = exchange::json(library, ledger, &entries, words).unwrap();
+    with(language, |library, obligations, words| {
+        let owed: Vec<&Obligation> = obligations.all.iter().collect();
+        let bytes = exchange::json(library, obligations, &owed, words).unwrap();
         serde_json::from_slice(&bytes).unwrap()
     })
 }

@@ -40,7 +40,7 @@ fn pages(tree: &Tree) -> BTreeMap<String, String> {
     let checked = site::read(tree, day, &words);
     assert!(!checked.has_errors(), "{:?}", checked.findings);
     let memory = Memory::default();
-    site::build(tree, &checked.library.unwrap(), &checked.ledger, &words, &memory).unwrap();
+    site::build(tree, &checked.library.unwrap(), &checked.obligations, &words, &memory).unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap_or_default();
     memory.into_files().into_iter().map(|(path, it)| (path.to_string(), text(it))).collect()
 }
@@ -112,7 +112,7 @@ fn tables_are_whole_and_say_how_columns_stand_together() {
                 assert_eq!(widths.len(), 1, "{path}: {}: {widths:?}", table.caption);
                 assert!(widths.contains(&table.columns), "{path}: {}", table.caption);
                 for cell in table.cells().filter(|it| it.scope == "colgroup") {
-                    assert!(table.groups.contains(&cell.across), "{path}: {}", cell.text);
+                    assert!(table.groups.contains(&cell.col_span), "{path}: {}", cell.text);
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! Every `tests/markdown/*.md` becomes the `.html` beside it: as a body, then, after
+//! Every `tests/markdown/*.md` becomes the `.html` next to it: as a body, then, after
 //! `<!-- cell -->`, as a field, then, after `<!-- plain -->`, as one line of text.
 
 use std::path::Path;

@@ -51,15 +51,19 @@ fn a_new_record_has_every_key_of_the_form_in_order_and_only_notes() {
                 scaffold::sheet(&library, plan, "999", "題", &owner, &words),
             ));
         }
-        for programme in &library.programmes {
-            let program = &programme.program;
+        for charter_year in &library.charter_years {
+            let program = &charter_year.program;
             let taken = |unit: &&usize| {
                 let id = &*library.organization.units()[**unit].id;
-                programme.charters.iter().all(|it| it.slug != id)
+                charter_year.charters.iter().all(|it| it.slug != id)
             };
             let Some(unit) = program.units.iter().find(taken) else { continue };
             let unit = &library.organization.units()[*unit];
-            files.push(("charter", program, scaffold::charter(&library, programme, unit, &words)));
+            files.push((
+                "charter",
+                program,
+                scaffold::charter(&library, charter_year, unit, &words),
+            ));
         }
         for (kind, program, file) in files {
             let found = findings(tree, &file);

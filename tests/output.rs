@@ -82,18 +82,18 @@ fn a_build_without_changes_touches_nothing() {
 #[test]
 fn a_memo_is_given_back_while_the_site_is_what_it_was_left_for() {
     let site = Scratch::new();
-    let commit = |files: Files, memo: &[u8]| {
+    let commit = |files: Files, cache: &[u8]| {
         let staging = begin(site.path()).expect("begun");
         put(&staging, files).expect("put");
-        staging.commit(memo).expect("committed");
+        staging.commit(cache).expect("committed");
     };
     let open = || Output::open(site.path()).expect("opened");
-    assert_eq!(open().memo(), None);
+    assert_eq!(open().cache(), None);
     commit(&[("a.html", "1"), ("b.html", "2")], b"first");
-    assert_eq!(open().memo(), Some(b"first".to_vec()));
+    assert_eq!(open().cache(), Some(b"first".to_vec()));
     assert_eq!(open().intact(), Some(2));
     commit(&[("a.html", "1"), ("b.html", "2")], b"second");
-    assert_eq!(open().memo(), Some(b"second".to_vec()));
+    assert_eq!(open().cache(), Some(b"second".to_vec()));
 
     fs::write(site.path().join("a.html"), "edited").expect("written");
     assert_eq!(open().intact(), None);
@@ -101,10 +101,10 @@ fn a_memo_is_given_back_while_the_site_is_what_it_was_left_for() {
     assert_eq!(open().intact(), None);
 
     // A memo of a build that was killed before it could leave its own.
-    let memo = fs::read(site.path().join(".kohyo/memo")).expect("read");
+    let cache = fs::read(site.path().join(".kohyo/memo")).expect("read");
     commit(&[("a.html", "other")], b"third");
-    fs::write(site.path().join(".kohyo/memo"), memo).expect("written");
-    assert_eq!(open().memo(), None);
+    fs::write(site.path().join(".kohyo/memo"), cache).expect("written");
+    assert_eq!(open().cache(), None);
 }
 
 #[test]

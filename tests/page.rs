@@ -1,9 +1,9 @@
-//! What templates are told about the pages of a small city.
+//! What templates receive about the pages of a small city.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use jiff::civil::{Date, date};
-use kohyo::disclosure::Ledger;
+use kohyo::disclosure::Obligations;
 use kohyo::page::{Page, Site, plan};
 use kohyo::record;
 use kohyo::source::Tree;
@@ -78,7 +78,7 @@ contact: kikaku-ka
 ---
 ";
 
-/// What the templates of the pages of a city are told on a day, by address.
+/// What the templates of the pages of a city receive on a day, by address.
 fn views(as_of: Date) -> Vec<(String, Value)> {
     views_of(CITY, as_of)
 }
@@ -88,8 +88,8 @@ fn views_of(city: &str, as_of: Date) -> Vec<(String, Value)> {
     let loaded = record::load(&Tree::from_fixture(city));
     let library = loaded.library.unwrap();
     let words = Words::new(Language::Ja);
-    let ledger = Ledger::new(&library, as_of);
-    let site = Site::new(&library, &ledger, &words);
+    let obligations = Obligations::new(&library, as_of);
+    let site = Site::new(&library, &obligations, &words);
     let view = |it: &Page| serde_json::to_value(it.view(&site)).unwrap();
     plan(&site).iter().map(|it| (it.address.to_string(), view(it))).collect()
 }
@@ -215,10 +215,10 @@ fn a_unit_has_what_it_answers_for_and_what_it_takes_part_in() {
 }
 
 #[test]
-fn every_unit_that_a_programme_binds_is_listed() {
+fn every_unit_that_a_charter_year_binds_is_listed() {
     let states = |as_of| {
-        let programme = view(as_of, "charters/2014/");
-        let units = programme["units"].as_array().unwrap().clone();
+        let charter_year = view(as_of, "charters/2014/");
+        let units = charter_year["units"].as_array().unwrap().clone();
         units.iter().map(|it| it["state"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(states(LATE), ["posted", "missing"]);

@@ -39,7 +39,7 @@ fn commands(help: &str) -> Vec<&str> {
     names.filter(|it| !it.is_empty()).collect()
 }
 
-/// What a command's help says beside what every command takes.
+/// What a command's help says next to what every command takes.
 fn own(help: &str) -> &str {
     help.split_once("Options of every command:").map_or(help, |it| it.0).trim_end()
 }

@@ -67,9 +67,9 @@ fn load_with(path: &str, text: String) {
     }
     let read = loaded.library.is_some_and(|it| {
         it.plans.len() == 1
-            && it.programmes.len() == 1
+            && it.charter_years.len() == 1
             && it.plans[0].sheets.len() == 1
-            && it.programmes[0].charters.len() == 1
+            && it.charter_years[0].charters.len() == 1
     });
     assert!(read || !loaded.findings.is_empty(), "something is missing in silence");
 }

@@ -13,7 +13,7 @@ use std::sync::Mutex;
 
 use jiff::civil::{Date, date};
 use kohyo::output::{Sink, SitePath};
-use kohyo::search::{VARIANTS, fold};
+use kohyo::search::{VARIANTS, normalize};
 use kohyo::site;
 use kohyo::source::{self, Tree};
 use kohyo::words::{Language, Words};
@@ -50,7 +50,7 @@ fn both_fold_every_case_as_the_table_says() {
     let by_script = folded_by_script(&texts);
     let mut wrong = Vec::new();
     for ((text, expected), script) in cases.iter().zip(by_script) {
-        let index = fold(text);
+        let index = normalize(text);
         if index != *expected || script != *expected {
             wrong.push(format!("{text:?}: {expected:?}, index {index:?}, script {script:?}"));
         }
@@ -63,8 +63,10 @@ fn both_fold_every_text_of_the_sample_city_alike() {
     let tree = source::read(".".as_ref()).unwrap();
     let texts = tree.below("content/").filter_map(source::File::text);
     let lines: Vec<String> = texts.flat_map(str::lines).map(ToOwned::to_owned).collect();
-    let alike =
-        folded_by_script(&lines).into_iter().zip(&lines).filter(|(it, line)| *it != fold(line));
+    let alike = folded_by_script(&lines)
+        .into_iter()
+        .zip(&lines)
+        .filter(|(it, line)| *it != normalize(line));
     assert_eq!(alike.map(|(it, line)| (it, line.clone())).next(), None);
 }
 
@@ -93,7 +95,7 @@ fn built(tree: &Tree, day: Date) -> BTreeMap<String, Vec<u8>> {
     let checked = site::read(tree, day, &words);
     let library = checked.library.unwrap();
     let memory = Memory::default();
-    site::build(tree, &library, &checked.ledger, &words, &memory).unwrap();
+    site::build(tree, &library, &checked.obligations, &words, &memory).unwrap();
     memory.0.into_inner().unwrap()
 }
 

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use kohyo::disclosure::Ledger;
+use kohyo::disclosure::Obligations;
 use kohyo::page::{self, Site};
 use kohyo::record;
 use kohyo::source;
@@ -51,8 +51,8 @@ fn sheet(address: &str) -> String {
     let library = record::load(&tree).library.unwrap();
     let words = Words::new(Language::Ja);
     let day = library.settings.as_of.unwrap().date;
-    let ledger = Ledger::new(&library, day);
-    let site = Site::new(&library, &ledger, &words);
+    let obligations = Obligations::new(&library, day);
+    let site = Site::new(&library, &obligations, &words);
     let theme = Theme::new(&tree, &site).unwrap();
     let pages = page::plan(&site);
     let page = pages.iter().find(|it| it.address.as_str() == address).unwrap();

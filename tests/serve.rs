@@ -55,7 +55,7 @@ fn a_broken_sheet_is_explained_above_the_page_as_it_last_was() {
     assert!(page.contains("証明書の休日交付") && page.contains("R017"));
     assert!(page.contains("content/reforms/plan/001.md:"), "the place");
     assert!(page.contains("&lt;script&gt;alert(1)") && !page.contains("<script>alert"));
-    // What is right beside it is shown all the same.
+    // What is right next to it is shown all the same.
     city.change("content/pages/about.md", "このサイトについて", "この頁について");
     preview.until_page("/about/", |it| it.has("この頁について"));
     // Half a file, as it stands while an editor is saving; then none; then all of it.

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use jiff::civil::{Date, date};
-use kohyo::disclosure::Ledger;
+use kohyo::disclosure::Obligations;
 use kohyo::page::{self, Site};
 use kohyo::record::{self, Library};
 use kohyo::source::{self, Tree};
@@ -21,18 +21,18 @@ const CITY: &str = include_str!("status/city.txt");
 /// Every page of a city on a day, by address.
 fn pages_in(language: Language, tree: &Tree, day: Date) -> Vec<(String, String)> {
     let library = record::load(tree).library.unwrap();
-    let ledger = Ledger::new(&library, day);
-    render(language, tree, &library, &ledger)
+    let obligations = Obligations::new(&library, day);
+    render(language, tree, &library, &obligations)
 }
 
 fn render(
     language: Language,
     tree: &Tree,
     library: &Library,
-    ledger: &Ledger,
+    obligations: &Obligations,
 ) -> Vec<(String, String)> {
     let words = theme::words(tree, &library.settings, language).unwrap();
-    let site = Site::new(library, ledger, &words);
+    let site = Site::new(library, obligations, &words);
     let theme = Theme::new(tree, &site).unwrap();
     let render = |it: &page::Page| (it.address.to_string(), theme.render(it, &site).unwrap());
     page::plan(&site).iter().map(render).collect()
@@ -84,7 +84,7 @@ const AS_OF: Date = date(2015, 7, 31);
 /// A day on which the other city is behind.
 const BEHIND: Date = date(2014, 6, 30);
 
-/// Counted by hand from the files; the lists stand at the top of both `_program.yaml`.
+/// Counted by hand from the files; the lists are at the top of both `_program.yaml`.
 #[test]
 fn each_half_year_has_the_numbers_counted_by_hand() {
     let html = page(&sample(), AS_OF, "status/");
@@ -266,8 +266,9 @@ fn what_is_exempt_has_its_reason_and_what_has_no_rule_is_named() {
             "秋区 平成25年度憲章 サービス憲章の掲載、平成25年度上半期 理由：平成25年（2013年）10月15日に設置",
         ]
     );
-    let unruled = between(below(&html, "期限の定めがなく、数えていないもの"), "<li>", "</li>");
-    assert_eq!(unruled, ["改革プラン ：平成25年度の年度評価、計画期間の評価（確定）"]);
+    let without_due_date =
+        between(below(&html, "期限の定めがなく、数えていないもの"), "<li>", "</li>");
+    assert_eq!(without_due_date, ["改革プラン ：平成25年度の年度評価、計画期間の評価（確定）"]);
 }
 
 #[test]
@@ -324,7 +325,7 @@ fn before_anything_is_due_and_without_programs_the_pages_say_so() {
 #[test]
 fn a_ledger_that_knows_nothing_of_the_programs_does_no_harm() {
     let library = record::load(&city()).library.unwrap();
-    let pages = render(Language::Ja, &city(), &library, &Ledger::empty(BEHIND));
+    let pages = render(Language::Ja, &city(), &library, &Obligations::empty(BEHIND));
     let status = pages.iter().find(|(address, _)| address == "status/charters/2013/").unwrap();
     assert!(status.1.contains("公表の期限があるものは、まだありません。"));
 }

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use jiff::civil::date;
-use kohyo::disclosure::Ledger;
+use kohyo::disclosure::Obligations;
 use kohyo::page::{self, Site};
 use kohyo::record;
 use kohyo::source::{self, Content, Tree};
@@ -51,13 +51,13 @@ const SHEET: &str = "\
 ---
 ";
 
-/// The page at an address, in the city with these files beside its own.
+/// The page at an address, in the city with these files besides its own.
 fn page(own: &str, address: &str) -> anyhow::Result<String> {
     let tree = Tree::from_fixture(&format!("{CITY}{own}"));
     let library = record::load(&tree).library.expect("the fixture is a city");
     let words = theme::words(&tree, &library.settings, Language::Ja)?;
-    let ledger = Ledger::new(&library, date(2026, 11, 1));
-    let site = Site::new(&library, &ledger, &words);
+    let obligations = Obligations::new(&library, date(2026, 11, 1));
+    let site = Site::new(&library, &obligations, &words);
     let theme = Theme::new(&tree, &site)?;
     let pages = page::plan(&site);
     let page = pages.iter().find(|it| it.address.as_str() == address).expect("a page");
@@ -151,6 +151,23 @@ fn an_unknown_variable_is_an_error_with_its_file_and_the_known_names() {
     assert!(error.contains("title"), "{error}");
 }
 
+/// A template or a sentence under a name that is in use no more would be lost without a word.
+#[test]
+fn what_is_replaced_under_a_former_name_is_an_error_with_the_new_one() {
+    for (file, text, expected) in [
+        ("templates/programme.html", "<p>", ["programme.html", "charter-year.html"]),
+        ("templates/programmes.html", "<p>", ["programmes.html", "charter-years.html"]),
+        ("i18n/ja.ftl", "programmes = 憲章", ["programmes", "charter-years"]),
+        ("i18n/ja.ftl", "home = 町\nno-programmes = 無", ["no-programmes", "no-charter-years"]),
+    ] {
+        let error = error(&format!("-- themes/town/{file} --\n{text}\n"));
+        let all = [&*format!("themes/town/{file}"), expected[0], expected[1]];
+        assert!(all.iter().all(|it| error.contains(it)), "{file}: {error}");
+    }
+    // The city's own words may have any other name.
+    page("-- themes/town/i18n/ja.ftl --\nprogramme = 制度\n", "about/").unwrap();
+}
+
 #[test]
 fn a_template_that_cannot_be_read_is_an_error_with_its_file() {
     let error = error("-- themes/town/templates/page.html --\n{% if title %}\n");
@@ -186,8 +203,8 @@ fn an_asset_of_the_city_replaces_the_built_in_one_or_is_added() {
     let tree = Tree::from_fixture(&format!("{CITY}{own}"));
     let library = record::load(&tree).library.unwrap();
     let words = theme::words(&tree, &library.settings, Language::Ja).unwrap();
-    let ledger = Ledger::new(&library, date(2026, 11, 1));
-    let site = Site::new(&library, &ledger, &words);
+    let obligations = Obligations::new(&library, date(2026, 11, 1));
+    let site = Site::new(&library, &obligations, &words);
     let theme = Theme::new(&tree, &site).unwrap();
     let scripts =
         |it: &(&str, &[u8])| Path::new(it.0).extension().is_some_and(|extension| extension == "js");
@@ -214,8 +231,8 @@ fn the_colour_of_the_city_is_in_a_style_sheet_of_another_name() {
         let tree = Tree::from_fixture(&CITY.replace("theme: town\n", settings));
         let library = record::load(&tree).library.unwrap();
         let words = theme::words(&tree, &library.settings, Language::Ja).unwrap();
-        let ledger = Ledger::new(&library, date(2026, 11, 1));
-        let site = Site::new(&library, &ledger, &words);
+        let obligations = Obligations::new(&library, date(2026, 11, 1));
+        let site = Site::new(&library, &obligations, &words);
         let theme = Theme::new(&tree, &site).unwrap();
         let (path, bytes) = theme.assets().find(|(it, _)| it.contains("theme.")).unwrap();
         (path.to_owned(), String::from_utf8(bytes.to_vec()).unwrap())
@@ -238,8 +255,8 @@ fn in_the_example(address: &str) -> String {
     assert_eq!(loaded.findings.errors().next(), None);
     let library = loaded.library.unwrap();
     let words = theme::words(&tree, &library.settings, Language::Ja).unwrap();
-    let ledger = Ledger::new(&library, date(2015, 7, 31));
-    let site = Site::new(&library, &ledger, &words);
+    let obligations = Obligations::new(&library, date(2015, 7, 31));
+    let site = Site::new(&library, &obligations, &words);
     let theme = Theme::new(&tree, &site).unwrap();
     let pages = page::plan(&site);
     let page = pages.iter().find(|it| it.address.as_str() == address).expect("a page");
@@ -256,7 +273,7 @@ fn a_city_changes_a_badge_a_page_and_the_base() {
     let assert = snapbox::Assert::new().action_env("SNAPSHOTS");
     for (address, expected) in [
         ("units/chomin-ka/", "tests/theme/unit.html"),
-        ("charters/2014/", "tests/theme/programme.html"),
+        ("charters/2014/", "tests/theme/charter-year.html"),
         ("reforms/plan/", "tests/theme/plan.html"),
     ] {
         assert.eq(in_the_example(address), snapbox::Data::read_from(expected.as_ref(), None));

@@ -30,7 +30,7 @@ pub(crate) fn seeded(sheets: usize, seed: u64) -> Vec<(String, String)> {
     ];
     for first in (0..sheets).step_by(PLAN) {
         let plan = first / PLAN;
-        // Five pairs of years, and as many plans beside each other as the size asks for.
+        // Five pairs of years, and as many plans next to each other as the size asks for.
         let heisei = 17 + plan % 5 * 2;
         let folder = format!("content/reforms/plan-{}-{}", 1988 + heisei, plan / 5 + 1);
         files.push((format!("{folder}/_program.yaml"), program(plan, heisei)));

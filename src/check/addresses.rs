@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::case::City;
+use super::context::CityContext;
 
 /// The pages of the site: where they stand, and on which the texts of each file do.
 #[derive(Debug, Default)]
@@ -14,25 +14,25 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// Pages by the ways to them from the top of the site, each with the file it is made from, if
+    /// Pages by their paths from the top of the site, each with the file it is made from, if
     /// it is made from one.
     #[must_use]
     pub fn new<'a>(pages: impl IntoIterator<Item = (&'a str, Option<&'a str>)>) -> Self {
         let mut known = Self::default();
-        for (way, file) in pages {
-            let way = way.trim_matches('/');
-            known.addresses.insert(way.to_owned());
+        for (path, file) in pages {
+            let path = path.trim_matches('/');
+            known.addresses.insert(path.to_owned());
             if let Some(file) = file {
-                known.of_file.entry(file.to_owned()).or_insert_with(|| way.to_owned());
+                known.of_file.entry(file.to_owned()).or_insert_with(|| path.to_owned());
             }
         }
         known
     }
 }
 
-/// Where a link in a file leads inside the site: the way from the top, without `#` and `?`. None
+/// Where a link in a file leads inside the site: the path from the top, without `#` and `?`. None
 /// when it leads elsewhere.
-pub(super) fn resolve(city: City<'_>, file: &str, link: &str) -> Option<String> {
+pub(super) fn resolve(city: CityContext<'_>, file: &str, link: &str) -> Option<String> {
     let link = link.split(['#', '?']).next().unwrap_or_default();
     let scheme = link.split('/').next().is_some_and(|it| it.contains(':'));
     if link.is_empty() || scheme || link.starts_with("//") {
@@ -54,19 +54,19 @@ pub(super) fn resolve(city: City<'_>, file: &str, link: &str) -> Option<String> 
     Some(parts.join("/") + if folder { "/" } else { "" })
 }
 
-/// Whether a page or an attachment stands at a way from the top. What cannot be known here, such as
+/// Whether a page or an attachment is at a path from the top. What cannot be known here, such as
 /// the theme's own files, is taken to be there.
-pub(super) fn is_there(city: City<'_>, way: &str) -> bool {
-    let way = decoded(way);
-    let is_file = !way.ends_with('/') && attachment(city, &way).is_some();
-    let page = way.strip_suffix("index.html").unwrap_or(&way).trim_end_matches('/');
+pub(super) fn is_there(city: CityContext<'_>, path: &str) -> bool {
+    let path = decoded(path);
+    let is_file = !path.ends_with('/') && attachment(city, &path).is_some();
+    let page = path.strip_suffix("index.html").unwrap_or(&path).trim_end_matches('/');
     is_file || is_page(city, page)
 }
 
-/// The path of the attachment at a way from the top.
-pub(super) fn attachment(city: City<'_>, way: &str) -> Option<String> {
-    let way = decoded(way);
-    let places = [format!("content/{way}"), format!("content/pages/{way}")];
+/// The path of the attachment at a path from the top.
+pub(super) fn attachment(city: CityContext<'_>, path: &str) -> Option<String> {
+    let path = decoded(path);
+    let places = [format!("content/{path}"), format!("content/pages/{path}")];
     places.into_iter().find(|it| is_attachment(it) && city.tree.file(it).is_some())
 }
 
@@ -76,15 +76,15 @@ pub(super) fn is_attachment(path: &str) -> bool {
     path.starts_with("content/") && !["md", "markdown", "yaml", "yml"].contains(&extension.as_str())
 }
 
-/// Whether a page stands there, or what kohyo puts beside the pages.
-fn is_page(city: City<'_>, page: &str) -> bool {
-    let beside = ["assets/", "status/ledger.", "search/index/"];
-    city.pages.addresses.contains(page) || beside.iter().any(|it| page.starts_with(it))
+/// Whether a page stands there, or what kohyo puts next to the pages.
+fn is_page(city: CityContext<'_>, page: &str) -> bool {
+    let other_files = ["assets/", "status/ledger.", "search/index/"];
+    city.pages.addresses.contains(page) || other_files.iter().any(|it| page.starts_with(it))
 }
 
-/// The way to the page that a file's texts stand on; what is not on the site yet will stand where
+/// The path of the page that a file's texts stand on; what is not on the site yet will stand where
 /// its file does.
-fn page_of<'a>(city: City<'a>, file: &'a str) -> &'a str {
+fn page_of<'a>(city: CityContext<'a>, file: &'a str) -> &'a str {
     let to_come = || {
         let path = file.strip_prefix("content/").unwrap_or("");
         let path = path.strip_prefix("pages/").unwrap_or(path);
@@ -93,13 +93,13 @@ fn page_of<'a>(city: City<'a>, file: &'a str) -> &'a str {
     city.pages.of_file.get(file).map_or_else(to_come, String::as_str)
 }
 
-/// The way with its `%20` read.
-fn decoded(way: &str) -> Cow<'_, str> {
-    if !way.contains('%') {
-        return way.into();
+/// The path with its `%20` read.
+fn decoded(path: &str) -> Cow<'_, str> {
+    if !path.contains('%') {
+        return path.into();
     }
-    let mut bytes = Vec::with_capacity(way.len());
-    let mut rest = way.as_bytes();
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
     while let Some((&first, after)) = rest.split_first() {
         let hex = after.get(..2).and_then(|it| std::str::from_utf8(it).ok());
         let byte = hex.filter(|_| first == b'%').and_then(|it| u8::from_str_radix(it, 16).ok());

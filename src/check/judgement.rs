@@ -1,7 +1,7 @@
 //! How a year was judged and whether its targets were met, as far as a program can tell.
 
-use super::case::Case;
 use super::comparison::Folded;
+use super::context::RecordContext;
 use super::wording::says_nothing;
 use crate::calendar::FiscalYear;
 use crate::japanese::{half_width, parse_number};
@@ -145,8 +145,8 @@ pub(super) struct Targets<'a> {
 }
 
 impl<'a> Targets<'a> {
-    pub(super) fn of(case: &Case<'a>, year: FiscalYear) -> Self {
-        let Some(sheet) = case.as_sheet() else { return Self::default() };
+    pub(super) fn of(context: &RecordContext<'a>, year: FiscalYear) -> Self {
+        let Some(sheet) = context.as_sheet() else { return Self::default() };
         let indicators = sheet.indicators.iter().filter_map(|indicator| {
             let cell = indicator.years.year(year)?;
             Some((&*indicator.name, cell, verdict(cell, indicator.direction)?))

@@ -1,21 +1,21 @@
 //! Rules: what citizens would ask about, found before they do.
 //!
-//! A rule looks at records and at the ledger and names a field; which characters of the file that
+//! A rule looks at records and at the obligations and names a field; which characters of the file that
 //! is, what the city thinks of it and whether someone has waived it is found out here.
 
 mod addresses;
-mod case;
+mod comparable_texts;
 mod comparison;
-mod dated;
+mod context;
+mod enumerate;
 pub mod explain;
-mod found;
 mod judgement;
-mod listing;
-mod passage;
+mod publication_dates;
 mod quantity;
+mod reporter;
 mod rule;
 mod rules;
-mod texts;
+mod text_visitor;
 mod waive;
 mod wording;
 
@@ -23,10 +23,10 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use self::case::{Cases, City};
-use self::found::{Finding, Found};
+use self::context::{CityContext, RecordContexts};
+use self::reporter::{Finding, Reporter};
 use crate::diagnostic::{Diagnostic, Severity, Span, UnitName, code};
-use crate::disclosure::Ledger;
+use crate::disclosure::Obligations;
 use crate::record::{Library, Places, RuleLevel, UnitIndex};
 use crate::source::Tree;
 
@@ -37,29 +37,37 @@ pub use rules::RULES;
 /// Everything that the rules find, in no order. The tree gives each finding its place, and the
 /// pages tell where links lead.
 #[must_use]
-pub fn check(library: &Library, ledger: &Ledger, tree: &Tree, pages: &Pages) -> Vec<Diagnostic> {
-    let city = City { library, ledger, tree, pages };
+pub fn check(
+    library: &Library,
+    obligations: &Obligations,
+    tree: &Tree,
+    pages: &Pages,
+) -> Vec<Diagnostic> {
+    let city = CityContext { library, obligations, tree, pages };
     let severities = Severities::new(library);
     let rules: Vec<&Rule> =
         RULES.iter().copied().filter(|it| severities.of(it).is_some()).collect();
-    let mut findings: Vec<Finding> = Cases::of(city)
+    let mut findings: Vec<Finding> = RecordContexts::of(city)
         .into_par_iter()
-        .flat_map_iter(|case| {
-            let mut found = Vec::new();
+        .flat_map_iter(|context| {
+            let mut reporter = Vec::new();
             for rule in &rules {
-                (rule.record)(&case, &mut Found::in_record(rule.code, &case, &mut found));
+                (rule.record)(
+                    &context,
+                    &mut Reporter::in_record(rule.code, &context, &mut reporter),
+                );
             }
-            found
+            reporter
         })
         .collect();
     for program in city.programs() {
         for rule in &rules {
-            let mut found = Found::in_program(rule.code, &program, &mut findings);
-            (rule.program)(&program, &mut found);
+            let mut reporter = Reporter::in_program(rule.code, &program, &mut findings);
+            (rule.program)(&program, &mut reporter);
         }
     }
     for rule in &rules {
-        (rule.city)(city, &mut Found::in_city(rule.code, &mut findings));
+        (rule.city)(city, &mut Reporter::in_city(rule.code, &mut findings));
     }
     let findings = waive::waived(city, findings, &|rule| severities.by_code(rule).is_some());
     placed(city, findings, &severities)
@@ -81,8 +89,7 @@ impl<'a> Severities<'a> {
 
     /// How grave findings of this code are; none when they are not looked for.
     fn by_code(&self, code: &'static code::Code) -> Option<Severity> {
-        let named = |name: &str| name == code.code || name == code.name;
-        match self.settings.iter().find(|(name, _)| named(name)).map(|(_, level)| *level) {
+        match self.settings.iter().find(|(name, _)| code.is_called(name)).map(|(_, level)| *level) {
             Some(RuleLevel::Error) => Some(Severity::Error),
             Some(RuleLevel::Warning) => Some(Severity::Warning),
             Some(RuleLevel::Note) => Some(Severity::Note),
@@ -93,7 +100,11 @@ impl<'a> Severities<'a> {
 }
 
 /// Gives findings their places: each file is read once, whatever is found in it.
-fn placed(city: City<'_>, findings: Vec<Finding>, severities: &Severities) -> Vec<Diagnostic> {
+fn placed(
+    city: CityContext<'_>,
+    findings: Vec<Finding>,
+    severities: &Severities,
+) -> Vec<Diagnostic> {
     let mut by_file: BTreeMap<&str, Vec<Finding>> = BTreeMap::new();
     for finding in findings {
         by_file.entry(finding.file).or_default().push(finding);

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::case::{Case, City, ProgramCase};
-use super::found::Found;
+use super::context::{CityContext, ProgramContext, RecordContext};
+use super::reporter::Reporter;
 use crate::diagnostic::Code;
 
 /// A rule: its code, and how it looks at a record, at a program, at the city. Each rule stands in a
@@ -11,9 +11,9 @@ use crate::diagnostic::Code;
 pub struct Rule {
     /// Its code; its sentences stand under the code's name in the catalogues.
     pub code: &'static Code,
-    pub(super) record: for<'a> fn(&Case<'a>, &mut Found<'_, 'a>),
-    pub(super) program: for<'a> fn(&ProgramCase<'a>, &mut Found<'_, 'a>),
-    pub(super) city: for<'a> fn(City<'a>, &mut Found<'_, 'a>),
+    pub(super) record: for<'a> fn(&RecordContext<'a>, &mut Reporter<'_, 'a>),
+    pub(super) program: for<'a> fn(&ProgramContext<'a>, &mut Reporter<'_, 'a>),
+    pub(super) city: for<'a> fn(CityContext<'a>, &mut Reporter<'_, 'a>),
 }
 
 impl fmt::Debug for Rule {
@@ -31,7 +31,7 @@ impl Rule {
     /// The same, looking at each sheet and each charter.
     pub(super) const fn of_record(
         mut self,
-        look: for<'a> fn(&Case<'a>, &mut Found<'_, 'a>),
+        look: for<'a> fn(&RecordContext<'a>, &mut Reporter<'_, 'a>),
     ) -> Self {
         self.record = look;
         self
@@ -40,14 +40,17 @@ impl Rule {
     /// The same, looking at each program with its records.
     pub(super) const fn of_program(
         mut self,
-        look: for<'a> fn(&ProgramCase<'a>, &mut Found<'_, 'a>),
+        look: for<'a> fn(&ProgramContext<'a>, &mut Reporter<'_, 'a>),
     ) -> Self {
         self.program = look;
         self
     }
 
     /// The same, looking at all there is.
-    pub(super) const fn of_city(mut self, look: for<'a> fn(City<'a>, &mut Found<'_, 'a>)) -> Self {
+    pub(super) const fn of_city(
+        mut self,
+        look: for<'a> fn(CityContext<'a>, &mut Reporter<'_, 'a>),
+    ) -> Self {
         self.city = look;
         self
     }

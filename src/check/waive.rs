@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::case::City;
-use super::found::{Finding, Found};
+use super::context::CityContext;
+use super::reporter::{Finding, Reporter};
 use crate::diagnostic::Code;
 use crate::diagnostic::code;
 use crate::record::{Path, Program, UnitIndex, Waiver};
@@ -22,7 +22,7 @@ struct Waivers<'a> {
 /// What is left of findings after the waivers, with the waivers that nothing needs. `is_on` tells
 /// whether a rule is looked for at all: a waiver of one that is not may stay.
 pub(super) fn waived<'a>(
-    city: City<'a>,
+    city: CityContext<'a>,
     findings: Vec<Finding<'a>>,
     is_on: &dyn Fn(&'static Code) -> bool,
 ) -> Vec<Finding<'a>> {
@@ -44,17 +44,17 @@ pub(super) fn waived<'a>(
     kept
 }
 
-fn collect(city: City<'_>) -> HashMap<&str, Waivers<'_>> {
+fn collect(city: CityContext<'_>) -> HashMap<&str, Waivers<'_>> {
     let mut files: Vec<Waivers<'_>> = Vec::new();
     let organization = &city.library.organization;
-    for case in city.programs() {
-        let (program, office) = (case.program, case.office.clone());
+    for context in city.programs() {
+        let (program, office) = (context.program, context.office.clone());
         files.push(Waivers::new(&program.path, None, office, &program.file.waivers));
-        files.extend(case.sheets.iter().map(|sheet| {
+        files.extend(context.sheets.iter().map(|sheet| {
             let units = program.named(&sheet.data.owner, organization);
             Waivers::new(&sheet.file, Some(program), units, &sheet.data.waivers)
         }));
-        files.extend(case.charters.iter().map(|charter| {
+        files.extend(context.charters.iter().map(|charter| {
             let unit = organization.by_id(&charter.slug).into_iter().collect();
             Waivers::new(&charter.file, Some(program), unit, &charter.data.waivers)
         }));
@@ -77,7 +77,7 @@ impl<'a> Waivers<'a> {
     fn waive(&mut self, finding: &Finding<'_>) -> bool {
         let mut waived = false;
         for (waiver, needed) in self.rows.iter().zip(&mut self.needed) {
-            let rule = [finding.code.code, finding.code.name].contains(&&*waiver.rule);
+            let rule = finding.code.is_called(&waiver.rule);
             if rule && finding.path.is_within(&waiver.place, finding.program) {
                 *needed = true;
                 waived = true;
@@ -92,9 +92,9 @@ impl<'a> Waivers<'a> {
             if *needed || !is_on(rule) {
                 continue;
             }
-            let mut found = Found::in_city(&code::UNUSED_WAIVER, kept);
+            let mut reporter = Reporter::in_city(&code::UNUSED_WAIVER, kept);
             let path = Path::default().then("確認済み").then(index).then("規則");
-            let finding = found.in_file(self.file, self.program, path);
+            let finding = reporter.in_file(self.file, self.program, path);
             finding.with("rule", rule.name).with("place", &*waiver.place).about(&self.units);
         }
     }

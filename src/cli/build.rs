@@ -8,12 +8,12 @@ use anyhow::Result;
 use super::shell::{Shell, spell};
 use super::{Common, Outcome, day};
 use crate::output::{Output, Summary};
-use crate::site::{self, Memo};
+use crate::site::{self, BuildCache};
 use crate::source::{self, Tree};
 use crate::words::{Message, OrFail, Words};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct BuildArgs {
     /// Where the site is written [default: public/ in the city's folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -25,7 +25,7 @@ pub(super) struct Args {
     force: bool,
 }
 
-pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome> {
+pub(super) fn run(args: &BuildArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
     let start = Instant::now();
     let root = Shell::root(common)?;
     let tree = source::read(&root)?;
@@ -40,15 +40,16 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
     // What is printed and what citizens read are two things.
     let language = settings.as_ref().map(|it| it.language).unwrap_or_default();
     let words = Words::new(language.into());
-    let remembered = former.as_ref().and_then(Output::memo).and_then(|it| Memo::from_bytes(&it));
-    let usable = |it: &Memo| !args.force && (args.keep_going || !it.has_errors());
-    let (digest, checked) = if let Some(memo) = remembered.filter(usable) {
+    let remembered =
+        former.as_ref().and_then(Output::cache).and_then(|it| BuildCache::from_bytes(&it));
+    let usable = |it: &BuildCache| !args.force && (args.keep_going || !it.has_errors());
+    let (digest, checked) = if let Some(cache) = remembered.filter(usable) {
         let digest = site::digest(&tree, day)?;
         if let Some(unchanged) =
-            former.as_ref().filter(|_| memo.digest == digest).and_then(Output::intact)
+            former.as_ref().filter(|_| cache.digest == digest).and_then(Output::intact)
         {
             let summary = Summary { unchanged, ..Summary::default() };
-            return Ok(report(shell, &tree, &memo, summary, &out, start));
+            return Ok(report(shell, &tree, &cache, summary, &out, start));
         }
         (digest, site::check(&tree, day, &words))
     } else {
@@ -68,11 +69,11 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
         None => Output::open(&out)?,
     };
     let staging = output.begin()?;
-    let built = site::build(&tree, library, &checked.ledger, &words, &staging)
+    let built = site::build(&tree, library, &checked.obligations, &words, &staging)
         .or_fail(|| Message::new("build-failed"))?;
-    let memo = Memo::new(digest, &checked, built);
-    let summary = staging.commit(&memo.to_bytes())?;
-    let outcome = report(shell, &tree, &memo, summary, &out, start);
+    let cache = BuildCache::new(digest, &checked, built);
+    let summary = staging.commit(&cache.to_bytes())?;
+    let outcome = report(shell, &tree, &cache, summary, &out, start);
     // The program ends here; giving a city's texts back one by one would take longer than ending.
     std::mem::forget((tree, checked));
     Ok(outcome)
@@ -81,17 +82,17 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
 fn report(
     shell: &Shell,
     tree: &Tree,
-    memo: &Memo,
+    cache: &BuildCache,
     summary: Summary,
     out: &std::path::Path,
     start: Instant,
 ) -> Outcome {
-    shell.errors(memo.errors(), memo.counts, tree);
+    shell.errors(cache.errors(), cache.counts, tree);
     shell.say(
         &Message::new("build-done")
-            .with("units", memo.units)
-            .with("records", memo.records)
-            .with("pages", memo.pages)
+            .with("units", cache.units)
+            .with("records", cache.records)
+            .with("pages", cache.pages)
             .with("time", spell(start.elapsed())),
     );
     shell.say(
@@ -102,5 +103,5 @@ fn report(
     );
     let home = out.join("index.html").display().to_string();
     shell.say(&Message::new("build-home").with("path", home));
-    if memo.has_errors() { Outcome::Findings } else { Outcome::Clean }
+    if cache.has_errors() { Outcome::Findings } else { Outcome::Clean }
 }

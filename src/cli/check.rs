@@ -9,13 +9,13 @@ use std::time::Instant;
 use anyhow::Result;
 
 use super::shell::{Shell, spell};
-use super::{Common, Outcome, day, repository, selection};
+use super::{Common, Outcome, day, git, selection};
 use crate::diagnostic::{self, Findings, Report, Severity};
 use crate::words::{Message, OrFail};
 use crate::{site, source};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct CheckArgs {
     /// How findings are printed
     #[arg(long, value_enum, default_value = "human", value_name = "FORMAT")]
     format: Format,
@@ -26,7 +26,7 @@ pub(super) struct Args {
     #[arg(long, value_enum, value_name = "SEVERITY")]
     deny: Vec<Deny>,
     #[command(flatten)]
-    selection: selection::Args,
+    selection: selection::SelectionArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -45,7 +45,7 @@ enum Deny {
     Notes,
 }
 
-pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome> {
+pub(super) fn run(args: &CheckArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
     let start = Instant::now();
     let root = Shell::root(common)?;
     let tree = source::read(&root)?;
@@ -61,7 +61,7 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
     }
     let left_out = all - checked.findings.iter().len();
 
-    let prefix = repository::prefix(&root);
+    let prefix = git::prefix(&root);
     let report = Report {
         findings: &checked.findings,
         text: &|path| tree.text(path),
@@ -123,7 +123,7 @@ fn cannot_write(file: &Path) -> Message {
     Message::new("cannot-write").with("path", file.display().to_string())
 }
 
-impl Args {
+impl CheckArgs {
     fn outcome(&self, findings: &Findings) -> Outcome {
         let denied = |it: Severity| match it {
             Severity::Error => true,

@@ -8,13 +8,13 @@ use crate::check::explain;
 use crate::words::{Failure, Message};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct ExplainArgs {
     /// Codes or names of rules, such as D101 or overdue [default: a table of all]
     #[arg(value_name = "CODE")]
     codes: Vec<String>,
 }
 
-pub(super) fn run(args: &Args, shell: &Shell) -> Result<Outcome> {
+pub(super) fn run(args: &ExplainArgs, shell: &Shell) -> Result<Outcome> {
     let codes = args.codes.iter().map(|it| explain::find(it).map_err(|near| unknown(it, near)));
     let codes = codes.collect::<Result<Vec<_>, Failure>>()?;
     let text = if codes.is_empty() {

@@ -1,7 +1,7 @@
 //! What `--help` says, in the reader's language: clap's command with its texts from the catalogue.
 //!
 //! The sentence of a command is `help-NAME`, that of its argument the attribute `.ARGUMENT`, that of
-//! a value to choose from `.ARGUMENT-VALUE`. A test holds that none is missing.
+//! a value to choose from `.ARGUMENT-VALUE`. A test asserts that none is missing.
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -14,14 +14,14 @@ use crate::japanese::suggest;
 use crate::words::{Failure, Language, Message, OrFail, Words};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct HelpArgs {
     /// The command to explain
     #[arg(value_name = "COMMAND")]
     command: Vec<String>,
 }
 
 /// `kohyo help COMMAND`, which is `kohyo COMMAND --help`.
-pub(super) fn run(args: &Args, mut command: Command) -> Result<Outcome> {
+pub(super) fn run(args: &HelpArgs, mut command: Command) -> Result<Outcome> {
     command.build();
     let mut explained = &mut command;
     for name in &args.command {

@@ -16,7 +16,7 @@ use crate::source::from_office;
 use crate::words::{Failure, Message, OrFail, Words};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct InitArgs {
     /// The folder to write
     #[arg(value_name = "DIR")]
     folder: PathBuf,
@@ -48,8 +48,8 @@ enum Service {
     None,
 }
 
-pub(super) fn run(args: &Args, shell: &Shell) -> Result<Outcome> {
-    // What is in the way is told before anything is asked.
+pub(super) fn run(args: &InitArgs, shell: &Shell) -> Result<Outcome> {
+    // What is in the way is reported before anything is asked.
     output::is_free(&args.folder, args.units.as_deref())?;
     let words = &shell.words;
     let files = if args.sample {
@@ -71,7 +71,7 @@ pub(super) fn run(args: &Args, shell: &Shell) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-impl Args {
+impl InitArgs {
     /// The services for which files are written; all, when none is named.
     fn services(&self) -> Vec<Ci> {
         let all = [Service::Github, Service::Gitlab, Service::Plain];

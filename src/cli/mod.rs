@@ -1,21 +1,21 @@
-//! The commands: they parse what was typed, call the layers below, and print. Nothing is worked out
+//! The commands: they parse what was typed, call the layers below, and print. Nothing is computed
 //! here.
 
 mod build;
 mod check;
+mod clap_errors;
 mod day;
 mod explain;
+mod git;
 mod help;
 mod init;
-mod mistyped;
 mod new;
-mod repository;
+mod obligations_table;
 mod schema;
 mod selection;
 mod serve;
 mod shell;
 mod status;
-mod table;
 
 use std::env;
 use std::ffi::OsString;
@@ -83,23 +83,23 @@ enum Color {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Check the records and write the site
-    Build(build::Args),
+    Build(build::BuildArgs),
     /// Check the records and write nothing
-    Check(check::Args),
+    Check(check::CheckArgs),
     /// Print who published what by when, and who did not
-    Status(status::Args),
+    Status(status::StatusArgs),
     /// Show the site while it is being written
-    Serve(serve::Args),
+    Serve(serve::ServeArgs),
     /// Write a folder for a city to start from
-    Init(init::Args),
+    Init(init::InitArgs),
     /// Write a record or a program to fill in
-    New(new::Args),
+    New(new::NewArgs),
     /// Print JSON Schemas for editors
-    Schema(schema::Args),
+    Schema(schema::SchemaArgs),
     /// Say what a finding means and what to do about it
-    Explain(explain::Args),
+    Explain(explain::ExplainArgs),
     /// Print what a command does
-    Help(help::Args),
+    Help(help::HelpArgs),
 }
 
 /// How a command ended, when it could run.
@@ -131,7 +131,7 @@ pub fn run() -> ExitCode {
     let parsed = matches.and_then(|mut it| Arguments::from_arg_matches_mut(&mut it));
     let Arguments { common, command } = match parsed {
         Ok(arguments) => arguments,
-        Err(error) => return mistyped::answer(&error, &words),
+        Err(error) => return clap_errors::answer(&error, &words),
     };
     let shell = Shell::new(&common);
     match execute(&command, &common, &shell) {

@@ -15,7 +15,7 @@ use crate::scaffold::{self, NewFile};
 use crate::words::{Failure, Message};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct NewArgs {
     #[command(subcommand)]
     kind: Kind,
 }
@@ -39,14 +39,14 @@ enum Kind {
     },
     /// A unit's charter
     Charter {
-        /// The programme's folder or name
+        /// The charter year's folder or name
         #[arg(value_name = "PROGRAM")]
-        programme: String,
+        charter_year: String,
         /// The unit
         #[arg(value_name = "UNIT")]
         unit: String,
     },
-    /// A plan or a year's charter programme
+    /// A plan or a year's charters
     Program {
         /// Which of the two
         #[arg(value_enum, value_name = "KIND")]
@@ -64,11 +64,11 @@ enum Kind {
         #[arg(long, value_name = "YEAR")]
         to: Option<String>,
     },
-    /// A free page
+    /// A static page
     Page {
         /// Its address
         #[arg(value_name = "ADDRESS")]
-        way: String,
+        page_address: String,
         /// Its title
         #[arg(long, value_name = "TITLE")]
         title: String,
@@ -81,7 +81,7 @@ enum ProgramKind {
     Charters,
 }
 
-pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome> {
+pub(super) fn run(args: &NewArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
     let root = Shell::root(common)?;
     let Some(library) = &shell.library(&root)? else { return Ok(Outcome::Findings) };
     let (day, _) = day::resolve(common, Some(&library.settings))?;
@@ -116,19 +116,20 @@ impl Kind {
                 let title = title.as_deref().unwrap_or_default();
                 (scaffold::sheet(library, plan, number, title, &owner, words), fill_in)
             }
-            Self::Charter { programme, unit } => {
-                let programmes = &library.programmes;
-                let programme = &programmes[program(programme, programmes, |it| &it.program)?];
+            Self::Charter { charter_year, unit } => {
+                let charter_years = &library.charter_years;
+                let charter_year =
+                    &charter_years[program(charter_year, charter_years, |it| &it.program)?];
                 let index = selection::unit(unit, &library.organization, day)?;
                 let unit = &library.organization.units()[index];
-                if !programme.program.units.contains(&index) {
+                if !charter_year.program.units.contains(&index) {
                     let unbound = Message::new("new-unit-unbound").with("unit", &*unit.name);
-                    let unbound = unbound.with("program", &*programme.program.file.name);
+                    let unbound = unbound.with("program", &*charter_year.program.file.name);
                     let help = Message::new("help-new-scope");
-                    let help = help.with("path", programme.program.path.as_str());
+                    let help = help.with("path", charter_year.program.path.as_str());
                     return Err(Failure::new(unbound).help([help]).into());
                 }
-                (scaffold::charter(library, programme, unit, words), fill_in)
+                (scaffold::charter(library, charter_year, unit, words), fill_in)
             }
             Self::Program { kind, slug, name, from, to } => {
                 address(slug)?;
@@ -138,10 +139,10 @@ impl Kind {
                 let next = if is_plan { "new-next-sheet" } else { "new-next-charter" };
                 (file, Message::new(next).with("program", slug.as_str()))
             }
-            Self::Page { way, title } => {
-                let way = way.trim_matches('/');
-                way.split('/').try_for_each(address)?;
-                (scaffold::page(library, way, title, words), fill_in)
+            Self::Page { page_address, title } => {
+                let page_address = page_address.trim_matches('/');
+                page_address.split('/').try_for_each(address)?;
+                (scaffold::page(library, page_address, title, words), fill_in)
             }
         })
     }

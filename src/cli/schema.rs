@@ -15,11 +15,11 @@ use crate::scaffold::{self, Subject};
 use crate::words::{Failure, Message, OrFail};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct SchemaArgs {
     /// What to print the schema of
     #[arg(value_enum, value_name = "KIND")]
     kind: Option<Kind>,
-    /// The plan or programme of the records
+    /// The plan or charter year of the records
     #[arg(long, value_name = "PROGRAM")]
     program: Option<String>,
     /// Write a file for each schema into this folder
@@ -41,7 +41,7 @@ enum Kind {
     Vscode,
 }
 
-pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome> {
+pub(super) fn run(args: &SchemaArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
     let root = Shell::root(common)?;
     let Some(library) = &shell.library(&root)? else { return Ok(Outcome::Findings) };
     let subjects = scaffold::subjects(library);
@@ -72,7 +72,7 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
     Ok(Outcome::Clean)
 }
 
-impl Args {
+impl SchemaArgs {
     /// The schemas that were asked for.
     fn wanted<'a>(&self, subjects: &[Subject<'a>]) -> Result<Vec<Subject<'a>>> {
         let kind = self.kind.and_then(|it| it.to_possible_value());

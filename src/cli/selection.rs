@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 use jiff::civil::Date;
 
-use super::repository::Changed;
+use super::git::Changed;
 use crate::diagnostic::{CODES, Code, Diagnostic};
 use crate::japanese::suggest;
 use crate::record::{Organization, UnitIndex};
@@ -15,7 +15,7 @@ use crate::words::{Failure, Message};
 /// Only findings that meet each of these count.
 #[derive(Debug, clap::Args)]
 #[group(skip)]
-pub(super) struct Args {
+pub(super) struct SelectionArgs {
     /// Only findings of this rule
     #[arg(long, value_name = "RULE")]
     only: Vec<String>,
@@ -42,7 +42,12 @@ impl Selection {
     /// # Errors
     ///
     /// There is no such rule, unit or revision.
-    pub(super) fn new(args: &Args, root: &Path, checked: &Checked, day: Date) -> Result<Self> {
+    pub(super) fn new(
+        args: &SelectionArgs,
+        root: &Path,
+        checked: &Checked,
+        day: Date,
+    ) -> Result<Self> {
         let rules = args.only.iter().map(|it| rule(it)).collect::<Result<Vec<_>>>()?;
         // Where the organization cannot be read, no unit is known.
         let library = checked.library.as_ref().filter(|_| !args.unit.is_empty());

@@ -8,7 +8,7 @@ use anyhow::Result;
 use super::shell::{Shell, spell};
 use super::{Common, Outcome, day};
 use crate::record::{self, Settings};
-use crate::serve::{self, Days, Options, Told};
+use crate::serve::{self, Days, Event, Options};
 use crate::source::{Content, File, Tree};
 use crate::words::Message;
 
@@ -16,7 +16,7 @@ use crate::words::Message;
 const PORT: &str = "4545";
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct ServeArgs {
     /// The port to listen on; the next free one when it is taken
     #[arg(long, value_name = "PORT", default_value = PORT)]
     port: u16,
@@ -34,9 +34,9 @@ pub(super) struct Args {
     poll: bool,
 }
 
-pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome> {
+pub(super) fn run(args: &ServeArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
     let root = Shell::root(common)?;
-    // A day that cannot be read is told before anything is served.
+    // A day that cannot be read is reported before anything is served.
     let text = fs::read_to_string(root.join("kohyo.yaml")).unwrap_or_default();
     let content = Content::Text(text.into());
     let file = File { path: "kohyo.yaml".to_owned(), content };
@@ -52,7 +52,7 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
     };
     let teller = Shell::new(common);
     let open = args.open;
-    let tell = move |it: Told| told(&teller, it, open);
+    let on_event = move |it: Event| print_event(&teller, it, open);
     serve::serve(Options {
         root,
         host: args.host.clone(),
@@ -62,20 +62,20 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
         follow: args.follow,
         language: shell.words.language(),
         days: Box::new(days),
-        tell: Box::new(tell),
+        on_event: Box::new(on_event),
     })?;
     shell.say(&Message::new("serve-stopped"));
     Ok(Outcome::Clean)
 }
 
-fn told(shell: &Shell, told: Told, open: bool) {
+fn print_event(shell: &Shell, event: Event, open: bool) {
     let wrong = |errors: usize| {
         if errors > 0 {
             shell.say(&Message::new("serve-wrong").with("errors", errors));
         }
     };
-    match told {
-        Told::Ready { url, taken, errors } => {
+    match event {
+        Event::Ready { url, taken, errors } => {
             if let Some(port) = taken {
                 shell.say(&Message::new("serve-port-taken").with("port", port.to_string()));
             }
@@ -85,7 +85,7 @@ fn told(shell: &Shell, told: Told, open: bool) {
                 shell.say(&Message::new("serve-no-browser"));
             }
         }
-        Told::Changed { paths, errors, time } => {
+        Event::Changed { paths, errors, time } => {
             let changed = Message::new("serve-changed")
                 .with("path", paths.first().map_or("", String::as_str))
                 .with("more", paths.len().saturating_sub(1))

@@ -1,21 +1,21 @@
-//! `kohyo status`: the ledger in the terminal.
+//! `kohyo status`: the obligations in the terminal.
 
 use anyhow::Result;
 use clap::ValueEnum;
 use jiff::ToSpan;
 
 use super::shell::Shell;
-use super::{Common, Outcome, day, selection, table};
+use super::{Common, Outcome, day, obligations_table, selection};
 use crate::calendar::full_date;
-use crate::disclosure::{Entry, Filter, Ledger, Standing, StandingKind, Tally, Unknown};
-use crate::exchange::{self, LedgerDocument, Obligation};
+use crate::disclosure::{Filter, Obligation, Obligations, Standing, StandingKind, Tally, Unknown};
+use crate::exchange::{self, ObligationRow, ObligationsDocument};
 use crate::record::Library;
 use crate::words::{Failure, Message, OrFail, Words};
 use crate::{site, source};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
-    /// How the ledger is printed
+pub(super) struct StatusArgs {
+    /// How the obligations are printed
     #[arg(long, value_enum, default_value = "human", value_name = "FORMAT")]
     format: Format,
     /// Only this program: its address, folder or name
@@ -76,7 +76,7 @@ impl From<Kind> for StandingKind {
     }
 }
 
-pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome> {
+pub(super) fn run(args: &StatusArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
     let root = Shell::root(common)?;
     let tree = source::read(&root)?;
     let (day, as_of) = day::resolve(common, crate::record::settings(&tree).as_ref())?;
@@ -87,38 +87,38 @@ pub(super) fn run(args: &Args, common: &Common, shell: &Shell) -> Result<Outcome
         return Ok(Outcome::Findings);
     };
     if checked.has_errors() {
-        shell.say(&Message::new("ledger-unreadable"));
+        shell.say(&Message::new("obligations-unreadable"));
     }
-    let ledger = &checked.ledger;
-    let mut entries = args.filter(library, ledger)?.of(library, ledger);
+    let obligations = &checked.obligations;
+    let mut owed = args.filter(library, obligations)?.of(library, obligations);
     if let Some(days) = args.next {
         let last = day.saturating_add(i32::from(days).days());
-        entries.retain(|it| it.standing.kind() == StandingKind::NotDue && it.due <= last);
-        entries.sort_by_key(|it| (it.due, it.subject));
+        owed.retain(|it| it.standing.kind() == StandingKind::NotDue && it.due <= last);
+        owed.sort_by_key(|it| (it.due, it.subject));
     }
-    let view = View { library, ledger, words: &shell.words, entries: &entries };
+    let view = View { library, obligations, words: &shell.words, owed: &owed };
     let text = match args.format {
         Format::Human => view.human(args),
         Format::Json => view.json()?,
         Format::Csv => view.csv()?,
     };
     Shell::data(&text)?;
-    Ok(args.outcome(&entries))
+    Ok(args.outcome(&owed))
 }
 
-impl Args {
-    fn filter(&self, library: &Library, ledger: &Ledger) -> Result<Filter> {
+impl StatusArgs {
+    fn filter(&self, library: &Library, obligations: &Obligations) -> Result<Filter> {
         let mut filter = Filter::default();
         for typed in &self.program {
-            let found = filter.program(typed, library, ledger);
+            let found = filter.program(typed, library, obligations);
             found.map_err(|it| unknown("no-such-program", typed, it))?;
         }
         for typed in &self.period {
-            let found = filter.period(typed, library, ledger);
+            let found = filter.period(typed, library, obligations);
             found.map_err(|it| unknown("unknown-period", typed, it))?;
         }
         for typed in &self.unit {
-            filter.unit(selection::unit(typed, &library.organization, ledger.as_of)?, library);
+            filter.unit(selection::unit(typed, &library.organization, obligations.as_of)?, library);
         }
         for kind in &self.standing {
             filter.standing((*kind).into());
@@ -126,8 +126,8 @@ impl Args {
         Ok(filter)
     }
 
-    fn outcome(&self, entries: &[&Entry]) -> Outcome {
-        let fails = |it: &&Entry| match it.standing {
+    fn outcome(&self, owed: &[&Obligation]) -> Outcome {
+        let fails = |it: &&Obligation| match it.standing {
             Standing::Overdue { .. } => !self.fail_on.is_empty(),
             Standing::Late { .. } => self.fail_on.contains(&FailOn::Late),
             Standing::OnTime { .. }
@@ -135,7 +135,7 @@ impl Args {
             | Standing::NotDue { .. }
             | Standing::Exempt => false,
         };
-        if entries.iter().any(fails) { Outcome::Findings } else { Outcome::Clean }
+        if owed.iter().any(fails) { Outcome::Findings } else { Outcome::Clean }
     }
 
     /// Whether a part was asked for, which is then listed whole.
@@ -150,12 +150,12 @@ fn unknown(id: &'static str, typed: &str, unknown: Unknown) -> anyhow::Error {
     Failure::new(Message::new(id).with("value", typed)).help(near).into()
 }
 
-/// The part of a ledger that is printed.
+/// The part of the obligations that is printed.
 struct View<'a> {
     library: &'a Library,
-    ledger: &'a Ledger,
+    obligations: &'a Obligations,
     words: &'a Words,
-    entries: &'a [&'a Entry],
+    owed: &'a [&'a Obligation],
 }
 
 impl<'a> View<'a> {
@@ -166,42 +166,43 @@ impl<'a> View<'a> {
 
     fn csv(&self) -> Result<String> {
         let mut out = Vec::new();
-        let written = exchange::csv(self.rows(self.entries.to_vec()), &mut out);
+        let written = exchange::csv(self.rows(self.owed.to_vec()), &mut out);
         written.or_fail(|| Message::new("cannot-print"))?;
         Ok(String::from_utf8_lossy(&out).into_owned())
     }
 
-    fn document(&self) -> LedgerDocument<'a> {
-        exchange::document(self.library, self.ledger, self.entries, self.words)
+    fn document(&self) -> ObligationsDocument<'a> {
+        exchange::document(self.library, self.obligations, self.owed, self.words)
     }
 
-    fn rows(&self, entries: Vec<&'a Entry>) -> impl Iterator<Item = Obligation<'a>> {
-        exchange::obligations(self.library, self.ledger, entries, self.words)
+    fn rows(&self, owed: Vec<&'a Obligation>) -> impl Iterator<Item = ObligationRow<'a>> {
+        exchange::rows(self.library, self.obligations, owed, self.words)
     }
 
     /// What a person reads: how each program stands, then who has not published, or all of the
     /// part that was asked for.
-    fn human(&self, args: &Args) -> String {
-        let day = self.ledger.as_of;
-        let title =
-            Message::new("ledger-title").with("day", full_date(day)).with("iso", day.to_string());
+    fn human(&self, args: &StatusArgs) -> String {
+        let day = self.obligations.as_of;
+        let title = Message::new("obligations-title")
+            .with("day", full_date(day))
+            .with("iso", day.to_string());
         let mut parts = vec![self.words.say(&title)];
-        if self.entries.is_empty() {
-            parts.push(self.words.word("ledger-nothing"));
+        if self.owed.is_empty() {
+            parts.push(self.words.word("obligations-nothing"));
         }
-        if args.next.is_none() && !self.entries.is_empty() {
+        if args.next.is_none() && !self.owed.is_empty() {
             let programs = self.document().programs;
-            parts.extend(programs.iter().map(|it| table::summary(it, self.words)));
+            parts.extend(programs.iter().map(|it| obligations_table::summary(it, self.words)));
             parts.push(self.headline());
         }
         if args.is_part() {
-            parts.push(table::list(self.rows(self.entries.to_vec()), self.words));
+            parts.push(obligations_table::list(self.rows(self.owed.to_vec()), self.words));
         } else {
             for kind in [StandingKind::Overdue, StandingKind::Late] {
                 let found = self.ranked(kind);
                 if !found.is_empty() {
                     let heading = self.words.word(&kind.word());
-                    let list = table::list(self.rows(found), self.words);
+                    let list = obligations_table::list(self.rows(found), self.words);
                     parts.push(format!("{heading}\n{list}"));
                 }
             }
@@ -211,18 +212,18 @@ impl<'a> View<'a> {
     }
 
     /// Those of one standing, the longest first.
-    fn ranked(&self, kind: StandingKind) -> Vec<&'a Entry> {
-        let entries = self.entries.iter().copied();
-        let mut found: Vec<&Entry> = entries.filter(|it| it.standing.kind() == kind).collect();
+    fn ranked(&self, kind: StandingKind) -> Vec<&'a Obligation> {
+        let owed = self.owed.iter().copied();
+        let mut found: Vec<&Obligation> = owed.filter(|it| it.standing.kind() == kind).collect();
         found.sort_by_key(|it| (std::cmp::Reverse(it.standing.days()), it.subject));
         found
     }
 
     fn headline(&self) -> String {
-        let tally = Tally::of(self.entries.iter().copied());
+        let tally = Tally::of(self.owed.iter().copied());
         let count = |kind| tally.count(kind);
         self.words.say(
-            &Message::new("ledger-headline")
+            &Message::new("obligations-headline")
                 .with("total", tally.total())
                 .with("due", tally.due())
                 .with("on-time", count(StandingKind::OnTime))

@@ -28,6 +28,20 @@ pub enum Family {
     Text,
 }
 
+/// Names of rules in earlier versions, which cities may still have in their settings and records.
+const FORMER_NAMES: [(&str, &str); 1] =
+    [("claim-contradicts-ledger", "claim-contradicts-obligations")];
+
+impl Code {
+    /// Whether a city means this kind of finding: it writes the code, the name, or a name that it had
+    /// in an earlier version.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        let is_former = |it: &(&str, &str)| it.0 == name && it.1 == self.name;
+        self.code == name || self.name == name || FORMER_NAMES.iter().any(is_former)
+    }
+}
+
 impl Family {
     /// The family of a code, by its first letter.
     const fn of(code: &str) -> Self {
@@ -87,7 +101,7 @@ codes! {
     INDICATOR_GRADE_CONFLICT = "C114" "indicator-grade-conflict" Warning "Every target was met, and the grade or the status says otherwise.";
     TARGET_WEAKENED = "C115" "target-weakened" Warning "A target is lower, or worded more weakly, than the year before.";
     MISSING_RESULT = "C116" "missing-result" Warning "A year is over and its result is not written.";
-    CLAIM_CONTRADICTS_LEDGER = "C117" "claim-contradicts-ledger" Warning "A sheet says more than was published.";
+    CLAIM_CONTRADICTS_OBLIGATIONS = "C117" "claim-contradicts-obligations" Warning "A sheet says more than was published.";
     INDICATOR_WITHOUT_UNIT = "C118" "indicator-without-unit" Warning "A number without its unit.";
     UNIT_VARIANTS = "C119" "unit-variants" Note "One unit of measure in several spellings.";
     NO_OUTCOME_INDICATOR = "C120" "no-outcome-indicator" Note "Indicators of activity only.";
@@ -171,7 +185,7 @@ codes! {
 /// The code of this short or long name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Code> {
-    CODES.iter().copied().find(|it| it.code == name || it.name == name)
+    CODES.iter().copied().find(|it| it.is_called(name))
 }
 
 #[cfg(test)]
@@ -184,6 +198,14 @@ mod tests {
         let words = Words::new(Language::Ja);
         for code in CODES {
             assert!(words.has(code.name), "{}", code.name);
+        }
+    }
+
+    #[test]
+    fn a_former_name_leads_to_the_code_and_is_no_name_of_another() {
+        for (former, name) in FORMER_NAMES {
+            assert_eq!(find(former).map(|it| it.name), Some(name));
+            assert_eq!(CODES.iter().filter(|it| it.is_called(former)).count(), 1, "{former}");
         }
     }
 

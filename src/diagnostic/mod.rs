@@ -28,7 +28,7 @@ pub struct Diagnostic {
     pub message: Message,
     /// Where it is.
     pub place: Place,
-    /// What was expected, written beside the caret.
+    /// What was expected, written next to the caret.
     pub label: Option<Message>,
     /// What to type, or to do, next.
     pub help: Vec<Message>,
@@ -162,7 +162,7 @@ impl Findings {
         self.found.iter()
     }
 
-    /// All of them, one beside the other.
+    /// All of them, one next to the other.
     #[must_use]
     pub fn as_slice(&self) -> &[Diagnostic] {
         &self.found

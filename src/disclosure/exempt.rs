@@ -88,7 +88,7 @@ fn duties(names: &Names) -> Vec<Duty> {
     names.0.iter().filter_map(|it| duty(it)).collect()
 }
 
-/// Why a unit does not owe an item of its charter programme, because it did not exist then.
+/// Why a unit does not owe an item of its charter year, because it did not exist then.
 ///
 /// A charter is posted by units that exist on some day from the start of the program to its due
 /// day; a year is judged by units that exist on its last day.

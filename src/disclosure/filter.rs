@@ -1,6 +1,6 @@
-//! Part of a ledger: of some programs, units, times or standings.
+//! Part of the obligations: of some programs, units, times or standings.
 
-use super::{Entry, Item, Kind, Ledger, StandingKind};
+use super::{Item, Obligation, Obligations, ProgramRef, StandingKind};
 use crate::japanese::{fold, suggest};
 use crate::record::{Library, Program, UnitIndex, When};
 
@@ -32,22 +32,22 @@ impl Filter {
         &mut self,
         typed: &str,
         library: &Library,
-        ledger: &Ledger,
+        obligations: &Obligations,
     ) -> Result<(), Unknown> {
         let is_it = |index: &usize| {
-            let program = program(library, ledger, *index);
+            let program = program(library, obligations, *index);
             let typed = typed.trim_end_matches('/');
-            typed == address(library, ledger, *index)
+            typed == address(library, obligations, *index)
                 || typed == program.slug
                 || fold(typed) == fold(&program.file.name)
         };
-        let all = 0..ledger.programs.len();
+        let all = 0..obligations.programs.len();
         let found: Vec<usize> = all.clone().filter(is_it).collect();
         if found.is_empty() {
             let names: Vec<String> = all
                 .flat_map(|index| {
-                    let name = program(library, ledger, index).file.name.to_string();
-                    [address(library, ledger, index), name]
+                    let name = program(library, obligations, index).file.name.to_string();
+                    [address(library, obligations, index), name]
                 })
                 .collect();
             return Err(Unknown::near(typed, names.iter().map(String::as_str)));
@@ -82,15 +82,15 @@ impl Filter {
         &mut self,
         typed: &str,
         library: &Library,
-        ledger: &Ledger,
+        obligations: &Obligations,
     ) -> Result<(), Unknown> {
-        let all = 0..ledger.programs.len();
-        let found = |it: usize| Some((it, program(library, ledger, it).when(typed)?));
+        let all = 0..obligations.programs.len();
+        let found = |it: usize| Some((it, program(library, obligations, it).when(typed)?));
         let before = self.when.len();
         self.when.extend(all.clone().filter_map(found));
         if self.when.len() == before {
             let names: Vec<String> =
-                all.flat_map(|it| program(library, ledger, it).period_names()).collect();
+                all.flat_map(|it| program(library, obligations, it).period_names()).collect();
             return Err(Unknown::near(typed, names.iter().map(String::as_str)));
         }
         Ok(())
@@ -110,27 +110,33 @@ impl Filter {
             && self.standings.is_empty()
     }
 
-    /// The obligations that are asked for, in the ledger's order.
+    /// The obligations that are asked for, in the obligations's order.
     #[must_use]
-    pub fn of<'a>(&self, library: &Library, ledger: &'a Ledger) -> Vec<&'a Entry> {
-        let wanted = |entry: &&Entry| {
-            let program = ledger.subject(entry).program;
+    pub fn of<'a>(&self, library: &Library, obligations: &'a Obligations) -> Vec<&'a Obligation> {
+        let wanted = |obligation: &&Obligation| {
+            let program = obligations.subject(obligation).program;
             (self.programs.is_empty() || self.programs.contains(&program))
-                && (self.standings.is_empty() || self.standings.contains(&entry.standing.kind()))
+                && (self.standings.is_empty()
+                    || self.standings.contains(&obligation.standing.kind()))
                 && (self.when.is_empty()
                     || self
                         .when
                         .iter()
-                        .any(|(of, when)| *of == program && falls(*when, entry.item)))
-                && (self.units.is_empty() || self.concerns(library, ledger, entry))
+                        .any(|(of, when)| *of == program && falls(*when, obligation.item)))
+                && (self.units.is_empty() || self.concerns(library, obligations, obligation))
         };
-        ledger.entries.iter().filter(wanted).collect()
+        obligations.all.iter().filter(wanted).collect()
     }
 
-    fn concerns(&self, library: &Library, ledger: &Ledger, entry: &Entry) -> bool {
+    fn concerns(
+        &self,
+        library: &Library,
+        obligations: &Obligations,
+        obligation: &Obligation,
+    ) -> bool {
         let wanted = |it: &UnitIndex| self.units.contains(it);
-        ledger.subject(entry).units.iter().any(wanted)
-            || ledger.responsible(library, entry).iter().any(wanted)
+        obligations.subject(obligation).units.iter().any(wanted)
+            || obligations.responsible(library, obligation).iter().any(wanted)
     }
 }
 
@@ -152,17 +158,17 @@ fn falls(when: When, item: Item) -> bool {
     }
 }
 
-fn program<'a>(library: &'a Library, ledger: &Ledger, index: usize) -> &'a Program {
-    match ledger.programs[index].kind {
-        Kind::Plan(plan) => &library.plans[plan].program,
-        Kind::Programme(programme) => &library.programmes[programme].program,
+fn program<'a>(library: &'a Library, obligations: &Obligations, index: usize) -> &'a Program {
+    match obligations.programs[index].kind {
+        ProgramRef::Plan(plan) => &library.plans[plan].program,
+        ProgramRef::CharterYear(charter_year) => &library.charter_years[charter_year].program,
     }
 }
 
-fn address(library: &Library, ledger: &Ledger, index: usize) -> String {
-    let slug = &program(library, ledger, index).slug;
-    match ledger.programs[index].kind {
-        Kind::Plan(_) => format!("reforms/{slug}"),
-        Kind::Programme(_) => format!("charters/{slug}"),
+fn address(library: &Library, obligations: &Obligations, index: usize) -> String {
+    let slug = &program(library, obligations, index).slug;
+    match obligations.programs[index].kind {
+        ProgramRef::Plan(_) => format!("reforms/{slug}"),
+        ProgramRef::CharterYear(_) => format!("charters/{slug}"),
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Published;
 
-/// What became of an obligation by the day the ledger speaks for.
+/// What became of an obligation by the day the obligations speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// 期限内公表: published on or before the due day.
@@ -31,7 +31,7 @@ pub enum Standing {
         /// Days since the due day, at least 1.
         days: u32,
     },
-    /// 対象外: not owed; [`Ledger::reason`](super::Ledger::reason) tells why.
+    /// 対象外: not owed; [`Obligations::reason`](super::Obligations::reason) tells why.
     Exempt,
 }
 
@@ -53,7 +53,7 @@ pub enum StandingKind {
 }
 
 impl StandingKind {
-    /// All of them, in the order in which they are told.
+    /// All of them, in the order in which they are listed.
     pub const ALL: [Self; 6] =
         [Self::OnTime, Self::Late, Self::Undated, Self::Overdue, Self::NotDue, Self::Exempt];
 

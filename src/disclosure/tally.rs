@@ -1,6 +1,6 @@
 //! How many obligations stand how, and their shares.
 
-use super::{Entry, StandingKind};
+use super::{Obligation, StandingKind};
 
 /// How many obligations stand how. Every one is counted, the unknown ones too.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -9,10 +9,10 @@ pub struct Tally([usize; 6]);
 impl Tally {
     /// Counts obligations.
     #[must_use]
-    pub fn of<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
+    pub fn of<'a>(owed: impl IntoIterator<Item = &'a Obligation>) -> Self {
         let mut tally = Self::default();
-        for entry in entries {
-            tally.add(entry.standing.kind());
+        for obligation in owed {
+            tally.add(obligation.standing.kind());
         }
         tally
     }

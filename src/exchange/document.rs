@@ -1,18 +1,18 @@
-//! The ledger as one JSON document: each name once, obligations below the record that owes them.
+//! The obligations as one JSON document: each name once, obligations below the record that owes them.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::names::{Names, reason};
 use crate::calendar::FiscalYear;
-use crate::disclosure::{Entry, Ledger, StandingKind, Tally};
+use crate::disclosure::{Obligation, Obligations, StandingKind, Tally};
 use crate::record::Library;
 use crate::words::Words;
 
-/// A ledger, or the part of it that was asked for.
+/// Obligations, or the part of them that was asked for.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "公表状況")]
-pub struct LedgerDocument<'a> {
+pub struct ObligationsDocument<'a> {
     /// The version of this form. Fields may be added under one version, never changed or removed.
     #[schemars(title = "様式の版")]
     pub version: u32,
@@ -164,45 +164,45 @@ impl From<Tally> for Counts {
     }
 }
 
-/// These obligations of a ledger as one document.
+/// These obligations of the obligations as one document.
 #[must_use]
 pub fn document<'a>(
     library: &'a Library,
-    ledger: &Ledger,
-    entries: &[&Entry],
+    obligations: &Obligations,
+    owed: &[&Obligation],
     words: &Words,
-) -> LedgerDocument<'a> {
-    let names = Names::new(library, ledger, words);
+) -> ObligationsDocument<'a> {
+    let names = Names::new(library, obligations, words);
     let municipality = &library.settings.municipality;
     let mut programs = Vec::new();
-    for index in 0..ledger.programs.len() {
-        let of_program = |it: &&&Entry| ledger.subject(it).program == index;
-        let entries: Vec<&Entry> = entries.iter().filter(of_program).copied().collect();
-        if !entries.is_empty() {
-            programs.push(of_program_at(library, ledger, index, &entries, &names));
+    for index in 0..obligations.programs.len() {
+        let of_program = |it: &&&Obligation| obligations.subject(it).program == index;
+        let owed: Vec<&Obligation> = owed.iter().filter(of_program).copied().collect();
+        if !owed.is_empty() {
+            programs.push(of_program_at(library, obligations, index, &owed, &names));
         }
     }
-    LedgerDocument {
+    ObligationsDocument {
         version: 1,
-        as_of: ledger.as_of.to_string(),
+        as_of: obligations.as_of.to_string(),
         municipality: &municipality.name,
         municipality_code: &municipality.code,
-        counts: Tally::of(entries.iter().copied()).into(),
+        counts: Tally::of(owed.iter().copied()).into(),
         programs,
     }
 }
 
 fn of_program_at<'a>(
     library: &'a Library,
-    ledger: &Ledger,
+    obligations: &Obligations,
     index: usize,
-    entries: &[&Entry],
+    owed: &[&Obligation],
     names: &Names<'a>,
 ) -> ProgramDocument<'a> {
     let program = &names.programs[index];
-    let items = ledger.programs[index].items.iter().zip(&program.items);
+    let items = obligations.programs[index].items.iter().zip(&program.items);
     let items = items.filter_map(|((item, due), names)| {
-        let tally = Tally::of(entries.iter().filter(|it| it.item == *item).copied());
+        let tally = Tally::of(owed.iter().filter(|it| it.item == *item).copied());
         (tally.total() > 0).then(|| ItemDocument {
             item: names.key.clone(),
             name: names.name.clone(),
@@ -211,53 +211,53 @@ fn of_program_at<'a>(
             counts: tally.into(),
         })
     });
-    let records = entries.chunk_by(|a, b| a.subject == b.subject).map(|entries| {
-        let subject = ledger.subject(entries[0]);
-        let record = program.record(library, subject, ledger.as_of);
+    let records = owed.chunk_by(|a, b| a.subject == b.subject).map(|owed| {
+        let subject = obligations.subject(owed[0]);
+        let record = program.record(library, subject, obligations.as_of);
         let unit = |index: &usize| {
             let unit = &library.organization.units()[*index];
             UnitDocument { id: &unit.id, name: &unit.name }
         };
-        let obligation = |entry: &&Entry| ObligationDocument {
-            item: names.of(ledger, entry).1.key.clone(),
-            standing: entry.standing.kind().name(),
-            published: entry.standing.published().map(|it| it.to_string()),
-            days: entry.standing.days(),
-            reason: ledger.reason(entry).map(|it| reason(it, &names.reasons)),
+        let obligation = |obligation: &&Obligation| ObligationDocument {
+            item: names.of(obligations, obligation).1.key.clone(),
+            standing: obligation.standing.kind().name(),
+            published: obligation.standing.published().map(|it| it.to_string()),
+            days: obligation.standing.days(),
+            reason: obligations.reason(obligation).map(|it| reason(it, &names.reasons)),
         };
         RecordDocument {
             record: record.address(&program.address),
             number: record.number,
             title: record.title,
             units: subject.units.iter().map(unit).collect(),
-            obligations: entries.iter().map(obligation).collect(),
+            obligations: owed.iter().map(obligation).collect(),
         }
     });
     ProgramDocument {
         program: program.address.clone(),
         name: program.name,
-        counts: Tally::of(entries.iter().copied()).into(),
+        counts: Tally::of(owed.iter().copied()).into(),
         items: items.collect(),
         records: records.collect(),
     }
 }
 
-/// These obligations of a ledger as JSON.
+/// These obligations of the obligations as JSON.
 ///
 /// # Errors
 ///
-/// None that is known: everything in a ledger can be said in JSON.
+/// None that is known: everything in the obligations can be said in JSON.
 pub fn json(
     library: &Library,
-    ledger: &Ledger,
-    entries: &[&Entry],
+    obligations: &Obligations,
+    owed: &[&Obligation],
     words: &Words,
 ) -> serde_json::Result<Vec<u8>> {
-    serde_json::to_vec(&document(library, ledger, entries, words))
+    serde_json::to_vec(&document(library, obligations, owed, words))
 }
 
-/// The JSON Schema of [`LedgerDocument`], with the Japanese name of each field as its title.
+/// The JSON Schema of [`ObligationsDocument`], with the Japanese name of each field as its title.
 #[must_use]
 pub fn schema() -> serde_json::Value {
-    schemars::schema_for!(LedgerDocument<'_>).to_value()
+    schemars::schema_for!(ObligationsDocument<'_>).to_value()
 }

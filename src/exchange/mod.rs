@@ -1,11 +1,11 @@
 //! Data for other programs: what citizens can download and what commands print for machines.
 
 mod document;
-mod ledger;
 mod names;
+mod table;
 
 pub use document::{
-    Counts, ItemDocument, LedgerDocument, ObligationDocument, ProgramDocument, RecordDocument,
+    Counts, ItemDocument, ObligationDocument, ObligationsDocument, ProgramDocument, RecordDocument,
     UnitDocument, document, json, schema,
 };
-pub use ledger::{Obligation, csv, obligations};
+pub use table::{ObligationRow, csv, rows};

@@ -2,13 +2,15 @@
 
 use jiff::civil::Date;
 
-use crate::disclosure::{Entry, Kind, Ledger, Reason, Record, StandingKind, Subject};
+use crate::disclosure::{
+    Obligation, Obligations, ProgramRef, Reason, RecordRef, StandingKind, Subject,
+};
 use crate::record::Library;
 use crate::words::{Message, Words};
 
-/// The names that the rows of a ledger share.
+/// The names that the rows of the obligations share.
 pub(super) struct Names<'a> {
-    /// By the ledger's programs.
+    /// By the obligations's programs.
     pub(super) programs: Vec<ProgramNames<'a>>,
     /// By [`StandingKind`].
     pub(super) standings: [String; 6],
@@ -17,11 +19,11 @@ pub(super) struct Names<'a> {
 
 /// A program's names.
 pub(super) struct ProgramNames<'a> {
-    kind: Kind,
+    kind: ProgramRef,
     /// reforms/gyokaku-2013, charters/2014
     pub(super) address: String,
     pub(super) name: &'a str,
-    /// As the ledger has its items.
+    /// As the obligations has its items.
     pub(super) items: Vec<ItemNames>,
 }
 
@@ -52,7 +54,7 @@ pub(super) struct Reasons {
 const DAY: &str = "\u{0}";
 
 impl<'a> Names<'a> {
-    pub(super) fn new(library: &'a Library, ledger: &Ledger, words: &Words) -> Self {
+    pub(super) fn new(library: &'a Library, obligations: &Obligations, words: &Words) -> Self {
         let mut standings: [String; 6] = Default::default();
         for kind in StandingKind::ALL {
             standings[kind as usize] = words.word(&kind.word());
@@ -60,10 +62,12 @@ impl<'a> Names<'a> {
         let dated = |id| words.say(&Message::new(id).with("day", DAY));
         let reasons =
             Reasons { not_yet: dated("exempt-not-yet"), no_more: dated("exempt-no-more") };
-        let programs = ledger.programs.iter().map(|part| {
+        let programs = obligations.programs.iter().map(|part| {
             let (folder, program) = match part.kind {
-                Kind::Plan(index) => ("reforms", &library.plans[index].program),
-                Kind::Programme(index) => ("charters", &library.programmes[index].program),
+                ProgramRef::Plan(index) => ("reforms", &library.plans[index].program),
+                ProgramRef::CharterYear(index) => {
+                    ("charters", &library.charter_years[index].program)
+                }
             };
             let items = part.items.iter().map(|(item, _)| ItemNames {
                 key: item.key(),
@@ -80,10 +84,14 @@ impl<'a> Names<'a> {
     }
 
     /// The names of an obligation's program and item.
-    pub(super) fn of(&self, ledger: &Ledger, entry: &Entry) -> (&ProgramNames<'a>, &ItemNames) {
-        let index = ledger.subject(entry).program;
-        let items = &ledger.programs[index].items;
-        let at = items.iter().position(|(it, _)| *it == entry.item).unwrap_or(0);
+    pub(super) fn of(
+        &self,
+        obligations: &Obligations,
+        obligation: &Obligation,
+    ) -> (&ProgramNames<'a>, &ItemNames) {
+        let index = obligations.subject(obligation).program;
+        let items = &obligations.programs[index].items;
+        let at = items.iter().position(|(it, _)| *it == obligation.item).unwrap_or(0);
         let program = &self.programs[index];
         (program, &program.items[at])
     }
@@ -98,7 +106,7 @@ impl ProgramNames<'_> {
         as_of: Date,
     ) -> RecordNames<'l> {
         match (self.kind, subject.record) {
-            (Kind::Plan(plan), Record::Sheet(sheet)) => {
+            (ProgramRef::Plan(plan), RecordRef::Sheet(sheet)) => {
                 let sheet = &library.plans[plan].sheets[sheet];
                 let (number, title) = (&*sheet.data.number, &*sheet.data.title);
                 // That a sheet is owed is public; what it will say is not.
@@ -107,26 +115,29 @@ impl ProgramNames<'_> {
                 }
                 RecordNames { slug: &sheet.slug, number, title }
             }
-            (Kind::Plan(plan), Record::Listed(row)) => {
+            (ProgramRef::Plan(plan), RecordRef::Listed(row)) => {
                 let number = &library.plans[plan].program.file.items[row].0;
                 RecordNames { number, ..RecordNames::default() }
             }
-            (Kind::Plan(plan), Record::LeftOut(gap)) => RecordNames {
+            (ProgramRef::Plan(plan), RecordRef::LeftOut(gap)) => RecordNames {
                 number: &library.plans[plan].gaps[gap].slug,
                 ..RecordNames::default()
             },
             // A charter's page is named after its unit, whatever its file is called.
-            (Kind::Programme(programme), Record::Charter(charter)) => {
-                let charter = &library.programmes[programme].charters[charter].data;
+            (ProgramRef::CharterYear(charter_year), RecordRef::Charter(charter)) => {
+                let charter = &library.charter_years[charter_year].charters[charter].data;
                 let is_to_come = charter.posted.is_some_and(|it| it.date > as_of);
                 let unit = subject.units.first().filter(|_| !charter.draft && !is_to_come);
                 let slug = unit.map_or("", |it| &*library.organization.units()[*it].id);
                 RecordNames { slug, ..RecordNames::default() }
             }
-            (Kind::Plan(_), Record::Charter(_) | Record::Missing)
+            (ProgramRef::Plan(_), RecordRef::Charter(_) | RecordRef::Missing)
             | (
-                Kind::Programme(_),
-                Record::Sheet(_) | Record::Listed(_) | Record::LeftOut(_) | Record::Missing,
+                ProgramRef::CharterYear(_),
+                RecordRef::Sheet(_)
+                | RecordRef::Listed(_)
+                | RecordRef::LeftOut(_)
+                | RecordRef::Missing,
             ) => RecordNames::default(),
         }
     }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::Options;
 use super::escape::attribute;
-use super::flow::fresh_line;
+use super::inline::fresh_line;
 
 #[derive(Default)]
 pub(super) struct Footnotes {

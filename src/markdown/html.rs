@@ -5,9 +5,9 @@ use std::fmt::Write;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
 use super::escape::{self, attribute};
-use super::flow::{Flow, Wrap, fresh_line};
 use super::footnote::Footnotes;
 use super::image::Image;
+use super::inline::{InlineText, Wrap, fresh_line};
 use super::link;
 use super::table::Table;
 use super::{Options, Words};
@@ -36,7 +36,7 @@ impl<'a> Place<'a> {
     }
 }
 
-/// What there is beside `CommonMark`.
+/// What there is besides `CommonMark`.
 pub(super) const DIALECT: pulldown_cmark::Options = pulldown_cmark::Options::ENABLE_TABLES
     .union(pulldown_cmark::Options::ENABLE_STRIKETHROUGH)
     .union(pulldown_cmark::Options::ENABLE_FOOTNOTES);
@@ -52,7 +52,7 @@ pub(super) fn render(source: &str, place: Place) -> String {
 struct Writer<'a> {
     place: Place<'a>,
     out: String,
-    flow: Option<Flow>,
+    inline_text: Option<InlineText>,
     /// What closes each element that is open; empty for those not written.
     open: Vec<&'static str>,
     /// How many of them are inside running text.
@@ -72,7 +72,7 @@ impl<'a> Writer<'a> {
         Writer {
             place,
             out: String::new(),
-            flow: None,
+            inline_text: None,
             open: Vec::new(),
             inline: 0,
             in_link: false,
@@ -112,10 +112,10 @@ impl<'a> Writer<'a> {
             }
             Event::Code(text) => {
                 self.hear(&text);
-                let flow = self.running();
-                flow.object("<code>");
-                flow.text(&text);
-                flow.markup("</code>");
+                let inline_text = self.running();
+                inline_text.object("<code>");
+                inline_text.text(&text);
+                inline_text.markup("</code>");
             }
             Event::SoftBreak => self.line_break(false),
             Event::HardBreak => self.line_break(true),
@@ -132,8 +132,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn running(&mut self) -> &mut Flow {
-        self.flow.get_or_insert_default()
+    fn running(&mut self) -> &mut InlineText {
+        self.inline_text.get_or_insert_default()
     }
 
     fn hear(&mut self, text: &str) {
@@ -148,8 +148,8 @@ impl<'a> Writer<'a> {
     }
 
     fn end_flow(&mut self, wrap: Wrap) {
-        if let Some(flow) = self.flow.take() {
-            flow.write(&mut self.out, wrap);
+        if let Some(inline_text) = self.inline_text.take() {
+            inline_text.write(&mut self.out, wrap);
         }
     }
 
@@ -162,7 +162,7 @@ impl<'a> Writer<'a> {
         match tag {
             Tag::Paragraph | Tag::HtmlBlock | Tag::Heading { .. } => {
                 self.begin_block();
-                self.flow = Some(Flow::default());
+                self.inline_text = Some(InlineText::default());
             }
             Tag::BlockQuote(_) => self.container("<blockquote>\n", "</blockquote>\n"),
             Tag::List(None) => self.container("<ul>\n", "</ul>\n"),
@@ -307,10 +307,10 @@ impl<'a> Writer<'a> {
     }
 
     fn end_heading(&mut self, level: HeadingLevel) {
-        let Some(flow) = self.flow.take() else { return };
+        let Some(inline_text) = self.inline_text.take() else { return };
         let Place::Body(options) = self.place else {
             self.out.push_str("<p><strong>");
-            flow.write_inline(&mut self.out);
+            inline_text.write_inline(&mut self.out);
             self.out.push_str("</strong></p>\n");
             return;
         };
@@ -319,7 +319,7 @@ impl<'a> Writer<'a> {
         let _ = write!(self.out, "<h{level}");
         attribute(&mut self.out, "id", &options.id(&self.headings.to_string()));
         self.out.push('>');
-        flow.write_inline(&mut self.out);
+        inline_text.write_inline(&mut self.out);
         let _ = writeln!(self.out, "</h{level}>");
     }
 
@@ -332,8 +332,8 @@ impl<'a> Writer<'a> {
 
     fn end_cell(&mut self) {
         let mut html = String::new();
-        if let Some(flow) = self.flow.take() {
-            flow.write(&mut html, Wrap::Tight);
+        if let Some(inline_text) = self.inline_text.take() {
+            inline_text.write(&mut html, Wrap::Tight);
         }
         if let Some(table) = &mut self.table {
             table.end_cell(&mut self.out, html);

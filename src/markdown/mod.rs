@@ -2,7 +2,7 @@
 //!
 //! `CommonMark` with tables, footnotes and ~~strikethrough~~, and with these differences:
 //!
-//! - Emphasis works beside 「」（）。 and kanji; a single `~` is a range and strikes nothing.
+//! - Emphasis works next to 「」（）。 and kanji; a single `~` is a range and strikes nothing.
 //! - A line break between Japanese characters is not a space.
 //! - Lines that begin with ・, ①, （1）, ■ and the like are a list; ※ begins a line of its own.
 //! - HTML is text. There is no way to write a tag.
@@ -12,19 +12,19 @@
 //! No text is an error, and every text gives well-formed HTML.
 
 mod escape;
-mod flow;
 mod footnote;
 mod html;
 mod image;
+mod inline;
 mod link;
-mod literal;
+mod links;
 mod marker;
 mod plain;
+mod plain_text;
 mod source;
-mod survey;
 mod table;
 
-pub use survey::{Link, Survey, survey};
+pub use links::{Link, Links, find_links};
 
 /// How a text stands on its page.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,7 +38,7 @@ pub struct Options<'a> {
     pub words: Words<'a>,
 }
 
-/// Words that are put in beside the author's own.
+/// Words that are put in besides the author's own.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {
     /// Names a wide table whose header says nothing.
@@ -78,8 +78,8 @@ impl Options<'_> {
 /// ```
 #[must_use]
 pub fn render(text: &str, options: &Options) -> String {
-    if literal::is_literal(text) {
-        return literal::render(text);
+    if plain_text::is_plain_text(text) {
+        return plain_text::render(text);
     }
     html::render(&source::prepare(text), html::Place::Body(options))
 }
@@ -96,10 +96,10 @@ pub fn render(text: &str, options: &Options) -> String {
 /// ```
 #[must_use]
 pub fn render_cell(text: &str) -> String {
-    if !literal::is_literal(text) {
+    if !plain_text::is_plain_text(text) {
         return unwrap(html::render(&source::prepare(text), html::Place::Cell));
     }
-    literal::line(text).unwrap_or_else(|| unwrap(literal::render(text)))
+    plain_text::line(text).unwrap_or_else(|| unwrap(plain_text::render(text)))
 }
 
 /// The text alone, on one line and not escaped: for titles, descriptions and exports.
@@ -109,7 +109,7 @@ pub fn render_cell(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn plain(text: &str) -> String {
-    if literal::is_literal(text) {
+    if plain_text::is_plain_text(text) {
         return plain::render_literal(text);
     }
     plain::render(&source::prepare(text))

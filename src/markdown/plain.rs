@@ -3,8 +3,8 @@
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::escape::shown;
-use super::flow::joins;
 use super::html::DIALECT;
+use super::inline::joins;
 use super::marker::stands_apart;
 
 pub(super) fn render(source: &str) -> String {

@@ -1,6 +1,6 @@
 //! Readies an author's text for pulldown-cmark.
 //!
-//! `CommonMark` decides by the characters beside a run of `*` whether it can open or close
+//! `CommonMark` decides by the characters next to a run of `*` whether it can open or close
 //! emphasis, and counts 「」（）。 as punctuation, so that `**「憲章」**です` is not emphasis: no
 //! space follows the closing run, as none does in Japanese. We put a mark that is neither
 //! punctuation nor space between. It takes part in no other rule of the syntax, every text that
@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use super::escape::is_dropped;
 use crate::japanese::is_japanese;
 
-/// Stands between two characters so that they are not beside each other for the parser.
+/// Stands between two characters so that they are not next to each other for the parser.
 const JOINT: char = '\u{FDD0}';
 /// A space that does not end a link's destination.
 pub(super) const SPACE: char = '\u{FDD1}';
@@ -58,7 +58,7 @@ fn escaped(out: &mut String, tail: &str) -> usize {
     taken
 }
 
-/// A run of `*` or `~`. The rule is that of markdown-cjk-friendly: beside a Japanese character,
+/// A run of `*` or `~`. The rule is that of markdown-cjk-friendly: next to a Japanese character,
 /// punctuation counts as a letter.
 fn run(out: &mut String, before: Option<char>, tail: &str, mark: u8) -> usize {
     let taken = tail.bytes().take_while(|&byte| byte == mark).count();
@@ -72,7 +72,7 @@ fn run(out: &mut String, before: Option<char>, tail: &str, mark: u8) -> usize {
         return taken;
     }
     let japanese = [before, after].into_iter().flatten().any(is_cjk);
-    let parted = |beside: Option<char>| japanese && beside.is_some_and(is_sign);
+    let parted = |neighbour: Option<char>| japanese && neighbour.is_some_and(is_sign);
     if parted(before) {
         out.push(JOINT);
     }

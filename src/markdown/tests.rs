@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 
-use super::{Options, html, literal, plain, render, render_cell, source};
+use super::{Options, html, plain, plain_text, render, render_cell, source};
 
 const OPTIONS: Options = Options {
     heading_offset: 1,
@@ -17,8 +17,8 @@ fn slow(text: &str) -> String {
 }
 
 fn assert_same_on_both_paths(text: &str) {
-    if literal::is_literal(text) {
-        assert_eq!(literal::render(text), slow(text), "{text:?}");
+    if plain_text::is_plain_text(text) {
+        assert_eq!(plain_text::render(text), slow(text), "{text:?}");
         let cell = super::unwrap(html::render(&source::prepare(text), html::Place::Cell));
         assert_eq!(render_cell(text), cell, "{text:?}");
         let parsed = plain::render(&source::prepare(text));
@@ -235,7 +235,7 @@ fn every_character_is_the_same_on_both_paths() {
 fn the_seed_is_mostly_literal() {
     for text in ["サービス憲章の実施(4~9月)", "・職員が自ら定めた「約束」を実行する。", "23部"]
     {
-        assert!(literal::is_literal(text), "{text}");
+        assert!(plain_text::is_plain_text(text), "{text}");
     }
 }
 

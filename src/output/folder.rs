@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use super::commit::{Commit, Move, Staged, StepHook};
 use super::manifest::Manifest;
-use super::plan::{Move, Plan, Staged, Watch};
 use super::{SitePath, Staging, fault};
 use crate::words::{Failure, Message, OrFail};
 
@@ -54,10 +54,10 @@ impl Output {
 
     /// What the last build left to be remembered, if the site still is what it made.
     #[must_use]
-    pub fn memo(&self) -> Option<Vec<u8>> {
-        let kept = fs::read(self.folder.memo()).ok()?;
-        let (manifest, memo) = kept.split_at_checked(self.former.hash().len())?;
-        (manifest == self.former.hash()).then(|| memo.to_vec())
+    pub fn cache(&self) -> Option<Vec<u8>> {
+        let kept = fs::read(self.folder.cache()).ok()?;
+        let (manifest, cache) = kept.split_at_checked(self.former.hash().len())?;
+        (manifest == self.former.hash()).then(|| cache.to_vec())
     }
 
     /// How many files the site has, if each of them on disk is what kohyo wrote.
@@ -87,17 +87,17 @@ impl Folder {
         self.root.join(STATE).join(name)
     }
 
-    fn memo(&self) -> PathBuf {
+    fn cache(&self) -> PathBuf {
         self.state("memo")
     }
 
-    /// Keeps a memo beside the manifest that it belongs to. It speaks of no other, so that it need
+    /// Keeps a memo next to the manifest that it belongs to. It speaks of no other, so that it need
     /// not be written in one step with it.
-    pub(super) fn remember(&self, manifest: &Manifest, memo: &[u8]) {
+    pub(super) fn remember(&self, manifest: &Manifest, cache: &[u8]) {
         let mut bytes = manifest.hash().to_vec();
-        bytes.extend_from_slice(memo);
+        bytes.extend_from_slice(cache);
         // The site is whole by now; without a memo the next build only does more work.
-        let _ = write_atomically(&self.memo(), &bytes);
+        let _ = write_atomically(&self.cache(), &bytes);
     }
 
     fn manifest(&self) -> PathBuf {
@@ -108,7 +108,7 @@ impl Folder {
         self.state("journal")
     }
 
-    fn plan(&self) -> PathBuf {
+    fn commit(&self) -> PathBuf {
         self.state("stage/plan")
     }
 
@@ -143,7 +143,7 @@ impl Folder {
         }
         let folder = Self { root: dir.to_path_buf() };
         let ours =
-            [folder.manifest(), folder.journal(), folder.plan()].iter().any(|it| it.exists());
+            [folder.manifest(), folder.journal(), folder.commit()].iter().any(|it| it.exists());
         let strange = if ours { Vec::new() } else { visible_names(dir)? };
         if let Some(first) = strange.first() {
             let names = strange.get(..3).map_or_else(|| first.clone(), |names| names.join(", "));
@@ -192,44 +192,44 @@ impl Folder {
     /// Completes or undoes a build that was killed, and returns what the site holds then.
     fn recover(&self) -> Result<Manifest> {
         let former = Manifest::read(&self.manifest())?;
-        if let Some(plan) = Plan::read(&self.journal())? {
+        if let Some(commit) = Commit::read(&self.journal())? {
             let next = Manifest::read(&self.next_manifest())?;
-            plan.check_ground(self, [&former, &next])?;
-            self.finish(&plan, &|| Ok(()))?;
+            commit.check_ground(self, [&former, &next])?;
+            self.finish(&commit, &|| Ok(()))?;
             return Manifest::read(&self.manifest());
         }
-        if let Some(plan) = Plan::read(&self.plan())? {
+        if let Some(commit) = Commit::read(&self.commit())? {
             let next = Manifest::read(&self.next_manifest())?;
-            plan.check_ground(self, [&former, &next])?;
-            plan.undo(self, &next)?;
+            commit.check_ground(self, [&former, &next])?;
+            commit.undo(self, &next)?;
         }
         self.clear_stage()?;
         Ok(former)
     }
 
     /// Writes down what a commit will do, so that it can be undone from here on.
-    pub(super) fn prepare(&self, plan: &Plan, manifest: &Manifest) -> Result<()> {
+    pub(super) fn prepare(&self, commit: &Commit, manifest: &Manifest) -> Result<()> {
         write_atomically(&self.next_manifest(), manifest.to_text().as_bytes())?;
-        write_atomically(&self.plan(), &plan.to_bytes()?)?;
+        write_atomically(&self.commit(), &commit.to_bytes()?)?;
         self.sync()
     }
 
     /// The commit point.
     pub(super) fn seal(&self) -> Result<()> {
-        rename(&self.plan(), &self.journal())
+        rename(&self.commit(), &self.journal())
     }
 
     /// What follows the commit point. Each step may have been done already.
-    pub(super) fn finish(&self, plan: &Plan, watch: Watch) -> Result<()> {
-        plan.complete(self, watch)?;
+    pub(super) fn finish(&self, commit: &Commit, hook: StepHook) -> Result<()> {
+        commit.complete(self, hook)?;
         // Absent when a killed build came that far.
         if self.next_manifest().exists() {
             rename(&self.next_manifest(), &self.manifest())?;
-            watch()?;
+            hook()?;
         }
         let journal = self.journal();
         fs::remove_file(&journal).or_fail(|| fault("cannot-delete", &journal))?;
-        watch()?;
+        hook()?;
         self.clear_stage()
     }
 
@@ -241,7 +241,7 @@ impl Folder {
     pub(super) fn clear_stage(&self) -> Result<()> {
         // The plan first: read again later, it would take every cleared page for one that arrived.
         for (path, result) in [
-            (self.plan(), fs::remove_file(self.plan())),
+            (self.commit(), fs::remove_file(self.commit())),
             (self.state("stage"), fs::remove_dir_all(self.state("stage"))),
         ] {
             match result {
@@ -264,7 +264,7 @@ impl Folder {
 
     #[cfg(not(target_os = "linux"))]
     fn sync(&self) -> Result<()> {
-        let synced = File::options().write(true).open(self.plan()).and_then(|it| it.sync_all());
+        let synced = File::options().write(true).open(self.commit()).and_then(|it| it.sync_all());
         synced.or_fail(|| fault("cannot-store", &self.root))
     }
 }

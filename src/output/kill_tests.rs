@@ -6,7 +6,7 @@ use std::sync::Mutex;
 
 use anyhow::{Result, ensure};
 
-use super::plan::Watch;
+use super::commit::StepHook;
 use super::scratch::{Listing, Scratch, listing};
 use super::{Output, Sink as _, SitePath, Summary};
 
@@ -33,17 +33,17 @@ const NEW: &[(&str, &str)] = &[
 ];
 
 /// A thread of its own, so that nothing else changes while the watch looks.
-fn build(root: &Path, files: &[(&str, &str)], watch: Watch) -> Result<Summary> {
+fn build(root: &Path, files: &[(&str, &str)], hook: StepHook) -> Result<Summary> {
     rayon::ThreadPoolBuilder::new().num_threads(1).build()?.install(|| {
         let staging = Output::open(root)?.begin()?;
         for (path, text) in files {
             staging.put(&SitePath::new(*path)?, text.as_bytes())?;
         }
-        staging.commit_watched(b"", watch)
+        staging.commit_with_hook(b"", hook)
     })
 }
 
-const GO_ON: Watch = &|| Ok(());
+const GO_ON: StepHook = &|| Ok(());
 
 /// The old site, with files somebody else put there, and what is to come of it.
 fn old_site() -> (Scratch, Listing, Listing) {

@@ -12,7 +12,7 @@
 //! | file          | what it is                                                                 |
 //! | ------------- | -------------------------------------------------------------------------- |
 //! | `manifest`    | the files kohyo wrote, as `sha256sum` prints them: anyone can run `sha256sum -c .kohyo/manifest` in the folder, and any other file belongs to somebody else |
-//! | `memo`        | what the build leaves to the next one, and the hash of the manifest it is for |
+//! | `cache`        | what the build leaves to the next one, and the hash of the manifest it is for |
 //! | `version`     | the number of this layout                                                  |
 //! | `lock`        | held by the build that is running                                          |
 //! | `stage/`      | changed pages of a running build; `stage/plan` says how to undo it         |
@@ -26,25 +26,25 @@
 //! A folder the site does not have yet is staged as a tree and arrives by one rename, so that a
 //! first build costs little more than writing the files.
 
+mod commit;
+mod create_new;
 mod folder;
-mod fresh;
 #[cfg(test)]
 mod kill_tests;
 mod manifest;
 mod memory;
 mod path;
-mod plan;
+mod planner;
 #[cfg(test)]
 mod scratch;
 mod staging;
-mod survey;
 
 use std::path::Path;
 
 use anyhow::Result;
 
+pub use create_new::{create, create_all, is_free};
 pub use folder::Output;
-pub use fresh::{create, create_all, is_free};
 pub use memory::Memory;
 pub use path::SitePath;
 pub use staging::{Staging, Summary};

@@ -10,9 +10,9 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 
+use super::commit::{Commit, Staged, StepHook};
 use super::manifest::{self, Hash, Manifest};
-use super::plan::{Plan, Staged, Watch};
-use super::{Output, Sink, SitePath, fault, survey};
+use super::{Output, Sink, SitePath, fault, planner};
 use crate::words::{Failure, Message, OrFail};
 
 /// A build under way. Dropped without [`Staging::commit`], it leaves the site as it was.
@@ -62,32 +62,32 @@ impl Staging {
     }
 
     /// Makes the site what was put, or fails and leaves it as it was. The memo is for the next
-    /// build, which gets it from [`Output::memo`] if nothing has changed the site by then.
-    pub fn commit(self, memo: &[u8]) -> Result<Summary> {
-        self.commit_watched(memo, &|| Ok(()))
+    /// build, which gets it from [`Output::cache`] if nothing has changed the site by then.
+    pub fn commit(self, cache: &[u8]) -> Result<Summary> {
+        self.commit_with_hook(cache, &|| Ok(()))
     }
 
-    pub(super) fn commit_watched(mut self, memo: &[u8], watch: Watch) -> Result<Summary> {
+    pub(super) fn commit_with_hook(mut self, cache: &[u8], hook: StepHook) -> Result<Summary> {
         let pages = mem::take(self.pages.get_mut().unwrap_or_else(PoisonError::into_inner));
         let Output { folder, former, .. } = &self.output;
-        let plan = survey::draw(folder.root(), former, &pages)?;
-        let summary = Summary::of(&pages, &plan);
+        let commit = planner::plan(folder.root(), former, &pages)?;
+        let summary = Summary::of(&pages, &commit);
         let manifest: Manifest = pages.into_iter().map(|(path, it)| (path, it.hash)).collect();
-        if plan.is_empty() && manifest == *former {
-            folder.remember(&manifest, memo);
+        if commit.is_empty() && manifest == *former {
+            folder.remember(&manifest, cache);
             return Ok(summary);
         }
-        folder.prepare(&plan, &manifest)?;
+        folder.prepare(&commit, &manifest)?;
         self.keeps_stage = true;
-        let arrived = watch().and_then(|()| plan.arrive(folder, watch));
+        let arrived = hook().and_then(|()| commit.arrive(folder, hook));
         if let Err(error) = arrived.and_then(|()| folder.seal()) {
-            plan.undo(folder, &manifest).or_fail(|| Message::new("cannot-undo"))?;
+            commit.undo(folder, &manifest).or_fail(|| Message::new("cannot-undo"))?;
             self.keeps_stage = false;
             return Err(error).or_fail(|| Message::new("site-as-it-was"));
         }
-        watch()?;
-        folder.finish(&plan, watch)?;
-        folder.remember(&manifest, memo);
+        hook()?;
+        folder.finish(&commit, hook)?;
+        folder.remember(&manifest, cache);
         Ok(summary)
     }
 
@@ -164,12 +164,12 @@ impl Drop for Staging {
 }
 
 impl Summary {
-    fn of(pages: &BTreeMap<SitePath, Page>, plan: &Plan) -> Self {
+    fn of(pages: &BTreeMap<SitePath, Page>, commit: &Commit) -> Self {
         let written = pages.values().filter(|it| it.staged.is_some());
         Self {
             written: written.clone().count(),
             unchanged: pages.values().filter(|it| it.staged.is_none()).count(),
-            removed: plan.obstacles.len() + plan.stale.len(),
+            removed: commit.obstacles.len() + commit.stale.len(),
             bytes: written.map(|it| it.length as u64).sum(),
         }
     }

@@ -53,7 +53,7 @@ impl Address {
         }
     }
 
-    /// The way from the page to the top of the site.
+    /// The relative path from the page to the top of the site.
     #[must_use]
     pub fn root(&self) -> String {
         match self.0.matches('/').count() {

@@ -7,7 +7,7 @@ use super::frame::{DateView, Frame, Link, newest, unit_address};
 use super::prose::Html;
 use super::sheet::{CorrectionView, body};
 use super::site::CharterOf;
-use super::{Address, Site, programme};
+use super::{Address, Site, charter_year};
 use crate::record::{Charter, Day, Program, Unit};
 use crate::words::Message;
 
@@ -18,8 +18,8 @@ pub struct CharterView<'a> {
     pub page: Frame<'a>,
     /// Its heading: 東区のサービス憲章.
     pub heading: String,
-    /// The programme it belongs to.
-    pub programme: Link,
+    /// The charter year it belongs to.
+    pub charter_year: Link,
     /// Its unit.
     pub unit: Link,
     /// The slogan; may be empty.
@@ -30,7 +30,7 @@ pub struct CharterView<'a> {
     pub posted: Option<DateView>,
     /// The form's word for 掲載日.
     pub posted_label: &'a str,
-    /// The sheet that the programme carries out.
+    /// The sheet that the charter year carries out.
     pub basis: Option<Link>,
     /// The blocks of the form.
     pub groups: Vec<GroupView<'a>>,
@@ -51,7 +51,7 @@ pub(super) fn address(program: &Program, unit: &Unit) -> Address {
 
 /// The view of a charter.
 pub(super) fn view<'a>(site: &'a Site<'a>, charter: CharterOf<'a>) -> CharterView<'a> {
-    let (program, data) = (&charter.programme.program, &charter.record.data);
+    let (program, data) = (&charter.charter_year.program, &charter.record.data);
     let unit = site.named(charter.unit);
     let heading = Message::new("charter-of")
         .with("unit", &*unit.name)
@@ -59,7 +59,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, charter: CharterOf<'a>) -> CharterVie
     CharterView {
         page: frame(site, charter),
         heading: site.words.say(&heading),
-        programme: Link::new(&*program.file.name, &programme::address(program)),
+        charter_year: Link::new(&*program.file.name, &charter_year::address(program)),
         unit: Link::new(&*unit.name, &unit_address(unit)),
         slogan: &data.slogan,
         slogan_label: site.heading(&program.form, "標語"),
@@ -75,11 +75,11 @@ pub(super) fn view<'a>(site: &'a Site<'a>, charter: CharterOf<'a>) -> CharterVie
 }
 
 fn frame<'a>(site: &'a Site<'a>, charter: CharterOf<'a>) -> Frame<'a> {
-    let (program, data) = (&charter.programme.program, &charter.record.data);
+    let (program, data) = (&charter.charter_year.program, &charter.record.data);
     let unit = &*site.named(charter.unit).name;
     let title = format!("{unit} {}", &*program.file.name);
-    let list = Link::new(&site.phrases.programmes, &Address::new(&["charters"]));
-    let year = Link::new(&*program.file.name, &programme::address(program));
+    let list = Link::new(&site.phrases.charter_years, &Address::new(&["charters"]));
+    let year = Link::new(&*program.file.name, &charter_year::address(program));
     let mut frame = site.frame(title, "/charters/").below(site, [list, year]);
     frame.breadcrumb.push(Link::new(unit, &charter.address(site)));
     frame.contact = site.contact(Some(charter.unit));
@@ -99,6 +99,6 @@ fn others(site: &Site, charter: CharterOf) -> Vec<Link> {
     let charters = site.unit(charter.unit).charters.iter().rev();
     charters
         .filter(|other| !std::ptr::eq(other.record, charter.record))
-        .map(|other| Link::new(&*other.programme.program.file.name, &other.address(site)))
+        .map(|other| Link::new(&*other.charter_year.program.file.name, &other.address(site)))
         .collect()
 }

@@ -1,4 +1,4 @@
-//! What every page has: its title, the way to it, its date, whom to ask.
+//! What every page has: its title, the pages above it, its date, whom to ask.
 
 use serde::Serialize;
 

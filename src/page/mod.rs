@@ -1,37 +1,39 @@
-//! Pages: which there are, where they stand, and what a theme is told about each.
+//! Pages: which there are, where they stand, and what a theme receives about each.
 //!
 //! The views are what theme authors build on. They say everything in words and HTML that is ready
 //! to be set: a template decides where a thing stands, never what it is called. Every link is
 //! written from the top of the site (`/units/kita-ku/`); the theme makes it relative to its page.
 
+mod accessibility;
 mod address;
 mod block;
 mod chart;
 mod charter;
-mod edition;
-mod entry;
+mod charter_year;
 mod form;
 mod frame;
-mod free;
 mod glossary;
 mod heading;
-mod lists;
+mod language;
 mod phrases;
 mod plan;
-mod policy;
-mod programme;
 mod prose;
 mod scale;
 mod search;
+mod search_document;
 mod sheet;
+mod sheet_lists;
 mod site;
 mod sitemap;
+mod static_page;
 mod status;
+mod terms;
 mod time;
 mod unit;
 
 use serde::Serialize;
 
+pub use accessibility::{AccessibilityView, CriterionView, ResultsView};
 pub use address::Address;
 pub use block::{
     BlockView, Body, EvaluationView, FieldView, GroupView, MeasureView, OutcomeView, PromiseGroup,
@@ -43,36 +45,36 @@ pub use chart::{
     StretchView, TimelineView, TrendView,
 };
 pub use charter::CharterView;
-pub use edition::LanguageLink;
-pub use entry::{Entry, EntryKind};
+pub use charter_year::{CharterItem, CharterYearView, CharterYearsView};
 pub use form::{BookSheet, BookView, FormPageView, FormPiece, FormView};
 pub use frame::{ContactView, DateView, Frame, Link};
-pub use free::{FreeView, HomeView, NotFoundView};
 pub use glossary::{GlossaryView, TermView};
-pub use lists::{
-    GradedSheet, PlanLists, PlanSheets, SheetGroup, SheetRow, SheetsByView, SheetsByYearView,
-    SheetsView,
-};
+pub use language::LanguageLink;
 pub use plan::{PlanView, PlansView, ProgramItem, SheetItem, SheetSection};
-pub use policy::{AccessibilityView, CriterionView, LicenseView, ResultsView, TermsView};
-pub use programme::{CharterItem, ProgrammeView, ProgrammesView};
 pub use prose::{Html, Labelled};
 pub use scale::{Chip, GradeView, LegendView, LevelView};
 pub use search::SearchView;
+pub use search_document::{SearchDocument, SearchDocumentKind};
 pub use sheet::{CorrectionView, SheetView, UnitsView as SheetUnitsView};
+pub use sheet_lists::{
+    GradedSheet, PlanLists, PlanSheets, SheetGroup, SheetRow, SheetsByView, SheetsByYearView,
+    SheetsView,
+};
 pub use site::Site;
 pub use sitemap::{SitemapLink, SitemapSection, SitemapView};
+pub use static_page::{HomeView, NotFoundView, StaticPageView};
 pub use status::{
     BehindView, CellView, ColumnView, CountsView, DataSizes, DueDayView, DueItemView,
     EarlierProgram, ExemptView, FactLine, FactView, FiguresView, HomeStatus, ListView, ListsView,
     MatrixView, ProgramSection, ProgramStatusView, RowView, SegmentView, StandingView, StatusLine,
-    StatusView, UnitStatus, UnitTable, UnruledView,
+    StatusView, UnitStatus, UnitTable, WithoutDueDateView,
 };
+pub use terms::{LicenseView, TermsView};
 pub use unit::{KanaRow, KindView, UnitCharter, UnitItem, UnitView, UnitsView};
 
 use crate::disclosure;
-use crate::record::{Accessibility, FreePage, Library, License, Plan, Record, UnitIndex};
-use lists::Facet;
+use crate::record::{Accessibility, Library, License, Plan, Record, StaticPage, UnitIndex};
+use sheet_lists::Facet;
 use site::{CharterOf, SheetOf};
 
 /// A page of the site.
@@ -96,14 +98,14 @@ enum Kind<'a> {
     Sheet(SheetOf<'a>),
     Form(SheetOf<'a>),
     Book(usize),
-    Programmes,
-    Programme(usize),
+    CharterYears,
+    CharterYear(usize),
     Charter(CharterOf<'a>),
     Units,
     Unit(UnitIndex),
     Status,
-    ProgramStatus(disclosure::Kind),
-    Free(&'a Record<FreePage>),
+    ProgramStatus(disclosure::ProgramRef),
+    StaticPage(&'a Record<StaticPage>),
     Search,
     Sitemap,
     Glossary,
@@ -113,7 +115,7 @@ enum Kind<'a> {
     NotFound,
 }
 
-/// What a template is told about its page.
+/// What a template receives about its page.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub enum View<'a> {
@@ -135,10 +137,10 @@ pub enum View<'a> {
     Form(FormPageView<'a>),
     /// `book.html`
     Book(BookView<'a>),
-    /// `programmes.html`
-    Programmes(ProgrammesView<'a>),
-    /// `programme.html`
-    Programme(ProgrammeView<'a>),
+    /// `charter-years.html`
+    CharterYears(CharterYearsView<'a>),
+    /// `charter-year.html`
+    CharterYear(CharterYearView<'a>),
     /// `charter.html`
     Charter(CharterView<'a>),
     /// `units.html`
@@ -150,7 +152,7 @@ pub enum View<'a> {
     /// `program-status.html`
     ProgramStatus(ProgramStatusView<'a>),
     /// `page.html`
-    Free(FreeView<'a>),
+    StaticPage(StaticPageView<'a>),
     /// `search.html`
     Search(SearchView<'a>),
     /// `sitemap.html`
@@ -171,11 +173,11 @@ pub enum View<'a> {
 #[must_use]
 pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     let library = site.library;
-    let introduction = free::introduction(site).map(|it| it.file.as_str());
+    let introduction = static_page::introduction(site).map(|it| it.file.as_str());
     let mut pages = vec![
         Page { source: introduction, ..Page::new(Address::default(), Kind::Home) },
         Page::new(Address::new(&["reforms"]), Kind::Plans),
-        Page::new(Address::new(&["charters"]), Kind::Programmes),
+        Page::new(Address::new(&["charters"]), Kind::CharterYears),
         Page::new(Address::new(&["units"]), Kind::Units),
         Page::new(status::address(), Kind::Status),
         Page::new(search::address(), Kind::Search),
@@ -187,14 +189,14 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
     }
     pages.extend(declared(library));
     if !library.plans.is_empty() {
-        pages.push(Page::new(lists::address(), Kind::Sheets));
+        pages.push(Page::new(sheet_lists::address(), Kind::Sheets));
     }
     pages.extend(library.plans.iter().enumerate().flat_map(|(at, it)| of_plan(site, at, it)));
-    for (at, programme) in library.programmes.iter().enumerate() {
-        let file = Some(programme.program.path.as_str());
-        let page = Page::new(programme::address(&programme.program), Kind::Programme(at));
+    for (at, charter_year) in library.charter_years.iter().enumerate() {
+        let file = Some(charter_year.program.path.as_str());
+        let page = Page::new(charter_year::address(&charter_year.program), Kind::CharterYear(at));
         pages.push(Page { source: file, ..page });
-        pages.extend(programme::charters(site, programme).map(|charter| Page {
+        pages.extend(charter_year::charters(site, charter_year).map(|charter| Page {
             source: Some(&charter.record.file),
             ..Page::new(charter.address(site), Kind::Charter(charter))
         }));
@@ -203,17 +205,17 @@ pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
         source: Some("content/organization.yaml"),
         ..Page::new(frame::unit_address(unit), Kind::Unit(index))
     }));
-    let free = site.free_pages();
+    let free = site.static_pages();
     let free = free.filter(|it| introduction != Some(it.file.as_str()));
     pages.extend(free.map(|it| Page {
         source: Some(&it.file),
-        ..Page::new(site.free_address(it), Kind::Free(it))
+        ..Page::new(site.static_page_address(it), Kind::StaticPage(it))
     }));
-    let plans = (0..library.plans.len()).map(disclosure::Kind::Plan);
-    let programmes = (0..library.programmes.len()).map(disclosure::Kind::Programme);
+    let plans = (0..library.plans.len()).map(disclosure::ProgramRef::Plan);
+    let charter_years = (0..library.charter_years.len()).map(disclosure::ProgramRef::CharterYear);
     pages.extend(
         plans
-            .chain(programmes)
+            .chain(charter_years)
             .map(|it| Page::new(site.status_address(it), Kind::ProgramStatus(it))),
     );
     pages.sort_by(|a, b| a.address.cmp(&b.address));
@@ -245,13 +247,13 @@ fn of_plan<'a>(site: &Site, at: usize, plan: &'a Plan) -> impl Iterator<Item = P
 fn declared(library: &Library) -> impl Iterator<Item = Page<'_>> {
     let glossary =
         (!library.glossary.is_empty()).then(|| Page::new(glossary::address(), Kind::Glossary));
-    let terms = library.settings.license;
-    let terms = terms.map(|it| Page::new(policy::terms_address(), Kind::Terms(it)));
+    let license = library.settings.license;
+    let terms = license.map(|it| Page::new(terms::address(), Kind::Terms(it)));
     let policy = library.settings.accessibility.as_ref();
     let tested = policy.filter(|it| it.tested_on.is_some());
     let policy =
-        policy.map(|it| Page::new(policy::accessibility_address(), Kind::Accessibility(it)));
-    let results = tested.map(|it| Page::new(policy::results_address(), Kind::Results(it)));
+        policy.map(|it| Page::new(accessibility::policy_address(), Kind::Accessibility(it)));
+    let results = tested.map(|it| Page::new(accessibility::results_address(), Kind::Results(it)));
     [glossary, terms, policy, results].into_iter().flatten()
 }
 
@@ -273,14 +275,14 @@ impl<'a> Page<'a> {
             Kind::Sheet(_) => "sheet.html",
             Kind::Form(_) => "form.html",
             Kind::Book(_) => "book.html",
-            Kind::Programmes => "programmes.html",
-            Kind::Programme(_) => "programme.html",
+            Kind::CharterYears => "charter-years.html",
+            Kind::CharterYear(_) => "charter-year.html",
             Kind::Charter(_) => "charter.html",
             Kind::Units => "units.html",
             Kind::Unit(_) => "unit.html",
             Kind::Status => "status.html",
             Kind::ProgramStatus(_) => "program-status.html",
-            Kind::Free(_) => "page.html",
+            Kind::StaticPage(_) => "page.html",
             Kind::Search => "search.html",
             Kind::Sitemap => "sitemap.html",
             Kind::Glossary => "glossary.html",
@@ -291,39 +293,43 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// What its template is told.
+    /// What its template receives.
     #[must_use]
     pub fn view<'s>(&self, site: &'s Site<'a>) -> View<'s>
     where
         'a: 's,
     {
         match self.kind {
-            Kind::Home => View::Home(free::home(site)),
+            Kind::Home => View::Home(static_page::home(site)),
             Kind::Plans => View::Plans(plan::list(site)),
             Kind::Plan(at) => View::Plan(plan::view(site, at)),
-            Kind::Sheets => View::Sheets(lists::all(site)),
-            Kind::SheetsBy(plan, Facet::Year) => View::SheetsByYear(lists::by_year(site, plan)),
-            Kind::SheetsBy(plan, facet) => View::SheetsBy(lists::by(site, plan, facet)),
+            Kind::Sheets => View::Sheets(sheet_lists::all(site)),
+            Kind::SheetsBy(plan, Facet::Year) => {
+                View::SheetsByYear(sheet_lists::by_year(site, plan))
+            }
+            Kind::SheetsBy(plan, facet) => View::SheetsBy(sheet_lists::by(site, plan, facet)),
             Kind::Sheet(sheet) => View::Sheet(sheet::view(site, sheet)),
             Kind::Form(sheet) => View::Form(form::view(site, sheet)),
             Kind::Book(plan) => View::Book(form::book(site, plan)),
-            Kind::Programmes => View::Programmes(programme::list(site)),
-            Kind::Programme(at) => View::Programme(programme::view(site, at)),
+            Kind::CharterYears => View::CharterYears(charter_year::list(site)),
+            Kind::CharterYear(at) => View::CharterYear(charter_year::view(site, at)),
             Kind::Charter(charter) => View::Charter(charter::view(site, charter)),
             Kind::Units => View::Units(unit::list(site)),
             Kind::Unit(unit) => View::Unit(unit::view(site, unit)),
             Kind::Status => View::Status(status::view(site)),
             Kind::ProgramStatus(kind) => View::ProgramStatus(status::program(site, kind)),
-            Kind::Free(record) => View::Free(free::view(site, record)),
+            Kind::StaticPage(record) => View::StaticPage(static_page::view(site, record)),
             Kind::Search => View::Search(search::view(site)),
             Kind::Sitemap => View::Sitemap(sitemap::view(site)),
             Kind::Glossary => View::Glossary(glossary::view(site)),
-            Kind::Terms(license) => View::Terms(policy::terms(site, license)),
+            Kind::Terms(license) => View::Terms(terms::view(site, license)),
             Kind::Accessibility(accessibility) => {
-                View::Accessibility(policy::accessibility(site, accessibility))
+                View::Accessibility(accessibility::policy(site, accessibility))
             }
-            Kind::Results(accessibility) => View::Results(policy::results(site, accessibility)),
-            Kind::NotFound => View::NotFound(free::not_found(site)),
+            Kind::Results(accessibility) => {
+                View::Results(accessibility::results(site, accessibility))
+            }
+            Kind::NotFound => View::NotFound(static_page::not_found(site)),
         }
     }
 
@@ -339,7 +345,7 @@ impl<'a> Page<'a> {
         matches!(self.kind, Kind::Search)
     }
 
-    /// Whether it leads to the ledger as data and says how large that is ([`Site::data_sizes`]).
+    /// Whether it leads to the obligations as data and says how large that is ([`Site::data_sizes`]).
     #[must_use]
     pub fn names_data(&self) -> bool {
         matches!(self.kind, Kind::Status | Kind::ProgramStatus(_))

@@ -9,7 +9,7 @@ use crate::words::Words;
 pub(super) struct Phrases {
     pub(super) home: String,
     pub(super) plans: String,
-    pub(super) programmes: String,
+    pub(super) charter_years: String,
     pub(super) units: String,
     pub(super) status: String,
     /// 部署
@@ -31,7 +31,7 @@ pub(super) struct Phrases {
     /// Over what the rows of a form are: 項目, 期
     pub(super) form_item: String,
     pub(super) form_period: String,
-    /// Over what is said beside a grade: 内容
+    /// Over what is said next to a grade: 内容
     pub(super) form_text: String,
     pub(super) form_scroll: String,
     table: String,
@@ -45,7 +45,7 @@ impl Phrases {
         Self {
             home: say("home"),
             plans: say("plans"),
-            programmes: say("programmes"),
+            charter_years: say("charter-years"),
             units: say("units"),
             status: say("status"),
             unit: say("unit"),

@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use super::chart::{DistributionView, HeatView, distributions, heat};
 use super::frame::{Frame, Link};
-use super::lists::{self, PlanLists};
 use super::prose::{Html, numbered};
 use super::scale::{GradeView, grades};
+use super::sheet_lists::{self, PlanLists};
 use super::site::{SheetOf, sheets};
 use super::status::{self, StatusLine};
 use super::{Address, Site, block, form};
-use crate::disclosure::Kind;
+use crate::disclosure::ProgramRef;
 use crate::record::{Plan, Program};
 use crate::words::Message;
 
@@ -84,7 +84,7 @@ pub struct PlansView<'a> {
     pub plans: Vec<ProgramItem<'a>>,
 }
 
-/// A plan or a year's charter programme in a list.
+/// A plan or a year's charters in a list.
 #[derive(Debug, Serialize)]
 pub struct ProgramItem<'a> {
     /// Its name.
@@ -140,8 +140,8 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
         name,
         years: years(site, program),
         description: description(site, program),
-        status: status::line(site, Kind::Plan(at)),
-        lists: lists::of_plan(site, plan),
+        status: status::line(site, ProgramRef::Plan(at)),
+        lists: sheet_lists::of_plan(site, plan),
         count,
         sheet_label: site.heading(&program.form, "改革シート"),
         grades: distributions(site, plan),

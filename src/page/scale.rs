@@ -74,8 +74,8 @@ impl Site<'_> {
     /// The scales of each program explained, by the path of its file.
     pub fn legends(&self) -> impl Iterator<Item = (&str, Vec<LegendView<'_>>)> {
         let plans = self.library.plans.iter().map(|it| &it.program);
-        let programmes = self.library.programmes.iter().map(|it| &it.program);
-        plans.chain(programmes).map(|it| (it.path.as_str(), self.legend(it)))
+        let charter_years = self.library.charter_years.iter().map(|it| &it.program);
+        plans.chain(charter_years).map(|it| (it.path.as_str(), self.legend(it)))
     }
 
     /// Every scale of a program explained.

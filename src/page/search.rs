@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::frame::{Frame, Link};
-use super::{Address, Site, plan, programme};
+use super::{Address, Site, charter_year, plan};
 
 /// The search page: `search.html`.
 #[derive(Debug, Serialize)]
 pub struct SearchView<'a> {
     /// What every page has.
     pub page: Frame<'a>,
-    /// The lists of the site, the newest plans and programmes first.
+    /// The lists of the site, the newest plans and charter years first.
     pub lists: Vec<Link>,
 }
 
@@ -26,7 +26,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>) -> SearchView<'a> {
     page.breadcrumb.push(Link::new(title, &address()));
     let mut lists = site.menu();
     lists.retain(|it| it.href != "/search/");
-    for item in plan::items(site).into_iter().chain(programme::items(site)) {
+    for item in plan::items(site).into_iter().chain(charter_year::items(site)) {
         lists.push(Link { label: item.name.to_owned(), href: item.href });
     }
     lists.extend(site.listed_pages());

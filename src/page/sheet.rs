@@ -87,7 +87,7 @@ impl CorrectionView {
     }
 }
 
-/// What a sheet is, as it stands at the head of its form.
+/// What a sheet is, as it is at the head of its form.
 pub(super) struct Facts<'a> {
     pub(super) overline: String,
     pub(super) categories: Vec<Labelled<'a>>,

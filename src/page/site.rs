@@ -10,8 +10,8 @@ use super::frame::unit_address;
 use super::phrases::Phrases;
 use super::status::{DataSizes, Figures};
 use super::{Address, charter, heading};
-use crate::disclosure::{self, Entry, Kind, Ledger};
-use crate::record::{Charter, Library, Plan, Program, Programme, Record, Sheet, Unit, UnitIndex};
+use crate::disclosure::{self, Obligation, Obligations, ProgramRef};
+use crate::record::{Charter, CharterYear, Library, Plan, Program, Record, Sheet, Unit, UnitIndex};
 use crate::words::Words;
 
 /// A city's records on a day, in a language.
@@ -20,7 +20,7 @@ pub struct Site<'a> {
     /// The records.
     pub library: &'a Library,
     /// Who published what and when.
-    pub ledger: &'a Ledger,
+    pub obligations: &'a Obligations,
     /// The day the site speaks for.
     pub as_of: Date,
     /// The language it is written in.
@@ -32,12 +32,12 @@ pub struct Site<'a> {
     pub(super) headings: HashMap<&'static str, String>,
     /// The sums of the ledger.
     pub(super) figures: Figures,
-    /// The charter programmes that carry a sheet out, by the sheet's file: places in the ledger.
+    /// The charter years that carry a sheet out, by the sheet's file: places in the ledger.
     carried_out: HashMap<&'a str, Vec<usize>>,
-    /// What each sheet owes, by its file: places in the ledger's subjects.
+    /// What each sheet owes, by its file: places in the obligations's subjects.
     owed: HashMap<&'a str, usize>,
     units: Vec<UnitRecords<'a>>,
-    /// How large the ledger is as data; told before the page that says so is made.
+    /// How large the obligations are as data; set before the page that says so is made.
     pub data_sizes: OnceLock<DataSizes>,
 }
 
@@ -51,7 +51,7 @@ pub(super) struct UnitRecords<'a> {
     pub(super) joined: Vec<SheetOf<'a>>,
     /// Its charters, oldest first.
     pub(super) charters: Vec<CharterOf<'a>>,
-    /// What it owes: places in the ledger's subjects, in their order.
+    /// What it owes: places in the obligations's subjects, in their order.
     pub(super) owed: Vec<usize>,
     /// Units that it took over from.
     pub(super) predecessors: Vec<UnitIndex>,
@@ -66,27 +66,27 @@ pub(super) struct SheetOf<'a> {
     pub(super) at: usize,
 }
 
-/// A charter, its programme and its unit.
+/// A charter, its charter year and its unit.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CharterOf<'a> {
-    pub(super) programme: &'a Programme,
+    pub(super) charter_year: &'a CharterYear,
     pub(super) record: &'a Record<Charter>,
     pub(super) unit: UnitIndex,
 }
 
 impl<'a> Site<'a> {
-    /// The site of these records on the ledger's day, in these words.
+    /// The site of these records on the obligations's day, in these words.
     #[must_use]
-    pub fn new(library: &'a Library, ledger: &'a Ledger, words: &'a Words) -> Self {
-        let (organization, as_of) = (&library.organization, ledger.as_of);
+    pub fn new(library: &'a Library, obligations: &'a Obligations, words: &'a Words) -> Self {
+        let (organization, as_of) = (&library.organization, obligations.as_of);
         let units = organization.units().iter().map(UnitRecords::new).collect();
         let office = organization.find(&library.settings.contact, as_of, as_of);
         let phrases = Phrases::new(words);
         let headings = heading::translated(words);
-        let figures = Figures::new(ledger, words);
+        let figures = Figures::new(obligations, words);
         let mut site = Self {
             library,
-            ledger,
+            obligations,
             as_of,
             words,
             office,
@@ -101,7 +101,7 @@ impl<'a> Site<'a> {
         site.index_units();
         site.index_sheets();
         site.index_charters();
-        site.index_ledger();
+        site.index_obligations();
         site
     }
 
@@ -136,49 +136,51 @@ impl<'a> Site<'a> {
     }
 
     fn index_charters(&mut self) {
-        for programme in &self.library.programmes {
-            for record in &programme.charters {
-                if let Some(charter) = self.charter(programme, record) {
+        for charter_year in &self.library.charter_years {
+            for record in &charter_year.charters {
+                if let Some(charter) = self.charter(charter_year, record) {
                     self.units[charter.unit].charters.push(charter);
                 }
             }
         }
     }
 
-    fn index_ledger(&mut self) {
-        for (index, subject) in self.ledger.subjects.iter().enumerate() {
+    fn index_obligations(&mut self) {
+        for (index, subject) in self.obligations.subjects.iter().enumerate() {
             for unit in &subject.units {
                 self.units[*unit].owed.push(index);
             }
-            let kind = self.ledger.programs[subject.program].kind;
-            if let (Kind::Plan(plan), disclosure::Record::Sheet(at)) = (kind, subject.record) {
+            let kind = self.obligations.programs[subject.program].kind;
+            if let (ProgramRef::Plan(plan), disclosure::RecordRef::Sheet(at)) =
+                (kind, subject.record)
+            {
                 self.owed.insert(&self.library.plans[plan].sheets[at].file, index);
             }
         }
-        for (at, program) in self.ledger.programs.iter().enumerate() {
-            let Kind::Programme(index) = program.kind else { continue };
-            let basis = self.basis(&self.library.programmes[index].program);
+        for (at, program) in self.obligations.programs.iter().enumerate() {
+            let ProgramRef::CharterYear(index) = program.kind else { continue };
+            let basis = self.basis(&self.library.charter_years[index].program);
             if let Some(sheet) = basis {
                 self.carried_out.entry(&sheet.record().file).or_default().push(at);
             }
         }
     }
 
-    /// The charter programmes that carry a sheet out: places in the ledger.
+    /// The charter years that carry a sheet out: places in the ledger.
     pub(super) fn carried_out(&self, sheet: SheetOf) -> &[usize] {
         self.carried_out.get(&*sheet.record().file).map_or(&[], Vec::as_slice)
     }
 
     /// What a sheet owes, in order of time.
-    pub(super) fn owed_by(&self, sheet: SheetOf) -> &[Entry] {
+    pub(super) fn owed_by(&self, sheet: SheetOf) -> &[Obligation] {
         let subject = self.owed.get(&*sheet.record().file);
-        subject.map_or(&[], |it| self.ledger.entries_of(*it))
+        subject.map_or(&[], |it| self.obligations.owed_by_subject(*it))
     }
 
     /// A charter that has a page on this day.
     pub(super) fn charter(
         &self,
-        programme: &'a Programme,
+        charter_year: &'a CharterYear,
         record: &'a Record<Charter>,
     ) -> Option<CharterOf<'a>> {
         let charter = &record.data;
@@ -186,9 +188,9 @@ impl<'a> Site<'a> {
             return None;
         }
         let name = if charter.unit.is_empty() { &*record.slug } else { &*charter.unit };
-        let (first, last) = programme.program.days();
+        let (first, last) = charter_year.program.days();
         let unit = self.library.organization.find(name, first, last)?;
-        Some(CharterOf { programme, record, unit })
+        Some(CharterOf { charter_year, record, unit })
     }
 
     /// What belongs to a unit.
@@ -214,7 +216,7 @@ impl<'a> Site<'a> {
         format!("{word}{space}{number}")
     }
 
-    /// The sheet that a charter programme carries out, if it has a page.
+    /// The sheet that a charter year carries out, if it has a page.
     pub(super) fn basis(&self, program: &Program) -> Option<SheetOf<'a>> {
         let (plan, slug) = program.file.basis.split_once('/')?;
         let plan = self.library.plans.iter().find(|it| it.program.slug == plan)?;
@@ -263,6 +265,6 @@ impl<'a> SheetOf<'a> {
 impl CharterOf<'_> {
     /// Where its page stands.
     pub(super) fn address(self, site: &Site) -> Address {
-        charter::address(&self.programme.program, site.named(self.unit))
+        charter::address(&self.charter_year.program, site.named(self.unit))
     }
 }

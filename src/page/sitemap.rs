@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::frame::{Frame, Link};
-use super::{Address, Site, lists, plan, programme, search, status};
-use crate::disclosure::Kind;
+use super::{Address, Site, charter_year, plan, search, sheet_lists, status};
+use crate::disclosure::ProgramRef;
 
 /// The map of the site: `sitemap.html`.
 #[derive(Debug, Serialize)]
@@ -51,26 +51,27 @@ pub(super) fn view<'a>(site: &'a Site<'a>) -> SitemapView<'a> {
     };
     if !library.plans.is_empty() {
         let of_plan = |plan| {
-            let lists = lists::of_plan(site, plan);
+            let lists = sheet_lists::of_plan(site, plan);
             let link = Link { label: lists.name.to_owned(), href: lists.href };
             SitemapLink { link, below: lists.links }
         };
         let mut links: Vec<_> = plan::newest_first(site).map(of_plan).collect();
-        links.push(alone(Link::new(site.words.word("all-sheets"), &lists::address())));
+        links.push(alone(Link::new(site.words.word("all-sheets"), &sheet_lists::address())));
         section(&phrases.plans, &Address::new(&["reforms"]), links);
     }
-    if !library.programmes.is_empty() {
-        let items = programme::items(site).into_iter();
+    if !library.charter_years.is_empty() {
+        let items = charter_year::items(site).into_iter();
         let links = items.map(|it| alone(Link { label: it.name.to_owned(), href: it.href }));
-        section(&phrases.programmes, &Address::new(&["charters"]), links.collect());
+        section(&phrases.charter_years, &Address::new(&["charters"]), links.collect());
     }
-    let plans = (0..library.plans.len()).map(Kind::Plan);
-    let programs = plans.chain((0..library.programmes.len()).map(Kind::Programme));
+    let plans = (0..library.plans.len()).map(ProgramRef::Plan);
+    let programs = plans.chain((0..library.charter_years.len()).map(ProgramRef::CharterYear));
     let of_program = |it| alone(Link::new(status::title(site, it), &site.status_address(it)));
     section(&phrases.status, &status::address(), programs.map(of_program).collect());
     section(&phrases.units, &Address::new(&["units"]), Vec::new());
     section(&phrases.search, &search::address(), Vec::new());
-    let free = site.free_pages().map(|it| Link::new(&*it.data.title, &site.free_address(it)));
+    let free =
+        site.static_pages().map(|it| Link::new(&*it.data.title, &site.static_page_address(it)));
     let free = free.filter(|it| it.href != "/").chain(site.declared_pages());
     let about = site.words.word("about-site");
     let head = Link { label: about, href: String::new() };

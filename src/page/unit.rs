@@ -47,7 +47,7 @@ pub struct UnitView<'a> {
 /// A charter on the page of its unit.
 #[derive(Debug, Serialize)]
 pub struct UnitCharter<'a> {
-    /// The programme's name, with a link to the charter.
+    /// The charter year's name, with a link to the charter.
     pub link: Link,
     /// The slogan; may be empty.
     pub slogan: &'a str,
@@ -99,7 +99,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, index: UnitIndex) -> UnitView<'a> {
     let organization = &site.library.organization;
     let day = |day: crate::record::Day| site.day(day.date);
     let charters = records.charters.iter().rev().map(|it| UnitCharter {
-        link: Link::new(&*it.programme.program.file.name, &it.address(site)),
+        link: Link::new(&*it.charter_year.program.file.name, &it.address(site)),
         slogan: &it.record.data.slogan,
     });
     UnitView {

@@ -1,4 +1,4 @@
-//! Fields that a city declares beside the built-in ones (追加項目).
+//! Fields that a city declares besides the built-in ones (追加項目).
 
 use schemars::JsonSchema;
 use serde::Deserialize;

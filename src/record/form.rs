@@ -276,7 +276,7 @@ impl Form {
         &self.unused
     }
 
-    /// The keys that must be filled in beside those that every record must have.
+    /// The keys that must be filled in besides those that every record must have.
     #[must_use]
     pub fn required(&self) -> &[Text] {
         &self.file.required.0

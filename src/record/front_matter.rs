@@ -15,7 +15,7 @@ pub(super) struct FrontMatter<'a> {
 
 /// Why a record has no front matter, and the byte at which that is seen.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Torn<'a> {
+pub(super) struct FrontMatterError<'a> {
     /// Which mistake it is.
     pub(super) code: &'static Code,
     /// The byte.
@@ -25,13 +25,13 @@ pub(super) struct Torn<'a> {
 }
 
 /// Splits a record's text.
-pub(super) fn split(text: &str) -> Result<FrontMatter<'_>, Torn<'_>> {
+pub(super) fn split(text: &str) -> Result<FrontMatter<'_>, FrontMatterError<'_>> {
     if text.trim().is_empty() {
-        return Err(Torn { code: &code::EMPTY_FILE, at: 0, rest: None });
+        return Err(FrontMatterError { code: &code::EMPTY_FILE, at: 0, rest: None });
     }
     let first = text.split_inclusive('\n').next().unwrap_or("");
     if first.trim_end() != "---" {
-        return Err(Torn { code: &code::NO_FRONT_MATTER, at: 0, rest: None });
+        return Err(FrontMatterError { code: &code::NO_FRONT_MATTER, at: 0, rest: None });
     }
     let offset = first.len();
     let mut at = offset;
@@ -44,7 +44,7 @@ pub(super) fn split(text: &str) -> Result<FrontMatter<'_>, Torn<'_>> {
     }
     let end = keys_end(&text[offset..]) + offset;
     let rest = FrontMatter { yaml: &text[offset..end], offset, body: "" };
-    Err(Torn { code: &code::UNCLOSED_FRONT_MATTER, at: end, rest: Some(rest) })
+    Err(FrontMatterError { code: &code::UNCLOSED_FRONT_MATTER, at: end, rest: Some(rest) })
 }
 
 /// Where the keys seem to end in a text without a second `---`: before the first line that follows
@@ -79,8 +79,8 @@ mod tests {
 
     #[test]
     fn an_unclosed_part_is_read_as_far_as_keys_go() {
-        let torn = split("---\n番号: 1\n\n本文です。\n").unwrap_err();
-        assert_eq!(torn.code.name, "unclosed-front-matter");
-        assert_eq!(torn.rest.unwrap().yaml, "番号: 1\n\n");
+        let front_matter_error = split("---\n番号: 1\n\n本文です。\n").unwrap_err();
+        assert_eq!(front_matter_error.code.name, "unclosed-front-matter");
+        assert_eq!(front_matter_error.rest.unwrap().yaml, "番号: 1\n\n");
     }
 }

@@ -7,21 +7,21 @@ use schemars::generate::SchemaSettings;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::cache::{Cache, KindCache};
 use super::charter::Charter;
 use super::explain;
 use super::field::Extra;
 use super::glossary::GlossaryFile;
-use super::kept::{Kept, Shelf};
 use super::organization::OrganizationFile;
-use super::page::FreePage;
+use super::page::StaticPage;
 use super::program::ProgramFile;
 use super::settings::Settings;
 use super::sheet::Sheet;
-use super::sound::Sound;
+use super::validate::quick::QuickCheck;
 use super::value::Text;
 
-/// A kind of file: how it is checked, and what it takes beside its keys.
-pub(super) trait Kind: DeserializeOwned + JsonSchema + Sound + Send + Sync {
+/// A kind of file: how it is checked, and what it takes besides its keys.
+pub(super) trait Kind: DeserializeOwned + JsonSchema + QuickCheck + Send + Sync {
     /// Its schema, made once.
     fn schema() -> &'static Value;
 
@@ -34,13 +34,13 @@ pub(super) trait Kind: DeserializeOwned + JsonSchema + Sound + Send + Sync {
     }
 
     /// Where records of the kind are kept; none of a kind of which there are few.
-    fn shelf(_kept: &Kept) -> Option<&Shelf<Self>> {
+    fn cache(_kept: &Cache) -> Option<&KindCache<Self>> {
         None
     }
 }
 
 macro_rules! kinds {
-    ($($type:ty $(, $extra:ident on $shelf:ident)?;)*) => {$(
+    ($($type:ty $(, $extra:ident on $cache:ident)?;)*) => {$(
         impl Kind for $type {
             fn schema() -> &'static Value {
                 static SCHEMA: LazyLock<Value> = LazyLock::new(schema::<$type>);
@@ -56,8 +56,8 @@ macro_rules! kinds {
                 self.draft
             }
 
-            fn shelf(kept: &Kept) -> Option<&Shelf<Self>> {
-                Some(&kept.$shelf)
+            fn cache(cache: &Cache) -> Option<&KindCache<Self>> {
+                Some(&cache.$cache)
             })?
         }
     )*};
@@ -72,9 +72,9 @@ kinds! {
     GlossaryFile;
 }
 
-impl Kind for FreePage {
+impl Kind for StaticPage {
     fn schema() -> &'static Value {
-        static SCHEMA: LazyLock<Value> = LazyLock::new(schema::<FreePage>);
+        static SCHEMA: LazyLock<Value> = LazyLock::new(schema::<StaticPage>);
         &SCHEMA
     }
 
@@ -86,8 +86,8 @@ impl Kind for FreePage {
         self.draft
     }
 
-    fn shelf(kept: &Kept) -> Option<&Shelf<Self>> {
-        Some(&kept.pages)
+    fn cache(cache: &Cache) -> Option<&KindCache<Self>> {
+        Some(&cache.pages)
     }
 }
 
@@ -106,7 +106,7 @@ pub enum FileKind {
     Sheet,
     /// A unit's charter.
     Charter,
-    /// A free page.
+    /// A static page.
     Page,
 }
 
@@ -122,7 +122,7 @@ impl FileKind {
             Self::Program => ProgramFile::schema(),
             Self::Sheet => Sheet::schema(),
             Self::Charter => Charter::schema(),
-            Self::Page => FreePage::schema(),
+            Self::Page => StaticPage::schema(),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::charter::Charter;
 use super::form::{Block, Form};
 use super::glossary::Term;
 use super::organization::{Organization, UnitIndex};
-use super::page::FreePage;
+use super::page::StaticPage;
 use super::program::ProgramFile;
 use super::scale::{ScaleLevel, level};
 use super::scope::{ALL_UNITS, Scope};
@@ -28,10 +28,10 @@ pub struct Library {
     pub glossary: Vec<Term>,
     /// The plans with their sheets, by folder name.
     pub plans: Vec<Plan>,
-    /// The charter programmes with their charters, by folder name.
-    pub programmes: Vec<Programme>,
-    /// The free pages, by address.
-    pub pages: Vec<Record<FreePage>>,
+    /// The charter years with their charters, by folder name.
+    pub charter_years: Vec<CharterYear>,
+    /// The static pages, by address.
+    pub pages: Vec<Record<StaticPage>>,
 }
 
 /// A record and where it came from.
@@ -65,10 +65,10 @@ pub struct Plan {
     pub gaps: Vec<Gap>,
 }
 
-/// A year's charter programme and its charters.
+/// A year's charters and its charters.
 #[derive(Debug)]
-pub struct Programme {
-    /// The programme.
+pub struct CharterYear {
+    /// The charter year.
     pub program: Program,
     /// The charters, in the order of the organization.
     pub charters: Vec<Record<Charter>>,
@@ -215,11 +215,11 @@ impl Program {
 }
 
 impl Library {
-    /// How many records there are: sheets, charters and free pages.
+    /// How many records there are: sheets, charters and static pages.
     #[must_use]
     pub fn records(&self) -> usize {
         let sheets: usize = self.plans.iter().map(|it| it.sheets.len()).sum();
-        let charters: usize = self.programmes.iter().map(|it| it.charters.len()).sum();
+        let charters: usize = self.charter_years.iter().map(|it| it.charters.len()).sum();
         sheets + charters + self.pages.len()
     }
 }

@@ -5,26 +5,26 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use serde_json::Value;
 
+use super::cache::{self, Cache};
 use super::charter::Charter;
 use super::context::Context;
 use super::explain::{self, Finding, Subject};
 use super::form::Block;
 use super::front_matter;
 use super::glossary::{GlossaryFile, Term};
-use super::kept::{self, Kept};
 use super::kind::Kind;
-use super::library::{Gap, Library, Plan, Program, Programme, Record};
-use super::names;
+use super::layout;
+use super::library::{CharterYear, Gap, Library, Plan, Program, Record};
 use super::organization::{Organization, OrganizationFile, UnitIndex};
-use super::page::FreePage;
+use super::page::StaticPage;
 use super::policy;
 use super::problem::{self, Problem};
 use super::program::ProgramFile;
 use super::read::{Read, unexplained};
 use super::settings::Settings;
 use super::sheet::Sheet;
-use super::sound::Sound;
 use super::translation;
+use super::validate::quick::QuickCheck;
 use crate::diagnostic::{Findings, Place, Severity, code};
 use crate::source::{File, Tree};
 
@@ -40,7 +40,7 @@ pub struct Loaded {
 /// Only the settings, if they can be read: what they say of the day is needed before all else.
 #[must_use]
 pub fn settings(tree: &Tree) -> Option<Settings> {
-    serde_yaml::from_str(tree.text(names::SETTINGS)?).ok()
+    serde_yaml::from_str(tree.text(layout::SETTINGS)?).ok()
 }
 
 /// Reads a city's folder.
@@ -51,29 +51,29 @@ pub fn load(tree: &Tree) -> Loaded {
 
 /// Reads a city's folder, but for the records that are as they were when they were kept.
 #[must_use]
-pub fn load_again(tree: &Tree, kept: &Kept) -> Loaded {
-    read(tree, Some(kept))
+pub fn load_again(tree: &Tree, cache: &Cache) -> Loaded {
+    read(tree, Some(cache))
 }
 
-fn read(tree: &Tree, kept: Option<&Kept>) -> Loaded {
+fn read(tree: &Tree, cache: Option<&Cache>) -> Loaded {
     let mut findings = Findings::default();
-    findings.extend(names::unreadable(tree));
-    findings.extend(names::addresses(tree));
-    findings.extend(names::strays(tree));
-    let library = Loader { tree, kept, findings: &mut findings }.library();
+    findings.extend(layout::unreadable(tree));
+    findings.extend(layout::addresses(tree));
+    findings.extend(layout::strays(tree));
+    let library = Loader { tree, cache, findings: &mut findings }.library();
     Loaded { library, findings: findings.sorted() }
 }
 
 struct Loader<'a> {
     tree: &'a Tree,
-    kept: Option<&'a Kept>,
+    cache: Option<&'a Cache>,
     findings: &'a mut Findings,
 }
 
 impl Loader<'_> {
     fn library(&mut self) -> Option<Library> {
-        let themes = names::themes(self.tree);
-        let sheets = names::sheets(self.tree);
+        let themes = layout::themes(self.tree);
+        let sheets = layout::sheets(self.tree);
         let blank = Context { organization: None, program: None, themes: &themes, sheets: &sheets };
         let organization = self.organization(&blank);
         let context = Context { organization: organization.as_ref(), ..blank };
@@ -81,21 +81,21 @@ impl Loader<'_> {
         let glossary = self.glossary(&context);
         let first_month = settings.as_ref().map(|it| it.first_month.0).unwrap_or_default();
 
-        let plans = self.each_folder(names::REFORMS, |loader, slug| {
-            let program = loader.program(slug, names::REFORMS, first_month, &context);
+        let plans = self.each_folder(layout::REFORMS, |loader, slug| {
+            let program = loader.program(slug, layout::REFORMS, first_month, &context);
             loader.plan(slug, program, &context)
         });
-        let programmes = self.each_folder(names::CHARTERS, |loader, slug| {
-            let program = loader.program(slug, names::CHARTERS, first_month, &context);
-            loader.programme(slug, program, &context)
+        let charter_years = self.each_folder(layout::CHARTERS, |loader, slug| {
+            let program = loader.program(slug, layout::CHARTERS, first_month, &context);
+            loader.charter_year(slug, program, &context)
         });
-        let (pages, _) = self.records::<FreePage>(names::PAGES, &context);
+        let (pages, _) = self.records::<StaticPage>(layout::PAGES, &context);
         Some(Library {
             settings: settings?,
             organization: organization?,
             glossary,
             plans,
-            programmes,
+            charter_years,
             pages,
         })
     }
@@ -107,12 +107,12 @@ impl Loader<'_> {
         below: &str,
         read: impl Fn(&mut Loader<'_>, &str) -> Option<T> + Sync,
     ) -> Vec<T> {
-        let (tree, kept) = (self.tree, self.kept);
-        let read: Vec<(Option<T>, Findings)> = names::folders(tree, below)
+        let (tree, cache) = (self.tree, self.cache);
+        let read: Vec<(Option<T>, Findings)> = layout::folders(tree, below)
             .par_iter()
             .map(|slug| {
                 let mut findings = Findings::default();
-                (read(&mut Loader { tree, kept, findings: &mut findings }, slug), findings)
+                (read(&mut Loader { tree, cache, findings: &mut findings }, slug), findings)
             })
             .collect();
         let mut programs = Vec::with_capacity(read.len());
@@ -126,35 +126,35 @@ impl Loader<'_> {
     fn plan(&mut self, slug: &str, program: Option<Program>, context: &Context) -> Option<Plan> {
         let context = Context { program: program.as_ref(), ..*context };
         let (mut sheets, gaps) =
-            self.records::<Sheet>(&names::folder(names::REFORMS, slug), &context);
-        sheets.sort_by(|a, b| names::count_order(&a.slug, &b.slug));
+            self.records::<Sheet>(&layout::folder(layout::REFORMS, slug), &context);
+        sheets.sort_by(|a, b| layout::count_order(&a.slug, &b.slug));
         self.same_numbers(&sheets);
         program.map(|program| Plan { program, sheets, gaps })
     }
 
-    fn programme(
+    fn charter_year(
         &mut self,
         slug: &str,
         program: Option<Program>,
         context: &Context,
-    ) -> Option<Programme> {
+    ) -> Option<CharterYear> {
         let context = Context { program: program.as_ref(), ..*context };
         let (mut charters, gaps) =
-            self.records::<Charter>(&names::folder(names::CHARTERS, slug), &context);
+            self.records::<Charter>(&layout::folder(layout::CHARTERS, slug), &context);
         self.units_of(&charters, &context);
         if let Some(organization) = context.organization {
             charters.sort_by_key(|it| organization.by_id(&it.slug));
         }
-        program.map(|program| Programme { program, charters, gaps })
+        program.map(|program| CharterYear { program, charters, gaps })
     }
 
     fn settings(&mut self, context: &Context) -> Option<Settings> {
-        if self.tree.file(names::SETTINGS).is_none() {
-            self.findings.push(names::missing(names::SETTINGS, names::SETTINGS));
+        if self.tree.file(layout::SETTINGS).is_none() {
+            self.findings.push(layout::missing(layout::SETTINGS, layout::SETTINGS));
         }
-        let settings: Settings = self.whole(names::SETTINGS, context)?;
-        let yaml = self.tree.text(names::SETTINGS)?;
-        let subject = Subject { file: names::SETTINGS, yaml, offset: 0 };
+        let settings: Settings = self.whole(layout::SETTINGS, context)?;
+        let yaml = self.tree.text(layout::SETTINGS)?;
+        let subject = Subject { file: layout::SETTINGS, yaml, offset: 0 };
         let mut problems = policy::problems(&settings);
         problems.extend(translation::problems(&settings));
         self.problems(subject, problems).then_some(settings)
@@ -162,26 +162,26 @@ impl Loader<'_> {
 
     /// The words that are explained; a city need not have any.
     fn glossary(&mut self, context: &Context) -> Vec<Term> {
-        self.whole(names::GLOSSARY, context).map_or_else(Vec::new, |it: GlossaryFile| it.terms)
+        self.whole(layout::GLOSSARY, context).map_or_else(Vec::new, |it: GlossaryFile| it.terms)
     }
 
     fn organization(&mut self, blank: &Context) -> Option<Organization> {
-        let file = self.tree.file(names::ORGANIZATION);
+        let file = self.tree.file(layout::ORGANIZATION);
         let Some(text) = file.and_then(File::text) else {
             if file.is_none() {
-                self.findings.push(names::missing(names::ORGANIZATION, names::SETTINGS));
+                self.findings.push(layout::missing(layout::ORGANIZATION, layout::SETTINGS));
             }
             return None;
         };
-        let subject = Subject { file: names::ORGANIZATION, yaml: text, offset: 0 };
+        let subject = Subject { file: layout::ORGANIZATION, yaml: text, offset: 0 };
         let parsed: Option<OrganizationFile> = serde_yaml::from_str(text).ok();
         // The names that the file itself gives are those that it may refer to.
         let names = match &parsed {
-            Some(file) => Organization::new(file.units.iter().map(names::name_only).collect()),
-            None => Organization::new(names::units_in(text)),
+            Some(file) => Organization::new(file.units.iter().map(layout::name_only).collect()),
+            None => Organization::new(layout::units_in(text)),
         };
         let context = Context { organization: Some(&names), ..*blank };
-        let sound = parsed.as_ref().is_some_and(|it| it.is_sound(&context));
+        let sound = parsed.as_ref().is_some_and(|it| it.passes(&context));
         let mut usable = true;
         if !sound {
             usable = self.explained(subject, OrganizationFile::schema(), &context);
@@ -218,7 +218,7 @@ impl Loader<'_> {
         let text = self.tree.text(path)?;
         let subject = Subject { file: path, yaml: text, offset: 0 };
         let parsed = serde_yaml::from_str::<T>(text).ok();
-        let sound = parsed.as_ref().is_some_and(|it| it.is_sound(context));
+        let sound = parsed.as_ref().is_some_and(|it| it.passes(context));
         if sound || self.explained(subject, T::schema(), context) { parsed } else { None }
     }
 
@@ -229,14 +229,14 @@ impl Loader<'_> {
         first_month: crate::calendar::FirstMonth,
         context: &Context,
     ) -> Option<Program> {
-        let path = format!("{}_program.yaml", names::folder(below, slug));
+        let path = format!("{}_program.yaml", layout::folder(below, slug));
         if self.tree.file(&path).is_none() {
-            let folder = names::folder(below, slug);
+            let folder = layout::folder(below, slug);
             let first = self.tree.below(&folder).next().map_or(folder.as_str(), |it| &it.path);
-            self.findings.push(names::missing(&path, first));
+            self.findings.push(layout::missing(&path, first));
             return None;
         }
-        let (blocks, schema): (&[Block], _) = if below == names::REFORMS {
+        let (blocks, schema): (&[Block], _) = if below == layout::REFORMS {
             (&Block::OF_SHEET, Sheet::schema())
         } else {
             (&Block::OF_CHARTER, Charter::schema())
@@ -245,7 +245,7 @@ impl Loader<'_> {
         let cadence = file.cadence(first_month);
         let keys = explain::keys(schema);
         let mut problems = problem::of_program(&file, cadence.as_ref().err(), blocks, &keys);
-        problems.extend(problem::of_kind(&file, below == names::REFORMS));
+        problems.extend(problem::of_kind(&file, below == layout::REFORMS));
         let subject = Subject { file: &path, yaml: self.tree.text(&path)?, offset: 0 };
         if !self.problems(subject, problems) {
             return None;
@@ -259,11 +259,11 @@ impl Loader<'_> {
     /// Reads every record below a folder.
     fn records<T: Kind>(&mut self, folder: &str, context: &Context) -> (Vec<Record<T>>, Vec<Gap>) {
         // Without its program nothing in a record can be judged, and that is reported already.
-        if context.program.is_none() && folder != names::PAGES {
+        if context.program.is_none() && folder != layout::PAGES {
             return (Vec::new(), Vec::new());
         }
-        let files: Vec<(&File, String)> = names::records(self.tree, folder);
-        let read: Vec<Read<T>> = kept::read_all(self.kept, self.tree, folder, &files, context);
+        let files: Vec<(&File, String)> = layout::records(self.tree, folder);
+        let read: Vec<Read<T>> = cache::read_all(self.cache, self.tree, folder, &files, context);
         let mut records = Vec::with_capacity(files.len());
         let mut gaps = Vec::new();
         for ((file, slug), (data, found)) in files.into_iter().zip(read) {
@@ -291,7 +291,7 @@ impl Loader<'_> {
                     .with("other", other)
             };
             let Some(unit) = said.or(named) else {
-                self.findings.push(names::unknown_unit(charter, organization));
+                self.findings.push(layout::unknown_unit(charter, organization));
                 continue;
             };
             if said.is_some() && named.is_some() && named != said {

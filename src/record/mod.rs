@@ -3,6 +3,7 @@
 //! A file is read straight into its struct. Only when that fails, or something in it has no
 //! counterpart, is it read again with positions (`explain`), and every mistake in it is reported.
 
+mod cache;
 mod charter;
 mod color;
 mod context;
@@ -12,11 +13,10 @@ mod field;
 mod form;
 mod front_matter;
 mod glossary;
-mod kept;
 mod kind;
+mod layout;
 mod library;
 mod load;
-mod names;
 mod organization;
 mod page;
 mod path;
@@ -24,17 +24,18 @@ mod policy;
 mod problem;
 mod program;
 mod read;
-mod said;
+mod renamed_keys;
+mod report_fields;
 mod scale;
 mod scope;
 mod settings;
 mod sheet;
-mod sound;
 mod translation;
+mod validate;
 mod value;
 mod waiver;
-mod words;
 
+pub use cache::Cache;
 pub use charter::{Charter, CharterReport, Measure, Outcome, Promise, PromiseResult};
 pub use color::Color;
 pub use exemption::{Duty, Exemption, ProgramExemption, When};
@@ -42,19 +43,18 @@ pub use explain::{is_id, is_kana};
 pub use field::{Extra, ExtraValue, Field, FieldKind};
 pub use form::{Block, Form, FormFile, Group};
 pub use glossary::Term;
-pub use kept::Kept;
 pub use kind::FileKind;
-pub use library::{Gap, Library, Plan, Program, Programme, Record};
+pub use layout::is_address;
+pub use library::{CharterYear, Gap, Library, Plan, Program, Record};
 pub use load::{Loaded, load, load_again, settings};
-pub use names::is_address;
 pub use organization::{Contact, Organization, Unit, UnitIndex};
-pub use page::FreePage;
+pub use page::StaticPage;
 pub use path::{Path, Places, Step};
 pub use policy::{
     Accessibility, Conformance, ConformanceLevel, Criterion, License, Standard, TestResult,
 };
 pub use program::{Level, OverallDue, ProgramFile, Reporting, YearSpan};
-pub use said::{Said, Written};
+pub use report_fields::{ReportFields, Written};
 pub use scale::{Grades, ScaleLevel, Tone};
 pub use scope::{ALL_UNITS, Scope};
 pub use settings::{Municipality, PageLanguage, RuleLevel, Settings};

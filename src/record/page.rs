@@ -1,15 +1,15 @@
-//! A free page (content/pages/): whatever else the city says.
+//! A static page (content/pages/): whatever else the city says.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::value::{Day, Flag, Text, flag};
 
-/// A free page as its author writes it.
+/// A static page as its author writes it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("required" = ["題名"]))]
-pub struct FreePage {
+pub struct StaticPage {
     /// Its title.
     #[serde(rename = "題名", default)]
     pub title: Text,

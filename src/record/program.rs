@@ -1,4 +1,4 @@
-//! A program: a plan, or a year's charter programme, with all that its paper form takes for granted.
+//! A program: a plan, or a year's charters, with all that its paper form takes for granted.
 
 use std::fmt;
 
@@ -53,7 +53,7 @@ pub struct ProgramFile {
     /// By when a charter itself is due, from the start of the year.
     #[serde(rename = "掲載期限", default)]
     pub posting_due: Option<Due>,
-    /// The sheet that a charter programme carries out: gyokaku-2013/045.
+    /// The sheet that a charter year carries out: gyokaku-2013/045.
     #[serde(rename = "根拠", default)]
     #[schemars(extend("format" = "sheet"))]
     pub basis: Text,

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::explain::{self, Subject};
 use super::form::Form;
 use super::kind::Kind;
-use super::{front_matter, names, words};
+use super::{front_matter, layout, renamed_keys};
 use crate::diagnostic::{Diagnostic, Place, Severity, Span, code};
 use crate::source::File;
 use crate::words::Message;
@@ -19,9 +19,9 @@ pub(super) fn record<T: Kind>(file: &File, context: &Context) -> Read<T> {
     let Some(text) = file.text() else { return (None, Vec::new()) };
     let parts = match front_matter::split(text) {
         Ok(parts) => parts,
-        Err(torn) => {
-            let mut found = vec![names::torn(&file.path, text, &torn)];
-            if let Some(rest) = torn.rest {
+        Err(front_matter_error) => {
+            let mut found = vec![layout::front_matter_error(&file.path, text, &front_matter_error)];
+            if let Some(rest) = front_matter_error.rest {
                 let subject = Subject { file: &file.path, yaml: rest.yaml, offset: rest.offset };
                 found.extend(explain::explain(subject, T::schema(), context));
             }
@@ -30,7 +30,7 @@ pub(super) fn record<T: Kind>(file: &File, context: &Context) -> Read<T> {
     };
     let data = parse::<T>(parts.yaml, parts.body, context.form());
     let data = data.filter(|_| !explain::has_tag(parts.yaml));
-    if data.as_ref().is_some_and(|it| it.is_sound(context)) {
+    if data.as_ref().is_some_and(|it| it.passes(context)) {
         return (data.map(Arc::new), Vec::new());
     }
     let subject = Subject { file: &file.path, yaml: parts.yaml, offset: parts.offset };
@@ -49,7 +49,7 @@ pub(super) fn record<T: Kind>(file: &File, context: &Context) -> Read<T> {
 fn parse<T: Kind>(yaml: &str, body: &str, form: Option<&Form>) -> Option<T> {
     let (mut data, extra): (T, _) = match form {
         Some(form) if !form.is_builtin() => {
-            words::deserialize(form, serde_yaml::Deserializer::from_str(yaml)).ok()?
+            renamed_keys::deserialize(form, serde_yaml::Deserializer::from_str(yaml)).ok()?
         }
         _ => (serde_yaml::from_str(yaml).ok()?, Vec::new()),
     };

@@ -101,7 +101,7 @@ impl From<PageLanguage> for Language {
     }
 }
 
-/// Whether the site has the forms beside the pages for reading. It has when nothing is said.
+/// Whether the site has the forms next to the pages for reading. It has when nothing is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Forms(pub bool);
 

@@ -170,14 +170,14 @@ impl<K, V> Deref for Table<K, V> {
 }
 
 impl<K: PartialEq, V> Table<K, V> {
-    /// What stands beside a key.
+    /// What stands next to a key.
     pub fn of(&self, key: &K) -> Option<&V> {
         self.0.iter().find(|(it, _)| it == key).map(|(_, value)| value)
     }
 }
 
 impl<V> Table<YearKey, V> {
-    /// What stands beside a year.
+    /// What stands next to a year.
     #[must_use]
     pub fn year(&self, year: FiscalYear) -> Option<&V> {
         self.0.iter().find(|(it, _)| it.year == year).map(|(_, value)| value)

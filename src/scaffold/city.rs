@@ -1,4 +1,4 @@
-//! A folder for a city to start from, with everything beside its records.
+//! A folder for a city to start from, with everything next to its records.
 
 use include_dir::{Dir, include_dir};
 use serde_json::{Map, Value, json};
@@ -85,7 +85,7 @@ pub fn sample(ci: &[Ci], words: &Words) -> anyhow::Result<Vec<NewFile>> {
     surrounded(files, ci, words)
 }
 
-/// The files with those for editors, git and CI beside them.
+/// The files with those for editors, git and CI next to them.
 fn surrounded(mut files: Vec<NewFile>, ci: &[Ci], words: &Words) -> anyhow::Result<Vec<NewFile>> {
     let library = library(&files)?;
     let subjects = subjects(&library);

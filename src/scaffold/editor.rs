@@ -15,7 +15,7 @@ pub struct Subject<'a> {
     pub kind: FileKind,
     /// The program of a record; of a `_program.yaml`, any of its kind.
     program: Option<&'a Program>,
-    /// Whether it is about a plan and its sheets, or a charter programme and its charters.
+    /// Whether it is about a plan and its sheets, or a charter year and its charters.
     is_plan: bool,
     library: &'a Library,
 }
@@ -31,7 +31,8 @@ pub fn subjects(library: &Library) -> Vec<Subject<'_>> {
     let mut subjects: Vec<Subject> = whole.map(|it| of(it, None)).into();
     subjects.extend([true, false].map(|is_plan| Subject::of_program(is_plan, library)));
     subjects.extend(library.plans.iter().map(|it| of(FileKind::Sheet, Some(&it.program))));
-    subjects.extend(library.programmes.iter().map(|it| of(FileKind::Charter, Some(&it.program))));
+    subjects
+        .extend(library.charter_years.iter().map(|it| of(FileKind::Charter, Some(&it.program))));
     subjects
 }
 
@@ -191,11 +192,11 @@ impl Writer<'_> {
     fn value(&self, raw: &Value, table: &str) -> Value {
         let several = raw["type"].as_array().into_iter().flatten();
         let kinds: Vec<&str> = several.chain([&raw["type"]]).filter_map(Value::as_str).collect();
-        let mut ways = Vec::new();
+        let mut alternatives = Vec::new();
         let has_axes = self.subject.program.is_some_and(|it| it.file.grades.has_axes());
         let is_scalar = |it: &&str| ["string", "number", "integer", "boolean"].contains(it);
         if kinds.iter().any(is_scalar) && !(has_axes && raw["format"] == "grade") {
-            ways.push(self.scalar(raw, &kinds));
+            alternatives.push(self.scalar(raw, &kinds));
         }
         if kinds.contains(&"array") {
             let mut items = raw["items"].clone();
@@ -203,12 +204,16 @@ impl Writer<'_> {
                 items.entry("format").or_insert_with(|| format.clone());
             }
             let items = self.value(&items, table);
-            ways.push(json!({ "type": ["array", "null"], "items": items }));
+            alternatives.push(json!({ "type": ["array", "null"], "items": items }));
         }
         if kinds.contains(&"object") {
-            ways.extend(self.table(raw, table));
+            alternatives.extend(self.table(raw, table));
         }
-        if ways.len() > 1 { json!({ "anyOf": ways }) } else { ways.pop().unwrap_or_default() }
+        if alternatives.len() > 1 {
+            json!({ "anyOf": alternatives })
+        } else {
+            alternatives.pop().unwrap_or_default()
+        }
     }
 
     fn table(&self, raw: &Value, table: &str) -> Option<Value> {

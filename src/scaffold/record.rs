@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::editor::Subject;
 use super::skeleton::Skeleton;
 use crate::calendar::FirstMonth;
-use crate::record::{FileKind, Form, Library, Plan, Program, Programme, Unit, YearSpan};
+use crate::record::{CharterYear, FileKind, Form, Library, Plan, Program, Unit, YearSpan};
 use crate::words::Words;
 
 /// A file that is not there yet.
@@ -41,7 +41,7 @@ pub fn sheet(
     NewFile { path, text: record(subject, Some(&plan.program), given, &RARE, words) }
 }
 
-/// The file name of a number: as wide as those beside it, so that files stand in order.
+/// The file name of a number: as wide as those next to it, so that files stand in order.
 fn slug_of(number: &str, plan: &Plan) -> String {
     let is_number = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = plan.sheets.iter().filter(|it| is_number(&it.slug));
@@ -49,20 +49,25 @@ fn slug_of(number: &str, plan: &Plan) -> String {
     if is_number(number) { format!("{number:0>width$}") } else { number.to_owned() }
 }
 
-/// A unit's charter with every key of its programme's form.
+/// A unit's charter with every key of its charter year's form.
 #[must_use]
-pub fn charter(library: &Library, programme: &Programme, unit: &Unit, words: &Words) -> NewFile {
-    let program = &programme.program;
+pub fn charter(
+    library: &Library,
+    charter_year: &CharterYear,
+    unit: &Unit,
+    words: &Words,
+) -> NewFile {
+    let program = &charter_year.program;
     let path = format!("content/charters/{}/{}.md", program.slug, unit.id);
     let subject = Subject::of(FileKind::Charter, Some(program), library);
     let silent: Vec<&str> = RARE.into_iter().chain(["部署"]).collect();
     NewFile { path, text: record(subject, Some(program), Vec::new(), &silent, words) }
 }
 
-/// A free page.
+/// A static page.
 #[must_use]
-pub fn page(library: &Library, way: &str, title: &str, words: &Words) -> NewFile {
-    let path = format!("content/pages/{way}.md");
+pub fn page(library: &Library, page_path: &str, title: &str, words: &Words) -> NewFile {
+    let path = format!("content/pages/{page_path}.md");
     let subject = Subject::of(FileKind::Page, None, library);
     let given = vec![("題名", json!(title))];
     NewFile {
@@ -88,7 +93,7 @@ fn record(
     format!("---\n# {about}\n{keys}---\n")
 }
 
-/// A plan or a charter programme, with scales and due days that a city can take or change.
+/// A plan or a charter year, with scales and due days that a city can take or change.
 #[must_use]
 pub fn program(
     library: &Library,

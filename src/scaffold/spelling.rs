@@ -27,14 +27,14 @@ pub(super) fn periods(program: &Program) -> Keys {
     let span = program.file.years;
     let spellings: Vec<String> = span.years().map(year).collect();
     let end = "(?![0-9０-９])";
-    let mut ways = format!("(?:{}){end}.*", spellings.join("|"));
+    let mut alternatives = format!("(?:{}){end}.*", spellings.join("|"));
     let mut names = program.period_names();
     if span.first == span.last {
         // In a program of one year the year need not be said, and its periods have other names.
-        ways.push_str("|(?![明大昭平令A-Za-zＡ-Ｚａ-ｚ]|[0-9０-９]{4}).*");
+        alternatives.push_str("|(?![明大昭平令A-Za-zＡ-Ｚａ-ｚ]|[0-9０-９]{4}).*");
         names = program.file.reporting.iter().map(|it| it.name.to_string()).collect();
     }
-    Keys { names, pattern: Some(format!("^ *(?:{ways})")) }
+    Keys { names, pattern: Some(format!("^ *(?:{alternatives})")) }
 }
 
 /// A regular expression for the spellings of a year: 平成25, H25, 平25, 2013, in any width.

@@ -6,7 +6,7 @@ use super::editor::{FOLDER, Subject};
 use crate::record::FileKind;
 
 /// `.vscode/settings.json`: which schema is for which files. Sheets and charters are opened as
-/// YAML, for the YAML extension does not look into Markdown; free pages stay Markdown.
+/// YAML, for the YAML extension does not look into Markdown; static pages stay Markdown.
 #[must_use]
 pub fn settings(subjects: &[Subject<'_>]) -> Value {
     let subjects = || subjects.iter().filter(|it| it.kind != FileKind::Page);

@@ -9,12 +9,12 @@ use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::fold::VARIANTS;
-use super::gram::{Gram, of_name, of_text};
-use super::list::{Packed, number};
+use super::bigram::{Bigram, of_name, of_text};
+use super::normalize::VARIANTS;
+use super::postings::{Packed, number};
 use crate::calendar::FiscalYear;
 use crate::markdown;
-use crate::page::{Entry, EntryKind};
+use crate::page::{SearchDocument, SearchDocumentKind};
 use crate::words::Words;
 
 /// Where the files stand.
@@ -32,7 +32,7 @@ const BLOCK: usize = 512;
 /// A file of the index: where it stands, and what is in it.
 pub type File = (String, Vec<u8>);
 
-/// What the script is told first.
+/// What the script receives first.
 #[derive(Serialize)]
 struct All<'a> {
     /// Begins the addresses anew when the index changes.
@@ -63,14 +63,14 @@ enum Units {
 /// The files by which these pages are found. Of pages that are found alike, units stand first, then
 /// those of the newest years.
 #[must_use]
-pub fn build(mut entries: Vec<Entry>, words: &Words) -> Vec<File> {
-    entries.par_sort_by(|a, b| {
-        let order = |it: &Entry| (it.kind != EntryKind::Unit, Reverse(it.years));
+pub fn build(mut documents: Vec<SearchDocument>, words: &Words) -> Vec<File> {
+    documents.par_sort_by(|a, b| {
+        let order = |it: &SearchDocument| (it.kind != SearchDocumentKind::Unit, Reverse(it.years));
         order(a).cmp(&order(b)).then_with(|| a.address.cmp(&b.address))
     });
-    let entries = &*entries;
-    let (mut files, pages) = rayon::join(|| shards(entries), || pages(entries));
-    let mut all = all(entries, words, files.len());
+    let documents = &*documents;
+    let (mut files, pages) = rayon::join(|| shards(documents), || pages(documents));
+    let mut all = all(documents, words, files.len());
     files.extend(pages);
     let mut hasher = Sha256::new();
     for (_, bytes) in &files {
@@ -84,7 +84,7 @@ pub fn build(mut entries: Vec<Entry>, words: &Words) -> Vec<File> {
     files
 }
 
-fn all<'a>(entries: &'a [Entry], words: &Words, shards: usize) -> All<'a> {
+fn all<'a>(documents: &'a [SearchDocument], words: &Words, shards: usize) -> All<'a> {
     let mut units: Vec<&str> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     let mut place = |name: &'a str| {
@@ -93,27 +93,28 @@ fn all<'a>(entries: &'a [Entry], words: &Words, shards: usize) -> All<'a> {
             units.len() - 1
         })
     };
-    let mut unit = Vec::with_capacity(entries.len());
-    for entry in entries {
-        let places: Vec<usize> = entry.units.iter().map(|it| place(it)).collect();
+    let mut unit = Vec::with_capacity(documents.len());
+    for document in documents {
+        let places: Vec<usize> = document.units.iter().map(|it| place(it)).collect();
         unit.push(match places.as_slice() {
             [one] => Units::One(*one),
             _ => Units::Several(places),
         });
     }
-    let spans = entries.iter().filter_map(|it| it.years);
+    let spans = documents.iter().filter_map(|it| it.years);
     let known: BTreeSet<FiscalYear> = spans.flat_map(|(from, to)| from.through(to)).collect();
     let years: Vec<FiscalYear> = known.into_iter().rev().collect();
     let at = |year| years.iter().position(|it| *it == year).map_or(-1, usize::cast_signed);
-    let year = entries.iter().map(|it| it.years.map_or([-1, -1], |(from, to)| [at(to), at(from)]));
-    let kind = entries.iter().map(|it| [it.kind as usize]);
+    let year =
+        documents.iter().map(|it| it.years.map_or([-1, -1], |(from, to)| [at(to), at(from)]));
+    let kind = documents.iter().map(|it| [it.kind as usize]);
     All {
         version: String::new(),
-        pages: entries.len(),
+        pages: documents.len(),
         shards,
         chunk: CHUNK,
         variants: VARIANTS,
-        kinds: EntryKind::ALL.iter().map(|it| words.word(it.word())).collect(),
+        kinds: SearchDocumentKind::ALL.iter().map(|it| words.word(it.word())).collect(),
         years: years.iter().map(|it| it.canonical()).collect(),
         kind: runs(kind).into_iter().flat_map(|([it], count)| [it, count]).collect(),
         unit,
@@ -137,36 +138,42 @@ fn runs<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<(T, usize)> {
     runs
 }
 
-/// What is told of the pages found: title, address, units, years, and the names found but not shown.
-fn pages(entries: &[Entry]) -> Vec<File> {
-    let file = |(at, chunk): (usize, &[Entry])| {
-        let told: Vec<_> = chunk.iter().map(told).collect();
-        let bytes = serde_json::to_vec(&told).unwrap_or_default();
+/// What is shown of the pages found: title, address, units, years, and the names found but not shown.
+fn pages(documents: &[SearchDocument]) -> Vec<File> {
+    let file = |(at, chunk): (usize, &[SearchDocument])| {
+        let fields: Vec<_> = chunk.iter().map(fields).collect();
+        let bytes = serde_json::to_vec(&fields).unwrap_or_default();
         (format!("{FOLDER}pages-{at}.json"), bytes)
     };
-    entries.par_chunks(CHUNK).enumerate().map(file).collect()
+    documents.par_chunks(CHUNK).enumerate().map(file).collect()
 }
 
-fn told<'a>(entry: &'a Entry) -> (&'a str, &'a str, String, String, String) {
-    let years = entry.years.map_or_else(String::new, |(from, to)| {
+fn fields<'a>(document: &'a SearchDocument) -> (&'a str, &'a str, String, String, String) {
+    let years = document.years.map_or_else(String::new, |(from, to)| {
         if from == to { from.wareki() } else { format!("{}から{}", from.wareki(), to.wareki()) }
     });
-    (&entry.title, &entry.address, entry.units.join("、"), years, entry.names.join("\n"))
+    (
+        &document.title,
+        &document.address,
+        document.units.join("、"),
+        years,
+        document.names.join("\n"),
+    )
 }
 
 /// The lists of every gram, in files by the gram's hash.
-fn shards(entries: &[Entry]) -> Vec<File> {
-    let mut lists: Vec<(u64, usize, Vec<u32>)> = entries
+fn shards(documents: &[SearchDocument]) -> Vec<File> {
+    let mut lists: Vec<(u64, usize, Vec<u32>)> = documents
         .par_chunks(BLOCK)
         .enumerate()
-        .flat_map_iter(|(block, entries)| {
-            block_lists(entries, block * BLOCK).into_iter().map(move |(key, it)| (key, block, it))
+        .flat_map_iter(|(block, documents)| {
+            block_lists(documents, block * BLOCK).into_iter().map(move |(key, it)| (key, block, it))
         })
         .collect();
     lists.par_sort_unstable_by_key(|it| (it.0, it.1));
-    let grams: Vec<_> = lists.chunk_by(|a, b| a.0 >> 2 == b.0 >> 2).collect();
+    let bigrams: Vec<_> = lists.chunk_by(|a, b| a.0 >> 2 == b.0 >> 2).collect();
     let written: Vec<(u32, Vec<u8>)> =
-        grams.par_iter().map(|it| write(it, entries.len())).collect();
+        bigrams.par_iter().map(|it| write(it, documents.len())).collect();
     let size: usize = written.iter().map(|it| it.1.len()).sum();
     let count = size.div_ceil(SHARD).max(1);
     let mut shards = vec![Vec::new(); count];
@@ -178,21 +185,24 @@ fn shards(entries: &[Entry]) -> Vec<File> {
 }
 
 /// Gram and field → the pages that have the gram there, for pages from a number on.
-fn block_lists(entries: &[Entry], first: usize) -> HashMap<u64, Vec<u32>, BuildHasherDefault<Mix>> {
+fn block_lists(
+    documents: &[SearchDocument],
+    first: usize,
+) -> HashMap<u64, Vec<u32>, BuildHasherDefault<Mix>> {
     let mut lists: HashMap<u64, Vec<u32>, BuildHasherDefault<Mix>> = HashMap::default();
-    for (entry, page) in entries.iter().zip(first..) {
+    for (document, page) in documents.iter().zip(first..) {
         let page = u32::try_from(page).unwrap_or(u32::MAX);
-        let mut add = |gram: Gram, field: u64| {
-            let list = lists.entry(gram.number() << 2 | field).or_default();
+        let mut add = |bigram: Bigram, field: u64| {
+            let list = lists.entry(bigram.number() << 2 | field).or_default();
             if list.last() != Some(&page) {
                 list.push(page);
             }
         };
-        of_name(&entry.title, |it| add(it, 0));
-        for name in &entry.names {
+        of_name(&document.title, |it| add(it, 0));
+        for name in &document.names {
             of_name(name, |it| add(it, 1));
         }
-        for text in &entry.texts {
+        for text in &document.texts {
             of_text(&markdown::plain(text), |it| add(it, 2));
         }
     }
@@ -201,7 +211,7 @@ fn block_lists(entries: &[Entry], first: usize) -> HashMap<u64, Vec<u32>, BuildH
 
 /// A gram with its three lists, and its hash.
 fn write(blocks: &[(u64, usize, Vec<u32>)], count: usize) -> (u32, Vec<u8>) {
-    let text = Gram::of(blocks[0].0 >> 2).text();
+    let text = Bigram::of(blocks[0].0 >> 2).text();
     let packed = [0, 1, 2].map(|field| {
         let of_field = blocks.iter().filter(|it| it.0 & 3 == field);
         let pages: Vec<u32> = of_field.flat_map(|it| &it.2).copied().collect();

@@ -12,9 +12,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use jiff::civil::Date;
 
-use super::desk::Desk;
+use super::hub::Hub;
 use super::overlay::{self, About, encoded, escaped};
-use super::press::Answer;
+use super::render_worker::Answer;
 use super::snapshot::{Shown, Snapshot};
 use super::{guard, inject};
 use crate::words::Message;
@@ -31,9 +31,9 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; c
 
 type Query1 = Query<std::collections::BTreeMap<String, String>>;
 
-pub(super) fn router(desk: Arc<Desk>) -> Router {
+pub(super) fn router(hub: Arc<Hub>) -> Router {
     Router::new()
-        .route("/_kohyo/events", get(|State(it): State<Arc<Desk>>| async move { it.events() }))
+        .route("/_kohyo/events", get(|State(it): State<Arc<Hub>>| async move { it.events() }))
         .route("/_kohyo/state", get(state))
         .route("/_kohyo/panel", get(panel))
         .route("/_kohyo/day", get(day))
@@ -43,17 +43,17 @@ pub(super) fn router(desk: Arc<Desk>) -> Router {
             get(async || own("text/javascript", include_str!("preview.js"))),
         )
         .fallback(get(page))
-        .layer(middleware::from_fn_with_state(Arc::clone(&desk), guarded))
-        .with_state(desk)
+        .layer(middleware::from_fn_with_state(Arc::clone(&hub), guarded))
+        .with_state(hub)
 }
 
 /// Lets in only who asks for this machine, and says of every answer how it may be used.
-async fn guarded(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
+async fn guarded(State(hub): State<Arc<Hub>>, request: Request, next: Next) -> Response {
     let headers = request.headers().get(header::HOST).and_then(|it| it.to_str().ok());
     let host = headers.or_else(|| request.uri().authority().map(Authority::as_str));
-    let is_ours = host.is_some_and(|it| guard::is_ours(it, &desk.options.host));
-    if desk.options.is_local && !is_ours {
-        let words = desk.words.word("serve-other-host");
+    let is_ours = host.is_some_and(|it| guard::is_ours(it, &hub.options.host));
+    if hub.options.is_local && !is_ours {
+        let words = hub.words.word("serve-other-host");
         return (StatusCode::FORBIDDEN, words).into_response();
     }
     let mut response = next.run(request).await;
@@ -76,25 +76,25 @@ fn own(kind: &'static str, text: &'static str) -> Response {
 }
 
 /// How things are, for programs that wait for something.
-async fn state(State(desk): State<Arc<Desk>>) -> Response {
-    ([(header::CONTENT_TYPE, "application/json")], desk.beat().json()).into_response()
+async fn state(State(hub): State<Arc<Hub>>) -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], hub.status().json()).into_response()
 }
 
 /// What is wrong, as a piece of HTML for the bar.
-async fn panel(State(desk): State<Arc<Desk>>, Query(query): Query1) -> Response {
+async fn panel(State(hub): State<Arc<Hub>>, Query(query): Query1) -> Response {
     let about = About { source: query.get("source").cloned(), ..About::default() };
-    html(StatusCode::OK, overlay::panel(&desk, &desk.now(), &about))
+    html(StatusCode::OK, overlay::panel(&hub, &hub.now(), &about))
 }
 
-/// The way to a page as it is on another day.
-async fn day(State(desk): State<Arc<Desk>>, Query(query): Query1) -> Response {
+/// The path of a page as it is on another day.
+async fn day(State(hub): State<Arc<Hub>>, Query(query): Query1) -> Response {
     let text = query.get("day").map_or("", String::as_str);
     let page = query.get("page").map(|it| encoded(it.trim_start_matches('/'))).unwrap_or_default();
     let Ok(day) = text.parse::<Date>() else {
         let message = Message::new("serve-no-day").with("day", text);
-        return html(StatusCode::BAD_REQUEST, escaped(&desk.words.say(&message)));
+        return html(StatusCode::BAD_REQUEST, escaped(&hub.words.say(&message)));
     };
-    let now = desk.now();
+    let now = hub.now();
     let shown = now.shown.as_ref();
     match shown.filter(|it| it.days.shown == day) {
         Some(shown) => redirect(&format!("{}{page}", shown.ready.base)),
@@ -102,15 +102,15 @@ async fn day(State(desk): State<Arc<Desk>>, Query(query): Query1) -> Response {
     }
 }
 
-/// A page of the site, or a file beside them.
-async fn page(State(desk): State<Arc<Desk>>, uri: Uri) -> Response {
+/// A page of the site, or a file next to them.
+async fn page(State(hub): State<Arc<Hub>>, uri: Uri) -> Response {
     let Some(path) = guard::path(uri.path()) else {
-        return (StatusCode::BAD_REQUEST, desk.words.word("serve-no-path")).into_response();
+        return (StatusCode::BAD_REQUEST, hub.words.word("serve-no-path")).into_response();
     };
-    let now = desk.now();
+    let now = hub.now();
     let Some(shown) = now.shown.clone() else {
         let about = About { root: "/".to_owned(), ..About::default() };
-        return bare(&desk, &now, &about, StatusCode::SERVICE_UNAVAILABLE);
+        return bare(&hub, &now, &about, StatusCode::SERVICE_UNAVAILABLE);
     };
     let (day, root, address) = match place(&path, &shown) {
         Place::Page(day, root, address) => (day, root, address),
@@ -118,21 +118,21 @@ async fn page(State(desk): State<Arc<Desk>>, uri: Uri) -> Response {
         Place::Nowhere => (shown.days.shown, shown.ready.base.clone(), "404.html".to_owned()),
     };
     let is_lost = matches!(place(&path, &shown), Place::Nowhere);
-    let answer = match shown.press(day) {
-        Ok(press) => press.ask(&address, &root).await,
+    let answer = match shown.render_worker(day) {
+        Ok(render_worker) => render_worker.ask(&address, &root).await,
         Err(error) => Answer::Failed(format!("{error:#}"), None),
     };
     let about = About { day: Some(day), root, address, ..About::default() };
-    answered(&desk, &now, about, answer, is_lost)
+    answered(&hub, &now, about, answer, is_lost)
 }
 
-fn answered(desk: &Desk, now: &Snapshot, about: About, answer: Answer, is_lost: bool) -> Response {
+fn answered(hub: &Hub, now: &Snapshot, about: About, answer: Answer, is_lost: bool) -> Response {
     let day = about.day.unwrap_or_default();
     let with_bar =
-        |page: Vec<u8>, about: &About| inject::inject(page, &overlay::bar(desk, now, about));
+        |page: Vec<u8>, about: &About| inject::inject(page, &overlay::bar(hub, now, about));
     match answer {
         Answer::Page(page, source) => {
-            desk.remember(day, &about.address, &page);
+            hub.remember(day, &about.address, &page);
             let status = if is_lost { StatusCode::NOT_FOUND } else { StatusCode::OK };
             html(status, with_bar(page, &About { source, ..about }))
         }
@@ -143,9 +143,9 @@ fn answered(desk: &Desk, now: &Snapshot, about: About, answer: Answer, is_lost: 
         Answer::Nothing(page) => html(StatusCode::NOT_FOUND, with_bar(page, &about)),
         Answer::Failed(reason, source) => {
             let about = About { source, failed: Some(reason), ..about };
-            match desk.remembered(day, &about.address) {
+            match hub.remembered(day, &about.address) {
                 Some(page) => html(StatusCode::OK, with_bar(page, &about)),
-                None => bare(desk, now, &about, StatusCode::INTERNAL_SERVER_ERROR),
+                None => bare(hub, now, &about, StatusCode::INTERNAL_SERVER_ERROR),
             }
         }
     }
@@ -179,13 +179,13 @@ fn place(path: &str, shown: &Shown) -> Place {
 }
 
 /// A page of the server's own, for when there is none of the site.
-fn bare(desk: &Desk, now: &Snapshot, about: &About, status: StatusCode) -> Response {
-    let words = &desk.words;
+fn bare(hub: &Hub, now: &Snapshot, about: &About, status: StatusCode) -> Response {
+    let words = &hub.words;
     let page = format!(
         "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>kohyo</title></head>\
          <body>{}<main><p>{}</p></main></body></html>",
         words.language().tag(),
-        overlay::bar(desk, now, about),
+        overlay::bar(hub, now, about),
         escaped(&words.word("serve-no-page")),
     );
     let mut response = html(status, page);

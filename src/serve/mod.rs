@@ -1,25 +1,27 @@
 //! A preview of the site that keeps up with the folder.
 //!
 //! ```text
-//! watch       what was saved                                  → places
-//! keeper      reads those again, puts what is wrong aside     → Snapshot
-//! press       a thread with the records of a snapshot         → a page when it is asked for
-//! desk        the snapshot of the moment; tells open pages that it has changed
-//! answer      requests: guard lets them in, inject and overlay put the bar into a page
+//! watch           which files were saved                                → paths
+//! worker          has them read, and the rules asked once all is quiet
+//! state           reads those files again, puts what is wrong aside     → Snapshot
+//! render_worker   a thread with the records of a snapshot               → a page when it is asked for
+//! hub             the snapshot of the moment; tells open pages that it has changed
+//! answer          requests: guard lets them in, inject and overlay put the bar into a page
 //! ```
 //!
 //! Nothing is written, and nothing is made that nobody asks for.
 
 mod answer;
-mod desk;
-mod found;
+mod findings_index;
 mod guard;
+mod hub;
 mod inject;
-mod keeper;
 mod overlay;
-mod press;
+mod render_worker;
 mod snapshot;
+mod state;
 mod watch;
+mod worker;
 
 use std::future;
 use std::io::{self, ErrorKind};
@@ -33,8 +35,8 @@ use jiff::civil::Date;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 
-use self::desk::Desk;
-use self::keeper::Keeper;
+use self::hub::Hub;
+use self::state::PreviewState;
 use crate::record::Settings;
 use crate::words::{Language, Message, OrFail};
 
@@ -57,7 +59,7 @@ pub struct Options {
     /// The days that a city with these settings is shown for.
     pub days: Box<DaysOf>,
     /// Takes what there is to say in the meantime.
-    pub tell: Box<dyn Fn(Told) + Send + Sync>,
+    pub on_event: Box<dyn Fn(Event) + Send + Sync>,
 }
 
 /// The days that a city with these settings, if they can be read, is shown for.
@@ -74,7 +76,7 @@ pub struct Days {
 
 /// What a server has to say.
 #[derive(Debug)]
-pub enum Told {
+pub enum Event {
     /// Pages can be asked for at this address.
     Ready {
         /// The address of the home page.
@@ -114,14 +116,14 @@ pub fn serve(mut options: Options) -> Result<()> {
     let (listener, address, taken) = runtime.block_on(listen(&options))?;
     options.is_local = address.ip().is_loopback();
     let options = Arc::new(options);
-    let keeper = Keeper::new(Arc::clone(&options))?;
-    let desk = Arc::new(Desk::new(Arc::clone(&options), server(), keeper.now()));
-    let url = url(&options.host, address, &desk);
-    watch::start(&options.root, options.poll, Arc::clone(&desk), keeper)
+    let state = PreviewState::new(Arc::clone(&options))?;
+    let hub = Arc::new(Hub::new(Arc::clone(&options), server(), state.now()));
+    let url = url(&options.host, address, &hub);
+    worker::start(&options.root, options.poll, Arc::clone(&hub), state)
         .or_fail(|| Message::new("serve-cannot-watch"))?;
     let served = runtime
-        .spawn(IntoFuture::into_future(axum::serve(listener, answer::router(Arc::clone(&desk)))));
-    (options.tell)(Told::Ready { url, taken, errors: desk.beat().errors });
+        .spawn(IntoFuture::into_future(axum::serve(listener, answer::router(Arc::clone(&hub)))));
+    (options.on_event)(Event::Ready { url, taken, errors: hub.status().errors });
     runtime.block_on(stopped())?;
     // Open pages listen for ever and are not waited for.
     served.abort();
@@ -165,8 +167,8 @@ async fn bind(host: &str, port: u16) -> io::Result<TcpListener> {
 }
 
 /// Where a browser finds the home page.
-fn url(host: &str, address: SocketAddr, desk: &Desk) -> String {
-    let base = desk.now().shown.as_ref().map_or_else(|| "/".to_owned(), |it| it.ready.base.clone());
+fn url(host: &str, address: SocketAddr, hub: &Hub) -> String {
+    let base = hub.now().shown.as_ref().map_or_else(|| "/".to_owned(), |it| it.ready.base.clone());
     let host = match host.parse::<IpAddr>() {
         Ok(ip) if ip.is_unspecified() => "localhost".to_owned(),
         Ok(ip) if ip.is_ipv6() => format!("[{ip}]"),

@@ -1,4 +1,4 @@
-//! What a preview says beside a page: that it is one, for which day, and what is wrong.
+//! What a preview says next to a page: that it is one, for which day, and what is wrong.
 //!
 //! It stands in a tree of its own (shadow DOM), so that neither it nor the theme can disturb the
 //! other, and is whole without scripts.
@@ -7,8 +7,8 @@ use std::fmt::Write;
 
 use jiff::civil::Date;
 
-use super::desk::Desk;
-use super::found::{Found, MOST};
+use super::findings_index::{FindingsIndex, MOST};
+use super::hub::Hub;
 use super::snapshot::Snapshot;
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::source::Tree;
@@ -30,15 +30,15 @@ pub(super) struct About {
 }
 
 /// The bar as it stands in a page.
-pub(super) fn bar(desk: &Desk, now: &Snapshot, about: &About) -> String {
-    let words = &desk.words;
-    let beat = desk.beat();
+pub(super) fn bar(hub: &Hub, now: &Snapshot, about: &About) -> String {
+    let words = &hub.words;
+    let status = hub.status();
     let mut html = format!(
         "<kohyo-preview data-server=\"{}\" data-revision=\"{}\" data-style=\"{}\" \
          data-checked=\"{}\" data-root=\"{}\" data-source=\"{}\"><template \
          shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"/_kohyo/preview.css\"><aside \
          lang=\"{}\" aria-label=\"{}\"><p><strong>{}</strong></p>",
-        escaped(&beat.server),
+        escaped(&status.server),
         now.revision,
         now.style,
         now.rules.get().is_some(),
@@ -55,7 +55,7 @@ pub(super) fn bar(desk: &Desk, now: &Snapshot, about: &About) -> String {
         }
     }
     html.push_str("<div id=\"panel\">");
-    html.push_str(&panel(desk, now, about));
+    html.push_str(&panel(hub, now, about));
     html.push_str(
         "</div></aside></template></kohyo-preview><script src=\"/_kohyo/preview.js\" \
          defer></script>",
@@ -86,9 +86,9 @@ fn days(html: &mut String, words: &Words, about: &About, day: Date, own: Date) {
 }
 
 /// What is wrong, the graver first; of the same gravity, what is wrong with the page's own file.
-pub(super) fn panel(desk: &Desk, now: &Snapshot, about: &About) -> String {
-    let words = &desk.words;
-    let total = now.findings.len() + now.rules.get().map_or(0, Found::len);
+pub(super) fn panel(hub: &Hub, now: &Snapshot, about: &About) -> String {
+    let words = &hub.words;
+    let total = now.findings.len() + now.rules.get().map_or(0, FindingsIndex::len);
     let errors = now.count(Severity::Error);
     if total == 0 && now.trouble.is_none() && about.failed.is_none() {
         return String::new();
@@ -127,7 +127,7 @@ fn gravest<'a>(
     now: &'a Snapshot,
     file: Option<&'a str>,
 ) -> impl Iterator<Item = (&'a Diagnostic, &'a Tree)> {
-    let tree = now.shown.as_ref().map_or(&now.disk, |it| &it.material.trees[0]);
+    let tree = now.shown.as_ref().map_or(&now.disk, |it| &it.inputs.trees[0]);
     let of = move |severity| {
         let (own, others) = now.findings.of(severity, file);
         let rules = now.rules.get().map(|it| it.of(severity, file));

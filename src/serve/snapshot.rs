@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use jiff::civil::Date;
 
 use super::Days;
-use super::found::Found;
-use super::press::{Material, Press, Ready};
+use super::findings_index::FindingsIndex;
+use super::render_worker::{Inputs, Ready, RenderWorker};
 use crate::diagnostic::Severity;
-use crate::disclosure::Ledger;
+use crate::disclosure::Obligations;
 use crate::source::Tree;
 
 /// How many other days are kept at once, for whoever compares two.
@@ -24,10 +24,10 @@ pub(super) struct Snapshot {
     /// The files as they are on disk.
     pub(super) disk: Tree,
     /// What is wrong with them.
-    pub(super) findings: Found,
+    pub(super) findings: FindingsIndex,
     /// What the rules found in what is shown; they are asked after it is.
-    pub(super) rules: OnceLock<Found>,
-    /// What is wrong beside that: with a template, or with the disk.
+    pub(super) rules: OnceLock<FindingsIndex>,
+    /// What is wrong besides that: with a template, or with the disk.
     pub(super) trouble: Option<String>,
     /// What is shown; none when the city could not be read even once.
     pub(super) shown: Option<Arc<Shown>>,
@@ -37,13 +37,13 @@ pub(super) struct Snapshot {
 #[derive(Debug)]
 pub(super) struct Shown {
     /// What the pages are made from.
-    pub(super) material: Material,
+    pub(super) inputs: Inputs,
     /// The days it is shown for.
     pub(super) days: Days,
     /// What is known of its press.
     pub(super) ready: Ready,
-    press: Arc<Press>,
-    others: Mutex<Vec<(Date, Arc<Press>)>>,
+    render_worker: Arc<RenderWorker>,
+    others: Mutex<Vec<(Date, Arc<RenderWorker>)>>,
 }
 
 impl Snapshot {
@@ -56,8 +56,18 @@ impl Snapshot {
 }
 
 impl Shown {
-    pub(super) fn new(material: Material, days: Days, (press, ready): (Press, Ready)) -> Self {
-        Self { material, days, ready, press: Arc::new(press), others: Mutex::default() }
+    pub(super) fn new(
+        inputs: Inputs,
+        days: Days,
+        (render_worker, ready): (RenderWorker, Ready),
+    ) -> Self {
+        Self {
+            inputs,
+            days,
+            ready,
+            render_worker: Arc::new(render_worker),
+            others: Mutex::default(),
+        }
     }
 
     /// What makes the pages of a day.
@@ -65,19 +75,20 @@ impl Shown {
     /// # Errors
     ///
     /// It cannot be started.
-    pub(super) fn press(&self, day: Date) -> anyhow::Result<Arc<Press>> {
+    pub(super) fn render_worker(&self, day: Date) -> anyhow::Result<Arc<RenderWorker>> {
         if day == self.days.shown {
-            return Ok(Arc::clone(&self.press));
+            return Ok(Arc::clone(&self.render_worker));
         }
         let mut others = self.others.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, press)) = others.iter().find(|(it, _)| *it == day) {
-            return Ok(Arc::clone(press));
+        if let Some((_, render_worker)) = others.iter().find(|(it, _)| *it == day) {
+            return Ok(Arc::clone(render_worker));
         }
-        let ledger = Arc::new(Ledger::new(&self.material.library, day));
-        let (press, _) = Press::start(Material { ledger, ..self.material.clone() }, None)?;
-        let press = Arc::new(press);
-        others.insert(0, (day, Arc::clone(&press)));
+        let obligations = Arc::new(Obligations::new(&self.inputs.library, day));
+        let (render_worker, _) =
+            RenderWorker::start(Inputs { obligations, ..self.inputs.clone() }, None)?;
+        let render_worker = Arc::new(render_worker);
+        others.insert(0, (day, Arc::clone(&render_worker)));
         others.truncate(OTHER_DAYS);
-        Ok(press)
+        Ok(render_worker)
     }
 }

@@ -1,4 +1,4 @@
-//! Addresses that cannot be written, or not beside one another.
+//! Addresses that cannot be written, or not next to one another.
 
 use crate::diagnostic::{Diagnostic, Place, code};
 use crate::output::SitePath;

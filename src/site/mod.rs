@@ -1,9 +1,9 @@
 //! The build, from the tree of files and the day to the files of the site.
 
 mod address;
-mod concern;
-mod memo;
+mod build_cache;
 mod outputs;
+mod responsible_units;
 mod sitemap;
 
 use address::Taken;
@@ -11,15 +11,15 @@ use anyhow::Result;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-pub use memo::{Memo, digest};
+pub use build_cache::{BuildCache, digest};
 pub use outputs::Outputs;
 
 use crate::check;
 use crate::diagnostic::{Findings, Severity};
-use crate::disclosure::Ledger;
+use crate::disclosure::Obligations;
 use crate::output::{Sink, SitePath};
 use crate::page::{self, Address, Site};
-use crate::record::{self, Kept, Library, Loaded, Settings};
+use crate::record::{self, Cache, Library, Loaded, Settings};
 use crate::source::{Content, File, Tree};
 use crate::words::Words;
 
@@ -29,7 +29,7 @@ pub struct Checked {
     /// The records; none when the settings or the organization cannot be read.
     pub library: Option<Library>,
     /// Who published what and when; empty when there is no library.
-    pub ledger: Ledger,
+    pub obligations: Obligations,
     /// Everything that is wrong, and everything that the rules found.
     pub findings: Findings,
 }
@@ -49,20 +49,21 @@ pub fn read(tree: &Tree, day: Date, words: &Words) -> Checked {
 
 /// The same, but for the records that are as they were when they were kept.
 #[must_use]
-pub fn read_again(tree: &Tree, kept: &Kept, day: Date, words: &Words) -> Checked {
-    checked(record::load_again(tree, kept), tree, day, words)
+pub fn read_again(tree: &Tree, cache: &Cache, day: Date, words: &Words) -> Checked {
+    checked(record::load_again(tree, cache), tree, day, words)
 }
 
 fn checked(loaded: Loaded, tree: &Tree, day: Date, words: &Words) -> Checked {
     let Loaded { library, mut findings } = loaded;
-    let mut ledger = Ledger::default();
+    let mut obligations = Obligations::default();
     if let Some(library) = &library {
         let pages;
-        (ledger, pages) = rayon::join(|| Ledger::new(library, day), || planned(library, words));
+        (obligations, pages) =
+            rayon::join(|| Obligations::new(library, day), || planned(library, words));
         findings.extend(address::clashes(pages.iter().map(Planned::taken), attachments(tree)));
-        findings = concern::named(findings, library, &ledger);
+        findings = responsible_units::named(findings, library, &obligations);
     }
-    Checked { library, ledger, findings: findings.sorted() }
+    Checked { library, obligations, findings: findings.sorted() }
 }
 
 /// A page that will stand on the site, on the day it is made or on a later one.
@@ -83,8 +84,8 @@ impl Planned {
         }
     }
 
-    /// The way to it from the top of the site.
-    fn way(&self) -> String {
+    /// Its path from the top of the site.
+    fn path(&self) -> String {
         format!("{}{}", self.folder, self.address)
     }
 }
@@ -92,7 +93,7 @@ impl Planned {
 /// The pages in every language of the site, those of the main one first. Those that are still to come
 /// count too: nothing may go wrong on any day.
 fn planned(library: &Library, words: &Words) -> Vec<Planned> {
-    let one_day = Ledger::empty(Date::MAX);
+    let one_day = Obligations::empty(Date::MAX);
     let mut planned = Vec::new();
     for language in outputs::languages(&library.settings, words) {
         let further;
@@ -118,7 +119,7 @@ fn planned(library: &Library, words: &Words) -> Vec<Planned> {
 pub fn check(tree: &Tree, day: Date, words: &Words) -> Checked {
     let mut checked = read(tree, day, words);
     if let Some(library) = &checked.library {
-        checked.findings.extend(rules(tree, library, &checked.ledger, words));
+        checked.findings.extend(rules(tree, library, &checked.obligations, words));
         checked.findings = checked.findings.sorted();
     }
     checked
@@ -126,15 +127,15 @@ pub fn check(tree: &Tree, day: Date, words: &Words) -> Checked {
 
 /// What the rules alone find in records that were read before.
 #[must_use]
-pub fn rules(tree: &Tree, library: &Library, ledger: &Ledger, words: &Words) -> Findings {
+pub fn rules(tree: &Tree, library: &Library, obligations: &Obligations, words: &Words) -> Findings {
     let planned = planned(library, words);
-    let ways: Vec<String> = planned.iter().map(Planned::way).collect();
-    let pages = ways.iter().zip(&planned).map(|(way, it)| (way.as_str(), it.source.as_deref()));
+    let paths: Vec<String> = planned.iter().map(Planned::path).collect();
+    let pages = paths.iter().zip(&planned).map(|(path, it)| (path.as_str(), it.source.as_deref()));
     let pages = check::Pages::new(pages);
-    check::check(library, ledger, tree, &pages).into_iter().collect::<Findings>().sorted()
+    check::check(library, obligations, tree, &pages).into_iter().collect::<Findings>().sorted()
 }
 
-/// Renders every page as of the ledger's day and puts it, with the theme's files and the
+/// Renders every page as of the obligations's day and puts it, with the theme's files and the
 /// attachments, into the sink.
 ///
 /// # Errors
@@ -143,11 +144,11 @@ pub fn rules(tree: &Tree, library: &Library, ledger: &Ledger, words: &Words) -> 
 pub fn build(
     tree: &Tree,
     library: &Library,
-    ledger: &Ledger,
+    obligations: &Obligations,
     words: &Words,
     sink: &impl Sink,
 ) -> Result<Built> {
-    Outputs::of(tree, library, ledger, words, |outputs| {
+    Outputs::of(tree, library, obligations, words, |outputs| {
         (0..outputs.count())
             .into_par_iter()
             .try_for_each(|index| put(sink, outputs.address(index), &outputs.bytes(index)?))?;
@@ -160,7 +161,7 @@ fn put(sink: &impl Sink, path: &str, bytes: &[u8]) -> Result<()> {
 }
 
 /// The files below `content/` that are copied as they are, and where they come to stand. Those of
-/// a free page stand beside it.
+/// a static page stand next to it.
 fn attachments(tree: &Tree) -> impl Iterator<Item = (&str, &File)> + Clone {
     tree.below("content/").filter_map(|file| {
         let address = file.path.strip_prefix("content/")?;

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow};
 use rayon::prelude::*;
 
 use super::{attachments, sitemap};
-use crate::disclosure::Ledger;
+use crate::disclosure::Obligations;
 use crate::exchange;
 use crate::page::{self, DataSizes, Page, Site};
 use crate::record::{Library, Settings};
@@ -26,11 +26,11 @@ pub struct Outputs<'a> {
     files: Vec<(String, Part<'a>)>,
     /// The files of the search indexes, which come after the others; made when one is asked for.
     index: OnceLock<Vec<search::File>>,
-    /// The ledger as data; made when it, or how large it is, is asked for.
+    /// The obligations as data; made when it, or how large it is, is asked for.
     data: OnceLock<Result<Data, String>>,
 }
 
-/// The ledger as data.
+/// The obligations as data.
 #[derive(Debug)]
 struct Data {
     csv: Vec<u8>,
@@ -77,8 +77,8 @@ enum Part<'a> {
     /// A page, in the edition of this number.
     Page(usize, Page<'a>),
     Asset,
-    LedgerJson,
-    LedgerCsv,
+    ObligationsJson,
+    ObligationsCsv,
     /// A list of addresses for search engines, by its number.
     Sitemap(usize),
     Robots,
@@ -91,8 +91,8 @@ impl<'a> Part<'a> {
         match self {
             Self::Page(edition, page) => Some((*edition, page)),
             Self::Asset
-            | Self::LedgerJson
-            | Self::LedgerCsv
+            | Self::ObligationsJson
+            | Self::ObligationsCsv
             | Self::Sitemap(_)
             | Self::Robots
             | Self::Attachment(_) => None,
@@ -101,7 +101,7 @@ impl<'a> Part<'a> {
 }
 
 impl<'a> Outputs<'a> {
-    /// Does something with the files of the site of these records on the ledger's day, which live
+    /// Does something with the files of the site of these records on the obligations's day, which live
     /// as long as that takes.
     ///
     /// # Errors
@@ -110,14 +110,14 @@ impl<'a> Outputs<'a> {
     pub fn of<T>(
         tree: &Tree,
         library: &Library,
-        ledger: &Ledger,
+        obligations: &Obligations,
         words: &Words,
         with: impl FnOnce(&Outputs) -> Result<T>,
     ) -> Result<T> {
         let languages = languages(&library.settings, words);
         let words = languages.map(|it| theme::words(tree, &library.settings, it));
         let words = words.collect::<Result<Vec<_>>>()?;
-        let sites: Vec<Site> = words.iter().map(|it| Site::new(library, ledger, it)).collect();
+        let sites: Vec<Site> = words.iter().map(|it| Site::new(library, obligations, it)).collect();
         with(&Outputs::new(tree, &sites)?)
     }
 
@@ -132,8 +132,8 @@ impl<'a> Outputs<'a> {
             files.extend(pages.into_iter().map(|it| (file(site, &it), Part::Page(at, it))));
         }
         files.extend(editions[0].theme.assets().map(|(path, _)| (path.to_owned(), Part::Asset)));
-        files.push(("status/ledger.json".to_owned(), Part::LedgerJson));
-        files.push(("status/ledger.csv".to_owned(), Part::LedgerCsv));
+        files.push(("status/ledger.json".to_owned(), Part::ObligationsJson));
+        files.push(("status/ledger.csv".to_owned(), Part::ObligationsCsv));
         // A city may bring its own.
         let own: Vec<&str> = attachments(tree).map(|(address, _)| address).collect();
         let for_engines = for_engines(&sites[0], editions[0].theme.base(), listed);
@@ -185,12 +185,12 @@ impl<'a> Outputs<'a> {
     }
 
     fn index_of(&self, edition: usize, site: &Site<'a>) -> Vec<search::File> {
-        let entry = |(_, part): &(String, Part<'a>)| {
+        let document = |(_, part): &(String, Part<'a>)| {
             let (of, page) = part.page()?;
-            if of == edition { page.entry(site) } else { None }
+            if of == edition { page.search_document(site) } else { None }
         };
         let mut files =
-            search::build(self.files.par_iter().filter_map(entry).collect(), site.words);
+            search::build(self.files.par_iter().filter_map(document).collect(), site.words);
         for (address, _) in &mut files {
             address.insert_str(0, site.folder());
         }
@@ -198,18 +198,19 @@ impl<'a> Outputs<'a> {
     }
 
     fn data(&self) -> Result<&Data> {
-        let data = self.data.get_or_init(|| self.ledger_as_data().map_err(|it| format!("{it:#}")));
+        let data =
+            self.data.get_or_init(|| self.obligations_as_data().map_err(|it| format!("{it:#}")));
         data.as_ref().map_err(|it| anyhow!(it.clone()))
     }
 
-    fn ledger_as_data(&self) -> Result<Data> {
+    fn obligations_as_data(&self) -> Result<Data> {
         let site = self.main().site;
-        let (library, ledger) = (site.library, site.ledger);
-        let entries: Vec<_> = ledger.entries.iter().collect();
-        let json = exchange::json(library, ledger, &entries, site.words)?;
+        let (library, obligations) = (site.library, site.obligations);
+        let entries: Vec<_> = obligations.all.iter().collect();
+        let json = exchange::json(library, obligations, &entries, site.words)?;
         // The mark makes workbook programs read it as UTF-8.
         let mut csv = "\u{feff}".as_bytes().to_vec();
-        let rows = exchange::obligations(library, ledger, &ledger.entries, site.words);
+        let rows = exchange::rows(library, obligations, &obligations.all, site.words);
         exchange::csv(rows, &mut csv)?;
         Ok(Data { csv, json })
     }
@@ -244,7 +245,7 @@ impl<'a> Outputs<'a> {
         self.bytes_below(self.base(), index)
     }
 
-    /// The same for a site that stands at another path of its host than its settings say: `base`,
+    /// The same for a site that is at another path of its host than its settings say: `base`,
     /// with `/` at both ends.
     ///
     /// # Errors
@@ -270,8 +271,8 @@ impl<'a> Outputs<'a> {
                 let asset = theme.assets().find(|(path, _)| path == address);
                 asset.map_or(&[][..], |(_, bytes)| bytes).into()
             }
-            Part::LedgerJson => (&*self.data()?.json).into(),
-            Part::LedgerCsv => (&*self.data()?.csv).into(),
+            Part::ObligationsJson => (&*self.data()?.json).into(),
+            Part::ObligationsCsv => (&*self.data()?.csv).into(),
             Part::Sitemap(number) => {
                 sitemap::list(*number, &library.settings.base_url, self.listed().into_iter())
                     .into_bytes()

@@ -31,9 +31,9 @@ pub(super) fn list<'p, 'a: 'p>(
         "{HEAD}<urlset xmlns=\"{NAMESPACE}\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
     );
     for (site, page) in pages.skip(number.saturating_sub(1) * MOST).take(MOST) {
-        let way = escape(&format!("{base}/{}{}", site.folder(), page.address));
+        let url = escape(&format!("{base}/{}{}", site.folder(), page.address));
         // Writing to a string cannot fail.
-        let _ = write!(xml, "<url><loc>{way}</loc>");
+        let _ = write!(xml, "<url><loc>{url}</loc>");
         for language in page.languages(site).iter().filter(|it| !it.url.is_empty()) {
             let (lang, url) = (language.lang, escape(&language.url));
             let _ =

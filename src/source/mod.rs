@@ -93,7 +93,7 @@ impl Tree {
         &self.files
     }
 
-    /// The tree with files put in the place of those at their paths, or beside them, and without
+    /// The tree with files put in the place of those at their paths, or next to them, and without
     /// those at the paths that are gone.
     #[must_use]
     pub fn with(&self, put: Vec<File>, gone: &HashSet<&str>) -> Self {

@@ -1,4 +1,4 @@
-//! When the files of a folder were last written, for whoever is not told when they are.
+//! When the files of a folder were last written, for a file system that does not report it.
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Filters that templates have beside tera's own.
+//! Filters that templates have besides tera's own.
 
 use tera::value::Key;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};

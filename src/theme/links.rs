@@ -34,10 +34,10 @@ pub(super) fn resolve(html: &[u8], root: &str) -> Vec<u8> {
 }
 
 /// The same for a page of a further language, whose pages stand in a folder of their own (`folder`,
-/// `en/`) while the files that are no pages stand where they do for the main language. `way` is the
-/// way to the page inside the folder.
-pub(super) fn resolve_in(html: &[u8], folder: &str, way: &str) -> Vec<u8> {
-    let root = "../".repeat(way.matches('/').count());
+/// `en/`) while the files that are no pages stand where they do for the main language. `page_path` is the
+/// path of the page inside the folder.
+pub(super) fn resolve_in(html: &[u8], folder: &str, page_path: &str) -> Vec<u8> {
+    let root = "../".repeat(page_path.matches('/').count());
     let page_root = if root.is_empty() { "./" } else { &*root };
     let top = "../".repeat(folder.matches('/').count()) + &root;
     let mut out = Vec::with_capacity(html.len() + html.len() / 8);
@@ -61,10 +61,10 @@ pub(super) fn resolve_in(html: &[u8], folder: &str, way: &str) -> Vec<u8> {
                 out.extend_from_slice(if is_page { page_root.as_bytes() } else { top.as_bytes() });
                 rest = &value[1..];
             }
-            // An author's link to a file beside the page.
+            // An author's link to a file next to the page.
             _ if !is_page && !path.is_empty() && !has_scheme(path) => {
                 out.extend_from_slice(top.as_bytes());
-                out.extend_from_slice(way.as_bytes());
+                out.extend_from_slice(page_path.as_bytes());
             }
             _ => {}
         }

@@ -6,10 +6,10 @@
 
 mod assets;
 mod filter;
+mod globals;
+mod lang_markup;
 mod links;
 mod ruby;
-mod shared;
-mod tongue;
 
 use std::borrow::Cow;
 
@@ -20,7 +20,7 @@ use tera::Tera;
 use crate::page::{Page, Site};
 use crate::record::Settings;
 use crate::source::Tree;
-use crate::words::{Language, Words};
+use crate::words::{Failure, Language, Message, Words};
 use ruby::Ruby;
 
 static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -30,6 +30,15 @@ const PAGE: usize = 16 << 10;
 
 /// What stands before the name of a built-in template.
 const DEFAULT: &str = "default/";
+
+/// Templates that were called otherwise once, with what they are called now. A city that replaces one
+/// under its former name would otherwise lose its page without a word.
+const RENAMED: [(&str, &str); 2] =
+    [("programme.html", "charter-year.html"), ("programmes.html", "charter-years.html")];
+
+/// Sentences of a theme that were called otherwise once, likewise.
+const RENAMED_WORDS: [(&str, &str); 2] =
+    [("programmes", "charter-years"), ("no-programmes", "no-charter-years")];
 
 /// A theme, ready to render pages.
 pub struct Theme {
@@ -56,7 +65,7 @@ impl Theme {
     ///
     /// # Errors
     ///
-    /// A template is wrong: the error shows where.
+    /// A template is wrong, or has a name that is in use no more: the error shows which.
     pub fn new(tree: &Tree, site: &Site) -> Result<Self> {
         let settings = &site.library.settings;
         let own = own_folder(settings);
@@ -66,6 +75,9 @@ impl Theme {
         let prefixes = if own.is_empty() { vec![DEFAULT] } else { vec![&*templates, DEFAULT] };
         tera.set_fallback_prefixes(prefixes.into_iter().map(str::to_owned))?;
         filter::register(&mut tera);
+        if !own.is_empty() {
+            refuse_former_names(tree, &templates)?;
+        }
         let built_in = built_in("templates");
         let own_templates = tree.below(&templates).filter(|_| !own.is_empty());
         let own_templates = own_templates
@@ -76,7 +88,7 @@ impl Theme {
         });
         tera.add_raw_templates(named.chain(own_templates).collect::<Vec<_>>())?;
         let assets = assets::collect(tree, &own, &settings.color)?;
-        shared::share(&mut tera, site, &assets)?;
+        globals::set_globals(&mut tera, site, &assets)?;
         let ruby = Ruby::new(&site.library.glossary)?;
         let script = assets::link(&assets, "search.");
         Ok(Self { tera, assets, script, ruby, base: links::base(&settings.base_url) })
@@ -100,7 +112,7 @@ impl Theme {
         self.render_below(&self.base, page, site)
     }
 
-    /// The same for a site that stands at another path of its host than its settings say: `base`,
+    /// The same for a site that is at another path of its host than its settings say: `base`,
     /// with `/` at both ends.
     ///
     /// # Errors
@@ -117,7 +129,7 @@ impl Theme {
             .render_to(page.template(), &context, &mut html)
             .with_context(|| format!("/{}", page.address))?;
         if site.words.language() != Language::Ja {
-            html = tongue::mark(&html);
+            html = lang_markup::mark(&html);
         }
         // The city's form is set as the city wrote it.
         if let Some(ruby) = self.ruby.as_ref().filter(|_| !page.is_form()) {
@@ -136,23 +148,55 @@ impl Theme {
         &self.base
     }
 
-    /// The files beside the pages: where each stands, and what is in it.
+    /// The files next to the pages: where each stands, and what is in it.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.assets.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()))
     }
+}
+
+/// Fails if a city's theme replaces a template by the name that it had in an earlier version.
+fn refuse_former_names(tree: &Tree, templates: &str) -> Result<()> {
+    for (former, name) in RENAMED {
+        let path = format!("{templates}{former}");
+        if tree.file(&path).is_some() {
+            return Err(renamed("template-renamed", &path, former, name));
+        }
+    }
+    Ok(())
+}
+
+/// Fails if a city's words replace a sentence by the name that it had in an earlier version.
+fn refuse_former_words(path: &str, source: &str) -> Result<()> {
+    let defines = |name: &str| {
+        let mut names = source.lines().filter_map(|it| it.split_once('='));
+        names.any(|(defined, _)| defined.trim_end() == name)
+    };
+    match RENAMED_WORDS.into_iter().find(|(former, _)| defines(former)) {
+        Some((former, name)) => Err(renamed("word-renamed", path, former, name)),
+        None => Ok(()),
+    }
+}
+
+fn renamed(id: &'static str, path: &str, former: &str, name: &str) -> anyhow::Error {
+    let message = Message::new(id).with("path", path).with("former", former).with("name", name);
+    Failure::new(message).into()
 }
 
 /// The words of a language, those of the city's theme over the built-in ones.
 ///
 /// # Errors
 ///
-/// A file of words of the city's theme cannot be read as one.
+/// A file of words of the city's theme cannot be read as one, or defines a sentence under a name
+/// that is in use no more.
 pub fn words(tree: &Tree, settings: &Settings, language: Language) -> Result<Words> {
     let words = Words::new(language);
     let own = own_folder(settings);
     let path = format!("{own}i18n/{}.ftl", language.tag());
     match tree.text(&path).filter(|_| !own.is_empty()) {
-        Some(source) => words.with(source).map_err(|it| anyhow::anyhow!("{path}: {it}")),
+        Some(source) => {
+            refuse_former_words(&path, source)?;
+            words.with(source).map_err(|it| anyhow::anyhow!("{path}: {it}"))
+        }
         None => Ok(words),
     }
 }

@@ -75,6 +75,8 @@ cannot-complete = cannot write { $path }; the next build completes this one
 cannot-undo = a failed build could not be undone; the next one tries
 site-as-it-was = the site could not be written and is as it was
 link-in-the-way = { $path } is a link; remove it and build again
+template-renamed = { $path }: the template { $former } is called { $name } since this version; rename the file and compare it with docs/theme.md
+word-renamed = { $path }: the sentence { $former } is called { $name } since this version; rename it
 foreign-file = { $path } was not made by kohyo; move it away and build again
 foreign-files = in { $path } there is something kohyo did not make where it has to write; move it away and build again:{ $names }{ $more ->
     [0] {""}
@@ -213,7 +215,7 @@ cannot-print = cannot write to standard output
 ## kohyo status
 
 help-status = Print who published what by when, and who did not
-    .format = How the ledger is printed
+    .format = How the obligations are printed
     .format-human = Tables for people
     .format-json = JSON (docs/schema/ledger.json)
     .format-csv = CSV, a row for each obligation
@@ -231,20 +233,20 @@ help-status = Print who published what by when, and who did not
     .fail-on = End with exit code 1 when there is one
     .fail-on-overdue = Something overdue
     .fail-on-late = Something late or overdue
-ledger-title = Publication status as of { $iso }
-ledger-headline = { $total ->
+obligations-title = Publication status as of { $iso }
+obligations-headline = { $total ->
     [one] 1 obligation
    *[other] { $total } obligations
   }; of { $due } due, { $on-time } on time, { $late } late, { $undated } on an unknown day, { $overdue } overdue
-ledger-nothing = There is nothing of the kind
-ledger-unreadable = Some records cannot be read and count as not published (kohyo check shows them)
-ledger-item = Item
-ledger-due = Due
-ledger-unit = Unit
-ledger-record = Record
-ledger-standing = Standing
-ledger-total = Total
-ledger-days = { $kind ->
+obligations-nothing = There is nothing of the kind
+obligations-unreadable = Some records cannot be read and count as not published (kohyo check shows them)
+obligations-item = Item
+obligations-due = Due
+obligations-unit = Unit
+obligations-record = Record
+obligations-standing = Standing
+obligations-total = Total
+obligations-days = { $kind ->
     [not_due] { $standing } ({ $days ->
         [one] 1 day
        *[other] { $days } days
@@ -258,7 +260,7 @@ ledger-days = { $kind ->
        *[other] { $days } days
       } { $standing }
   }
-ledger-reason = { $standing } ({ $reason })
+obligations-reason = { $standing } ({ $reason })
 no-such-program = there is no program "{ $value }"
 
 ## kohyo serve
@@ -309,16 +311,16 @@ help-schema = Print JSON Schemas, by which editors complete and explain what is 
     .kind-organization = The units (content/organization.yaml)
     .kind-glossary = The words that are explained (content/glossary.yaml)
     .kind-plan = A reform plan (_program.yaml)
-    .kind-charters = A year's charter programme (_program.yaml)
+    .kind-charters = The charters of a year (_program.yaml)
     .kind-sheet = A sheet of a plan
     .kind-charter = A unit's charter
-    .kind-page = A free page
+    .kind-page = A static page
     .kind-vscode = No schema: the settings with which VS Code uses those in schemas/
-    .program = Of the records of which plan or programme: its folder's name, such as gyokaku-2013
+    .program = Of the records of which plan or charter year: its folder's name, such as gyokaku-2013
     .out = Write a file for each schema into this folder; those that are there are replaced [default without KIND: schemas/ in the city's folder]
 schema-written = wrote { $path } (for { $files })
-schema-which-program = say with --program of which plan or programme
-schema-no-program = there is no such plan or programme yet
+schema-which-program = say with --program of which plan or charter year
+schema-no-program = there is no such plan or charter year yet
 
 ## kohyo new
 
@@ -329,18 +331,18 @@ help-new-sheet = Write a sheet of a plan, with every key of its form
     .title = Its title
     .owner = A unit that answers for it (may be given several times)
 help-new-charter = Write a unit's charter, with every key of its form
-    .programme = The charter programme: its folder or its name
+    .charter-year = The charter year: its folder or its name
     .unit = The unit: its id, name or alias
-help-new-program = Write a plan or a year's charter programme, with scales and due days to take or change
+help-new-program = Write a plan or the charters of a year, with scales and due days to take or change
     .kind = Which of the two
     .kind-plan = A reform plan with sheets
-    .kind-charters = A charter programme of one year
+    .kind-charters = The charters of one year
     .slug = The name of its folder, which becomes its address, such as gyokaku-2026
     .name = What it is called
     .from = Its first fiscal year, such as R8 or 2026
     .to = Its last fiscal year [default: the first]
-help-new-page = Write a free page
-    .way = Its address, such as about
+help-new-page = Write a static page
+    .page-address = Its address, such as about
     .title = Its title
 file-is-there = { $path } is there already; nothing was written
 new-written = wrote { $path }
@@ -356,7 +358,7 @@ new-unit-unbound = { $unit } is not among the units that { $program } binds
 help-new-scope = see 対象部署 in { $path }
 help-new-program-first = write one with kohyo new program
 new-years-backward = the last year is before the first
-new-one-year = a charter programme is for one year
+new-one-year = charters are for one year
 
 ## kohyo init
 

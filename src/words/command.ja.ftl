@@ -57,6 +57,8 @@ cannot-complete = { $path } に書けません。次に作るときに続きを�
 cannot-undo = 失敗した書き込みを元に戻せませんでした。次に作るときにもう一度試します
 site-as-it-was = サイトを書けませんでした。サイトは前のままです
 link-in-the-way = { $path } はリンクです。消してから作り直してください
+template-renamed = { $path } のひな型 { $former } は、この版から { $name } です。ファイルの名前を変え、docs/theme.md と見比べてください
+word-renamed = { $path } の文 { $former } は、この版から { $name } です。名前を変えてください
 foreign-file = { $path } は kohyo が作ったものではありません。別のところへ移してから作り直してください
 foreign-files = { $path } の中の、これから書くところに、kohyo が作っていないものがあります。別のところへ移してから作り直してください：{ $names }{ $more ->
     [0] {""}
@@ -204,21 +206,21 @@ help-status = だれが何をいつ公表したか、だれがまだかを表示
     .fail-on = これがあれば終了コードを1にする
     .fail-on-overdue = 未公表のもの
     .fail-on-late = 遅れて公表したもの、未公表のもの
-ledger-title = 公表状況（基準日 { $day }）
-ledger-headline = 公表すべきもの { $total }件。期限が来た { $due }件のうち、期限内 { $on-time }件、遅れて公表 { $late }件、日付不明 { $undated }件、未公表 { $overdue }件
-ledger-nothing = 当てはまるものはありません
-ledger-unreadable = 読めない記録があります。読めない記録は、公表されていないものとして数えています（kohyo check で見られます）
-ledger-item = 項目
-ledger-due = 期限
-ledger-unit = 部署
-ledger-record = 記録
-ledger-standing = 状況
-ledger-total = 合計
-ledger-days = { $kind ->
+obligations-title = 公表状況（基準日 { $day }）
+obligations-headline = 公表すべきもの { $total }件。期限が来た { $due }件のうち、期限内 { $on-time }件、遅れて公表 { $late }件、日付不明 { $undated }件、未公表 { $overdue }件
+obligations-nothing = 当てはまるものはありません
+obligations-unreadable = 読めない記録があります。読めない記録は、公表されていないものとして数えています（kohyo check で見られます）
+obligations-item = 項目
+obligations-due = 期限
+obligations-unit = 部署
+obligations-record = 記録
+obligations-standing = 状況
+obligations-total = 合計
+obligations-days = { $kind ->
     [not_due] { $standing }（あと{ $days }日）
    *[other] { $standing } { $days }日
   }
-ledger-reason = { $standing }（{ $reason }）
+obligations-reason = { $standing }（{ $reason }）
 no-such-program = 「{ $value }」という制度・計画はありません
 
 ## kohyo serve
@@ -286,7 +288,7 @@ help-new-sheet = 計画の改革シートを、様式のすべての項目とと
     .title = 改革項目の名前
     .owner = 担当する部署（何度でも指定できる）
 help-new-charter = 部署の憲章を、様式のすべての項目とともに作ります
-    .programme = 憲章の制度。フォルダーの名前か、制度の名前
+    .charter-year = 憲章の制度。フォルダーの名前か、制度の名前
     .unit = 部署。識別子、名称、別名のどれか
 help-new-program = 計画か、年度の憲章の制度を作ります。区分と期限は、そのまま使うことも直すこともできます
     .kind = どちらを作るか
@@ -297,7 +299,7 @@ help-new-program = 計画か、年度の憲章の制度を作ります。区分�
     .from = 最初の年度。例：R8、2026
     .to = 最後の年度（指定しないとき：最初の年度）
 help-new-page = 自由なページを作ります
-    .way = アドレス。例：about
+    .page-address = アドレス。例：about
     .title = 題名
 file-is-there = { $path } はもうあります。何も書いていません
 new-written = { $path } を作りました

@@ -43,12 +43,12 @@ pub enum Fact {
     /// A whole number, which may decide between singular and plural.
     Number(i64),
     /// Another sentence of the catalogues, said in the same language.
-    Said(Box<Message>),
+    ReportFields(Box<Message>),
 }
 
 impl From<Message> for Fact {
     fn from(message: Message) -> Self {
-        Self::Said(Box::new(message))
+        Self::ReportFields(Box::new(message))
     }
 }
 
@@ -175,7 +175,7 @@ impl Words {
         // The invisible isolation marks are for mixed writing directions and spoil `grep`.
         bundle.set_use_isolating(false);
         for source in sources(language) {
-            // What parses is kept even of a faulty file; a test holds that ours have no fault.
+            // What parses is kept even of a faulty file; a test asserts that ours have no fault.
             let resource = match FluentResource::try_new(source.to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
@@ -237,7 +237,7 @@ impl Words {
                 match fact {
                     Fact::Text(text) => FluentValue::from(text.as_str()),
                     Fact::Number(number) => FluentValue::from(*number),
-                    Fact::Said(message) => FluentValue::from(self.say(message)),
+                    Fact::ReportFields(message) => FluentValue::from(self.say(message)),
                 },
             );
         }

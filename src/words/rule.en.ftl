@@ -258,7 +258,7 @@ unused-waiver = this waiver is not needed: there is no "{ $rule }" at { $place }
 ## What contradicts itself
 
 # C117
-claim-contradicts-ledger = it says “{ $claim }”, but { $count ->
+claim-contradicts-obligations = it says “{ $claim }”, but { $count ->
     [one] one unit
    *[other] { $count } units
   } cannot be seen to have published in time: { $units }

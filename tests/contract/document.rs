@@ -1,4 +1,4 @@
-//! The document: what a theme can change, what each template is told, what each part is given.
+//! The document: what a theme can change, what each template receives, what each part is given.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -9,7 +9,7 @@ use crate::types::{Field, Shape, View, Views};
 /// What stands before the tables; written by hand.
 const INTRODUCTION: &str = include_str!("introduction.md");
 
-/// What every template is told beside its view.
+/// What every template receives besides its view.
 const EVERYWHERE: [(&str, &str, &str); 6] = [
     (
         "citation",
@@ -81,7 +81,7 @@ pub(crate) fn of(views: &Views, components: &[Component]) -> String {
     let mut told = BTreeSet::new();
     let mut open = Vec::new();
     out.push_str("\n## On every page\n\n| name | type | what it is |\n|---|---|---|\n");
-    for (name, view) in [("page", "Frame"), ("site", "Shared")] {
+    for (name, view) in [("page", "Frame"), ("site", "Globals")] {
         let (key, found) = views.named(view);
         writeln!(out, "| `{name}` | [{view}](#{}) | {} |", anchor(view), found.about)
             .expect("text");

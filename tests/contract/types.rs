@@ -276,22 +276,22 @@ fn imports(file: &syn::File) -> BTreeMap<String, Vec<String>> {
     found
 }
 
-fn walk(tree: &syn::UseTree, way: &mut Vec<String>, found: &mut BTreeMap<String, Vec<String>>) {
+fn walk(tree: &syn::UseTree, prefix: &mut Vec<String>, found: &mut BTreeMap<String, Vec<String>>) {
     match tree {
         syn::UseTree::Path(path) => {
-            way.push(path.ident.to_string());
-            walk(&path.tree, way, found);
-            way.pop();
+            prefix.push(path.ident.to_string());
+            walk(&path.tree, prefix, found);
+            prefix.pop();
         }
         syn::UseTree::Name(name) => {
-            let path = way.iter().cloned().chain([name.ident.to_string()]).collect();
+            let path = prefix.iter().cloned().chain([name.ident.to_string()]).collect();
             found.insert(name.ident.to_string(), path);
         }
         syn::UseTree::Rename(rename) => {
-            let path = way.iter().cloned().chain([rename.ident.to_string()]).collect();
+            let path = prefix.iter().cloned().chain([rename.ident.to_string()]).collect();
             found.insert(rename.rename.to_string(), path);
         }
-        syn::UseTree::Group(group) => group.items.iter().for_each(|it| walk(it, way, found)),
+        syn::UseTree::Group(group) => group.items.iter().for_each(|it| walk(it, prefix, found)),
         syn::UseTree::Glob(_) => {}
     }
 }

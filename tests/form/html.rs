@@ -21,8 +21,8 @@ pub(crate) struct Cell {
     pub(crate) id: String,
     pub(crate) scope: String,
     pub(crate) headers: Vec<String>,
-    pub(crate) across: usize,
-    pub(crate) down: usize,
+    pub(crate) col_span: usize,
+    pub(crate) row_span: usize,
     pub(crate) text: String,
 }
 
@@ -80,8 +80,8 @@ fn cell(tag: &str) -> Cell {
         id: attribute(tag, "id"),
         scope: attribute(tag, "scope"),
         headers: attribute(tag, "headers").split_whitespace().map(str::to_owned).collect(),
-        across: number(tag, "colspan"),
-        down: number(tag, "rowspan"),
+        col_span: number(tag, "colspan"),
+        row_span: number(tag, "rowspan"),
         text: String::new(),
     }
 }
@@ -100,8 +100,8 @@ impl Table {
                 while slots[at].get(column).is_some_and(Option::is_some) {
                     column += 1;
                 }
-                for row in slots.iter_mut().skip(at).take(cell.down) {
-                    let end = column + cell.across;
+                for row in slots.iter_mut().skip(at).take(cell.row_span) {
+                    let end = column + cell.col_span;
                     row.resize(row.len().max(end), None);
                     row[column..end].fill(Some(cell));
                 }
@@ -115,7 +115,7 @@ impl Table {
         self.slots().iter().map(|it| it.iter().flatten().count()).collect()
     }
 
-    /// Each data cell, and the ids of the heads beside and above it.
+    /// Each data cell, and the ids of the heads next to and above it.
     pub(crate) fn heads(&self) -> Vec<(&Cell, BTreeSet<&str>)> {
         let slots = self.slots();
         let mut found: Vec<(&Cell, BTreeSet<&str>)> = Vec::new();
@@ -123,10 +123,10 @@ impl Table {
             for (column, cell) in row.iter().enumerate() {
                 let Some(cell) = cell.filter(|it| !it.head) else { continue };
                 let before = || row[..column].iter().rev().flatten();
-                // A fact is beside its own head only.
+                // A fact is besides its own head only.
                 let most = if self.kind == "facts" { 1 } else { usize::MAX };
                 let nearest = before().filter(|it| !std::ptr::eq(**it, cell));
-                let beside: Vec<&str> = nearest
+                let row_heads: Vec<&str> = nearest
                     .filter(|it| it.head)
                     .take(most)
                     .filter(|it| it.scope == "row")
@@ -134,7 +134,7 @@ impl Table {
                     .collect();
                 let above = slots[..at].iter().filter_map(|it| it.get(column).copied().flatten());
                 let above = above.filter(|it| it.scope.starts_with("col")).map(|it| &*it.id);
-                let heads = beside.into_iter().chain(above);
+                let heads = row_heads.into_iter().chain(above);
                 match found.iter_mut().find(|it| std::ptr::eq(it.0, cell)) {
                     Some((_, known)) => known.extend(heads),
                     None => found.push((cell, heads.collect())),

@@ -1,4 +1,4 @@
-//! What all this costs beside plain writing, on a file system in memory with two threads.
+//! What all this costs next to plain writing, on a file system in memory with two threads.
 
 use std::fs;
 use std::path::Path;

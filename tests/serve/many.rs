@@ -104,9 +104,9 @@ impl Right {
                         city.write(name, &text);
                     }
                     _ => {
-                        let beside = format!("{name}.{count}.tmp~");
-                        city.write(&beside, &text);
-                        fs::rename(city.path(&beside), &path).unwrap();
+                        let temporary = format!("{name}.{count}.tmp~");
+                        city.write(&temporary, &text);
+                        fs::rename(city.path(&temporary), &path).unwrap();
                     }
                 }
                 *self = Self { text, is_there: true };
@@ -162,7 +162,7 @@ fn build(city: &City) -> Vec<(String, String)> {
     let checked = site::read(&tree, day, &words);
     assert!(!checked.has_errors(), "{:?}", checked.findings);
     let memory = Memory::default();
-    site::build(&tree, &checked.library.unwrap(), &checked.ledger, &words, &memory).unwrap();
+    site::build(&tree, &checked.library.unwrap(), &checked.obligations, &words, &memory).unwrap();
     let text = |it: Vec<u8>| String::from_utf8_lossy(&it).into_owned();
     memory.into_files().into_iter().map(|(at, it)| (at.as_str().to_owned(), text(it))).collect()
 }

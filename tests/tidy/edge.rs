@@ -65,7 +65,8 @@ pub(crate) fn check(source: &Source) -> Vec<String> {
     let mut findings = Vec::new();
     for mention in source.mentions.iter().filter(|it| !it.in_test) {
         let edges = EDGES.iter().filter(|it| !it.modules.contains(&module));
-        for edge in edges.filter(|it| it.reached_by.iter().any(|way| matches(way, mention))) {
+        for edge in edges.filter(|it| it.reached_by.iter().any(|pattern| matches(pattern, mention)))
+        {
             let (path, line, what) = (&source.path, mention.line, edge.what);
             let mention = mention.path.join("::");
             findings.push(format!("{path}:{line}: '{module}' may not touch {what} ({mention})"));
@@ -74,10 +75,10 @@ pub(crate) fn check(source: &Source) -> Vec<String> {
     findings
 }
 
-fn matches(way: &str, mention: &Mention) -> bool {
-    let (way, is_macro) = match way.strip_suffix('!') {
+fn matches(pattern: &str, mention: &Mention) -> bool {
+    let (pattern, is_macro) = match pattern.strip_suffix('!') {
         Some(name) => (name, true),
-        None => (way, false),
+        None => (pattern, false),
     };
     if is_macro != (mention.kind == Kind::Macro) || mention.kind == Kind::Method {
         return false;
@@ -86,9 +87,11 @@ fn matches(way: &str, mention: &Mention) -> bool {
     if ["crate", "self", "super"].contains(&mention.path[0].as_str()) {
         return false;
     }
-    let way: Vec<&str> = way.split("::").collect();
-    let mut windows = mention.path.windows(way.len());
-    windows.any(|names| way.iter().zip(names).all(|(way, name)| *way == "*" || way == name))
+    let pattern: Vec<&str> = pattern.split("::").collect();
+    let mut windows = mention.path.windows(pattern.len());
+    windows.any(|names| {
+        pattern.iter().zip(names).all(|(pattern, name)| *pattern == "*" || pattern == name)
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::source::{Kind, Source};
 
-/// Names that say nothing: what is in such a module belongs beside what uses it.
+/// Names that say nothing: what is in such a module belongs next to what uses it.
 const EMPTY_NAMES: &[&str] =
     &["utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"];
 

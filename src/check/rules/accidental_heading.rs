@@ -4,18 +4,18 @@
 //! authors wanted a rule.
 
 use super::super::rule::Rule;
-use super::super::texts::{self, Spot};
+use super::super::text_visitor::{self, TextLocation};
 use crate::diagnostic::code;
-use crate::markdown::survey;
+use crate::markdown::find_links;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::ACCIDENTAL_HEADING)
-    .of_record(|case, found| texts::in_record(case, found, look))
-    .of_program(|case, found| texts::in_program(case, found, look))
-    .of_city(|city, found| texts::in_pages(city, found, look));
+    .of_record(|context, found| text_visitor::in_record(context, found, look))
+    .of_program(|context, found| text_visitor::in_program(context, found, look))
+    .of_city(|city, found| text_visitor::in_pages(city, found, look));
 
-fn look(spot: &mut Spot<'_, '_, '_>) {
-    let mut lines = spot.text.lines();
+fn look(location: &mut TextLocation<'_, '_, '_>) {
+    let mut lines = location.text.lines();
     let underlines = |line: &str| {
         let line = line.trim();
         !line.is_empty() && (line.bytes().all(|it| it == b'-') || line.bytes().all(|it| it == b'='))
@@ -23,7 +23,7 @@ fn look(spot: &mut Spot<'_, '_, '_>) {
     if !lines.any(underlines) {
         return;
     }
-    for line in survey(spot.text).underlined {
-        spot.report().on(&line).with("line", &line).help(Message::new("help-underlined"));
+    for line in find_links(location.text).underlined {
+        location.report().on(&line).with("line", &line).help(Message::new("help-underlined"));
     }
 }

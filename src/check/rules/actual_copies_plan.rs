@@ -4,9 +4,9 @@
 //! department was late. A short word such as 全庁実施, and a number, is how one says that a target
 //! was met.
 
-use super::super::case::Case;
 use super::super::comparison::Folded;
-use super::super::found::Found;
+use super::super::context::RecordContext;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::{Path, PlanActual};
@@ -19,13 +19,13 @@ const SCHEDULE: usize = 8;
 /// The same of an indicator, whose words are shorter.
 const INDICATOR: usize = 12;
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let Some(sheet) = case.as_sheet() else { return };
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let Some(sheet) = context.as_sheet() else { return };
     for (index, row) in sheet.schedule.iter().enumerate() {
         for (key, cell) in row.years.iter() {
             if is_copy(cell, SCHEDULE) {
                 let path = Path::default().then("取組工程").then(index).then("年度");
-                report(path.then(key.year), found);
+                report(path.then(key.year), reporter);
             }
         }
     }
@@ -33,14 +33,14 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
         for (key, cell) in indicator.years.iter() {
             if is_copy(cell, INDICATOR) {
                 let path = Path::default().then("指標").then(index).then("年度");
-                report(path.then(key.year), found);
+                report(path.then(key.year), reporter);
             }
         }
     }
 }
 
-fn report(path: Path, found: &mut Found<'_, '_>) {
-    found.at(path.then("実績")).help(Message::new("actual-copies-plan.help"));
+fn report(path: Path, reporter: &mut Reporter<'_, '_>) {
+    reporter.at(path.then("実績")).help(Message::new("actual-copies-plan.help"));
 }
 
 fn is_copy(cell: &PlanActual, letters: usize) -> bool {

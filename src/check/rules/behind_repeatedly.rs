@@ -3,26 +3,26 @@
 //! What is late once may have been bad luck; what is late twice needs another plan. In the reform
 //! sheet of the seed both halves of 平成26年度 were late, like the first of 平成25年度.
 
-use super::super::case::{Case, ReportOf};
-use super::super::found::Found;
+use super::super::context::{RecordContext, ReportOf};
 use super::super::judgement::is_behind;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::BEHIND_REPEATEDLY).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let follows = |a: &ReportOf<'_>, b: &ReportOf<'_>| {
-        is_behind(a.tone) && is_behind(b.tone) && follows(case, a, b)
+        is_behind(a.tone) && is_behind(b.tone) && follows(context, a, b)
     };
-    for run in case.reports.chunk_by(follows) {
+    for run in context.reports.chunk_by(follows) {
         let [.., last] = run else { continue };
         if run.len() < 2 {
             continue;
         }
         let names: Vec<&str> = run.iter().map(|it| it.name.as_str()).collect();
-        found
+        reporter
             .at(last.path.clone().then("状況"))
             .with("count", run.len())
             .with("periods", names.join("、"))
@@ -32,8 +32,8 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
 }
 
 /// Whether the program has no period between the two.
-fn follows(case: &Case<'_>, a: &ReportOf<'_>, b: &ReportOf<'_>) -> bool {
-    let count = case.program.cadence.periods().len();
+fn follows(context: &RecordContext<'_>, a: &ReportOf<'_>, b: &ReportOf<'_>) -> bool {
+    let count = context.program.cadence.periods().len();
     let years = i64::from(b.period.year.western()) - i64::from(a.period.year.western());
     match years {
         0 => b.period.index == a.period.index + 1,

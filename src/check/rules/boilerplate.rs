@@ -10,9 +10,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use super::super::case::ProgramCase;
 use super::super::comparison::Folded;
-use super::super::found::Found;
+use super::super::context::ProgramContext;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::{Charter, Evaluation, Path, Sheet, Text, UnitIndex, YearKey};
@@ -33,12 +33,12 @@ type Told<'a> = (&'a Text, Path);
 /// A text by its hash: the record's place, and the text's place in the record.
 type Place = (u64, usize, usize);
 
-fn look<'a>(case: &ProgramCase<'a>, found: &mut Found<'_, 'a>) {
-    let of_sheets = case.sheets.par_iter().enumerate().flat_map_iter(|(record, sheet)| {
+fn look<'a>(context: &ProgramContext<'a>, reporter: &mut Reporter<'_, 'a>) {
+    let of_sheets = context.sheets.par_iter().enumerate().flat_map_iter(|(record, sheet)| {
         let texts = sheet.data.draft.then(Vec::new).unwrap_or_else(|| of_sheet(&sheet.data));
         places(record, texts)
     });
-    let of_charters = case.charters.par_iter().enumerate().flat_map_iter(|(record, charter)| {
+    let of_charters = context.charters.par_iter().enumerate().flat_map_iter(|(record, charter)| {
         let texts = charter.data.draft.then(Vec::new).unwrap_or_else(|| of_charter(&charter.data));
         places(record, texts)
     });
@@ -51,7 +51,7 @@ fn look<'a>(case: &ProgramCase<'a>, found: &mut Found<'_, 'a>) {
         let mut records: Vec<usize> = group.iter().map(|it| it.1).collect();
         records.dedup();
         if records.len() >= RECORDS {
-            report(case, group[0], &records, found);
+            report(context, group[0], &records, reporter);
         }
     }
 }
@@ -106,26 +106,26 @@ fn evaluations<'a>(table: &'a [(YearKey, Evaluation)], texts: &mut Vec<Told<'a>>
 }
 
 fn report<'a>(
-    case: &ProgramCase<'a>,
+    context: &ProgramContext<'a>,
     first: Place,
     records: &[usize],
-    found: &mut Found<'_, 'a>,
+    reporter: &mut Reporter<'_, 'a>,
 ) {
     let (_, record, nth) = first;
-    let (file, texts) = match (case.sheets.get(record), case.charters.get(record)) {
+    let (file, texts) = match (context.sheets.get(record), context.charters.get(record)) {
         (Some(sheet), _) => (&sheet.file, of_sheet(&sheet.data)),
         (None, Some(charter)) => (&charter.file, of_charter(&charter.data)),
         (None, None) => return,
     };
     let Some((_, path)) = texts.into_iter().nth(nth) else { return };
-    let mut units: Vec<UnitIndex> = records.iter().flat_map(|it| units_of(case, *it)).collect();
+    let mut units: Vec<UnitIndex> = records.iter().flat_map(|it| units_of(context, *it)).collect();
     units.sort_unstable();
     units.dedup();
     let others = &records[1..];
-    let named: Vec<&str> = others.iter().take(NAMED).map(|it| file_of(case, *it)).collect();
+    let named: Vec<&str> = others.iter().take(NAMED).map(|it| file_of(context, *it)).collect();
     let more = others.len() - named.len();
-    found
-        .in_file(file, Some(case.program), path)
+    reporter
+        .in_file(file, Some(context.program), path)
         .with("count", records.len())
         .with("others", named.join("、"))
         .with("more", more)
@@ -134,19 +134,19 @@ fn report<'a>(
 }
 
 /// The name of a record's file, which stands in the folder of the first.
-fn file_of<'a>(case: &ProgramCase<'a>, record: usize) -> &'a str {
-    let sheet = case.sheets.get(record).map(|it| it.file.as_str());
-    let file = sheet.or_else(|| case.charters.get(record).map(|it| it.file.as_str()));
+fn file_of<'a>(context: &ProgramContext<'a>, record: usize) -> &'a str {
+    let sheet = context.sheets.get(record).map(|it| it.file.as_str());
+    let file = sheet.or_else(|| context.charters.get(record).map(|it| it.file.as_str()));
     file.map_or("", |it| it.rsplit('/').next().unwrap_or(it))
 }
 
-fn units_of(case: &ProgramCase<'_>, record: usize) -> Vec<UnitIndex> {
-    let organization = &case.city.library.organization;
-    if let Some(sheet) = case.sheets.get(record) {
-        return case.program.named(&sheet.data.owner, organization);
+fn units_of(context: &ProgramContext<'_>, record: usize) -> Vec<UnitIndex> {
+    let organization = &context.city.library.organization;
+    if let Some(sheet) = context.sheets.get(record) {
+        return context.program.named(&sheet.data.owner, organization);
     }
-    let (first, last) = case.program.days();
-    let unit = case.charters.get(record).and_then(|charter| {
+    let (first, last) = context.program.days();
+    let unit = context.charters.get(record).and_then(|charter| {
         let name = if charter.data.unit.is_empty() { &*charter.slug } else { &*charter.data.unit };
         organization.find(name, first, last)
     });

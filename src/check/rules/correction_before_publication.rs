@@ -1,8 +1,8 @@
 //! D113: a correction is dated before anything that it could correct was published.
 
-use super::super::case::{Case, Data};
-use super::super::dated;
-use super::super::found::Found;
+use super::super::context::{Data, RecordContext};
+use super::super::publication_dates;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::full_date;
 use crate::diagnostic::code;
@@ -11,15 +11,16 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::CORRECTION_BEFORE_PUBLICATION).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let corrections = match case.data {
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let corrections = match context.data {
         Data::Sheet(sheet) => &sheet.corrections,
         Data::Charter(charter) => &charter.corrections,
     };
     if corrections.is_empty() {
         return;
     }
-    let published: Vec<_> = dated::of(case).into_iter().filter(|it| it.content).collect();
+    let published: Vec<_> =
+        publication_dates::of(context).into_iter().filter(|it| it.content).collect();
     // What has no date may have been there before the correction.
     if published.iter().any(|it| it.day.is_none()) {
         return;
@@ -27,7 +28,7 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     let Some(first) = published.iter().filter_map(|it| it.day).min() else { return };
     for (index, correction) in corrections.iter().enumerate() {
         if correction.date.date < first {
-            found
+            reporter
                 .at(Path::default().then("訂正").then(index).then("日付"))
                 .with("day", full_date(correction.date.date))
                 .with("first", full_date(first))

@@ -2,11 +2,11 @@
 //!
 //! ～ and 〜 look alike and are two characters: whoever searches for 4～9月 finds half of it.
 
-use super::super::case::Case;
-use super::super::found::Found;
-use super::super::listing::listed;
+use super::super::context::RecordContext;
+use super::super::enumerate::listed;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use super::super::texts;
+use super::super::text_visitor;
 use crate::diagnostic::code;
 use crate::words::Message;
 
@@ -16,9 +16,9 @@ pub(super) static RULE: Rule = Rule::new(&code::DASH_VARIANTS).of_record(look);
 const ALIKE: [&[char]; 2] =
     [&['\u{FF5E}', '\u{301C}', '~'], &['\u{2015}', '\u{2014}', '\u{2500}', '\u{2013}']];
 
-fn look<'a>(case: &Case<'a>, found: &mut Found<'_, 'a>) {
+fn look<'a>(context: &RecordContext<'a>, reporter: &mut Reporter<'_, 'a>) {
     let mut counts = ALIKE.map(|it| vec![0_usize; it.len()]);
-    texts::each(case, &mut |text| {
+    text_visitor::each(context, &mut |text| {
         for (alike, counts) in ALIKE.iter().zip(&mut counts) {
             for (sign, count) in alike.iter().zip(counts) {
                 *count += occurrences(text, *sign);
@@ -30,24 +30,24 @@ fn look<'a>(case: &Case<'a>, found: &mut Found<'_, 'a>) {
         let most = counts.iter().max().copied().unwrap_or_default();
         let usual = counts.iter().position(|it| *it == most).filter(|_| used > 1);
         if let Some(usual) = usual {
-            report(case, found, alike, counts, usual);
+            report(context, reporter, alike, counts, usual);
         }
     }
 }
 
 fn report<'a>(
-    case: &Case<'a>,
-    found: &mut Found<'_, 'a>,
+    context: &RecordContext<'a>,
+    reporter: &mut Reporter<'_, 'a>,
     alike: &[char],
     counts: &[usize],
     usual: usize,
 ) {
     let done = std::cell::Cell::new(false);
     let said = |sign: char| format!("{sign}（U+{:04X}）", u32::from(sign));
-    texts::in_record(case, found, |spot| {
+    text_visitor::in_record(context, reporter, |location| {
         let others = alike.iter().enumerate().filter(|(index, _)| *index != usual);
         let mut others = others.map(|(_, it)| *it);
-        let other = others.find(|it| occurrences(spot.text, *it) > 0);
+        let other = others.find(|it| occurrences(location.text, *it) > 0);
         let Some(other) = other.filter(|_| !done.replace(true)) else { return };
         let used = alike.iter().zip(counts).filter(|(_, count)| **count > 0);
         let words = used.map(|(sign, count)| {
@@ -55,7 +55,7 @@ fn report<'a>(
         });
         let words = listed(words);
         let help = Message::new("help-one-sign").with("sign", said(alike[usual]));
-        spot.report().on(other.encode_utf8(&mut [0; 4])).with("words", words).help(help);
+        location.report().on(other.encode_utf8(&mut [0; 4])).with("words", words).help(help);
     });
 }
 

@@ -4,27 +4,34 @@
 //! sites are not asked: kohyo uses no network.
 
 use super::super::addresses::{is_there, resolve};
-use super::super::case::City;
+use super::super::context::CityContext;
 use super::super::rule::Rule;
-use super::super::texts::{self, Spot};
+use super::super::text_visitor::{self, TextLocation};
 use crate::diagnostic::code;
-use crate::markdown::survey;
+use crate::markdown::find_links;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::DEAD_LINK)
-    .of_record(|case, found| texts::in_record(case, found, |spot| look(case.city, spot)))
-    .of_program(|case, found| texts::in_program(case, found, |spot| look(case.city, spot)))
-    .of_city(|city, found| texts::in_pages(city, found, |spot| look(city, spot)));
+    .of_record(|context, reporter| {
+        text_visitor::in_record(context, reporter, |location| look(context.city, location));
+    })
+    .of_program(|context, reporter| {
+        text_visitor::in_program(context, reporter, |location| look(context.city, location));
+    })
+    .of_city(|city, reporter| {
+        text_visitor::in_pages(city, reporter, |location| look(city, location));
+    });
 
-fn look(city: City<'_>, spot: &mut Spot<'_, '_, '_>) {
-    if !spot.text.contains("](") {
+fn look(city: CityContext<'_>, location: &mut TextLocation<'_, '_, '_>) {
+    if !location.text.contains("](") {
         return;
     }
-    for link in survey(spot.text).links {
-        let Some(way) = resolve(city, spot.file, &link.address) else { continue };
-        if !is_there(city, &way) {
-            let leads = format!("/{way}");
-            spot.report()
+    for link in find_links(location.text).links {
+        let Some(path) = resolve(city, location.file, &link.address) else { continue };
+        if !is_there(city, &path) {
+            let leads = format!("/{path}");
+            location
+                .report()
                 .on(&link.address)
                 .with("text", &link.text)
                 .with("address", &link.address)

@@ -1,11 +1,11 @@
 //! C123: a number of which nobody knows whether more is better.
 //!
-//! British cities write "Good is: High" beside each figure: rates go up, waits go down. Without it
+//! British cities write "Good is: High" next to each figure: rates go up, waits go down. Without it
 //! neither a reader nor a chart can tell whether a target was met.
 
-use super::super::case::{Case, Data};
-use super::super::found::Found;
+use super::super::context::{Data, RecordContext};
 use super::super::quantity::quantity;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::Path;
@@ -13,12 +13,12 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::DIRECTION_MISSING).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let mut report = |path: Path, name: &str| {
-        let found = found.at(path.then("望ましい方向")).with("indicator", name);
-        found.help(Message::new("help-direction"));
+        let reporter = reporter.at(path.then("望ましい方向")).with("indicator", name);
+        reporter.help(Message::new("help-direction"));
     };
-    match case.data {
+    match context.data {
         Data::Sheet(sheet) if !sheet.draft => {
             for (index, indicator) in sheet.indicators.iter().enumerate() {
                 let years = indicator.years.iter().map(|(_, it)| &it.plan);

@@ -1,7 +1,7 @@
 //! C134: two indicators of a sheet have one name, so that neither can be spoken of.
 
-use super::super::case::Case;
-use super::super::found::Found;
+use super::super::context::RecordContext;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::japanese::fold;
@@ -10,12 +10,12 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::DUPLICATE_INDICATOR).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let Some(sheet) = case.as_sheet() else { return };
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let Some(sheet) = context.as_sheet() else { return };
     for (index, indicator) in sheet.indicators.iter().enumerate() {
         let same = |other: &crate::record::Indicator| fold(&other.name) == fold(&indicator.name);
         if let Some(first) = sheet.indicators[..index].iter().position(same) {
-            found
+            reporter
                 .at(Path::default().then("指標").then(index).then("名称"))
                 .with("name", &*indicator.name)
                 .with("first", first + 1)

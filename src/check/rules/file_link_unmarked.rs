@@ -4,16 +4,16 @@
 //! accident.
 
 use super::super::rule::Rule;
-use super::super::texts::{self, Spot};
+use super::super::text_visitor::{self, TextLocation};
 use crate::diagnostic::code;
 use crate::japanese::fold;
-use crate::markdown::survey;
+use crate::markdown::find_links;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::FILE_LINK_UNMARKED)
-    .of_record(|case, found| texts::in_record(case, found, look))
-    .of_program(|case, found| texts::in_program(case, found, look))
-    .of_city(|city, found| texts::in_pages(city, found, look));
+    .of_record(|context, found| text_visitor::in_record(context, found, look))
+    .of_program(|context, found| text_visitor::in_program(context, found, look))
+    .of_city(|city, found| text_visitor::in_pages(city, found, look));
 
 /// Endings of files that are no pages, and the words by which they are called, folded.
 const KINDS: [(&str, &[&str]); 15] = [
@@ -34,11 +34,11 @@ const KINDS: [(&str, &[&str]); 15] = [
     ("json", &["json"]),
 ];
 
-fn look(spot: &mut Spot<'_, '_, '_>) {
-    if !spot.text.contains("](") {
+fn look(location: &mut TextLocation<'_, '_, '_>) {
+    if !location.text.contains("](") {
         return;
     }
-    for link in survey(spot.text).links {
+    for link in find_links(location.text).links {
         let path = link.address.split(['?', '#']).next().unwrap_or_default();
         let file = path.rsplit('/').next().unwrap_or_default();
         let ending = file.rsplit_once('.').map_or("", |(_, it)| it).to_ascii_lowercase();
@@ -50,7 +50,8 @@ fn look(spot: &mut Spot<'_, '_, '_>) {
         let said = fold(&link.text);
         if !(names.iter().any(|it| said.contains(it)) && has_size(&said)) {
             let kind = kind.to_ascii_uppercase();
-            spot.report()
+            location
+                .report()
                 .on(&link.address)
                 .with("text", &link.text)
                 .with("file", file)
@@ -64,7 +65,8 @@ fn has_size(folded: &str) -> bool {
     const UNITS: [&str; 7] = ["kb", "mb", "gb", "kib", "mib", "バイト", "b"];
     let mut rest = folded;
     while let Some(at) = rest.find(|it: char| it.is_ascii_digit()) {
-        rest = rest[at..].trim_start_matches(|it: char| it.is_ascii_digit() || it == ',' || it == '.');
+        rest =
+            rest[at..].trim_start_matches(|it: char| it.is_ascii_digit() || it == ',' || it == '.');
         let unit = rest.trim_start_matches(['キ', 'ロ', 'メ', 'ガ']);
         if UNITS.iter().any(|it| unit.starts_with(it)) {
             return true;

@@ -2,9 +2,9 @@
 //!
 //! The counterpart of C112: one of the two cannot be right, and citizens read both on one page.
 
-use super::super::case::{Case, ReportOf};
-use super::super::found::Found;
+use super::super::context::{RecordContext, ReportOf};
 use super::super::judgement::{grade_name, is_behind, judged};
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
@@ -13,39 +13,40 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::GRADE_DESPITE_DELAY).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    for evaluation in &case.evaluations {
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    for evaluation in &context.evaluations {
         report(
-            case,
-            &evaluation.said.grade,
-            late(case, evaluation.year),
+            context,
+            &evaluation.data.grade,
+            late(context, evaluation.year),
             || evaluation.path.clone(),
-            found,
+            reporter,
         );
     }
-    if let Some(overall) = case.overall() {
+    if let Some(overall) = context.overall() {
         // A provisional judgement may not know the last period yet: then there is no report of it.
-        let late = late(case, case.program.file.years.last);
-        report(case, &overall.grade, late, || Path::default().then("計画期間の評価"), found);
+        let late = late(context, context.program.file.years.last);
+        report(context, &overall.grade, late, || Path::default().then("計画期間の評価"), reporter);
     }
 }
 
 /// The report of the year's last period, if it is one of delay.
-fn late<'c, 'a>(case: &'c Case<'a>, year: FiscalYear) -> Option<&'c ReportOf<'a>> {
-    case.last_report(year).filter(|it| is_behind(it.tone))
+fn late<'c, 'a>(context: &'c RecordContext<'a>, year: FiscalYear) -> Option<&'c ReportOf<'a>> {
+    context.last_report(year).filter(|it| is_behind(it.tone))
 }
 
 fn report(
-    case: &Case<'_>,
+    context: &RecordContext<'_>,
     grade: &Grade,
     late: Option<&ReportOf<'_>>,
     path: impl Fn() -> Path,
-    found: &mut Found<'_, '_>,
+    reporter: &mut Reporter<'_, '_>,
 ) {
     let Some(late) = late else { return };
-    let grades = judged(case.program, grade);
-    if !grades.is_empty() && grades.iter().all(|it| it.is_best() && !is_behind(Some(it.level.tone))) {
-        found
+    let grades = judged(context.program, grade);
+    if !grades.is_empty() && grades.iter().all(|it| it.is_best() && !is_behind(Some(it.level.tone)))
+    {
+        reporter
             .at(path().then("評価"))
             .with("grade", grade_name(grade))
             .with("period", &late.name)

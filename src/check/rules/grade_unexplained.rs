@@ -6,9 +6,9 @@
 //! Silent where the reason or the next steps admit that something is wanting, and where the best
 //! level asks for more than the plan: there a year as planned is not the best one.
 
-use super::super::case::{Case, EvaluationOf, ReportOf};
-use super::super::found::Found;
+use super::super::context::{EvaluationOf, RecordContext, ReportOf};
 use super::super::judgement::{Judged, Targets, grade_name, is_behind, judged};
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::wording::tells_of_shortfall;
 use crate::diagnostic::code;
@@ -17,21 +17,21 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::GRADE_UNEXPLAINED).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    for evaluation in &case.evaluations {
-        let Some(last) = case.last_report(evaluation.year) else { continue };
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    for evaluation in &context.evaluations {
+        let Some(last) = context.last_report(evaluation.year) else { continue };
         if !matches!(last.tone, Some(Tone::Best | Tone::Good)) || is_explained(evaluation) {
             continue;
         }
-        let grades = judged(case.program, &evaluation.said.grade);
+        let grades = judged(context.program, &evaluation.data.grade);
         let Some(lower) = grades.iter().find(|it| is_too_low(it, last)) else { continue };
-        let targets = Targets::of(case, evaluation.year);
-        // A low grade beside met indicators is told by another rule.
+        let targets = Targets::of(context, evaluation.year);
+        // A low grade next to met indicators is reported by another rule.
         let is_low = is_behind(Some(lower.level.tone)) && targets.indicators_met();
         if targets.all_met() && !is_low {
-            found
+            reporter
                 .at(evaluation.path.clone().then("評価"))
-                .with("grade", grade_name(&evaluation.said.grade))
+                .with("grade", grade_name(&evaluation.data.grade))
                 .with("best", &*lower.best.label)
                 .with("period", &last.name)
                 .with("status", &**last.status)
@@ -43,9 +43,9 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
 
 fn is_explained(evaluation: &EvaluationOf<'_>) -> bool {
     // Without a reason at all, that is what is missing.
-    evaluation.said.text.is_empty()
-        || tells_of_shortfall(&evaluation.said.text)
-        || tells_of_shortfall(&evaluation.said.next_steps)
+    evaluation.data.text.is_empty()
+        || tells_of_shortfall(&evaluation.data.text)
+        || tells_of_shortfall(&evaluation.data.next_steps)
 }
 
 /// Whether a grade is lower than a year that went as planned deserves.
@@ -56,6 +56,7 @@ fn is_too_low(judgement: &Judged<'_>, last: &ReportOf<'_>) -> bool {
 
 /// Whether a level is for what went better than planned, by its meaning.
 fn asks_for_more(best: &ScaleLevel) -> bool {
+    #[rustfmt::skip]
     const MORE: &[&str] = &[
         "上回", "超え", "超える", "計画以上", "予定以上", "目標以上", "期待以上", "想定以上", "特に", "顕著",
         "極めて", "優れ", "大き",

@@ -3,9 +3,9 @@
 //! A committee of one city found sheets whose grade nobody could follow; a bare letter tells a
 //! citizen nothing.
 
-use super::super::case::Case;
-use super::super::found::Found;
+use super::super::context::RecordContext;
 use super::super::judgement::{grade_name, judged};
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::{Grade, Path};
@@ -13,23 +13,28 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::GRADE_WITHOUT_TEXT).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    if case.is_draft() {
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    if context.is_draft() {
         return;
     }
-    for evaluation in case.evaluations.iter().filter(|it| it.said.text.is_empty()) {
-        report(case, &evaluation.said.grade, || evaluation.path.clone(), found);
+    for evaluation in context.evaluations.iter().filter(|it| it.data.text.is_empty()) {
+        report(context, &evaluation.data.grade, || evaluation.path.clone(), reporter);
     }
-    if let Some(overall) = case.overall().filter(|it| it.text.is_empty()) {
-        report(case, &overall.grade, || Path::default().then("計画期間の評価"), found);
+    if let Some(overall) = context.overall().filter(|it| it.text.is_empty()) {
+        report(context, &overall.grade, || Path::default().then("計画期間の評価"), reporter);
     }
 }
 
 /// What is outside the judgement, such as 対象外, needs no reason.
-fn report(case: &Case<'_>, grade: &Grade, path: impl Fn() -> Path, found: &mut Found<'_, '_>) {
-    if !judged(case.program, grade).is_empty() {
-        let reason = case.program.form.word("評価内容");
-        found
+fn report(
+    context: &RecordContext<'_>,
+    grade: &Grade,
+    path: impl Fn() -> Path,
+    reporter: &mut Reporter<'_, '_>,
+) {
+    if !judged(context.program, grade).is_empty() {
+        let reason = context.program.form.word("評価内容");
+        reporter
             .at(path().then("評価"))
             .with("grade", grade_name(grade))
             .help(Message::new("grade-without-text.help").with("key", reason));

@@ -4,9 +4,9 @@
 //! 進捗に遅れあり and the grade C: either the indicator measures the wrong thing, or its target was
 //! set where it is met.
 
-use super::super::case::Case;
-use super::super::found::Found;
+use super::super::context::RecordContext;
 use super::super::judgement::{Targets, grade_name, is_behind, judged};
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
@@ -15,17 +15,17 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_GRADE_CONFLICT).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    promises(case, found);
-    if case.as_sheet().is_none() {
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    promises(context, reporter);
+    if context.as_sheet().is_none() {
         return;
     }
-    for year in case.program.file.years.years() {
-        let Some((path, what, level)) = doubt(case, year) else { continue };
-        let targets = Targets::of(case, year);
+    for year in context.program.file.years.years() {
+        let Some((path, what, level)) = doubt(context, year) else { continue };
+        let targets = Targets::of(context, year);
         let Some((name, cell, _)) = targets.indicators.first() else { continue };
         if targets.indicators_met() {
-            found
+            reporter
                 .at(path)
                 .with("year", year.wareki())
                 .with("count", targets.indicators.len())
@@ -41,23 +41,23 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
 
 /// What says that a year did not go well: where it stands, whether it is a grade or a status, and
 /// its label. Nothing where the reason itself speaks of the indicators.
-fn doubt(case: &Case<'_>, year: FiscalYear) -> Option<(Path, &'static str, String)> {
-    let evaluation = case.evaluations.iter().find(|it| it.year == year);
-    if evaluation.is_some_and(|it| weighs_targets(&it.said.text)) {
+fn doubt(context: &RecordContext<'_>, year: FiscalYear) -> Option<(Path, &'static str, String)> {
+    let evaluation = context.evaluations.iter().find(|it| it.year == year);
+    if evaluation.is_some_and(|it| weighs_targets(&it.data.text)) {
         return None;
     }
     if let Some(evaluation) = evaluation
-        && judged(case.program, &evaluation.said.grade)
+        && judged(context.program, &evaluation.data.grade)
             .iter()
             .any(|it| is_behind(Some(it.level.tone)))
     {
         return Some((
             evaluation.path.clone().then("評価"),
             "grade",
-            grade_name(&evaluation.said.grade),
+            grade_name(&evaluation.data.grade),
         ));
     }
-    let last = case.last_report(year).filter(|it| is_behind(it.tone))?;
+    let last = context.last_report(year).filter(|it| is_behind(it.tone))?;
     if weighs_targets(last.text) {
         return None;
     }
@@ -69,17 +69,18 @@ fn weighs_targets(text: &Text) -> bool {
 }
 
 /// A charter that kept each of its promises and is late all the same.
-fn promises(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let Some(charter) = case.as_charter() else { return };
-    for report in case.reports.iter().filter(|it| is_behind(it.tone) && !weighs_targets(it.text)) {
+fn promises(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let Some(charter) = context.as_charter() else { return };
+    for report in context.reports.iter().filter(|it| is_behind(it.tone) && !weighs_targets(it.text))
+    {
         let mut rows = charter.reports.iter();
-        let row = rows.find(|(key, _)| case.program.period(key) == Some(report.period));
+        let row = rows.find(|(key, _)| context.program.period(key) == Some(report.period));
         let Some((_, written)) = row else { continue };
         let kept = |number: &Text| {
-            written.results.of(number).is_some_and(|it| it.outcome == Some(Outcome::Kept))
+            written.results.of(number).is_some_and(|it| it.outcome == Some(Outcome::Cache))
         };
         if !charter.promises.is_empty() && charter.promises.iter().all(|it| kept(&it.number)) {
-            found
+            reporter
                 .at(report.path.clone().then("状況"))
                 .with("year", &report.name)
                 .with("count", charter.promises.len())

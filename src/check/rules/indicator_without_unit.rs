@@ -3,9 +3,9 @@
 //! The rules for machine-readable data (総務省, 2020) demand the unit of every number; of one
 //! city's indicators all 1,205 had none, of another's 419 of 1,434.
 
-use super::super::case::{Case, Data};
-use super::super::found::Found;
+use super::super::context::{Data, RecordContext};
 use super::super::quantity::is_bare;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::{Indicator, Path};
@@ -13,12 +13,12 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_UNIT).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let mut report = |path: Path, name: &str, value: &str| {
-        let found = found.at(path.then("単位")).with("value", value);
-        found.with("indicator", name).help(Message::new("help-unit"));
+        let reporter = reporter.at(path.then("単位")).with("value", value);
+        reporter.with("indicator", name).help(Message::new("help-unit"));
     };
-    match case.data {
+    match context.data {
         Data::Sheet(sheet) if !sheet.draft => {
             for (index, indicator) in sheet.indicators.iter().enumerate() {
                 let value = values(indicator).find(|it| is_bare(it));

@@ -3,8 +3,8 @@
 //! Eleven of one city's indicators had a name and no value in five years. A year with a target and
 //! no result is the business of C116; this rule is about indicators that have neither.
 
-use super::super::case::Case;
-use super::super::found::Found;
+use super::super::context::RecordContext;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::Path;
@@ -12,10 +12,11 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_VALUES).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let Some(sheet) = case.as_sheet().filter(|it| !it.draft) else { return };
-    let (years, month) = (case.program.file.years, case.program.first_month());
-    let is_over = |it: &crate::calendar::FiscalYear| it.last_day(month) < case.city.ledger.as_of;
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let Some(sheet) = context.as_sheet().filter(|it| !it.draft) else { return };
+    let (years, month) = (context.program.file.years, context.program.first_month());
+    let is_over =
+        |it: &crate::calendar::FiscalYear| it.last_day(month) < context.city.obligations.as_of;
     let over: Vec<_> = years.years().filter(is_over).collect();
     let (Some(first), Some(last)) = (over.first(), over.last()) else { return };
     // After the first of several years the values may still be gathered.
@@ -29,7 +30,7 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
         if measured || planned {
             continue;
         }
-        found
+        reporter
             .at(Path::default().then("指標").then(index).then("年度"))
             .with("indicator", &*indicator.name)
             .with("first", first.wareki())

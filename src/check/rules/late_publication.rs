@@ -1,11 +1,11 @@
 //! D102: something was published after its due day.
 //!
 //! One city's results of 2020 came 238 days after the year, another's of 2009 261: how late is a fact
-//! that belongs beside the result.
+//! that belongs next to the result.
 
-use super::super::case::Case;
-use super::super::dated::path_of;
-use super::super::found::Found;
+use super::super::context::RecordContext;
+use super::super::publication_dates::path_of;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::full_date;
 use crate::diagnostic::code;
@@ -13,13 +13,13 @@ use crate::disclosure::Standing;
 
 pub(super) static RULE: Rule = Rule::new(&code::LATE_PUBLICATION).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    for entry in case.entries {
-        let Standing::Late { published, days } = entry.standing else { continue };
-        found
-            .at(path_of(case, entry.item))
-            .with("item", entry.item.name(case.program))
-            .with("due", full_date(entry.due))
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    for obligation in context.owed {
+        let Standing::Late { published, days } = obligation.standing else { continue };
+        reporter
+            .at(path_of(context, obligation.item))
+            .with("item", obligation.item.name(context.program))
+            .with("due", full_date(obligation.due))
             .with("day", full_date(published))
             .with("days", days);
     }

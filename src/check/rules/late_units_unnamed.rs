@@ -3,8 +3,8 @@
 //! The reform sheet of the seed says 一部の部でホームページへの掲載が遅れた in three half-years and
 //! never which of the 23 departments and wards.
 
-use super::super::case::Case;
-use super::super::found::Found;
+use super::super::context::RecordContext;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::wording::{names_a_unit, some_units, tells_of_delay};
 use crate::diagnostic::code;
@@ -13,52 +13,57 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::LATE_UNITS_UNNAMED).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    if let Some(sheet) = case.as_sheet() {
-        if are_listed(case, sheet) {
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    if let Some(sheet) = context.as_sheet() {
+        if are_listed(context, sheet) {
             return;
         }
-        cells(case, sheet, found);
+        cells(context, sheet, reporter);
     }
-    for report in &case.reports {
+    for report in &context.reports {
         let path = || report.path.clone();
-        passages(case, &[("内容", report.text), ("対応策", report.countermeasure)], path, found);
+        texts_without_units(
+            context,
+            &[("内容", report.text), ("対応策", report.countermeasure)],
+            path,
+            reporter,
+        );
     }
-    for evaluation in &case.evaluations {
+    for evaluation in &context.evaluations {
         let texts =
-            [("評価内容", &evaluation.said.text), ("今後の方針", &evaluation.said.next_steps)];
-        passages(case, &texts, || evaluation.path.clone(), found);
+            [("評価内容", &evaluation.data.text), ("今後の方針", &evaluation.data.next_steps)];
+        texts_without_units(context, &texts, || evaluation.path.clone(), reporter);
     }
-    if let Some(overall) = case.overall() {
+    if let Some(overall) = context.overall() {
         let texts = [
             ("評価内容", &overall.text),
             ("今後の方針", &overall.next_steps),
             ("計画期間後", &overall.after_plan),
         ];
-        passages(case, &texts, || Path::default().then("計画期間の評価"), found);
+        texts_without_units(context, &texts, || Path::default().then("計画期間の評価"), reporter);
     }
 }
 
 /// Whether the sheet lists by name which of the program's units it is about.
-fn are_listed(case: &Case<'_>, sheet: &Sheet) -> bool {
+fn are_listed(context: &RecordContext<'_>, sheet: &Sheet) -> bool {
     let names = &sheet.participants;
     !names.0.is_empty()
         && names.0.iter().all(|it| **it != *ALL_UNITS)
-        && names.0.len() < case.program.units.len()
+        && names.0.len() < context.program.units.len()
 }
 
 /// What became of the schedule and the indicators, in words.
-fn cells(case: &Case<'_>, sheet: &Sheet, found: &mut Found<'_, '_>) {
+fn cells(context: &RecordContext<'_>, sheet: &Sheet, reporter: &mut Reporter<'_, '_>) {
     for (index, row) in sheet.schedule.iter().enumerate() {
         for (key, cell) in row.years.iter() {
             let path = || Path::default().then("取組工程").then(index).then("年度").then(key.year);
-            passages(case, &[("実績", &cell.actual)], path, found);
+            texts_without_units(context, &[("実績", &cell.actual)], path, reporter);
         }
     }
     for (index, row) in sheet.indicators.iter().enumerate() {
         for (key, cell) in row.years.iter() {
             let path = || Path::default().then("指標").then(index).then("年度").then(key.year);
-            passages(case, &[("実績", &cell.actual)], path, found);
+            texts_without_units(context, &[("実績", &cell.actual)], path, reporter);
         }
     }
 }
@@ -71,19 +76,19 @@ fn is_meant(phrase: &str, text: &str) -> bool {
 }
 
 /// Texts that stand together: a unit that one of them names is named for all.
-fn passages(
-    case: &Case<'_>,
+fn texts_without_units(
+    context: &RecordContext<'_>,
     texts: &[(&'static str, &Text)],
     path: impl Fn() -> Path,
-    found: &mut Found<'_, '_>,
+    reporter: &mut Reporter<'_, '_>,
 ) {
-    let organization = &case.city.library.organization;
+    let organization = &context.city.library.organization;
     for (key, text) in texts {
         let Some(phrase) = some_units(text).filter(|it| is_meant(it, text)) else { continue };
         if texts.iter().any(|(_, it)| names_a_unit(it, organization)) {
             return;
         }
-        found
+        reporter
             .at(path().then(*key))
             .with("phrase", phrase)
             .help(Message::new("late-units-unnamed.help").with("phrase", phrase));

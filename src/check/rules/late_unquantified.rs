@@ -3,10 +3,10 @@
 //! The reform sheet of the seed says three times that something was late, and never by how much,
 //! in how many departments or since when.
 
-use super::super::case::Case;
 use super::super::comparison::Folded;
-use super::super::found::Found;
+use super::super::context::RecordContext;
 use super::super::judgement::is_behind;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::wording::{is_counted, names_a_unit, tells_of_delay};
 use crate::diagnostic::code;
@@ -14,11 +14,11 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::LATE_UNQUANTIFIED).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let organization = &case.city.library.organization;
-    for report in &case.reports {
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let organization = &context.city.library.organization;
+    for report in &context.reports {
         let is_late = is_behind(report.tone) || tells_of_delay(report.text);
-        let is_open = case.is_draft() && report.text.is_empty();
+        let is_open = context.is_draft() && report.text.is_empty();
         if !is_late || is_open || report.new_due.is_some() || is_counted(&report.folded) {
             continue;
         }
@@ -28,6 +28,6 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
         {
             continue;
         }
-        found.at(report.path.clone().then("内容")).help(Message::new("late-unquantified.help"));
+        reporter.at(report.path.clone().then("内容")).help(Message::new("late-unquantified.help"));
     }
 }

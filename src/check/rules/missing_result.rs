@@ -5,9 +5,9 @@
 
 use jiff::civil::Date;
 
-use super::super::case::Case;
-use super::super::found::Found;
+use super::super::context::RecordContext;
 use super::super::judgement::is_planned;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
@@ -17,32 +17,32 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::MISSING_RESULT).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let Some(sheet) = case.as_sheet().filter(|it| !it.draft) else { return };
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let Some(sheet) = context.as_sheet().filter(|it| !it.draft) else { return };
     for (index, row) in sheet.schedule.iter().enumerate() {
         let path = || Path::default().then("取組工程").then(index);
-        let heading = case.program.form.heading("取組工程");
+        let heading = context.program.form.heading("取組工程");
         let name = if row.name.is_empty() { heading } else { &row.name };
-        missing(case, &row.years, name, path, found);
+        missing(context, &row.years, name, path, reporter);
     }
     for (index, row) in sheet.indicators.iter().enumerate() {
         let path = || Path::default().then("指標").then(index);
-        missing(case, &row.years, &row.name, path, found);
+        missing(context, &row.years, &row.name, path, reporter);
     }
 }
 
 fn missing(
-    case: &Case<'_>,
+    context: &RecordContext<'_>,
     years: &Table<YearKey, PlanActual>,
     name: &str,
     path: impl Fn() -> Path,
-    found: &mut Found<'_, '_>,
+    reporter: &mut Reporter<'_, '_>,
 ) {
     for (key, cell) in years.iter() {
-        if !is_planned(&cell.plan) || !cell.actual.is_empty() || !is_over(case, key.year) {
+        if !is_planned(&cell.plan) || !cell.actual.is_empty() || !is_over(context, key.year) {
             continue;
         }
-        found
+        reporter
             .at(path().then("年度").then(key.year).then("実績"))
             .with("year", key.year.wareki())
             .with("name", name)
@@ -52,11 +52,11 @@ fn missing(
 }
 
 /// Whether a year's result should be known by now.
-fn is_over(case: &Case<'_>, year: FiscalYear) -> bool {
-    let entry = case.entries.iter().find(|it| it.item == Item::Annual(year));
-    if entry.is_some_and(|it| it.standing.kind() == StandingKind::Exempt) {
+fn is_over(context: &RecordContext<'_>, year: FiscalYear) -> bool {
+    let obligation = context.owed.iter().find(|it| it.item == Item::Annual(year));
+    if obligation.is_some_and(|it| it.standing.kind() == StandingKind::Exempt) {
         return false;
     }
-    let end: Date = year.last_day(case.program.first_month());
-    case.city.ledger.as_of > entry.map_or(end, |it| it.due.max(end))
+    let end: Date = year.last_day(context.program.first_month());
+    context.city.obligations.as_of > obligation.map_or(end, |it| it.due.max(end))
 }

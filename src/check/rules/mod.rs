@@ -33,7 +33,7 @@ rules! {
     new_due_passed,
     new_due_too_early,
     overall_above_annual,
-    claim_contradicts_ledger,
+    claim_contradicts_obligations,
     indicator_without_unit,
     unit_variants,
     no_outcome_indicator,

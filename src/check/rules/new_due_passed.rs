@@ -5,9 +5,9 @@
 
 use jiff::civil::Date;
 
-use super::super::case::{Case, Data, ReportOf};
-use super::super::found::Found;
+use super::super::context::{Data, RecordContext, ReportOf};
 use super::super::judgement::is_behind;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::full_date;
 use crate::diagnostic::code;
@@ -17,20 +17,22 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::NEW_DUE_PASSED).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let today = case.city.ledger.as_of;
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let today = context.city.obligations.as_of;
     // A report that is still to come may say that it is done.
     let is_out =
         |it: &&ReportOf<'_>| it.tone.is_some() && it.published.is_none_or(|day| day.date <= today);
-    let Some(last) = case.reports.iter().rev().find(is_out).filter(|it| is_behind(it.tone)) else {
+    let Some(last) = context.reports.iter().rev().find(is_out).filter(|it| is_behind(it.tone))
+    else {
         return;
     };
     // The newest promise counts: an earlier one was replaced by it.
-    let mut promises = case.reports.iter().rev().filter_map(|it| Some((it, it.new_due?.date)));
+    let mut promises = context.reports.iter().rev().filter_map(|it| Some((it, it.new_due?.date)));
     let Some((report, due)) = promises.find(|(it, _)| it.period <= last.period) else { return };
-    let is_answered = report.period == last.period && (waits(case, last) || told_since(case, due));
+    let is_answered =
+        report.period == last.period && (waits(context, last) || told_since(context, due));
     if due < today && !is_answered {
-        found
+        reporter
             .at(report.path.clone().then("新期限"))
             .with("due", full_date(due))
             .with("period", &last.name)
@@ -40,21 +42,21 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
 }
 
 /// Whether the report after this one is still to come, in time.
-fn waits(case: &Case<'_>, last: &ReportOf<'_>) -> bool {
-    let next = case.program.periods().find(|it| *it > last.period).map(Item::Report);
-    let mut entries = case.entries.iter();
-    let entry = next.and_then(|next| entries.find(|it| it.item == next));
-    entry.is_some_and(|it| it.standing.kind() == StandingKind::NotDue)
+fn waits(context: &RecordContext<'_>, last: &ReportOf<'_>) -> bool {
+    let next = context.program.periods().find(|it| *it > last.period).map(Item::Report);
+    let mut owed = context.owed.iter();
+    let obligation = next.and_then(|next| owed.find(|it| it.item == next));
+    obligation.is_some_and(|it| it.standing.kind() == StandingKind::NotDue)
 }
 
 /// Whether an evaluation or a correction was published on the day or later.
-fn told_since(case: &Case<'_>, due: Date) -> bool {
+fn told_since(context: &RecordContext<'_>, due: Date) -> bool {
     let since = |it: &Day| it.date >= due;
-    let corrections = match case.data {
+    let corrections = match context.data {
         Data::Sheet(sheet) => &sheet.corrections,
         Data::Charter(charter) => &charter.corrections,
     };
-    case.evaluations.iter().filter_map(|it| it.said.published.as_ref()).any(since)
-        || case.overall().and_then(|it| it.published.as_ref()).is_some_and(since)
+    context.evaluations.iter().filter_map(|it| it.data.published.as_ref()).any(since)
+        || context.overall().and_then(|it| it.published.as_ref()).is_some_and(since)
         || corrections.iter().any(|it| since(&it.date))
 }

@@ -2,8 +2,8 @@
 //!
 //! A promise for a day that was over when it was made is a slip of the year, as a rule.
 
-use super::super::case::Case;
-use super::super::found::Found;
+use super::super::context::RecordContext;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::full_date;
 use crate::diagnostic::code;
@@ -11,15 +11,15 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::NEW_DUE_TOO_EARLY).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    for report in &case.reports {
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    for report in &context.reports {
         let Some(due) = report.new_due.map(|it| it.date) else { continue };
         let (kind, limit) = match report.published {
             Some(published) => ("published", Some(published.date)),
-            None => ("period", case.program.cadence.interval(report.period).map(|it| it.1)),
+            None => ("period", context.program.cadence.interval(report.period).map(|it| it.1)),
         };
         let Some(limit) = limit.filter(|it| due < *it) else { continue };
-        found
+        reporter
             .at(report.path.clone().then("新期限"))
             .with("due", full_date(due))
             .with("kind", kind)

@@ -3,19 +3,19 @@
 //! A member of a prefecture's committee asked how long publication may take, and there was no rule;
 //! without one nobody is ever late.
 
-use super::super::case::ProgramCase;
-use super::super::found::Found;
+use super::super::context::ProgramContext;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::disclosure::{Item, Unruled};
+use crate::disclosure::{Item, WithoutDueDate};
 use crate::record::Path;
 use crate::words::{Fact, Message};
 
 pub(super) static RULE: Rule = Rule::new(&code::NO_DUE_DATE).of_program(look);
 
-fn look(case: &ProgramCase<'_>, found: &mut Found<'_, '_>) {
+fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let mut said: Vec<Path> = Vec::new();
-    for Unruled(item) in &case.ledger.unruled {
+    for WithoutDueDate(item) in &context.obligations.without_due_date {
         let top = |key: &'static str| Path::default().then(key);
         let path = match item {
             Item::Posting => top("掲載期限"),
@@ -30,19 +30,19 @@ fn look(case: &ProgramCase<'_>, found: &mut Found<'_, '_>) {
         }
         let name: Fact = match item {
             Item::Report(period) => {
-                let mut rows = case.program.file.reporting.iter().skip(period.index);
+                let mut rows = context.program.file.reporting.iter().skip(period.index);
                 let name = rows.next().map_or("", |it| &*it.name);
                 Message::new("report-of").with("period", name).into()
             }
-            Item::Annual(_) => case.program.form.heading("年度評価").into(),
-            Item::Posting | Item::Provisional | Item::Final => item.name(case.program).into(),
+            Item::Annual(_) => context.program.form.heading("年度評価").into(),
+            Item::Posting | Item::Provisional | Item::Final => item.name(context.program).into(),
         };
         let key = match item {
             Item::Report(_) => "公表期限".to_owned(),
             Item::Posting | Item::Annual(_) | Item::Provisional | Item::Final => path.spelled(None),
         };
         let help = Message::new("help-no-due-date").with("key", key);
-        found.at(path.clone()).with("item", name).help(help);
+        reporter.at(path.clone()).with("item", name).help(help);
         said.push(path);
     }
 }

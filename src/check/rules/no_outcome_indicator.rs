@@ -3,8 +3,8 @@
 //! Of the tables of three cities about half had activity only (228 of 451, 201 of 450, 253 of 503),
 //! and readers said so: ほぼアウトプット.
 
-use super::super::case::Case;
-use super::super::found::Found;
+use super::super::context::RecordContext;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::japanese::fold;
@@ -13,8 +13,8 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::NO_OUTCOME_INDICATOR).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let Some(sheet) = case.as_sheet().filter(|it| !it.draft) else { return };
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let Some(sheet) = context.as_sheet().filter(|it| !it.draft) else { return };
     let is_activity = |kind: &str| {
         let kind = fold(kind);
         ["活動", "アウトプット", "output"].iter().any(|it| kind.contains(it))
@@ -22,7 +22,7 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
     // An indicator of no kind may be one of outcome.
     let indicators = &sheet.indicators;
     if !indicators.is_empty() && indicators.iter().all(|it| is_activity(&it.kind)) {
-        found
+        reporter
             .at(Path::default().then("指標"))
             .with("count", indicators.len())
             .help(Message::new("help-outcome"));

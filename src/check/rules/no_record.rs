@@ -4,55 +4,56 @@
 //! the web, and another forgot a whole report because nobody checked who had handed theirs in. A
 //! file that is there and cannot be read is reported as an error already.
 
-use super::super::case::ProgramCase;
-use super::super::found::Found;
-use super::super::listing::listed;
+use super::super::context::ProgramContext;
+use super::super::enumerate::listed;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::disclosure::{Record, Subject};
+use crate::disclosure::{RecordRef, Subject};
 use crate::record::{Path, UnitIndex};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::NO_RECORD).of_program(look);
 
-fn look(case: &ProgramCase<'_>, found: &mut Found<'_, '_>) {
+fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let (mut units, mut sheets) = (Vec::new(), Vec::new());
-    for index in case.ledger.subjects.clone() {
-        let subject = &case.city.ledger.subjects[index];
-        let overdue = case.city.ledger.entries_of(index).iter().filter_map(|entry| {
-            let is_overdue = entry.standing.kind() == crate::disclosure::StandingKind::Overdue;
-            entry.standing.days().filter(|_| is_overdue)
-        });
+    for index in context.obligations.subjects.clone() {
+        let subject = &context.city.obligations.subjects[index];
+        let overdue =
+            context.city.obligations.owed_by_subject(index).iter().filter_map(|obligation| {
+                let is_overdue =
+                    obligation.standing.kind() == crate::disclosure::StandingKind::Overdue;
+                obligation.standing.days().filter(|_| is_overdue)
+            });
         let Some(days) = overdue.max() else { continue };
         match subject.record {
-            Record::Missing => units.push((days, subject)),
-            Record::Listed(row) => sheets.push((days, row, subject)),
-            Record::Sheet(_) | Record::Charter(_) | Record::LeftOut(_) => {}
+            RecordRef::Missing => units.push((days, subject)),
+            RecordRef::Listed(row) => sheets.push((days, row, subject)),
+            RecordRef::Sheet(_) | RecordRef::Charter(_) | RecordRef::LeftOut(_) => {}
         }
     }
-    let all = &case.city.library.organization.units();
+    let all = &context.city.library.organization.units();
     let name = |it: &Subject| it.units.first().map_or("", |unit| &*all[*unit].name);
-    let said = |what: &str, days: u32| {
-        Message::new("unit-overdue").with("unit", what).with("days", days)
-    };
+    let said =
+        |what: &str, days: u32| Message::new("unit-overdue").with("unit", what).with("days", days);
     if !units.is_empty() {
         let names = units.iter().map(|(days, it)| said(name(it), *days));
-        found
+        reporter
             .at(Path::default().then("対象部署"))
             .with("what", "charters")
-            .with("record", case.program.form.heading("サービス憲章"))
+            .with("record", context.program.form.heading("サービス憲章"))
             .with("count", units.len())
             .with("missing", listed(names))
             .about(&concerned(units.iter().map(|it| it.1)))
             .help(Message::new("help-no-charter"));
     }
     if !sheets.is_empty() {
-        let number = |row: usize| case.program.file.items.0.get(row).map_or("", |it| &*it.0);
+        let number = |row: usize| context.program.file.items.0.get(row).map_or("", |it| &*it.0);
         let names = sheets.iter().map(|(days, row, _)| said(number(*row), *days));
-        found
+        reporter
             .at(Path::default().then("改革項目"))
             .with("what", "sheets")
-            .with("record", case.program.form.heading("改革シート"))
+            .with("record", context.program.form.heading("改革シート"))
             .with("count", sheets.len())
             .with("missing", listed(names))
             .about(&concerned(sheets.iter().map(|it| it.2)))

@@ -2,8 +2,8 @@
 //!
 //! The form of item 45 has it in its heading: 平成26年度上半期終了後に実施、下半期終了後に最終確定.
 
-use super::super::case::Case;
-use super::super::found::Found;
+use super::super::context::RecordContext;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::full_date;
 use crate::diagnostic::code;
@@ -13,15 +13,15 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::NOT_FINAL).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let provisional = case.overall().is_some_and(|it| it.stage == Some(Stage::Provisional));
-    let entry = case.entries.iter().find(|it| it.item == Item::Final);
-    let Some(entry) = entry.filter(|_| provisional) else { return };
-    if let Standing::Overdue { days } = entry.standing {
-        found
-            .at(case.path_of(Item::Final).then("段階"))
-            .with("evaluation", case.program.form.heading("計画期間の評価"))
-            .with("due", full_date(entry.due))
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let provisional = context.overall().is_some_and(|it| it.stage == Some(Stage::Provisional));
+    let obligation = context.owed.iter().find(|it| it.item == Item::Final);
+    let Some(obligation) = obligation.filter(|_| provisional) else { return };
+    if let Standing::Overdue { days } = obligation.standing {
+        reporter
+            .at(context.path_of(Item::Final).then("段階"))
+            .with("evaluation", context.program.form.heading("計画期間の評価"))
+            .with("due", full_date(obligation.due))
             .with("days", days)
             .help(Message::new("help-not-final"));
     }

@@ -5,27 +5,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::case::ProgramCase;
-use super::super::found::Found;
-use super::super::listing::listed;
+use super::super::context::ProgramContext;
+use super::super::enumerate::listed;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::disclosure::Kind;
+use crate::disclosure::ProgramRef;
 use crate::japanese::fold;
 use crate::record::Path;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::NUMBER_GAP).of_program(look);
 
-fn look(case: &ProgramCase<'_>, found: &mut Found<'_, '_>) {
-    let Kind::Plan(plan) = case.ledger.kind else { return };
-    if !case.program.file.items.is_empty() {
+fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let ProgramRef::Plan(plan) = context.obligations.kind else { return };
+    if !context.program.file.items.is_empty() {
         return;
     }
     // Before the number, such as R2-, and the numbers behind it.
     let mut series: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
-    let sheets = case.sheets.iter().map(|it| &*it.data.number);
-    let gaps = case.city.library.plans[plan].gaps.iter().map(|it| it.slug.as_str());
+    let sheets = context.sheets.iter().map(|it| &*it.data.number);
+    let gaps = context.city.library.plans[plan].gaps.iter().map(|it| it.slug.as_str());
     for number in sheets.chain(gaps) {
         let number = fold(number);
         let digits = number.len() - number.trim_end_matches(|it: char| it.is_ascii_digit()).len();
@@ -45,7 +45,7 @@ fn look(case: &ProgramCase<'_>, found: &mut Found<'_, '_>) {
         }
     }
     if !missing.is_empty() {
-        found
+        reporter
             .at(Path::default().then("改革項目"))
             .with("count", missing.len())
             .with("numbers", listed(missing))

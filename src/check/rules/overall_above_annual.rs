@@ -3,9 +3,9 @@
 //! A plan that was B each year cannot have been A: 佐渡市's committee found averages that nobody
 //! could follow.
 
-use super::super::case::Case;
-use super::super::found::Found;
+use super::super::context::RecordContext;
 use super::super::judgement::{Judged, judged, rank};
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::Path;
@@ -13,18 +13,18 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::OVERALL_ABOVE_ANNUAL).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let Some(overall) = case.overall() else { return };
-    let last = case.program.file.years.last;
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let Some(overall) = context.overall() else { return };
+    let last = context.program.file.years.last;
     // Before the last year is judged, that year may still have been the best.
-    if case.evaluations.last().is_none_or(|it| it.year != last) {
+    if context.evaluations.last().is_none_or(|it| it.year != last) {
         return;
     }
-    for judgement in judged(case.program, &overall.grade) {
+    for judgement in judged(context.program, &overall.grade) {
         let mut years = Vec::new();
         let mut is_above = true;
-        for evaluation in &case.evaluations {
-            let annual = judged(case.program, &evaluation.said.grade);
+        for evaluation in &context.evaluations {
+            let annual = judged(context.program, &evaluation.data.grade);
             match annual.iter().find(|other| other.axis == judgement.axis) {
                 Some(other) => {
                     is_above &= is_better(&judgement, other);
@@ -35,7 +35,7 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
             }
         }
         if is_above && !years.is_empty() {
-            found
+            reporter
                 .at(Path::default().then("計画期間の評価").then("評価"))
                 .with("grade", format!("{} {}", judgement.axis, judgement.level.label).trim_start())
                 .with("years", years.join("、"))

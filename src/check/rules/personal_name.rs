@@ -3,8 +3,8 @@
 //! One city published the names and extensions of the staff of 407 sheets, because the form had
 //! columns for them. Whom to ask is the office.
 
-use super::super::case::{Case, Data};
-use super::super::found::Found;
+use super::super::context::{Data, RecordContext};
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::japanese::fold;
@@ -17,15 +17,15 @@ pub(super) static RULE: Rule = Rule::new(&code::PERSONAL_NAME).of_record(look);
 const WORDS: [&str; 8] =
     ["氏名", "担当者", "内線", "記入者", "作成者", "職員名", "責任者名", "携帯"];
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let extra = match case.data {
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let extra = match context.data {
         Data::Sheet(sheet) => &sheet.extra,
         Data::Charter(charter) => &charter.extra,
     };
     for addition in extra {
-        let name = &*case.program.form.fields()[addition.field].name;
+        let name = &*context.program.form.fields()[addition.field].name;
         if is_personal(name) && addition.value.texts().any(|it| !it.is_empty()) {
-            found
+            reporter
                 .at(Path::default().then(Step::Written(name.into())))
                 .with("field", name)
                 .help(Message::new("help-personal-name"));

@@ -5,17 +5,18 @@
 //! nothing else is said.
 
 use super::super::rule::Rule;
-use super::super::texts::{self, Spot};
+use super::super::text_visitor::{self, TextLocation};
 use crate::diagnostic::code;
 use crate::japanese::fold;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::PLACEHOLDER)
-    .of_record(|case, found| texts::in_record(case, found, look))
-    .of_program(|case, found| texts::in_program(case, found, look))
-    .of_city(|city, found| texts::in_pages(city, found, look));
+    .of_record(|context, found| text_visitor::in_record(context, found, look))
+    .of_program(|context, found| text_visitor::in_program(context, found, look))
+    .of_city(|city, found| text_visitor::in_pages(city, found, look));
 
 /// A whole text that says nothing yet, folded.
+#[rustfmt::skip]
 const WHOLE: [&str; 13] = [
     "未定", "調整中", "要確認", "確認中", "未記入", "記入予定", "後日記入", "後日掲載", "作成中",
     "準備中", "todo", "tbd", "xxx",
@@ -25,12 +26,12 @@ const ANYWHERE: [&str; 6] = ["TODO", "FIXME", "要確認", "＊＊＊", "ここ�
 /// Signs that stand for a word when doubled.
 const CIRCLES: [char; 8] = ['○', '〇', '◯', '△', '●', '×', '□', '▲'];
 
-fn look(spot: &mut Spot<'_, '_, '_>) {
-    if spot.draft {
+fn look(location: &mut TextLocation<'_, '_, '_>) {
+    if location.draft {
         return;
     }
-    if let Some(word) = whole(spot.text).or_else(|| inside(spot.text, spot.key)) {
-        spot.report().on(word).with("word", word).help(Message::new("help-placeholder"));
+    if let Some(word) = whole(location.text).or_else(|| inside(location.text, location.key)) {
+        location.report().on(word).with("word", word).help(Message::new("help-placeholder"));
     }
 }
 

@@ -6,21 +6,21 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::listing::listed;
+use super::super::enumerate::listed;
 use super::super::rule::Rule;
-use super::super::texts::{self, Spot};
+use super::super::text_visitor::{self, TextLocation};
 use crate::diagnostic::code;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::PLATFORM_CHARACTERS)
-    .of_record(|case, found| texts::in_record(case, found, look))
-    .of_program(|case, found| texts::in_program(case, found, look))
-    .of_city(|city, found| texts::in_pages(city, found, look));
+    .of_record(|context, found| text_visitor::in_record(context, found, look))
+    .of_program(|context, found| text_visitor::in_program(context, found, look))
+    .of_city(|city, found| text_visitor::in_pages(city, found, look));
 
-fn look(spot: &mut Spot<'_, '_, '_>) {
-    let Some(start) = spot.text.find(is_bad) else { return };
+fn look(location: &mut TextLocation<'_, '_, '_>) {
+    let Some(start) = location.text.find(is_bad) else { return };
     let mut words: Vec<&str> = Vec::new();
-    let mut rest = &spot.text[start..];
+    let mut rest = &location.text[start..];
     while let Some(at) = rest.find(is_bad) {
         rest = &rest[at..];
         let end = rest.find(|it| !is_bad(it)).unwrap_or(rest.len());
@@ -48,11 +48,11 @@ fn look(spot: &mut Spot<'_, '_, '_>) {
         Message::new("word-coded").with("code", format!("U+{:04X}", u32::from(first)))
     });
     let words = listed(words);
-    spot.report().on(first).with("words", words).help(help);
+    location.report().on(first).with("words", words).help(help);
 }
 
 fn is_bad(c: char) -> bool {
-    // Nearly all of a text is below or beside these.
+    // Nearly all of a text is below or next to these.
     c >= '\u{2100}' && (is_lost(c) || is_squeezed(c) || matches!(c, '\u{FF61}'..='\u{FF9F}'))
 }
 

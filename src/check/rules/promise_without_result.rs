@@ -1,8 +1,8 @@
 //! C131: a promise has a measure, and a report does not say how it was kept.
 
-use super::super::case::Case;
-use super::super::found::Found;
-use super::super::listing::listed;
+use super::super::context::RecordContext;
+use super::super::enumerate::listed;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::japanese::fold;
@@ -11,18 +11,18 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::PROMISE_WITHOUT_RESULT).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let Some(charter) = case.as_charter().filter(|it| !it.draft) else { return };
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let Some(charter) = context.as_charter().filter(|it| !it.draft) else { return };
     for (key, report) in charter.reports.iter() {
         // Of a report that is not there yet more than its results is missing.
         if report.status.is_empty() && report.text.is_empty() && report.results.is_empty() {
             continue;
         }
         let missing: Vec<&str> = missing(charter, report).collect();
-        if let Some(period) = case.program.period(key).filter(|_| !missing.is_empty()) {
-            found
+        if let Some(period) = context.program.period(key).filter(|_| !missing.is_empty()) {
+            reporter
                 .at(Path::default().then("実施状況").then(key).then("約束ごとの結果"))
-                .with("period", case.program.cadence.name(period))
+                .with("period", context.program.cadence.name(period))
                 .with("promises", listed(missing))
                 .help(Message::new("help-result"));
         }

@@ -4,9 +4,9 @@
 
 use jiff::civil::Date;
 
-use super::super::case::Case;
-use super::super::dated::{self, Dated};
-use super::super::found::Found;
+use super::super::context::RecordContext;
+use super::super::publication_dates::{self, PublicationDate};
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::full_date;
 use crate::diagnostic::code;
@@ -15,25 +15,29 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::PUBLISHED_OUT_OF_ORDER).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let dated = dated::of(case);
-    ordered(case, dated.iter().filter(|it| matches!(it.item, Item::Report(_))), found);
-    ordered(case, dated.iter().filter(|it| matches!(it.item, Item::Annual(_))), found);
-    let overall = |it: &&Dated| matches!(it.item, Item::Provisional | Item::Final);
-    ordered(case, dated.iter().filter(overall), found);
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let dated = publication_dates::of(context);
+    ordered(context, dated.iter().filter(|it| matches!(it.item, Item::Report(_))), reporter);
+    ordered(context, dated.iter().filter(|it| matches!(it.item, Item::Annual(_))), reporter);
+    let overall = |it: &&PublicationDate| matches!(it.item, Item::Provisional | Item::Final);
+    ordered(context, dated.iter().filter(overall), reporter);
 }
 
-fn ordered<'d>(case: &Case<'_>, parts: impl Iterator<Item = &'d Dated>, found: &mut Found<'_, '_>) {
+fn ordered<'d>(
+    context: &RecordContext<'_>,
+    parts: impl Iterator<Item = &'d PublicationDate>,
+    reporter: &mut Reporter<'_, '_>,
+) {
     let mut newest: Option<(Date, Item)> = None;
     for dated in parts {
         let Some(day) = dated.day else { continue };
         match newest {
             Some((before, earlier)) if day < before => {
-                found
+                reporter
                     .at(dated.path.clone())
-                    .with("item", dated.item.name(case.program))
+                    .with("item", dated.item.name(context.program))
                     .with("day", full_date(day))
-                    .with("earlier", earlier.name(case.program))
+                    .with("earlier", earlier.name(context.program))
                     .with("before", full_date(before))
                     .help(Message::new("help-out-of-order"));
             }

@@ -3,27 +3,27 @@
 //! One city's matrix of A to H followed a scale of I to IV, another sharpened its criteria under the
 //! same letters; in neither can two years be compared without a word about it.
 
-use super::super::case::ProgramCase;
-use super::super::found::Found;
-use super::super::listing::listed;
+use super::super::context::ProgramContext;
+use super::super::enumerate::listed;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use super::super::texts::axis_path;
+use super::super::text_visitor::axis_path;
 use crate::diagnostic::code;
-use crate::disclosure::Kind;
+use crate::disclosure::ProgramRef;
 use crate::japanese::fold;
 use crate::record::{Path, Program, ScaleLevel};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::SCALE_CHANGED).of_program(look);
 
-fn look(case: &ProgramCase<'_>, found: &mut Found<'_, '_>) {
-    let Some(before) = before(case) else { return };
-    let (old, new) = (&before.file, &case.program.file);
+fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let Some(before) = before(context) else { return };
+    let (old, new) = (&before.file, &context.program.file);
     let mut compare = |old: &[ScaleLevel], new: &[ScaleLevel], same_axis: bool, path: Path| {
         let shared = new.iter().any(|it| old.iter().any(|old| old.label == it.label));
         let changes = changes(old, new);
         if !old.is_empty() && !new.is_empty() && (shared || same_axis) && !changes.is_empty() {
-            found
+            reporter
                 .at(path)
                 .with("before", &*before.file.name)
                 .with("levels", listed(changes))
@@ -38,12 +38,12 @@ fn look(case: &ProgramCase<'_>, found: &mut Found<'_, '_>) {
 }
 
 /// The newest program of the same kind that was over before this one began.
-fn before<'a>(case: &ProgramCase<'a>) -> Option<&'a Program> {
-    let library = case.city.library;
-    let first = case.program.file.years.first;
-    let programs: Vec<&Program> = match case.ledger.kind {
-        Kind::Plan(_) => library.plans.iter().map(|it| &it.program).collect(),
-        Kind::Programme(_) => library.programmes.iter().map(|it| &it.program).collect(),
+fn before<'a>(context: &ProgramContext<'a>) -> Option<&'a Program> {
+    let library = context.city.library;
+    let first = context.program.file.years.first;
+    let programs: Vec<&Program> = match context.obligations.kind {
+        ProgramRef::Plan(_) => library.plans.iter().map(|it| &it.program).collect(),
+        ProgramRef::CharterYear(_) => library.charter_years.iter().map(|it| &it.program).collect(),
     };
     let earlier = programs.into_iter().filter(|it| it.file.years.last < first);
     earlier.max_by_key(|it| it.file.years.last)

@@ -4,11 +4,11 @@
 //! which the rules for official documents (公用文における漢字使用等について) leave no choice, and which
 //! are spelled differently for no reason of meaning.
 
-use super::super::case::Case;
-use super::super::found::Found;
-use super::super::listing::listed;
+use super::super::context::RecordContext;
+use super::super::enumerate::listed;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use super::super::texts;
+use super::super::text_visitor;
 use crate::diagnostic::code;
 use crate::words::Message;
 
@@ -34,7 +34,11 @@ const WORDS: [&[Spelling]; 9] = [
         ("問合わせ", &[]),
         ("問い合せ", &[]),
     ],
-    &[("打合せ", &[]), ("打ち合わせ", &["ます", "まし", "た", "て", "る", "、"]), ("打合わせ", &[])],
+    &[
+        ("打合せ", &[]),
+        ("打ち合わせ", &["ます", "まし", "た", "て", "る", "、"]),
+        ("打合わせ", &[]),
+    ],
     &[("手続", &["き", "法", "条例", "オンライン"]), ("手続き", &[])],
     &[("一人一人", &[]), ("一人ひとり", &[]), ("ひとりひとり", &[])],
     &[("様々", &[]), ("さまざま", &[])],
@@ -43,9 +47,9 @@ const WORDS: [&[Spelling]; 9] = [
     &[("ユーザー", &[]), ("ユーザ", &["ー", "ビリティ"])],
 ];
 
-fn look<'a>(case: &Case<'a>, found: &mut Found<'_, 'a>) {
+fn look<'a>(context: &RecordContext<'a>, reporter: &mut Reporter<'_, 'a>) {
     let mut counts = WORDS.map(|it| vec![0_usize; it.len()]);
-    texts::each(case, &mut |text| {
+    text_visitor::each(context, &mut |text| {
         for (word, counts) in WORDS.iter().zip(&mut counts) {
             for (spelling, count) in word.iter().zip(counts) {
                 *count += occurrences(text, spelling);
@@ -59,23 +63,23 @@ fn look<'a>(case: &Case<'a>, found: &mut Found<'_, 'a>) {
         let Some(usual) = counts.iter().position(|it| *it == most).filter(|_| used > 1) else {
             continue;
         };
-        report(case, found, word, counts, usual);
+        report(context, reporter, word, counts, usual);
     }
 }
 
 /// Reports a word once, at the first text that has it in another than the usual spelling.
 fn report<'a>(
-    case: &Case<'a>,
-    found: &mut Found<'_, 'a>,
+    context: &RecordContext<'a>,
+    reporter: &mut Reporter<'_, 'a>,
     word: &[Spelling],
     counts: &[usize],
     usual: usize,
 ) {
     let done = std::cell::Cell::new(false);
-    texts::in_record(case, found, |spot| {
+    text_visitor::in_record(context, reporter, |location| {
         let others = word.iter().enumerate().filter(|(index, _)| *index != usual);
         let mut others = others.map(|(_, it)| it);
-        let other = others.find(|it| occurrences(spot.text, it) > 0);
+        let other = others.find(|it| occurrences(location.text, it) > 0);
         let Some((other, _)) = other.filter(|_| !done.replace(true)) else { return };
         let used = word.iter().zip(counts).filter(|(_, count)| **count > 0);
         let said = used.map(|((word, _), count)| {
@@ -83,7 +87,7 @@ fn report<'a>(
         });
         let said = listed(said);
         let help = Message::new("help-one-spelling").with("word", word[usual].0);
-        spot.report().on(other).with("words", said).help(help);
+        location.report().on(other).with("words", said).help(help);
     });
 }
 

@@ -1,8 +1,8 @@
 //! C124: a goal that is worse than where things stood, by the indicator's own direction.
 
-use super::super::case::Case;
-use super::super::found::Found;
+use super::super::context::RecordContext;
 use super::super::quantity::quantity;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::{Direction, Path};
@@ -10,8 +10,8 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::TARGET_AGAINST_DIRECTION).of_record(look);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let Some(sheet) = case.as_sheet() else { return };
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let Some(sheet) = context.as_sheet() else { return };
     for (index, indicator) in sheet.indicators.iter().enumerate() {
         let Some(baseline) = quantity(&indicator.baseline, &indicator.unit) else { continue };
         let is_worse = |value: &str| {
@@ -35,7 +35,7 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
         // One finding an indicator: what is wrong with the goal is wrong with the way to it.
         let worse = [goal].into_iter().chain(years).find(|(_, value)| is_worse(value));
         if let Some((path, value)) = worse {
-            found
+            reporter
                 .at(path)
                 .with("indicator", &*indicator.name)
                 .with("target", &**value)

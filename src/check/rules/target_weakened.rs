@@ -5,10 +5,10 @@
 //!
 //! Silent where a 訂正 or the indicator's 説明 says that the target was changed.
 
-use super::super::case::Case;
 use super::super::comparison::Folded;
-use super::super::found::Found;
+use super::super::context::RecordContext;
 use super::super::judgement::{is_planned, measure};
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::{Direction, Indicator, Path, PlanActual, Sheet, YearKey};
@@ -23,8 +23,8 @@ const ALL: &[&str] =
 const LESSER: &[&str] =
     &["一部", "準備", "検討", "試行", "予定", "調整", "モデル", "開始", "着手", "拡大", "段階"];
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let Some(sheet) = case.as_sheet() else { return };
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let Some(sheet) = context.as_sheet() else { return };
     for (index, indicator) in sheet.indicators.iter().enumerate() {
         let mut years: Vec<&(YearKey, PlanActual)> =
             indicator.years.iter().filter(|(_, it)| is_planned(&it.plan)).collect();
@@ -37,7 +37,7 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
             }
             let path = Path::default().then("指標").then(index).then("年度").then(after.year);
             let kind = if lost.is_empty() { "number" } else { "words" };
-            found
+            reporter
                 .at(path.then("計画"))
                 .with("indicator", &*indicator.name)
                 .with("year", before.year.wareki())
@@ -80,10 +80,13 @@ fn lost(indicator: &Indicator, earlier: &PlanActual, later: &PlanActual) -> Opti
 
 fn is_explained(sheet: &Sheet, indicator: &Indicator) -> bool {
     let of_change = |text: &str| {
-        ["変更", "見直", "修正", "改め", "引き下げ", "引下げ", "下方"].iter().any(|it| text.contains(it))
+        ["変更", "見直", "修正", "改め", "引き下げ", "引下げ", "下方"]
+            .iter()
+            .any(|it| text.contains(it))
     };
     let of_targets = |text: &str| {
-        text.contains(&*indicator.name) || ["目標", "計画", "指標"].iter().any(|it| text.contains(it))
+        text.contains(&*indicator.name)
+            || ["目標", "計画", "指標"].iter().any(|it| text.contains(it))
     };
     of_change(&indicator.note)
         || sheet.corrections.iter().any(|it| of_targets(&it.text) || of_change(&it.text))

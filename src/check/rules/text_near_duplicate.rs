@@ -7,10 +7,10 @@
 //!
 //! A report whose numbers differ says something new, however alike its words are.
 
-use super::super::case::Case;
+use super::super::comparable_texts::{self, ComparableText};
 use super::super::comparison::{Folded, Pairs};
-use super::super::found::Found;
-use super::super::passage::{self, Passage};
+use super::super::context::RecordContext;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::words::Message;
@@ -24,12 +24,12 @@ const LIKENESS: usize = 80;
 /// A difference of more letters than these is not quoted.
 const QUOTED: usize = 30;
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    for series in passage::series(case) {
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    for series in comparable_texts::series(context) {
         let mut pairs: Vec<Option<Pairs>> = vec![None; series.len()];
         for index in 1..series.len() {
             if let Some((other, likeness)) = most_alike(&series, index, &mut pairs) {
-                report(&series[other], &series[index], likeness, found);
+                report(&series[other], &series[index], likeness, reporter);
             }
         }
     }
@@ -37,7 +37,7 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
 
 /// The earlier text that is most like this one, if one is like enough and none is the same.
 fn most_alike(
-    series: &[Passage<'_>],
+    series: &[ComparableText<'_>],
     index: usize,
     pairs: &mut [Option<Pairs>],
 ) -> Option<(usize, usize)> {
@@ -70,10 +70,10 @@ fn may_be_alike(one: &Folded, two: &Folded) -> bool {
 }
 
 fn report(
-    earlier: &Passage<'_>,
-    text: &Passage<'_>,
+    earlier: &ComparableText<'_>,
+    text: &ComparableText<'_>,
     likeness: usize,
-    found: &mut Found<'_, '_>,
+    reporter: &mut Reporter<'_, '_>,
 ) {
     let (was, is) = earlier.folded.difference(text.folded);
     let kind = match (was.chars().count(), is.chars().count()) {
@@ -82,7 +82,7 @@ fn report(
         (1..=QUOTED, 1..=QUOTED) => "changed",
         _ => "other",
     };
-    found
+    reporter
         .at(text.path())
         .with("other", earlier.part.name())
         .with("likeness", likeness)

@@ -1,9 +1,9 @@
 //! C119: one unit of measure in several spellings within a program.
 //!
-//! 224 ％ stood beside 28 % in one city's table; whoever sorts or adds up has two units.
+//! 224 ％ stood next to 28 % in one city's table; whoever sorts or adds up has two units.
 
-use super::super::case::ProgramCase;
-use super::super::found::Found;
+use super::super::context::ProgramContext;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::japanese::fold;
@@ -35,8 +35,8 @@ struct Use<'a> {
     path: Path,
 }
 
-fn look<'a>(case: &ProgramCase<'a>, found: &mut Found<'_, 'a>) {
-    let uses = uses(case);
+fn look<'a>(context: &ProgramContext<'a>, reporter: &mut Reporter<'_, 'a>) {
+    let uses = uses(context);
     let mut meanings: Vec<&str> = uses.iter().map(|it| it.meaning.as_str()).collect();
     meanings.sort_unstable();
     meanings.dedup();
@@ -53,8 +53,8 @@ fn look<'a>(case: &ProgramCase<'a>, found: &mut Found<'_, 'a>) {
         let usual = spellings.iter().rev().max_by_key(|(_, count)| *count);
         let Some(&(usual, count)) = usual.filter(|_| spellings.len() > 1) else { continue };
         for usage in same.iter().filter(|it| it.unit != usual) {
-            found
-                .in_file(usage.file, program_of(case, usage.file), usage.path.clone())
+            reporter
+                .in_file(usage.file, program_of(context, usage.file), usage.path.clone())
                 .with("unit", usage.unit)
                 .with("usual", usual)
                 .with("count", count)
@@ -64,28 +64,28 @@ fn look<'a>(case: &ProgramCase<'a>, found: &mut Found<'_, 'a>) {
     }
 }
 
-fn program_of<'a>(case: &ProgramCase<'a>, file: &str) -> Option<&'a Program> {
-    (file != case.program.path).then_some(case.program)
+fn program_of<'a>(context: &ProgramContext<'a>, file: &str) -> Option<&'a Program> {
+    (file != context.program.path).then_some(context.program)
 }
 
-fn uses<'a>(case: &ProgramCase<'a>) -> Vec<Use<'a>> {
+fn uses<'a>(context: &ProgramContext<'a>) -> Vec<Use<'a>> {
     let mut uses = Vec::new();
     let mut add = |unit: &'a str, file: &'a str, path: &dyn Fn() -> Path| {
         if !unit.is_empty() {
             uses.push(Use { unit, meaning: meaning(unit), file, path: path() });
         }
     };
-    for (index, field) in case.program.form.fields().iter().enumerate() {
+    for (index, field) in context.program.form.fields().iter().enumerate() {
         let path = || Path::default().then("様式").then("追加項目").then(index).then("単位");
-        add(&field.unit, &case.program.path, &path);
+        add(&field.unit, &context.program.path, &path);
     }
-    for sheet in case.sheets {
+    for sheet in context.sheets {
         for (index, indicator) in sheet.data.indicators.iter().enumerate() {
             let path = || Path::default().then("指標").then(index).then("単位");
             add(&indicator.unit, &sheet.file, &path);
         }
     }
-    for charter in case.charters {
+    for charter in context.charters {
         for (index, promise) in charter.data.promises.iter().enumerate() {
             let Some(measure) = &promise.measure else { continue };
             let path = || Path::default().then("約束").then(index).then("指標").then("単位");

@@ -5,19 +5,19 @@
 use std::collections::HashSet;
 
 use super::super::addresses::{attachment, is_attachment, resolve};
-use super::super::case::City;
-use super::super::found::Found;
+use super::super::context::CityContext;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use super::super::texts::everywhere;
+use super::super::text_visitor::everywhere;
 use crate::diagnostic::code;
-use crate::markdown::survey;
+use crate::markdown::find_links;
 use crate::record::Path;
 use crate::source::Content;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::UNLINKED_ATTACHMENT).of_city(look);
 
-fn look<'a>(city: City<'a>, found: &mut Found<'_, 'a>) {
+fn look<'a>(city: CityContext<'a>, reporter: &mut Reporter<'_, 'a>) {
     let readable = |it: &&crate::source::File| match it.content {
         Content::Text(_) | Content::Attachment(_) => true,
         Content::Unreadable(_) => false,
@@ -30,22 +30,22 @@ fn look<'a>(city: City<'a>, found: &mut Found<'_, 'a>) {
     let linked = linked(city);
     for file in files.filter(|it| !linked.contains(&it.path)) {
         let path = file.path.as_str();
-        let way = path.strip_prefix("content/").unwrap_or(path);
-        let way = format!("/{}", way.strip_prefix("pages/").unwrap_or(way));
-        found
+        let address = path.strip_prefix("content/").unwrap_or(path);
+        let address = format!("/{}", address.strip_prefix("pages/").unwrap_or(address));
+        reporter
             .in_file(path, None, Path::default())
-            .help(Message::new("help-unlinked").with("address", way));
+            .help(Message::new("help-unlinked").with("address", address));
     }
 }
 
 /// The files that some text links to.
-fn linked(city: City<'_>) -> HashSet<String> {
+fn linked(city: CityContext<'_>) -> HashSet<String> {
     let mut linked = HashSet::new();
     everywhere(city, &mut |file, text| {
         if text.contains("](") {
-            let links = survey(text).links.into_iter();
-            let ways = links.filter_map(|it| resolve(city, file, &it.address));
-            linked.extend(ways.filter_map(|it| attachment(city, &it)));
+            let links = find_links(text).links.into_iter();
+            let addresses = links.filter_map(|it| resolve(city, file, &it.address));
+            linked.extend(addresses.filter_map(|it| attachment(city, &it)));
         }
     });
     linked

@@ -3,8 +3,8 @@
 //! None of the nine promises on a charter's page of 2013 had a measure, a deadline or a number; the
 //! city itself later replaced such charters by 事後検証可能な公約.
 
-use super::super::case::Case;
-use super::super::found::Found;
+use super::super::context::RecordContext;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::japanese::fold;
@@ -14,6 +14,7 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::UNMEASURABLE_PROMISE).of_record(look);
 
 /// Words for a time or an amount that can be checked.
+#[rustfmt::skip]
 const CHECKABLE: [&str; 24] = [
     "即日", "当日", "翌日", "毎日", "毎朝", "毎週", "毎月", "毎年", "毎回", "以内", "までに", "半日",
     "半月", "半年", "半分", "全件", "全員", "曜日", "同じ日", "前の月", "うちに", "いつでも", "年末年始", "日没",
@@ -22,14 +23,15 @@ const CHECKABLE: [&str; 24] = [
 const COUNTED: [char; 14] =
     ['日', '分', '時', '週', '月', '年', '回', '件', '人', '割', '％', '度', '箇', 'か'];
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    let Some(charter) = case.as_charter().filter(|it| !it.draft) else { return };
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let Some(charter) = context.as_charter().filter(|it| !it.draft) else { return };
     for (index, promise) in charter.promises.iter().enumerate() {
-        let measured = promise.measure.as_ref().is_some_and(|it| {
-            !(it.name.is_empty() && it.target.is_empty() && it.unit.is_empty())
-        });
+        let measured = promise
+            .measure
+            .as_ref()
+            .is_some_and(|it| !(it.name.is_empty() && it.target.is_empty() && it.unit.is_empty()));
         if !measured && !is_checkable(&promise.text) {
-            found
+            reporter
                 .at(Path::default().then("約束").then(index).then("内容"))
                 .with("promise", &*promise.number)
                 .help(Message::new("help-measure"));

@@ -5,9 +5,9 @@
 
 use jiff::ToSpan;
 
-use super::super::case::{Case, ProgramCase};
-use super::super::dated;
-use super::super::found::Found;
+use super::super::context::{ProgramContext, RecordContext};
+use super::super::publication_dates;
+use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::{FiscalYear, full_date};
 use crate::diagnostic::code;
@@ -17,10 +17,10 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::WRONG_YEAR).of_record(look).of_program(folder);
 
-fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
-    for dated in dated::of(case) {
+fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    for dated in publication_dates::of(context) {
         let Some(day) = dated.day else { continue };
-        let (mut first, last) = dated.interval(case);
+        let (mut first, last) = dated.interval(context);
         // A charter is written before its year, but not years before.
         if dated.item == Item::Posting {
             first = first.saturating_sub(1.year());
@@ -28,10 +28,10 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
             continue;
         }
         if day < first {
-            found
+            reporter
                 .at(dated.path)
                 .with("what", if dated.item == Item::Posting { "charter" } else { "date" })
-                .with("item", dated.item.name(case.program))
+                .with("item", dated.item.name(context.program))
                 .with("day", full_date(day))
                 .help(Message::new("help-wrong-date"));
         }
@@ -39,15 +39,15 @@ fn look(case: &Case<'_>, found: &mut Found<'_, '_>) {
 }
 
 /// A folder that is named by a year is of that year.
-fn folder(case: &ProgramCase<'_>, found: &mut Found<'_, '_>) {
-    let (slug, years) = (&case.program.slug, case.program.file.years);
+fn folder(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    let (slug, years) = (&context.program.slug, context.program.file.years);
     let named = ["fy", "h", "r", ""].iter().any(|prefix| {
         let rest = slug.strip_prefix(prefix).unwrap_or("x");
         !rest.is_empty() && rest.bytes().all(|it| it.is_ascii_digit())
     });
     let Some(year) = FiscalYear::parse(slug).ok().filter(|_| named) else { return };
     if !years.contains(year.value) {
-        found
+        reporter
             .at(Path::default().then("期間"))
             .with("what", "folder")
             .with("folder", slug)

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::fingerprint::Fingerprints;
 use super::{Report, Severity};
 
-/// A list of findings, which GitLab shows beside the lines of a merge request.
+/// A list of findings, which GitLab shows next to the lines of a merge request.
 pub(super) fn write(report: &Report) -> String {
     let mut fingerprints = Fingerprints::default();
     let findings = report.findings.iter().map(|finding| {
@@ -22,7 +22,7 @@ pub(super) fn write(report: &Report) -> String {
             "severity": severity,
             "location": {
                 "path": report.path(finding),
-                // A report needs a line: what concerns a whole file stands at its first.
+                // A report needs a line: what concerns a whole file is at its first.
                 "lines": { "begin": report.range(finding).map_or(1, |(start, _)| start.line) },
             },
         })

@@ -31,7 +31,7 @@ pub struct Report<'a> {
     /// How many records were read.
     pub records: usize,
     /// From the repository's top folder to the city's, empty or with `/` at its end: what shows
-    /// findings beside a repository's files names them from there.
+    /// findings next to a repository's files names them from there.
     pub prefix: &'a str,
 }
 
@@ -42,9 +42,9 @@ pub enum Format {
     Json,
     /// SARIF 2.1.0, which code hosts and editors read.
     Sarif,
-    /// Workflow commands of GitHub Actions, which put findings beside the lines of a change.
+    /// Workflow commands of GitHub Actions, which put findings next to the lines of a change.
     Github,
-    /// Code Quality reports of GitLab, which shows findings beside the lines of a change.
+    /// Code Quality reports of GitLab, which shows findings next to the lines of a change.
     Gitlab,
 }
 

@@ -1,4 +1,4 @@
-//! Fields that the city declared beside the built-in ones.
+//! Fields that the city declared besides the built-in ones.
 
 use serde::Serialize;
 

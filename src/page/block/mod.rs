@@ -106,7 +106,7 @@ pub enum Body<'a> {
     },
     /// How a charter was kept, one report for each period.
     Reports {
-        /// Every period of the programme, whether or not it was reported.
+        /// Every period of the charter year, whether or not it was reported.
         reports: Vec<ReportView<'a>>,
         /// The form's word for 公表日.
         published: &'a str,
@@ -141,7 +141,7 @@ pub(super) struct OnForm<'a> {
     pub(super) site: &'a Site<'a>,
     pub(super) program: &'a Program,
     pub(super) filled: Filled<'a>,
-    /// The charter programmes that carry the sheet out: places in the ledger.
+    /// The charter years that carry the sheet out: places in the ledger.
     pub(super) carried_out: &'a [usize],
 }
 

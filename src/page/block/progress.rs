@@ -12,7 +12,8 @@ use crate::page::prose::{Html, Labelled, prose_or, value_or};
 use crate::page::scale::{Chip, status};
 use crate::page::status::FactView;
 use crate::record::{
-    Charter, CharterReport, Day, Outcome, PeriodKey, Promise, Report, Said, Table, Text, Written,
+    Charter, CharterReport, Day, Outcome, PeriodKey, Promise, Report, ReportFields, Table, Text,
+    Written,
 };
 
 /// The report of one period.
@@ -35,7 +36,7 @@ pub struct ReportView<'a> {
     pub reported: bool,
     /// The day it was published; none when that is not known.
     pub published: Option<DateView>,
-    /// What the ledger says of the charter programmes that carry the sheet out, for this period;
+    /// What the obligations say of the charter years that carry the sheet out, for this period;
     /// only on sheets.
     pub facts: Vec<FactView>,
     /// How each promise was kept; only on charters.
@@ -79,7 +80,7 @@ impl<'a> OnForm<'a> {
         let (form, block) = (&self.program.form, Block::Progress);
         let found = self.by_period(progress);
         let report = |period| {
-            let report = at(&found, period).map(Said::from);
+            let report = at(&found, period).map(ReportFields::from);
             let mut view = self.report(block, period, report);
             if let Some(days) = self.program.cadence.interval(period) {
                 view.facts = self.site.facts(self.carried_out, days);
@@ -117,8 +118,8 @@ impl<'a> OnForm<'a> {
         period: Period,
         report: Option<&'a CharterReport>,
     ) -> ReportView<'a> {
-        let said = report.map(Said::from);
-        let mut view = self.report(Block::Reports, period, said);
+        let fields = report.map(ReportFields::from);
+        let mut view = self.report(Block::Reports, period, fields);
         if let Some(report) = report.filter(|it| view.reported && !it.results.is_empty()) {
             view.results = charter.promises.iter().map(|it| self.result(it, report)).collect();
         }
@@ -131,7 +132,12 @@ impl<'a> OnForm<'a> {
         begun.filter_map(|(key, it)| Some((self.program.period(key)?, it))).collect()
     }
 
-    fn report(self, block: Block, period: Period, said: Option<Said<'a>>) -> ReportView<'a> {
+    fn report(
+        self,
+        block: Block,
+        period: Period,
+        fields: Option<ReportFields<'a>>,
+    ) -> ReportView<'a> {
         let form = &self.program.form;
         let name = self.program.file.reporting.get(period.index).map_or("", |it| &*it.name);
         let mut view = ReportView {
@@ -147,22 +153,22 @@ impl<'a> OnForm<'a> {
             results: Vec::new(),
         };
         // A report is kept back until its day has come, as if it were not written yet.
-        let embargoed = said.as_ref().is_some_and(|it| !is_public(it.published, self.site.as_of));
-        match said.filter(|_| !embargoed) {
-            Some(said) => self.fill(&mut view, block, &said),
+        let embargoed = fields.as_ref().is_some_and(|it| !is_public(it.published, self.site.as_of));
+        match fields.filter(|_| !embargoed) {
+            Some(fields) => self.fill(&mut view, block, &fields),
             None if embargoed => view.html = prose_or("", &self.site.phrases.to_come),
             None => view.html = prose_or("", self.missing(self.due(period))),
         }
         view
     }
 
-    fn fill(self, view: &mut ReportView<'a>, block: Block, said: &Said<'a>) {
+    fn fill(self, view: &mut ReportView<'a>, block: Block, fields: &ReportFields<'a>) {
         view.reported = true;
-        view.status = status(self.program, said.status);
-        view.html = prose_or(said.text, &self.site.phrases.not_given);
-        view.published = said.published.map(|it| self.site.day(it.date));
-        view.details.extend(self.labelled(block, "対応策", said.countermeasure));
-        if let Some(day) = said.new_due {
+        view.status = status(self.program, fields.status);
+        view.html = prose_or(fields.text, &self.site.phrases.not_given);
+        view.published = fields.published.map(|it| self.site.day(it.date));
+        view.details.extend(self.labelled(block, "対応策", fields.countermeasure));
+        if let Some(day) = fields.new_due {
             let label = self.site.heading_in(&self.program.form, block.key(), "新期限");
             view.details.push(Labelled { label, html: self.site.day(day.date).text.into() });
         }
@@ -197,7 +203,7 @@ impl<'a> OnForm<'a> {
 
     fn outcome(self, outcome: Outcome) -> OutcomeView {
         let (tone, id) = match outcome {
-            Outcome::Kept => ("good", "outcome-kept"),
+            Outcome::Cache => ("good", "outcome-kept"),
             Outcome::PartlyKept => ("caution", "outcome-partly-kept"),
             Outcome::NotKept => ("bad", "outcome-not-kept"),
             Outcome::NotApplicable => ("none", "outcome-not-applicable"),

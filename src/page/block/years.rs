@@ -132,7 +132,7 @@ impl<'a> OnForm<'a> {
         rows
     }
 
-    /// The years of the program, and those of a table beside them.
+    /// The years of the program, and those of a table next to them.
     pub(super) fn years<V>(self, table: &Table<YearKey, V>) -> Vec<FiscalYear> {
         let span = self.program.file.years;
         let mut years: Vec<FiscalYear> = span.years().collect();

@@ -1,4 +1,4 @@
-//! An indicator over the years beside its targets.
+//! An indicator over the years next to its targets.
 
 use serde::Serialize;
 
@@ -70,7 +70,7 @@ pub struct DotView {
     pub label: String,
 }
 
-/// A column: what it is called in the chart and beside it, the text of either series.
+/// A column: what it is called in the chart and next to it, the text of either series.
 struct Column<'a> {
     short: String,
     name: String,

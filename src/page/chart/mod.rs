@@ -1,6 +1,6 @@
 //! Charts, drawn when the site is built: what stands where, in per cent of the width, so that bars
-//! stretch with the page while their words keep their size. Each is told in words beside it, and
-//! stands beside a table of the same numbers.
+//! stretch with the page while their words keep their size. Each is also given in words next to it, and
+//! stands next to a table of the same numbers.
 
 mod grades;
 mod heat;

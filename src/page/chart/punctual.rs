@@ -41,11 +41,11 @@ pub struct PunctualView {
 const FEWEST: usize = 2;
 
 impl Site<'_> {
-    /// The reports of the program at a place of the ledger, period by period; none where fewer
+    /// The reports of the program at a place of the obligations, period by period; none where fewer
     /// than two came due.
     pub(in crate::page) fn punctuality(&self, at: usize) -> Option<PunctualityView> {
         let figures = self.figures.program(at)?;
-        let items = self.ledger.programs[at].items.iter().zip(&figures.items);
+        let items = self.obligations.programs[at].items.iter().zip(&figures.items);
         let rows = items
             .filter(|((item, due), _)| matches!(item, Item::Report(_)) && *due < self.as_of)
             .map(|((item, _), tally)| (self.item_name(at, *item), *tally));
@@ -56,10 +56,10 @@ impl Site<'_> {
     pub(in crate::page) fn punctuality_of(&self, unit: UnitIndex) -> Option<PunctualityView> {
         let first_month = self.library.settings.first_month.0;
         let mut years: BTreeMap<FiscalYear, Tally> = BTreeMap::new();
-        let owed = self.unit(unit).owed.iter().flat_map(|it| self.ledger.entries_of(*it));
-        for entry in owed {
-            let year = FiscalYear::containing(entry.due, first_month);
-            years.entry(year).or_default().add(entry.standing.kind());
+        let owed = self.unit(unit).owed.iter().flat_map(|it| self.obligations.owed_by_subject(*it));
+        for obligation in owed {
+            let year = FiscalYear::containing(obligation.due, first_month);
+            years.entry(year).or_default().add(obligation.standing.kind());
         }
         let rows = years.into_iter().map(|(year, tally)| (self.year(year), tally));
         self.punctual("year", rows.collect())

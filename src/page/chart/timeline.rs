@@ -1,4 +1,4 @@
-//! When a sheet's reports and evaluations were published, beside the days by which they were due.
+//! When a sheet's reports and evaluations were published, next to the days by which they were due.
 //!
 //! Both bars of a row begin where the time ends that it speaks for: from then on it can be written.
 
@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::indicator::AxisView;
 use super::trend::tidy;
 use crate::calendar::{FirstMonth, FiscalYear};
-use crate::disclosure::{Entry, Standing, StandingKind, Tally};
+use crate::disclosure::{Obligation, Standing, StandingKind, Tally};
 use crate::page::Site;
 use crate::page::frame::DateView;
 use crate::page::site::SheetOf;
@@ -113,8 +113,8 @@ pub(in crate::page) fn timeline<'a>(
     site: &'a Site<'_>,
     sheet: SheetOf,
 ) -> Option<TimelineView<'a>> {
-    let entries = site.owed_by(sheet);
-    let tally = Tally::of(entries);
+    let owed = site.owed_by(sheet);
+    let tally = Tally::of(owed);
     if tally.due() == 0 {
         return None;
     }
@@ -122,32 +122,32 @@ pub(in crate::page) fn timeline<'a>(
     Some(TimelineView {
         id: "timeline",
         headline: site.headline(&tally),
-        sentence: sentence(site, program, entries, &tally),
-        rows: entries.iter().map(|it| row(site, program, it)).collect(),
-        drawing: drawing(site, program, entries),
+        sentence: sentence(site, program, owed, &tally),
+        rows: owed.iter().map(|it| row(site, program, it)).collect(),
+        drawing: drawing(site, program, owed),
     })
 }
 
-fn row<'a>(site: &'a Site<'_>, program: &Program, entry: &Entry) -> DueView<'a> {
+fn row<'a>(site: &'a Site<'_>, program: &Program, obligation: &Obligation) -> DueView<'a> {
     DueView {
-        label: site.words.say(&entry.item.name(program)),
-        due: site.day(entry.due),
-        published: entry.standing.published().map(|it| site.day(it)),
-        standing: entry.standing.kind().name(),
-        text: site.figures.say(entry.standing),
+        label: site.words.say(&obligation.item.name(program)),
+        due: site.day(obligation.due),
+        published: obligation.standing.published().map(|it| site.day(it)),
+        standing: obligation.standing.kind().name(),
+        text: site.figures.say(obligation.standing),
     }
 }
 
-fn sentence(site: &Site, program: &Program, entries: &[Entry], tally: &Tally) -> String {
+fn sentence(site: &Site, program: &Program, owed: &[Obligation], tally: &Tally) -> String {
     let is_behind =
-        |it: &&Entry| matches!(it.standing, Standing::Late { .. } | Standing::Overdue { .. });
-    let told = |entry: &Entry| {
+        |it: &&Obligation| matches!(it.standing, Standing::Late { .. } | Standing::Overdue { .. });
+    let told = |obligation: &Obligation| {
         let message = Message::new("timeline-item")
-            .with("item", site.words.say(&entry.item.name(program)))
-            .with("standing", site.figures.say(entry.standing));
+            .with("item", site.words.say(&obligation.item.name(program)))
+            .with("standing", site.figures.say(obligation.standing));
         site.words.say(&message)
     };
-    let behind: Vec<String> = entries.iter().filter(is_behind).map(told).collect();
+    let behind: Vec<String> = owed.iter().filter(is_behind).map(told).collect();
     let mut sentence = if behind.is_empty() {
         site.words.word("timeline-in-time")
     } else {
@@ -166,31 +166,34 @@ fn sentence(site: &Site, program: &Program, entries: &[Entry], tally: &Tally) ->
 fn drawing<'a>(
     site: &'a Site<'_>,
     program: &Program,
-    entries: &[Entry],
+    owed: &[Obligation],
 ) -> Option<DrawingView<'a>> {
-    let owed: Vec<&Entry> = entries.iter().filter(|it| it.standing != Standing::Exempt).collect();
-    let has_day = |it: &&&Entry| end(it, site.as_of).is_some();
+    let owed: Vec<&Obligation> = owed.iter().filter(|it| it.standing != Standing::Exempt).collect();
+    let has_day = |it: &&&Obligation| end(it, site.as_of).is_some();
     if owed.iter().filter(has_day).count() < FEWEST {
         return None;
     }
     let first = owed.iter().map(|it| begin(it, program)).min()?;
     let last = owed.iter().filter_map(|it| end(it, site.as_of)).chain(owed.iter().map(|it| it.due));
     let axis = Axis::new(first, last.max()?, program.first_month());
-    let bars = owed.iter().enumerate().map(|(at, entry)| {
-        let begin = begin(entry, program);
-        let end = end(entry, site.as_of);
-        let is_published = entry.standing.published().is_some();
-        let (left, right) = (axis.x(begin), axis.x(end.map_or(entry.due, |it| it.max(entry.due))));
+    let bars = owed.iter().enumerate().map(|(at, obligation)| {
+        let begin = begin(obligation, program);
+        let end = end(obligation, site.as_of);
+        let is_published = obligation.standing.published().is_some();
+        let (left, right) =
+            (axis.x(begin), axis.x(end.map_or(obligation.due, |it| it.max(obligation.due))));
         let text_before = left > 100.0 - right;
         BarsView {
             y: pixels(at * ROW),
-            label: site.words.say(&entry.item.name(program)),
-            text: site.figures.say(entry.standing),
+            label: site.words.say(&obligation.item.name(program)),
+            text: site.figures.say(obligation.standing),
             text_x: tidy(if text_before { left } else { right }),
             text_before,
-            plan: axis.stretch(begin, entry.due),
-            actual: end.filter(|_| is_published).map(|it| axis.stretch(begin, it.min(entry.due))),
-            late: end.filter(|it| *it > entry.due).map(|it| axis.stretch(entry.due, it)),
+            plan: axis.stretch(begin, obligation.due),
+            actual: end
+                .filter(|_| is_published)
+                .map(|it| axis.stretch(begin, it.min(obligation.due))),
+            late: end.filter(|it| *it > obligation.due).map(|it| axis.stretch(obligation.due, it)),
         }
     });
     Some(DrawingView {
@@ -202,14 +205,14 @@ fn drawing<'a>(
 
 /// From when something could be written: the end of the time that it speaks for, or the day on
 /// which it was there already.
-fn begin(entry: &Entry, program: &Program) -> Date {
-    let (_, end) = entry.item.interval(program);
-    entry.standing.published().into_iter().fold(end.min(entry.due), Date::min)
+fn begin(obligation: &Obligation, program: &Program) -> Date {
+    let (_, end) = obligation.item.interval(program);
+    obligation.standing.published().into_iter().fold(end.min(obligation.due), Date::min)
 }
 
 /// When it was published, or until when it was not; none where neither is known.
-fn end(entry: &Entry, as_of: Date) -> Option<Date> {
-    match entry.standing {
+fn end(obligation: &Obligation, as_of: Date) -> Option<Date> {
+    match obligation.standing {
         Standing::OnTime { published } | Standing::Late { published, .. } => Some(published),
         Standing::Overdue { .. } => Some(as_of),
         Standing::Undated | Standing::NotDue { .. } | Standing::Exempt => None,

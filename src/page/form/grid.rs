@@ -8,8 +8,8 @@ use crate::page::frame::DateView;
 use crate::page::prose::{Html, Labelled};
 use crate::page::scale::GradeView;
 
-/// The heads beside a row, outermost first.
-pub(super) type Way<'v> = Vec<Head<'v>>;
+/// The heads next to a row, outermost first.
+pub(super) type RowHeads<'v> = Vec<Head<'v>>;
 
 /// A head.
 #[derive(Clone, Copy, Default)]
@@ -46,17 +46,17 @@ pub(super) struct Cell<'v, 'a> {
 }
 
 /// A cell and the columns and rows that it reaches over.
-pub(super) struct Placed<'v, 'a> {
+pub(super) struct GridCell<'v, 'a> {
     pub(super) content: Cell<'v, 'a>,
     pub(super) column: usize,
-    pub(super) across: usize,
-    pub(super) down: usize,
+    pub(super) col_span: usize,
+    pub(super) row_span: usize,
 }
 
 /// A row: its heads and its cells.
 pub(super) struct Row<'v, 'a> {
-    pub(super) way: Way<'v>,
-    pub(super) cells: Vec<Placed<'v, 'a>>,
+    pub(super) heads: RowHeads<'v>,
+    pub(super) cells: Vec<GridCell<'v, 'a>>,
 }
 
 /// A table.
@@ -69,8 +69,8 @@ pub(super) struct Grid<'v, 'a> {
     pub(super) rows: Vec<Row<'v, 'a>>,
 }
 
-/// A head beside a row: its id, and how far it reaches; nothing when it began in a row above.
-struct Beside {
+/// A head next to a row: its id, and how far it reaches; nothing when it began in a row above.
+struct RowHead {
     id: usize,
     reach: Option<(usize, usize)>,
 }
@@ -102,35 +102,36 @@ impl<'v> Cell<'v, '_> {
     }
 }
 
-impl<'v, 'a> Placed<'v, 'a> {
+impl<'v, 'a> GridCell<'v, 'a> {
     /// A cell in one column and one row.
     pub(super) fn new(column: usize, content: Cell<'v, 'a>) -> Self {
-        Self { content, column, across: 1, down: 1 }
+        Self { content, column, col_span: 1, row_span: 1 }
     }
 }
 
 impl<'a> Grid<'_, 'a> {
     /// Writes the table with every cell tied to its heads.
     pub(super) fn write(&self, out: &mut Writer<'a>) {
-        let depth = self.rows.iter().map(|it| it.way.len()).max().unwrap_or(1).max(1);
+        let depth = self.rows.iter().map(|it| it.heads.len()).max().unwrap_or(1).max(1);
         let widths = self.columns.iter().map(Column::width);
         let texts = self.columns.is_empty().then_some(1);
         let groups: Vec<usize> = std::iter::once(depth).chain(widths).chain(texts).collect();
         out.table(&self.caption, &groups, |out| {
             let above = self.head(depth, out);
-            let beside = self.side(depth, out);
+            let row_heads = self.side(depth, out);
             out.raw("<tbody>\n");
             for (at, row) in self.rows.iter().enumerate() {
                 out.raw("<tr>");
-                for (head, place) in row.way.iter().zip(&beside[at]) {
-                    if let Some((across, down)) = place.reach {
-                        out.head(place.id, "row", across, down, *head);
+                for (head, place) in row.heads.iter().zip(&row_heads[at]) {
+                    if let Some((col_span, row_span)) = place.reach {
+                        out.head(place.id, "row", col_span, row_span, *head);
                     }
                 }
                 for cell in &row.cells {
-                    let rows = beside.iter().skip(at).take(cell.down).flatten().map(|it| it.id);
-                    let columns = above.iter().skip(cell.column).take(cell.across).flatten();
-                    out.cell(rows.chain(columns.copied()), cell.across, cell.down, |out| {
+                    let rows =
+                        row_heads.iter().skip(at).take(cell.row_span).flatten().map(|it| it.id);
+                    let columns = above.iter().skip(cell.column).take(cell.col_span).flatten();
+                    out.cell(rows.chain(columns.copied()), cell.col_span, cell.row_span, |out| {
                         out.content(&cell.content);
                     });
                 }
@@ -173,28 +174,28 @@ impl<'a> Grid<'_, 'a> {
     }
 
     /// The heads that begin each row. One that rows have in common stands once.
-    fn side(&self, depth: usize, out: &mut Writer) -> Vec<Vec<Beside>> {
-        let mut beside: Vec<Vec<Beside>> = Vec::with_capacity(self.rows.len());
+    fn side(&self, depth: usize, out: &mut Writer) -> Vec<Vec<RowHead>> {
+        let mut row_heads: Vec<Vec<RowHead>> = Vec::with_capacity(self.rows.len());
         for (at, row) in self.rows.iter().enumerate() {
-            let mut heads = Vec::with_capacity(row.way.len());
-            for level in 0..row.way.len() {
+            let mut heads = Vec::with_capacity(row.heads.len());
+            for level in 0..row.heads.len() {
                 let above = at.checked_sub(1).filter(|it| self.share(*it, at, level));
-                if let Some(above) = above.and_then(|it| beside[it].get(level)) {
-                    heads.push(Beside { id: above.id, reach: None });
+                if let Some(above) = above.and_then(|it| row_heads[it].get(level)) {
+                    heads.push(RowHead { id: above.id, reach: None });
                     continue;
                 }
                 let rows = (at + 1..self.rows.len()).take_while(|it| self.share(at, *it, level));
-                let across = if level + 1 == row.way.len() { depth - level } else { 1 };
-                heads.push(Beside { id: out.id(), reach: Some((across, 1 + rows.count())) });
+                let col_span = if level + 1 == row.heads.len() { depth - level } else { 1 };
+                heads.push(RowHead { id: out.id(), reach: Some((col_span, 1 + rows.count())) });
             }
-            beside.push(heads);
+            row_heads.push(heads);
         }
-        beside
+        row_heads
     }
 
     /// Whether two rows have their heads in common down to a level. The innermost is a row's own.
     fn share(&self, one: usize, other: usize, level: usize) -> bool {
-        let (one, other) = (&self.rows[one].way, &self.rows[other].way);
+        let (one, other) = (&self.rows[one].heads, &self.rows[other].heads);
         let mut both = one.iter().zip(other).take(level + 1);
         level + 1 < one.len().min(other.len()) && both.all(|(one, other)| one.is(other))
     }

@@ -2,8 +2,8 @@
 //! another in one table, as on paper.
 
 use super::FormView;
-use super::around::Around;
-use super::grid::{Cell, Grid, Head, Placed, Row, Way};
+use super::grid::{Cell, Grid, GridCell, Head, Row, RowHeads};
+use super::table_context::TableContext;
 use super::writer::{Caption, Writer};
 use super::years::{self, Course};
 use crate::page::Site;
@@ -14,30 +14,30 @@ use crate::page::site::SheetOf;
 
 /// What becomes one table, or one for some years each.
 enum Part<'v, 'a> {
-    Text(Vec<(Way<'v>, Option<&'v Html>)>),
+    Text(Vec<(RowHeads<'v>, Option<&'v Html>)>),
     Course { words: [&'a str; 2], rows: Vec<Course<'v, 'a>> },
     Yearly(Vec<Course<'v, 'a>>),
-    Progress { way: Way<'v>, words: [&'a str; 3], reports: &'v [ReportView<'a>] },
-    Evaluations { way: Way<'v>, words: [&'a str; 2], evaluations: &'v [EvaluationView<'a>] },
+    Progress { heads: RowHeads<'v>, words: [&'a str; 3], reports: &'v [ReportView<'a>] },
+    Evaluations { heads: RowHeads<'v>, words: [&'a str; 2], evaluations: &'v [EvaluationView<'a>] },
 }
 
 /// The form of a sheet, made of the same blocks as its page for reading.
 pub(super) fn form<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>, facts: &Facts<'a>) -> FormView<'a> {
-    let around = Around { site, program: &sheet.plan.program };
+    let context = TableContext { site, program: &sheet.plan.program };
     let groups = sheet::blocks(site, sheet);
     let slug = &sheet.record().slug;
     let mut out = Writer::new(site, slug, sheet.number(site), sheet.address().link());
-    write_facts(&mut out, around, sheet, facts);
+    write_facts(&mut out, context, sheet, facts);
     for part in parts(&groups) {
         match part {
-            Part::Text(rows) => text(around, rows).write(&mut out),
-            Part::Course { words, rows } => years::course(&mut out, around, words, &rows),
-            Part::Yearly(rows) => years::yearly(&mut out, around, &rows),
-            Part::Progress { way, words, reports } => {
-                years::progress(&mut out, around, &way, words, reports);
+            Part::Text(rows) => text(context, rows).write(&mut out),
+            Part::Course { words, rows } => years::course(&mut out, context, words, &rows),
+            Part::Yearly(rows) => years::yearly(&mut out, context, &rows),
+            Part::Progress { heads, words, reports } => {
+                years::progress(&mut out, context, &heads, words, reports);
             }
-            Part::Evaluations { way, words, evaluations } => {
-                years::evaluations(&mut out, around, &way, words, evaluations);
+            Part::Evaluations { heads, words, evaluations } => {
+                years::evaluations(&mut out, context, &heads, words, evaluations);
             }
         }
     }
@@ -56,20 +56,20 @@ fn parts<'v, 'a>(groups: &'v [GroupView<'a>]) -> Vec<Part<'v, 'a>> {
 }
 
 fn add<'v, 'a>(parts: &mut Vec<Part<'v, 'a>>, group: &'v GroupView<'a>, block: &'v BlockView<'a>) {
-    let mut above = Way::new();
+    let mut above = RowHeads::new();
     if !group.heading.is_empty() {
         above.push(Head::new(group.heading, group.note));
     }
-    let way = |label: &'v str, note: &'v str| {
-        let mut way = above.clone();
-        way.push(Head::new(label, note));
-        way
+    let heads = |label: &'v str, note: &'v str| {
+        let mut heads = above.clone();
+        heads.push(Head::new(label, note));
+        heads
     };
-    let own = || way(block.heading, block.note);
+    let own = || heads(block.heading, block.note);
     match &block.body {
         Body::Prose { html } => texts(parts, std::iter::once((own(), Some(html)))),
         Body::Fields { fields } => {
-            texts(parts, fields.iter().map(|it| (way(it.label, it.note), Some(&it.html))));
+            texts(parts, fields.iter().map(|it| (heads(it.label, it.note), Some(&it.html))));
         }
         Body::PlanActual { tables, .. } if tables.is_empty() => {
             texts(parts, std::iter::once((own(), None)));
@@ -90,11 +90,11 @@ fn add<'v, 'a>(parts: &mut Vec<Part<'v, 'a>>, group: &'v GroupView<'a>, block: &
         },
         Body::Progress { status, text, published, reports } => {
             let words = [*status, *text, *published];
-            parts.push(Part::Progress { way: own(), words, reports });
+            parts.push(Part::Progress { heads: own(), words, reports });
         }
         Body::Evaluations { grade, published, evaluations } => {
             let words = [*grade, *published];
-            parts.push(Part::Evaluations { way: own(), words, evaluations });
+            parts.push(Part::Evaluations { heads: own(), words, evaluations });
         }
         // Only charters have these, and they have no form.
         Body::Promises { .. } | Body::Reports { .. } => {}
@@ -104,7 +104,7 @@ fn add<'v, 'a>(parts: &mut Vec<Part<'v, 'a>>, group: &'v GroupView<'a>, block: &
 /// Adds rows to the text at the end of the parts, which begins here if there is none.
 fn texts<'v>(
     parts: &mut Vec<Part<'v, '_>>,
-    rows: impl Iterator<Item = (Way<'v>, Option<&'v Html>)>,
+    rows: impl Iterator<Item = (RowHeads<'v>, Option<&'v Html>)>,
 ) {
     match parts.last_mut() {
         Some(Part::Text(before)) => before.extend(rows),
@@ -113,20 +113,23 @@ fn texts<'v>(
 }
 
 /// The way to a row of a block that may have several.
-fn with_row<'v>(mut way: Way<'v>, table: &'v YearTable) -> Way<'v> {
+fn with_row<'v>(mut heads: RowHeads<'v>, table: &'v YearTable) -> RowHeads<'v> {
     if !table.caption.is_empty() {
-        way.push(Head::new(table.caption, ""));
+        heads.push(Head::new(table.caption, ""));
     }
-    if let Some(last) = way.last_mut() {
+    if let Some(last) = heads.last_mut() {
         last.about = &table.about;
         last.measured = Some(&table.note);
     }
-    way
+    heads
 }
 
-fn text<'v, 'a>(around: Around<'a>, rows: Vec<(Way<'v>, Option<&'v Html>)>) -> Grid<'v, 'a> {
-    let text = around.joined(rows.iter().filter_map(|it| Some(it.0.first()?.label)));
-    let row = |(way, html)| Row { way, cells: vec![Placed::new(0, Cell::text(html))] };
+fn text<'v, 'a>(
+    context: TableContext<'a>,
+    rows: Vec<(RowHeads<'v>, Option<&'v Html>)>,
+) -> Grid<'v, 'a> {
+    let text = context.joined(rows.iter().filter_map(|it| Some(it.0.first()?.label)));
+    let row = |(heads, html)| Row { heads, cells: vec![GridCell::new(0, Cell::text(html))] };
     let caption = Caption { kind: "text", text, ..Caption::default() };
     let rows = rows.into_iter().map(row).collect();
     Grid { caption, corner: "", columns: Vec::new(), rows }
@@ -135,11 +138,11 @@ fn text<'v, 'a>(around: Around<'a>, rows: Vec<(Way<'v>, Option<&'v Html>)>) -> G
 /// What the sheet is: its categories on the left, its number and its units on the right, its title.
 fn write_facts<'a>(
     out: &mut Writer<'a>,
-    around: Around<'a>,
+    context: TableContext<'a>,
     sheet: SheetOf<'a>,
     facts: &Facts<'a>,
 ) {
-    let (site, form) = (around.site, &around.program.form);
+    let (site, form) = (context.site, &context.program.form);
     let left = facts.categories.iter().map(|it| (it.label, Fact::Text(&it.html)));
     let number = (form.heading("番号"), Fact::Plain(&sheet.data().number));
     let right = [number, (facts.owner.label, Fact::Units(&facts.owner))];
@@ -156,11 +159,11 @@ fn write_facts<'a>(
         for row in rows {
             out.raw("<tr>");
             // One fact alone takes the room of two.
-            let across = if row.len() == 1 { 3 } else { 1 };
+            let col_span = if row.len() == 1 { 3 } else { 1 };
             for (label, fact) in row {
                 let id = out.id();
                 out.head(id, "row", 1, 1, Head::new(label, ""));
-                out.cell([id].into_iter(), across, 1, |out| fact.write(around.site, out));
+                out.cell([id].into_iter(), col_span, 1, |out| fact.write(context.site, out));
             }
             out.raw("</tr>\n");
         }

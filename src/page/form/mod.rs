@@ -4,10 +4,10 @@
 //! columns each. It is made of the blocks of that page, so that both say the same, and what is not
 //! public yet is on neither.
 
-mod around;
 mod book;
 mod grid;
 mod layout;
+mod table_context;
 mod writer;
 mod years;
 
@@ -48,7 +48,7 @@ pub struct FormPageView<'a> {
     pub next: Option<Link>,
 }
 
-/// A form, filled in. Its ids are unique also beside the forms of other sheets.
+/// A form, filled in. Its ids are unique also next to the forms of other sheets.
 #[derive(Debug, Serialize)]
 pub struct FormView<'a> {
     /// The outermost category where it has a number of its own, above the form; may be empty.

@@ -83,11 +83,11 @@ impl<'a> Writer<'a> {
         escape(&self.number, &mut self.html);
         self.raw("</span> ");
         self.text(&caption.text);
-        self.around(" <span>", &caption.years, "</span>");
-        self.around(" <span>(", caption.note, ")</span>");
+        self.context(" <span>", &caption.years, "</span>");
+        self.context(" <span>(", caption.note, ")</span>");
         if wide {
             let hint = &self.site.phrases.form_scroll;
-            self.around(" <span class=\"hint\">", hint, "</span>");
+            self.context(" <span class=\"hint\">", hint, "</span>");
         }
         self.raw("</caption>\n");
         for group in groups {
@@ -104,19 +104,26 @@ impl<'a> Writer<'a> {
     }
 
     /// A head of this id.
-    pub(super) fn head(&mut self, id: usize, scope: &str, across: usize, down: usize, head: Head) {
+    pub(super) fn head(
+        &mut self,
+        id: usize,
+        scope: &str,
+        col_span: usize,
+        row_span: usize,
+        head: Head,
+    ) {
         self.raw("<th id=\"");
         self.name(id);
         self.raw("\" scope=\"");
         self.raw(scope);
         self.raw("\"");
-        self.number(" colspan", across);
-        self.number(" rowspan", down);
+        self.number(" colspan", col_span);
+        self.number(" rowspan", row_span);
         self.raw(">");
         self.text(head.label);
-        self.around("<small>(", head.note, ")</small>");
+        self.context("<small>(", head.note, ")</small>");
         for about in head.about {
-            self.around("<small>", about, "</small>");
+            self.context("<small>", about, "</small>");
         }
         if let Some(measured) = head.measured.filter(|it| !it.is_empty()) {
             self.raw("<small>");
@@ -130,8 +137,8 @@ impl<'a> Writer<'a> {
     pub(super) fn cell(
         &mut self,
         heads: impl Iterator<Item = usize>,
-        across: usize,
-        down: usize,
+        col_span: usize,
+        row_span: usize,
         content: impl FnOnce(&mut Self),
     ) {
         self.raw("<td headers=\"");
@@ -147,8 +154,8 @@ impl<'a> Writer<'a> {
             self.name(id);
         }
         self.raw("\"");
-        self.number(" colspan", across);
-        self.number(" rowspan", down);
+        self.number(" colspan", col_span);
+        self.number(" rowspan", row_span);
         self.raw(">");
         content(self);
         self.raw("</td>");
@@ -162,17 +169,17 @@ impl<'a> Writer<'a> {
             None => {
                 let nothing = &self.site.phrases.not_given;
                 let nothing = if cell.nothing.is_empty() { nothing } else { cell.nothing };
-                self.around("<span class=\"nothing\">", nothing, "</span>");
+                self.context("<span class=\"nothing\">", nothing, "</span>");
             }
         }
-        self.around("<p class=\"stage\">", cell.stage, "</p>");
+        self.context("<p class=\"stage\">", cell.stage, "</p>");
         for detail in cell.details {
-            self.around("<div class=\"detail\"><b>", detail.label, "</b>");
+            self.context("<div class=\"detail\"><b>", detail.label, "</b>");
             self.html(&detail.html);
             self.raw("</div>");
         }
         if let Some((label, day)) = cell.published {
-            self.around("<p class=\"published\">", label, "：");
+            self.context("<p class=\"published\">", label, "：");
             self.follow(Vec::new(), Some(day.clone()));
             self.raw("</p>");
         }
@@ -194,7 +201,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A text between these, if there is any.
-    fn around(&mut self, before: &str, text: &str, after: &str) {
+    fn context(&mut self, before: &str, text: &str, after: &str) {
         if !text.is_empty() {
             self.raw(before);
             self.text(text);

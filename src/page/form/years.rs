@@ -1,7 +1,7 @@
 //! The tables of a form with years side by side.
 
-use super::around::{Around, headed};
-use super::grid::{Cell, Column, Grid, Head, Placed, Row, Way};
+use super::grid::{Cell, Column, Grid, GridCell, Head, Row, RowHeads};
+use super::table_context::{TableContext, headed};
 use super::writer::{Caption, Writer};
 use crate::calendar::FiscalYear;
 use crate::page::block::{EvaluationView, ReportView, When, YearRow, YearTable};
@@ -18,12 +18,12 @@ const SINGLE: usize = 8;
 const AFTER: &str = "計画期間後";
 
 /// A row of a table of years, and the way to it.
-pub(super) type Course<'v, 'a> = (Way<'v>, &'v YearTable<'a>);
+pub(super) type Course<'v, 'a> = (RowHeads<'v>, &'v YearTable<'a>);
 
 /// 取組工程 and 指標: what was, each year's plan and actual, and what shall be.
 pub(super) fn course<'v, 'a>(
     out: &mut Writer<'a>,
-    around: Around<'a>,
+    context: TableContext<'a>,
     words: [&str; 2],
     rows: &'v [Course<'v, 'a>],
 ) {
@@ -35,57 +35,61 @@ pub(super) fn course<'v, 'a>(
         let before = label(When::Before).filter(|_| at == 0);
         let after = label(When::After).filter(|_| at + 1 == parts.len());
         let first = usize::from(before.is_some());
-        let labels = labels(around, part);
+        let labels = labels(context, part);
         let of_year = |label| Column { label, inner: &words };
         let columns =
             before.map(Column::one).into_iter().chain(labels.iter().map(|it| of_year(it)));
         let columns = columns.chain(after.map(Column::one)).collect();
-        let row = |(way, table): &'v Course<'v, 'a>| {
+        let row = |(heads, table): &'v Course<'v, 'a>| {
             let find = |at: When| table.rows.iter().find(|it| it.at == at);
-            let across = |at| Cell::text(find(at).map(|it| &it.plan));
+            let col_span = |at| Cell::text(find(at).map(|it| &it.plan));
             let mut cells = Vec::with_capacity(2 * part.len() + 2);
-            cells.extend(before.map(|_| Placed::new(0, across(When::Before))));
+            cells.extend(before.map(|_| GridCell::new(0, col_span(When::Before))));
             for (at, year) in part.iter().enumerate() {
                 let (found, column) = (find(When::In(*year)), first + 2 * at);
                 let actual = found.and_then(|it| it.actual.as_ref());
-                cells.push(Placed::new(column, Cell::text(found.map(|it| &it.plan))));
-                cells.push(Placed::new(column + 1, Cell::text(actual)));
+                cells.push(GridCell::new(column, Cell::text(found.map(|it| &it.plan))));
+                cells.push(GridCell::new(column + 1, Cell::text(actual)));
             }
             let last = first + 2 * part.len();
-            cells.extend(after.map(|_| Placed::new(last, across(When::After))));
-            Row { way: way.clone(), cells }
+            cells.extend(after.map(|_| GridCell::new(last, col_span(When::After))));
+            Row { heads: heads.clone(), cells }
         };
         let caption = Caption {
             kind: "course",
-            text: around.joined(rows.iter().filter_map(block)),
+            text: context.joined(rows.iter().filter_map(block)),
             note: "",
-            years: around.part(parts.len(), part),
+            years: context.part(parts.len(), part),
         };
-        let corner = &around.site.phrases.form_item;
+        let corner = &context.site.phrases.form_item;
         Grid { caption, corner, columns, rows: rows.iter().map(row).collect() }.write(out);
     }
 }
 
 /// Fields of the city's own that have one value a year.
-pub(super) fn yearly<'v, 'a>(out: &mut Writer<'a>, around: Around<'a>, rows: &'v [Course<'v, 'a>]) {
+pub(super) fn yearly<'v, 'a>(
+    out: &mut Writer<'a>,
+    context: TableContext<'a>,
+    rows: &'v [Course<'v, 'a>],
+) {
     let years = years(all(rows));
     let parts = split(&years, SINGLE);
     for part in &parts {
-        let labels = labels(around, part);
-        let row = |(way, table): &'v Course<'v, 'a>| {
+        let labels = labels(context, part);
+        let row = |(heads, table): &'v Course<'v, 'a>| {
             let cell = |(at, year): (usize, &FiscalYear)| {
                 let found = table.rows.iter().find(|it| it.at == When::In(*year));
-                Placed::new(at, Cell::text(found.map(|it| &it.plan)))
+                GridCell::new(at, Cell::text(found.map(|it| &it.plan)))
             };
-            Row { way: way.clone(), cells: part.iter().enumerate().map(cell).collect() }
+            Row { heads: heads.clone(), cells: part.iter().enumerate().map(cell).collect() }
         };
         let caption = Caption {
             kind: "yearly",
-            text: around.joined(rows.iter().filter_map(|it| Some(it.0.last()?.label))),
+            text: context.joined(rows.iter().filter_map(|it| Some(it.0.last()?.label))),
             note: "",
-            years: around.part(parts.len(), part),
+            years: context.part(parts.len(), part),
         };
-        let corner = &around.site.phrases.form_item;
+        let corner = &context.site.phrases.form_item;
         let columns = labels.iter().map(|it| Column::one(it)).collect();
         Grid { caption, corner, columns, rows: rows.iter().map(row).collect() }.write(out);
     }
@@ -94,8 +98,8 @@ pub(super) fn yearly<'v, 'a>(out: &mut Writer<'a>, around: Around<'a>, rows: &'v
 /// 進捗管理: a row for each period of a year, the years side by side.
 pub(super) fn progress<'a>(
     out: &mut Writer<'a>,
-    around: Around<'a>,
-    way: &Way,
+    context: TableContext<'a>,
+    heads: &RowHeads,
     words: [&str; 3],
     reports: &[ReportView<'a>],
 ) {
@@ -122,14 +126,14 @@ pub(super) fn progress<'a>(
                 let chip = chip.map(|it| GradeView { axis: "", tone: it.tone, label: it.label });
                 let missing = found.filter(|it| !it.reported).map(|it| &it.html);
                 let status = Cell { grades: chip.into_iter().collect(), ..Cell::text(missing) };
-                cells.extend([Placed::new(2 * at, said), Placed::new(2 * at + 1, status)]);
+                cells.extend([GridCell::new(2 * at, said), GridCell::new(2 * at + 1, status)]);
             }
-            Row { way: vec![Head::new(period, "")], cells }
+            Row { heads: vec![Head::new(period, "")], cells }
         };
-        let (labels, inner) = (labels(around, part), [text, status]);
+        let (labels, inner) = (labels(context, part), [text, status]);
         Grid {
-            caption: headed("progress", way, around.part(parts.len(), part)),
-            corner: &around.site.phrases.form_period,
+            caption: headed("progress", heads, context.part(parts.len(), part)),
+            corner: &context.site.phrases.form_period,
             columns: labels.iter().map(|label| Column { label, inner: &inner }).collect(),
             rows: periods.iter().map(row).collect(),
         }
@@ -140,14 +144,14 @@ pub(super) fn progress<'a>(
 /// 年度評価, or 計画期間の評価, which has no year.
 pub(super) fn evaluations<'a>(
     out: &mut Writer<'a>,
-    around: Around<'a>,
-    way: &Way,
+    context: TableContext<'a>,
+    heads: &RowHeads,
     words: [&str; 2],
     evaluations: &[EvaluationView<'a>],
 ) {
     let years: Vec<FiscalYear> = evaluations.iter().filter_map(|it| it.year).collect();
     if let ([], Some(whole)) = (years.as_slice(), evaluations.first()) {
-        overall(out, around, way, words, whole);
+        overall(out, context, heads, words, whole);
         return;
     }
     let [grade, published] = words;
@@ -155,12 +159,12 @@ pub(super) fn evaluations<'a>(
     for part in &parts {
         let of_part = |it: &&EvaluationView| it.year.is_some_and(|year| part.contains(&year));
         let judged: Vec<_> = evaluations.iter().filter(of_part).collect();
-        let inner = [&*around.site.phrases.form_text, grade];
+        let inner = [&*context.site.phrases.form_text, grade];
         Grid {
-            caption: headed("annual", way, around.part(parts.len(), part)),
-            corner: &around.site.phrases.form_item,
+            caption: headed("annual", heads, context.part(parts.len(), part)),
+            corner: &context.site.phrases.form_item,
             columns: judged.iter().map(|it| Column { label: &it.when, inner: &inner }).collect(),
-            rows: around.judgements(Block::AnnualEvaluations, &judged, published),
+            rows: context.judgements(Block::AnnualEvaluations, &judged, published),
         }
         .write(out);
     }
@@ -168,41 +172,41 @@ pub(super) fn evaluations<'a>(
 
 fn overall<'a>(
     out: &mut Writer<'a>,
-    around: Around<'a>,
-    way: &Way,
+    context: TableContext<'a>,
+    heads: &RowHeads,
     [_, published]: [&str; 2],
     whole: &EvaluationView<'a>,
 ) {
-    let (site, form) = (around.site, &around.program.form);
+    let (site, form) = (context.site, &context.program.form);
     let block = Block::OverallEvaluation;
     let label = site.heading_in(form, block.key(), AFTER);
     let after = whole.rows.iter().find(|it| it.label == label).map(|it| &it.html);
     let inner = [&*site.phrases.form_text, site.heading(form, "評価")];
     let mut columns = vec![Column { label: site.heading(form, "総合評価"), inner: &inner }];
-    let mut rows = around.judgements(block, &[whole], published);
+    let mut rows = context.judgements(block, &[whole], published);
     // A form that has a word of its own for it has a place for it.
     if after.is_some() || form.heading_in(block.key(), AFTER) != AFTER {
         columns.push(Column::one(label));
-        let down = rows.len();
-        let content = Cell { nothing: whole.nothing, ..Cell::text(after) };
-        let placed = Placed { content, column: 2, across: 1, down };
+        let row_span = rows.len();
+        let cell = Cell { nothing: whole.nothing, ..Cell::text(after) };
+        let placed = GridCell { content: cell, column: 2, col_span: 1, row_span };
         if let Some(first) = rows.first_mut() {
             first.cells.push(placed);
         }
     }
-    let corner = &around.site.phrases.form_item;
-    Grid { caption: headed("overall", way, String::new()), corner, columns, rows }.write(out);
+    let corner = &context.site.phrases.form_item;
+    Grid { caption: headed("overall", heads, String::new()), corner, columns, rows }.write(out);
 }
 
 /// What years are called over their columns.
-fn labels(around: Around, years: &[FiscalYear]) -> Vec<String> {
-    years.iter().map(|it| around.site.year(*it)).collect()
+fn labels(context: TableContext, years: &[FiscalYear]) -> Vec<String> {
+    years.iter().map(|it| context.site.year(*it)).collect()
 }
 
 /// The heading of a row's block: the last on the way, or the one before the row's own name.
-fn block<'r>((way, table): &'r Course) -> Option<&'r str> {
+fn block<'r>((heads, table): &'r Course) -> Option<&'r str> {
     let own = usize::from(!table.caption.is_empty());
-    way.iter().nth_back(own).map(|it| it.label)
+    heads.iter().nth_back(own).map(|it| it.label)
 }
 
 /// The rows of tables.

@@ -1,6 +1,6 @@
 //! Whether the newest period went better than the one before.
 
-use crate::disclosure::{Item, Kind, StandingKind, Tally};
+use crate::disclosure::{Item, ProgramRef, StandingKind, Tally};
 use crate::page::Site;
 use crate::words::Message;
 
@@ -38,7 +38,8 @@ impl Site<'_> {
             std::cmp::Ordering::Less => "down",
             std::cmp::Ordering::Equal => "same",
         };
-        let by_unit = matches!(self.ledger.programs[newest.program].kind, Kind::Programme(_));
+        let by_unit =
+            matches!(self.obligations.programs[newest.program].kind, ProgramRef::CharterYear(_));
         let difference = now.abs_diff(then);
         let message = Message::new(if same { "change-count" } else { "change-share" })
             .with("item", self.item_name(newest.program, newest.item))
@@ -60,22 +61,23 @@ impl Site<'_> {
     /// The periods of a program whose reports are all due, in order of time.
     fn reports_due(&self, at: usize) -> Vec<Column<'_>> {
         let Some(figures) = self.figures.program(at) else { return Vec::new() };
-        let items = self.ledger.programs[at].items.iter().zip(&figures.items);
+        let items = self.obligations.programs[at].items.iter().zip(&figures.items);
         let due = items.filter(|((item, due), tally)| {
             matches!(item, Item::Report(_)) && *due < self.as_of && tally.due() > 0
         });
         due.map(|((item, _), tally)| Column { program: at, item: *item, tally }).collect()
     }
 
-    /// The charter programme of the time before one.
+    /// The charter year of the time before one.
     fn year_before(&self, at: usize) -> Option<usize> {
         let first = self.program_at(at).file.years.first;
-        let is_programme = |it: usize| matches!(self.ledger.programs[it].kind, Kind::Programme(_));
-        if !is_programme(at) {
+        let is_charter_year =
+            |it: usize| matches!(self.obligations.programs[it].kind, ProgramRef::CharterYear(_));
+        if !is_charter_year(at) {
             return None;
         }
         let last = |it: &usize| self.program_at(*it).file.years.last;
-        let before = (0..self.ledger.programs.len()).filter(|it| is_programme(*it));
+        let before = (0..self.obligations.programs.len()).filter(|it| is_charter_year(*it));
         before.filter(|it| last(it) < first).max_by_key(last)
     }
 }

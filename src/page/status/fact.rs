@@ -1,18 +1,18 @@
-//! What the ledger says beside what a sheet says: 「一部の部で遅れた」 beside which ones, and by how much.
+//! What the obligations say next to what a sheet says: 「一部の部で遅れた」 next to which ones, and by how much.
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::disclosure::{Entry, Item, StandingKind};
+use crate::disclosure::{Item, Obligation, StandingKind};
 use crate::page::Site;
 use crate::page::frame::Link;
 use crate::record::Program;
 use crate::words::{Fact, Message};
 
-/// What the ledger says of a charter programme in one period of the sheet that it carries out.
+/// What the obligations say of a charter year in one period of the sheet that it carries out.
 #[derive(Debug, Serialize)]
 pub struct FactView {
-    /// The programme, with a link to the page that names every unit.
+    /// The charter year, with a link to the page that names every unit.
     pub program: Link,
     /// What was due for that time.
     pub lines: Vec<FactLine>,
@@ -32,16 +32,20 @@ pub struct FactLine {
 const NAMED: usize = 10;
 
 impl Site<'_> {
-    /// What the ledger says of these charter programmes from a day to another: of the reports about
+    /// What the obligations say of these charter years from a day to another: of the reports about
     /// that time, and of the charters that were to be posted in it.
-    pub(in crate::page) fn facts(&self, programmes: &[usize], days: (Date, Date)) -> Vec<FactView> {
+    pub(in crate::page) fn facts(
+        &self,
+        charter_years: &[usize],
+        days: (Date, Date),
+    ) -> Vec<FactView> {
         let fact = |&at: &usize| {
-            let items = self.ledger.programs[at].items.iter();
+            let items = self.obligations.programs[at].items.iter();
             let items = items.filter(|(item, due)| self.is_about(at, *item, *due, days));
             let lines: Vec<FactLine> = items.map(|(item, _)| self.fact(at, *item)).collect();
             (!lines.is_empty()).then(|| FactView { program: self.status_link(at), lines })
         };
-        programmes.iter().filter_map(fact).collect()
+        charter_years.iter().filter_map(fact).collect()
     }
 
     fn is_about(&self, at: usize, item: Item, due: Date, (first, last): (Date, Date)) -> bool {
@@ -56,17 +60,18 @@ impl Site<'_> {
     }
 
     fn fact(&self, at: usize, item: Item) -> FactLine {
-        let entries: Vec<&Entry> = self.ledger.column(&self.ledger.programs[at], item).collect();
+        let owed: Vec<&Obligation> =
+            self.obligations.column(&self.obligations.programs[at], item).collect();
         let parts: Vec<Message> = StandingKind::ALL
             .into_iter()
             .filter_map(|kind| {
-                let mut of_kind: Vec<&Entry> =
-                    entries.iter().copied().filter(|it| it.standing.kind() == kind).collect();
+                let mut of_kind: Vec<&Obligation> =
+                    owed.iter().copied().filter(|it| it.standing.kind() == kind).collect();
                 of_kind.sort_by_key(|it| std::cmp::Reverse(it.standing.days()));
-                (!of_kind.is_empty()).then(|| self.fact_part(kind, &of_kind, entries.len()))
+                (!of_kind.is_empty()).then(|| self.fact_part(kind, &of_kind, owed.len()))
             })
             .collect();
-        let whole = self.everyone(self.program_at(at), entries.len());
+        let whole = self.everyone(self.program_at(at), owed.len());
         let all = parts.len() == 1;
         let parts: Vec<String> = parts.iter().map(|it| self.words.say(it)).collect();
         let message = Message::new(if all { "fact-all" } else { "fact-some" })
@@ -93,28 +98,28 @@ impl Site<'_> {
     }
 
     /// How many stand so, with their names unless all is well.
-    fn fact_part(&self, kind: StandingKind, entries: &[&Entry], of: usize) -> Message {
+    fn fact_part(&self, kind: StandingKind, owed: &[&Obligation], of: usize) -> Message {
         let label = self.figures.label(kind);
-        let part: Fact = if entries.len() == of {
+        let part: Fact = if owed.len() == of {
             Fact::from(label)
         } else {
-            Message::new("fact-part").with("count", entries.len()).with("standing", label).into()
+            Message::new("fact-part").with("count", owed.len()).with("standing", label).into()
         };
         let is_well = matches!(kind, StandingKind::OnTime | StandingKind::NotDue);
         if is_well {
             return Message::new("fact-plain").with("part", part);
         }
-        let name = |entry: &&Entry| {
-            let units = self.unit_names(self.ledger.subject(entry));
-            match entry.standing.days() {
+        let name = |obligation: &&Obligation| {
+            let units = self.unit_names(self.obligations.subject(obligation));
+            match obligation.standing.days() {
                 Some(days) => self
                     .words
                     .say(&Message::new("fact-days").with("unit", units).with("days", days)),
                 None => units,
             }
         };
-        let mut names: Vec<String> = entries.iter().take(NAMED).map(name).collect();
-        let more = entries.len().saturating_sub(NAMED);
+        let mut names: Vec<String> = owed.iter().take(NAMED).map(name).collect();
+        let more = owed.len().saturating_sub(NAMED);
         if more > 0 {
             names.push(self.words.say(&Message::new("more").with("count", more)));
         }

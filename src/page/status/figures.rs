@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::disclosure::{Item, Ledger, Standing, StandingKind, Tally, shares};
+use crate::disclosure::{Item, Obligations, Standing, StandingKind, Tally, shares};
 use crate::page::Site;
 use crate::words::{Message, Words};
 
-/// The sums of a ledger, and what is said of its standings.
+/// The sums of the obligations, and what is said of its standings.
 #[derive(Debug)]
 pub(in crate::page) struct Figures {
     whole: Tally,
@@ -23,7 +23,7 @@ pub(in crate::page) struct Figures {
 #[derive(Debug, Default)]
 pub(in crate::page) struct ProgramFigures {
     pub(in crate::page) whole: Tally,
-    /// Item by item, as the ledger has them.
+    /// Item by item, as the obligations has them.
     pub(in crate::page) items: Vec<Tally>,
 }
 
@@ -89,20 +89,21 @@ pub struct SegmentView {
 
 impl Figures {
     /// The sums of a ledger.
-    pub(in crate::page) fn new(ledger: &Ledger, words: &Words) -> Self {
+    pub(in crate::page) fn new(obligations: &Obligations, words: &Words) -> Self {
         let mut whole = Tally::default();
         let mut with_days = HashMap::new();
-        let mut programs = Vec::with_capacity(ledger.programs.len());
-        for program in &ledger.programs {
+        let mut programs = Vec::with_capacity(obligations.programs.len());
+        for program in &obligations.programs {
             let width = program.items.len().max(1);
             let items = vec![Tally::default(); program.items.len()];
             let mut figures = ProgramFigures { whole: Tally::default(), items };
-            for (at, entry) in ledger.entries[program.entries.clone()].iter().enumerate() {
-                let kind = entry.standing.kind();
+            for (at, obligation) in obligations.all[program.obligations.clone()].iter().enumerate()
+            {
+                let kind = obligation.standing.kind();
                 whole.add(kind);
                 figures.whole.add(kind);
                 figures.items[at % width].add(kind);
-                if let Some(days) = entry.standing.days() {
+                if let Some(days) = obligation.standing.days() {
                     with_days.entry((kind, days)).or_insert_with(|| said(words, kind, days));
                 }
             }

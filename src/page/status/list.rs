@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::disclosure::{Entry, Item, Reason, StandingKind};
+use crate::disclosure::{Item, Obligation, Reason, StandingKind};
 use crate::page::Site;
 use crate::page::frame::{DateView, Link};
 use crate::page::sheet::links;
@@ -30,7 +30,7 @@ pub struct BehindView {
     pub units: Vec<Link>,
     /// The units that owed it, by name, where they are no more; else empty.
     pub formerly: String,
-    /// The sheet or the charter programme, with a link to the record, else to the unit.
+    /// The sheet or the charter year, with a link to the record, else to the unit.
     pub record: Link,
     /// What is owed of it: 平成26年度上半期.
     pub item: String,
@@ -77,7 +77,7 @@ pub struct DueItemView {
 pub struct ExemptView {
     /// The units, by name.
     pub units: String,
-    /// The sheet or the charter programme.
+    /// The sheet or the charter year.
     pub record: Link,
     /// What is not owed of it: 平成26年度上半期、平成26年度下半期.
     pub items: String,
@@ -87,14 +87,14 @@ pub struct ExemptView {
 
 /// What a program asks for without saying by when.
 #[derive(Debug, Serialize)]
-pub struct UnruledView {
+pub struct WithoutDueDateView {
     /// The program.
     pub program: Link,
     /// What.
     pub items: String,
 }
 
-/// The lists of a ledger or of one program.
+/// The lists of the obligations or of one program.
 #[derive(Debug, Serialize)]
 pub struct ListsView {
     /// What should have been published and was not, the longest overdue first.
@@ -106,7 +106,7 @@ pub struct ListsView {
     /// What is not owed.
     pub exempt: ListView<ExemptView>,
     /// What has no due day and is not counted.
-    pub unruled: Vec<UnruledView>,
+    pub without_due_date: Vec<WithoutDueDateView>,
 }
 
 /// How many rows a list may have, and which sentence tells of the rest.
@@ -125,49 +125,53 @@ const ITEMS: usize = 6;
 impl Site<'_> {
     /// The lists of these programs of the ledger.
     pub(super) fn lists(&self, programs: Range<usize>, room: Room) -> ListsView {
-        let entries = |it: &Range<usize>| match self.ledger.programs.get(it.clone()) {
-            Some([first, .., last]) => first.entries.start..last.entries.end,
-            Some([one]) => one.entries.clone(),
+        let owed = |it: &Range<usize>| match self.obligations.programs.get(it.clone()) {
+            Some([first, .., last]) => first.obligations.start..last.obligations.end,
+            Some([one]) => one.obligations.clone(),
             Some([]) | None => 0..0,
         };
-        let range = entries(&programs);
+        let range = owed(&programs);
         ListsView {
             overdue: self.behind(range.clone(), StandingKind::Overdue, room),
             late: self.behind(range.clone(), StandingKind::Late, room),
-            upcoming: self.upcoming(&self.ledger.entries[range.clone()]),
-            exempt: self.exempt(&self.ledger.entries[range], room),
-            unruled: programs.filter_map(|at| self.unruled(at)).collect(),
+            upcoming: self.upcoming(&self.obligations.all[range.clone()]),
+            exempt: self.exempt(&self.obligations.all[range], room),
+            without_due_date: programs.filter_map(|at| self.without_due_date(at)).collect(),
         }
     }
 
     fn behind(&self, range: Range<usize>, kind: StandingKind, room: Room) -> ListView<BehindView> {
-        let found = self.ledger.ranked_in(range, kind);
+        let found = self.obligations.ranked_in(range, kind);
         let shown = found.iter().take(room.rows).map(|it| self.one_behind(it)).collect();
         ListView { rows: shown, total: found.len(), rest: self.rest(found.len(), room) }
     }
 
-    fn one_behind(&self, entry: &Entry) -> BehindView {
-        let subject = self.ledger.subject(entry);
-        let responsible = self.ledger.responsible(self.library, entry);
+    fn one_behind(&self, obligation: &Obligation) -> BehindView {
+        let subject = self.obligations.subject(obligation);
+        let responsible = self.obligations.responsible(self.library, obligation);
         let moved = subject.units.iter().any(|it| !responsible.contains(it));
         BehindView {
             units: links(self, &responsible),
             formerly: if moved { self.unit_names(subject) } else { String::new() },
             record: self.record_link(subject),
-            item: self.item_name(subject.program, entry.item),
-            due: self.day(entry.due),
-            published: entry.standing.published().map(|it| self.day(it)),
-            tone: entry.standing.kind().tone(),
-            text: self.figures.say(entry.standing).to_owned(),
-            days: entry.standing.days().unwrap_or(0),
+            item: self.item_name(subject.program, obligation.item),
+            due: self.day(obligation.due),
+            published: obligation.standing.published().map(|it| self.day(it)),
+            tone: obligation.standing.kind().tone(),
+            text: self.figures.say(obligation.standing).to_owned(),
+            days: obligation.standing.days().unwrap_or(0),
         }
     }
 
-    fn upcoming(&self, entries: &[Entry]) -> Vec<DueDayView> {
+    fn upcoming(&self, owed: &[Obligation]) -> Vec<DueDayView> {
         let mut days: BTreeMap<Date, BTreeMap<(usize, Item), usize>> = BTreeMap::new();
-        for entry in entries.iter().filter(|it| it.standing.kind() == StandingKind::NotDue) {
-            let program = self.ledger.subject(entry).program;
-            *days.entry(entry.due).or_default().entry((program, entry.item)).or_default() += 1;
+        for obligation in owed.iter().filter(|it| it.standing.kind() == StandingKind::NotDue) {
+            let program = self.obligations.subject(obligation).program;
+            *days
+                .entry(obligation.due)
+                .or_default()
+                .entry((program, obligation.item))
+                .or_default() += 1;
         }
         days.into_iter().take(DAYS).map(|(day, items)| self.due_day(day, &items)).collect()
     }
@@ -190,31 +194,31 @@ impl Site<'_> {
     }
 
     /// What is not owed; what one subject does not owe for one reason is one row.
-    fn exempt(&self, entries: &[Entry], room: Room) -> ListView<ExemptView> {
-        let exempt = |it: &&Entry| it.standing.kind() == StandingKind::Exempt;
-        let mut groups: Vec<Vec<&Entry>> = Vec::new();
-        for entry in entries.iter().filter(exempt) {
-            let same = |it: &&mut Vec<&Entry>| {
+    fn exempt(&self, owed: &[Obligation], room: Room) -> ListView<ExemptView> {
+        let exempt = |it: &&Obligation| it.standing.kind() == StandingKind::Exempt;
+        let mut groups: Vec<Vec<&Obligation>> = Vec::new();
+        for obligation in owed.iter().filter(exempt) {
+            let same = |it: &&mut Vec<&Obligation>| {
                 it.first().is_some_and(|first| {
-                    first.subject == entry.subject
-                        && self.ledger.reason(first) == self.ledger.reason(entry)
+                    first.subject == obligation.subject
+                        && self.obligations.reason(first) == self.obligations.reason(obligation)
                 })
             };
             match groups.last_mut().filter(same) {
-                Some(group) => group.push(entry),
-                None => groups.push(vec![entry]),
+                Some(group) => group.push(obligation),
+                None => groups.push(vec![obligation]),
             }
         }
         let shown = groups.iter().take(room.rows).filter_map(|it| self.one_exempt(it)).collect();
         ListView { rows: shown, total: groups.len(), rest: self.rest(groups.len(), room) }
     }
 
-    fn one_exempt(&self, entries: &[&Entry]) -> Option<ExemptView> {
-        let first = entries.first()?;
-        let subject = self.ledger.subject(first);
-        let items = entries.iter().map(|it| self.item_name(subject.program, it.item));
+    fn one_exempt(&self, owed: &[&Obligation]) -> Option<ExemptView> {
+        let first = owed.first()?;
+        let subject = self.obligations.subject(first);
+        let items = owed.iter().map(|it| self.item_name(subject.program, it.item));
         let day = |id, day| Message::new(id).with("day", self.day(day).text);
-        let reason = match self.ledger.reason(first)? {
+        let reason = match self.obligations.reason(first)? {
             Reason::Written(text) => text.clone(),
             Reason::NotYet(first) => self.words.say(&day("exempt-not-yet", *first)),
             Reason::NoMore(last) => self.words.say(&day("exempt-no-more", *last)),
@@ -234,12 +238,12 @@ impl Site<'_> {
         if rest > 0 { self.words.say(&message()) } else { String::new() }
     }
 
-    fn unruled(&self, at: usize) -> Option<UnruledView> {
-        let program = self.ledger.programs.get(at)?;
-        let items = program.unruled.iter().map(|it| self.item_name(at, it.0));
+    fn without_due_date(&self, at: usize) -> Option<WithoutDueDateView> {
+        let program = self.obligations.programs.get(at)?;
+        let items = program.without_due_date.iter().map(|it| self.item_name(at, it.0));
         let items: Vec<String> = items.collect();
         let program = self.program_link(program.kind);
         let items = items.join(&self.phrases.comma);
-        (!items.is_empty()).then_some(UnruledView { program, items })
+        (!items.is_empty()).then_some(WithoutDueDateView { program, items })
     }
 }

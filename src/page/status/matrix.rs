@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::figures::CountsView;
-use crate::disclosure::{Kind, Standing, StandingKind, Tally};
+use crate::disclosure::{ProgramRef, Standing, StandingKind, Tally};
 use crate::page::Site;
 use crate::page::frame::Link;
 use crate::record::UnitIndex;
@@ -101,17 +101,17 @@ impl Sum {
 impl Site<'_> {
     /// A program's table without rows.
     pub(super) fn empty_matrix(&self, at: usize) -> MatrixView<'_> {
-        let program = &self.ledger.programs[at];
+        let program = &self.obligations.programs[at];
         let slug = &self.program_at(at).slug;
         let folder = match program.kind {
-            Kind::Plan(_) => "reforms",
-            Kind::Programme(_) => "charters",
+            ProgramRef::Plan(_) => "reforms",
+            ProgramRef::CharterYear(_) => "charters",
         };
         MatrixView {
             id: format!("{folder}-{slug}"),
             caption: &self.program_at(at).file.name,
             head: &self.phrases.unit,
-            summed: matches!(program.kind, Kind::Plan(_)),
+            summed: matches!(program.kind, ProgramRef::Plan(_)),
             columns: self.columns(at),
             rows: Vec::new(),
             rest: String::new(),
@@ -121,10 +121,10 @@ impl Site<'_> {
     /// A program's table with a row for each unit.
     pub(super) fn matrix_by_unit(&self, at: usize) -> MatrixView<'_> {
         let mut matrix = self.empty_matrix(at);
-        let program = &self.ledger.programs[at];
+        let program = &self.obligations.programs[at];
         matrix.rows = match program.kind {
-            Kind::Plan(_) => self.sums(at),
-            Kind::Programme(_) => {
+            ProgramRef::Plan(_) => self.sums(at),
+            ProgramRef::CharterYear(_) => {
                 program.subjects.clone().map(|it| self.row_of_record(it, true)).collect()
             }
         };
@@ -140,10 +140,10 @@ impl Site<'_> {
     ) -> MatrixView<'_> {
         let mut matrix = self.empty_matrix(at);
         let form = &self.program_at(at).form;
-        matrix.head = match self.ledger.programs[at].kind {
-            Kind::Plan(_) => self.heading(form, "改革シート"),
-            Kind::Programme(_) if with_owner => &self.phrases.unit,
-            Kind::Programme(_) => self.heading(form, "サービス憲章"),
+        matrix.head = match self.obligations.programs[at].kind {
+            ProgramRef::Plan(_) => self.heading(form, "改革シート"),
+            ProgramRef::CharterYear(_) if with_owner => &self.phrases.unit,
+            ProgramRef::CharterYear(_) => self.heading(form, "サービス憲章"),
         };
         matrix.summed = false;
         matrix.rows = subjects.map(|it| self.row_of_record(it, with_owner)).collect();
@@ -152,11 +152,11 @@ impl Site<'_> {
 
     /// How many rows a program's table by units has.
     pub(super) fn units_of(&self, at: usize) -> usize {
-        let program = &self.ledger.programs[at];
-        let subjects = &self.ledger.subjects[program.subjects.clone()];
+        let program = &self.obligations.programs[at];
+        let subjects = &self.obligations.subjects[program.subjects.clone()];
         match program.kind {
-            Kind::Programme(_) => subjects.len(),
-            Kind::Plan(_) => {
+            ProgramRef::CharterYear(_) => subjects.len(),
+            ProgramRef::Plan(_) => {
                 let mut units: Vec<UnitIndex> =
                     subjects.iter().flat_map(|it| it.units.iter().copied()).collect();
                 units.sort_unstable();
@@ -167,7 +167,7 @@ impl Site<'_> {
     }
 
     fn columns(&self, at: usize) -> Vec<ColumnView> {
-        let program = &self.ledger.programs[at];
+        let program = &self.obligations.programs[at];
         let tallies = self.figures.program(at).map_or(&[][..], |it| &it.items);
         let column = |(&(item, due), tally): (&(_, _), &Tally)| ColumnView {
             label: self.item_name(at, item),
@@ -180,36 +180,38 @@ impl Site<'_> {
 
     /// The row of a sheet, or of a unit's charter.
     fn row_of_record(&self, index: usize, with_owner: bool) -> RowView<'_> {
-        let subject = &self.ledger.subjects[index];
+        let subject = &self.obligations.subjects[index];
         let record = self.record_link(subject);
         let href = record.href.clone();
-        let of_unit = matches!(self.ledger.programs[subject.program].kind, Kind::Programme(_));
+        let of_unit =
+            matches!(self.obligations.programs[subject.program].kind, ProgramRef::CharterYear(_));
         let unit = subject.units.first().filter(|_| of_unit && with_owner);
         let (head, owner, until) = match unit {
             Some(unit) => (self.unit_link(*unit), String::new(), self.ended(*unit)),
             None if with_owner => (record, self.unit_names(subject), String::new()),
             None => (record, String::new(), String::new()),
         };
-        let cell = |it: &crate::disclosure::Entry| CellView {
+        let cell = |it: &crate::disclosure::Obligation| CellView {
             standing: it.standing.kind().name(),
             text: Cow::Borrowed(self.figures.say(it.standing)),
         };
-        let cells = self.ledger.entries_of(index).iter().map(cell).collect();
+        let cells = self.obligations.owed_by_subject(index).iter().map(cell).collect();
         RowView { head, owner, until, href, cells }
     }
 
     /// A row for each unit that answers for sheets of a plan, in the order of the organization.
     fn sums(&self, at: usize) -> Vec<RowView<'_>> {
-        let program = &self.ledger.programs[at];
+        let program = &self.obligations.programs[at];
         let none = vec![Sum::default(); program.items.len()];
         let mut units: BTreeMap<Option<UnitIndex>, Vec<Sum>> = BTreeMap::new();
         for index in program.subjects.clone() {
-            let owners = &self.ledger.subjects[index].units;
+            let owners = &self.obligations.subjects[index].units;
             let nobody = owners.is_empty().then_some(None);
             for unit in owners.iter().copied().map(Some).chain(nobody) {
                 let row = units.entry(unit).or_insert_with(|| none.clone());
-                for (sum, entry) in row.iter_mut().zip(self.ledger.entries_of(index)) {
-                    sum.add(entry.standing);
+                for (sum, obligation) in row.iter_mut().zip(self.obligations.owed_by_subject(index))
+                {
+                    sum.add(obligation.standing);
                 }
             }
         }
@@ -224,10 +226,10 @@ impl Site<'_> {
 
     /// One row that adds up these sheets of a unit.
     pub(super) fn sum_of(&self, at: usize, unit: UnitIndex, subjects: &[usize]) -> RowView<'_> {
-        let mut row = vec![Sum::default(); self.ledger.programs[at].items.len()];
+        let mut row = vec![Sum::default(); self.obligations.programs[at].items.len()];
         for index in subjects {
-            for (sum, entry) in row.iter_mut().zip(self.ledger.entries_of(*index)) {
-                sum.add(entry.standing);
+            for (sum, obligation) in row.iter_mut().zip(self.obligations.owed_by_subject(*index)) {
+                sum.add(obligation.standing);
             }
         }
         self.row_of_sums(at, Some(unit), &row)
@@ -238,7 +240,7 @@ impl Site<'_> {
             Some(unit) => self.unit_link(unit),
             None => Link {
                 label: self.phrases.not_given.clone(),
-                href: self.program_link(self.ledger.programs[at].kind).href,
+                href: self.program_link(self.obligations.programs[at].kind).href,
             },
         };
         RowView {

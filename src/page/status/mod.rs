@@ -1,4 +1,4 @@
-//! Who published what and when (公表状況): the ledger, told to citizens.
+//! Who published what and when (公表状況): the obligations, told to citizens.
 //!
 //! `/status/` says how the whole city stands and stays small, however large the city: it adds up,
 //! cuts, says how much it cut, and leads to the pages of the programs.
@@ -20,7 +20,9 @@ pub(in crate::page) use figures::{share_in_time, tenths};
 
 pub use fact::{FactLine, FactView};
 pub use figures::{CountsView, FiguresView, SegmentView, StandingView};
-pub use list::{BehindView, DueDayView, DueItemView, ExemptView, ListView, ListsView, UnruledView};
+pub use list::{
+    BehindView, DueDayView, DueItemView, ExemptView, ListView, ListsView, WithoutDueDateView,
+};
 pub use matrix::{CellView, ColumnView, MatrixView, RowView};
 pub use program::{ProgramStatusView, StatusLine};
 pub use summary::{HomeStatus, UnitStatus, UnitTable};
@@ -33,7 +35,7 @@ pub(super) use summary::{home, unit};
 use super::frame::{Frame, Link};
 use super::{Address, Site};
 use crate::calendar::FiscalYear;
-use crate::disclosure::Kind;
+use crate::disclosure::ProgramRef;
 use crate::words::Message;
 
 /// The page of the whole city's standing: `status.html`.
@@ -115,14 +117,14 @@ pub(super) fn view<'a>(site: &'a Site<'_>) -> StatusView<'a> {
             total: earlier.len(),
             rest: site.rest(earlier.len(), EARLIER),
         },
-        lists: site.lists(0..site.ledger.programs.len(), LISTED),
+        lists: site.lists(0..site.obligations.programs.len(), LISTED),
         data: data(site),
     }
 }
 
 fn section<'a>(site: &'a Site<'_>, at: usize, room: &mut usize) -> ProgramSection<'a> {
     let rows = site.units_of(at);
-    let cells = rows * site.ledger.programs[at].items.len();
+    let cells = rows * site.obligations.programs[at].items.len();
     let matrix = if cells <= *room {
         *room -= cells;
         site.matrix_by_unit(at)
@@ -141,7 +143,7 @@ fn section<'a>(site: &'a Site<'_>, at: usize, room: &mut usize) -> ProgramSectio
 
 /// The programs, those that ended last first; of those, charters before plans.
 fn newest_first(site: &Site) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..site.ledger.programs.len()).collect();
+    let mut order: Vec<usize> = (0..site.obligations.programs.len()).collect();
     order.sort_by_key(|at| recency(site, *at));
     order
 }
@@ -149,11 +151,11 @@ fn newest_first(site: &Site) -> Vec<usize> {
 /// What programs are sorted by: the smaller, the newer.
 fn recency(site: &Site, at: usize) -> (Reverse<FiscalYear>, bool, Reverse<FiscalYear>) {
     let years = site.program_at(at).file.years;
-    let is_plan = matches!(site.ledger.programs[at].kind, Kind::Plan(_));
+    let is_plan = matches!(site.obligations.programs[at].kind, ProgramRef::Plan(_));
     (Reverse(years.last), is_plan, Reverse(years.first))
 }
 
-/// How large the ledger is as data, in bytes.
+/// How large the obligations are as data, in bytes.
 #[derive(Debug, Clone, Copy)]
 pub struct DataSizes {
     /// `status/ledger.csv`
@@ -162,7 +164,7 @@ pub struct DataSizes {
     pub json: usize,
 }
 
-/// The ledger as data, with the sizes of the files where they are known: they are made where the site
+/// The obligations as data, with the sizes of the files where they are known: they are made where the site
 /// is built.
 fn data(site: &Site) -> Vec<Link> {
     let sizes = site.data_sizes.get();

@@ -6,7 +6,7 @@ use super::data;
 use super::figures::FiguresView;
 use super::list::{ListsView, Room};
 use super::matrix::MatrixView;
-use crate::disclosure::Kind;
+use crate::disclosure::ProgramRef;
 use crate::page::chart::PunctualityView;
 use crate::page::frame::{Frame, Link};
 use crate::page::plan::office;
@@ -28,7 +28,7 @@ pub struct ProgramStatusView<'a> {
     pub change: String,
     /// How much of each period was published in time; none before two have come due.
     pub punctuality: Option<PunctualityView>,
-    /// The table; none when the ledger knows nothing of the program.
+    /// The table; none when the obligations know nothing of the program.
     pub matrix: Option<MatrixView<'a>>,
     /// What is behind, what comes next, what is not owed.
     pub lists: ListsView,
@@ -41,7 +41,7 @@ pub struct ProgramStatusView<'a> {
 pub struct StatusLine {
     /// How many of what came due were published in time.
     pub headline: String,
-    /// Where the rest is told.
+    /// Where the rest is shown.
     pub href: String,
 }
 
@@ -55,13 +55,13 @@ const ROWS: Room = Room { rows: 1_500, rest: "matrix-cut-data" };
 const LISTED: Room = Room { rows: 200, rest: "list-cut-data" };
 
 /// What the page of a program's standing is called.
-pub(in crate::page) fn title(site: &Site<'_>, kind: Kind) -> String {
+pub(in crate::page) fn title(site: &Site<'_>, kind: ProgramRef) -> String {
     let program = &*site.program(kind).file.name;
     site.words.say(&Message::new("status-of").with("program", program))
 }
 
 /// The view of a program's standing.
-pub(in crate::page) fn view<'a>(site: &'a Site<'_>, kind: Kind) -> ProgramStatusView<'a> {
+pub(in crate::page) fn view<'a>(site: &'a Site<'_>, kind: ProgramRef) -> ProgramStatusView<'a> {
     let program = site.program(kind);
     let name = &*program.file.name;
     let heading = title(site, kind);
@@ -69,7 +69,7 @@ pub(in crate::page) fn view<'a>(site: &'a Site<'_>, kind: Kind) -> ProgramStatus
     let mut page = site.frame(heading.clone(), "/status/").below(site, [status]);
     page.breadcrumb.push(Link::new(name, &site.status_address(kind)));
     page.contact = site.contact(office(site, program));
-    let at = site.ledger.programs.iter().position(|it| it.kind == kind);
+    let at = site.obligations.programs.iter().position(|it| it.kind == kind);
     let whole = at.and_then(|at| site.figures.program(at)).map(|it| it.whole);
     let figures = site.figures_of(&whole.unwrap_or_default());
     page.description.clone_from(&figures.headline);
@@ -87,8 +87,8 @@ pub(in crate::page) fn view<'a>(site: &'a Site<'_>, kind: Kind) -> ProgramStatus
 }
 
 fn matrix<'a>(site: &'a Site<'_>, at: usize) -> MatrixView<'a> {
-    let program = &site.ledger.programs[at];
-    let by_sheet = matches!(program.kind, Kind::Plan(_)) && program.subjects.len() <= SHEETS;
+    let program = &site.obligations.programs[at];
+    let by_sheet = matches!(program.kind, ProgramRef::Plan(_)) && program.subjects.len() <= SHEETS;
     let mut matrix = if by_sheet {
         site.matrix_by_record(at, program.subjects.clone(), true)
     } else {
@@ -100,8 +100,8 @@ fn matrix<'a>(site: &'a Site<'_>, at: usize) -> MatrixView<'a> {
 }
 
 /// The line on a program's own page.
-pub(in crate::page) fn line(site: &Site, kind: Kind) -> Option<StatusLine> {
-    let at = site.ledger.programs.iter().position(|it| it.kind == kind)?;
+pub(in crate::page) fn line(site: &Site, kind: ProgramRef) -> Option<StatusLine> {
+    let at = site.obligations.programs.iter().position(|it| it.kind == kind)?;
     let headline = site.headline(&site.figures.program(at)?.whole);
     Some(StatusLine { headline, href: site.status_address(kind).link() })
 }

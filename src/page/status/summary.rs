@@ -6,7 +6,7 @@ use super::figures::CountsView;
 use super::list::Room;
 use super::matrix::{ColumnView, MatrixView};
 use super::{newest_first, recency};
-use crate::disclosure::{Kind, Tally};
+use crate::disclosure::{ProgramRef, Tally};
 use crate::page::Site;
 use crate::page::chart::PunctualityView;
 use crate::page::frame::Link;
@@ -17,7 +17,7 @@ use crate::record::UnitIndex;
 pub struct HomeStatus {
     /// How many of what came due were published in time.
     pub headline: String,
-    /// The newest charter programme, else the newest plan, with a link to its page of this kind.
+    /// The newest charter year, else the newest plan, with a link to its page of this kind.
     pub program: Link,
     /// What it makes due, and how many stand how.
     pub rows: Vec<ColumnView>,
@@ -56,8 +56,9 @@ const SHEETS: usize = 40;
 /// The short form on the home page; none when there is no program.
 pub(in crate::page) fn home(site: &Site) -> Option<HomeStatus> {
     let order = newest_first(site);
-    let is_programme = |it: &&usize| matches!(site.ledger.programs[**it].kind, Kind::Programme(_));
-    let newest = *order.iter().find(is_programme).or(order.first())?;
+    let is_charter_year =
+        |it: &&usize| matches!(site.obligations.programs[**it].kind, ProgramRef::CharterYear(_));
+    let newest = *order.iter().find(is_charter_year).or(order.first())?;
     Some(HomeStatus {
         headline: site.headline(site.figures.whole()),
         program: site.status_link(newest),
@@ -71,10 +72,12 @@ pub(in crate::page) fn unit<'a>(site: &'a Site<'_>, unit: UnitIndex) -> Option<U
     if owed.is_empty() {
         return None;
     }
-    let tally = Tally::of(owed.iter().flat_map(|it| site.ledger.entries_of(*it)));
+    let tally = Tally::of(owed.iter().flat_map(|it| site.obligations.owed_by_subject(*it)));
     let mut by_program: Vec<(usize, &[usize])> = owed
-        .chunk_by(|a, b| site.ledger.subjects[*a].program == site.ledger.subjects[*b].program)
-        .map(|it| (site.ledger.subjects[it[0]].program, it))
+        .chunk_by(|a, b| {
+            site.obligations.subjects[*a].program == site.obligations.subjects[*b].program
+        })
+        .map(|it| (site.obligations.subjects[it[0]].program, it))
         .collect();
     by_program.sort_by_key(|(at, _)| recency(site, *at));
     let table = |(at, subjects): &(usize, &[usize])| UnitTable {

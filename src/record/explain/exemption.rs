@@ -19,10 +19,10 @@ pub(crate) fn when(text: &str, context: &Context) -> Option<Finding> {
 /// A rule, by its code or its name. What a file cannot be read for is no matter of opinion.
 pub(super) fn rule(text: &str, graded: bool) -> Option<Finding> {
     let rules = || CODES.iter().filter(|it| !graded || it.family != Family::Reading);
-    if rules().any(|it| it.code == text || it.name == text) {
+    if rules().any(|it| it.is_called(text)) {
         return None;
     }
-    if graded && CODES.iter().any(|it| it.code == text || it.name == text) {
+    if graded && CODES.iter().any(|it| it.is_called(text)) {
         let finding = Finding::new(&code::UNKNOWN_CHOICE).with("value", text);
         return Some(finding.help(Message::new("help-reading-rule")));
     }

@@ -1,7 +1,7 @@
 //! Says everything that is wrong with a file, each mistake at its place.
 //!
 //! The schema that comes from the record's own struct decides what may stand where, so there is one
-//! source of truth; this module only walks a positioned reading of the file beside that schema.
+//! source of truth; this module only walks a positioned reading of the file next to that schema.
 
 mod color;
 mod exemption;
@@ -9,9 +9,9 @@ mod format;
 mod node;
 mod scan;
 mod schema;
-mod slip;
 mod spelling;
 mod table;
+mod typos;
 mod walk;
 
 use serde_json::Value;
@@ -41,17 +41,17 @@ pub(super) struct Subject<'a> {
 /// Everything wrong with the subject, in no order.
 pub(super) fn explain(subject: Subject<'_>, schema: &Value, context: &Context) -> Vec<Diagnostic> {
     let keys = schema::Keys::of(schema, context);
-    let mended = scan::mend(subject.yaml, &|it| keys.knows(it));
-    let parsed = node::parse(&mended.text);
+    let repaired = scan::repair(subject.yaml, &|it| keys.knows(it));
+    let parsed = node::parse(&repaired.text);
     let mut walker = Walker {
         subject,
         context,
         complete: parsed.complete,
-        original: &|span| mended.original(span),
+        original: &|span| repaired.original(span),
         root: parsed.node.as_ref(),
         found: Vec::new(),
     };
-    walker.slips(&mended.slips);
+    walker.typos(&repaired.typos);
     walker.faults(&parsed.faults);
     if let Some(root) = &parsed.node {
         walker.value(root, schema, None, Depth::Top);

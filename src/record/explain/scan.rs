@@ -7,7 +7,7 @@ use crate::diagnostic::Span;
 
 /// One slip and its place in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Slip {
+pub(crate) enum Typo {
     /// A full-width colon after a key.
     WideColon(Span, String),
     /// White space at the start of a line that YAML does not take for indentation.
@@ -20,25 +20,25 @@ pub(crate) enum Slip {
 
 /// A text with its slips mended, and how to get back to the places of the original.
 #[derive(Debug, Default)]
-pub(crate) struct Mended {
+pub(crate) struct Repaired {
     /// The text.
     pub(crate) text: String,
     /// What was mended.
-    pub(crate) slips: Vec<Slip>,
+    pub(crate) typos: Vec<Typo>,
     /// Byte of the mended text → byte of the original from there on.
     joints: Vec<(usize, usize)>,
 }
 
-impl Mended {
+impl Repaired {
     /// The place in the original.
     pub(crate) fn original(&self, span: Span) -> Span {
         Span { start: self.byte(span.start), end: self.byte(span.end) }
     }
 
     fn byte(&self, at: usize) -> usize {
-        let after = self.joints.partition_point(|(mended, _)| *mended <= at);
+        let after = self.joints.partition_point(|(repaired, _)| *repaired <= at);
         match after.checked_sub(1).map(|it| self.joints[it]) {
-            Some((mended, original)) => original + (at - mended),
+            Some((repaired, original)) => original + (at - repaired),
             None => at,
         }
     }
@@ -50,7 +50,7 @@ impl Mended {
             let end = index + c.len_utf8();
             self.text.push_str(&part[done..index]);
             let span = Span { start: at + index, end: at + end };
-            self.slips.push(Slip::Control(span, c));
+            self.typos.push(Typo::Control(span, c));
             self.replace(span, "");
             done = end;
         }
@@ -65,8 +65,8 @@ impl Mended {
 }
 
 /// Mends a text. `is_key` knows the words that can stand before a colon.
-pub(crate) fn mend(yaml: &str, is_key: &dyn Fn(&str) -> bool) -> Mended {
-    let mut mended = Mended::default();
+pub(crate) fn repair(yaml: &str, is_key: &dyn Fn(&str) -> bool) -> Repaired {
+    let mut repaired = Repaired::default();
     let mut block: Option<usize> = None;
     let mut at = 0;
     for line in yaml.split_inclusive('\n') {
@@ -75,18 +75,18 @@ pub(crate) fn mend(yaml: &str, is_key: &dyn Fn(&str) -> bool) -> Mended {
         let slipped = line[spaces..].starts_with(is_wide_space);
         let inside = block.is_some_and(|indent| blank || (spaces > indent));
         if inside || blank {
-            mended.keep(line, at);
+            repaired.keep(line, at);
         } else {
             let in_block = block.is_some() && slipped && !looks_like_key(line.trim(), is_key);
-            let rest = mend_indentation(&mut mended, line, at, in_block || spaces == 0, is_key);
-            mend_keys(&mut mended, &line[rest..], at + rest, is_key);
+            let rest = repair_indentation(&mut repaired, line, at, in_block || spaces == 0, is_key);
+            repair_keys(&mut repaired, &line[rest..], at + rest, is_key);
             if !in_block {
                 block = opens_block(line).then_some(spaces);
             }
         }
         at += line.len();
     }
-    mended
+    repaired
 }
 
 fn is_control(c: char) -> bool {
@@ -98,8 +98,8 @@ fn is_wide_space(c: char) -> bool {
 }
 
 /// Replaces wide space at the start of a line; returns where the rest of the line begins.
-fn mend_indentation(
-    mended: &mut Mended,
+fn repair_indentation(
+    repaired: &mut Repaired,
     line: &str,
     at: usize,
     certain: bool,
@@ -108,14 +108,14 @@ fn mend_indentation(
     let spaces = line.len() - line.trim_start_matches(' ').len();
     let rest = line.trim_start_matches(|it| it == ' ' || is_wide_space(it));
     let content = line.len() - rest.len();
-    mended.text.push_str(&line[..spaces]);
+    repaired.text.push_str(&line[..spaces]);
     let wide = &line[spaces..content];
     let Some(first) = wide.chars().find(|&it| is_wide_space(it)) else { return spaces };
     if !certain && !looks_like_key(rest.trim(), is_key) {
         return spaces;
     }
     let span = Span { start: at + spaces, end: at + content };
-    mended.slips.push(Slip::Indentation(span, first));
+    repaired.typos.push(Typo::Indentation(span, first));
     let width: usize = wide
         .chars()
         .map(|it| match it {
@@ -124,7 +124,7 @@ fn mend_indentation(
             _ => 1,
         })
         .sum();
-    mended.replace(span, &" ".repeat(width));
+    repaired.replace(span, &" ".repeat(width));
     content
 }
 
@@ -135,7 +135,7 @@ fn looks_like_key(line: &str, is_key: &dyn Fn(&str) -> bool) -> bool {
 }
 
 /// Replaces full-width colons after keys, and puts a space after half-width ones.
-fn mend_keys(mended: &mut Mended, line: &str, at: usize, is_key: &dyn Fn(&str) -> bool) {
+fn repair_keys(repaired: &mut Repaired, line: &str, at: usize, is_key: &dyn Fn(&str) -> bool) {
     let mut done = 0;
     let mut start = line.len() - line.trim_start_matches(['-', ' ']).len();
     while let Some(colon) = line[start..].find([':', '：']).map(|it| it + start) {
@@ -145,14 +145,14 @@ fn mend_keys(mended: &mut Mended, line: &str, at: usize, is_key: &dyn Fn(&str) -
         let span = Span { start: at + colon, end: at + end };
         let known = !key.is_empty() && is_key(key);
         if known && wide {
-            mended.slips.push(Slip::WideColon(span, key.to_owned()));
-            mended.keep(&line[done..colon], at + done);
-            mended.replace(span, ": ");
+            repaired.typos.push(Typo::WideColon(span, key.to_owned()));
+            repaired.keep(&line[done..colon], at + done);
+            repaired.replace(span, ": ");
             done = end;
         } else if known && !line[end..].starts_with([' ', '\n', '\r', '\t']) && end < line.len() {
-            mended.slips.push(Slip::NoSpace(span, key.to_owned()));
-            mended.keep(&line[done..colon], at + done);
-            mended.replace(span, ": ");
+            repaired.typos.push(Typo::NoSpace(span, key.to_owned()));
+            repaired.keep(&line[done..colon], at + done);
+            repaired.replace(span, ": ");
             done = end;
         } else if wide {
             break;
@@ -163,7 +163,7 @@ fn mend_keys(mended: &mut Mended, line: &str, at: usize, is_key: &dyn Fn(&str) -
             None => break,
         }
     }
-    mended.keep(&line[done..], at + done);
+    repaired.keep(&line[done..], at + done);
 }
 
 /// Whether a line ends with `|` or `>`, so that a block of text follows.
@@ -178,21 +178,21 @@ fn opens_block(line: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn run(yaml: &str) -> (String, Vec<Slip>) {
+    fn run(yaml: &str) -> (String, Vec<Typo>) {
         let keys = ["番号", "担当課", "内容", "計画", "実績"];
-        let mended = mend(yaml, &|it| keys.contains(&it));
-        for slip in &mended.slips {
-            let (Slip::WideColon(span, _)
-            | Slip::Indentation(span, _)
-            | Slip::Control(span, _)
-            | Slip::NoSpace(span, _)) = slip;
-            assert!(yaml.get(span.start..span.end).is_some(), "{slip:?} in {yaml}");
+        let repaired = repair(yaml, &|it| keys.contains(&it));
+        for typo in &repaired.typos {
+            let (Typo::WideColon(span, _)
+            | Typo::Indentation(span, _)
+            | Typo::Control(span, _)
+            | Typo::NoSpace(span, _)) = typo;
+            assert!(yaml.get(span.start..span.end).is_some(), "{typo:?} in {yaml}");
         }
-        (mended.text, mended.slips)
+        (repaired.text, repaired.typos)
     }
 
     #[test]
-    fn slips_are_mended_and_texts_are_left_alone() {
+    fn typos_are_repaired_and_texts_are_left_alone() {
         let cases = [
             ("担当課：人事課\n", "担当課: 人事課\n", 1),
             ("番号:45\n", "番号: 45\n", 1),
@@ -205,19 +205,19 @@ mod tests {
             ("内容: a\u{0}b\n", "内容: ab\n", 1),
             ("url: https://example.jp/\n", "url: https://example.jp/\n", 0),
         ];
-        for (yaml, expected, slips) in cases {
+        for (yaml, expected, typos) in cases {
             let (text, found) = run(yaml);
             assert_eq!(text, expected);
-            assert_eq!(found.len(), slips, "{yaml}");
+            assert_eq!(found.len(), typos, "{yaml}");
         }
     }
 
     #[test]
     fn places_lead_back_to_the_original() {
         let yaml = "担当課：人事課\n番号：四十五\n";
-        let mended = mend(yaml, &|_| true);
-        let at = mended.text.find("四十五").unwrap();
-        let span = mended.original(Span { start: at, end: at + "四十五".len() });
+        let repaired = repair(yaml, &|_| true);
+        let at = repaired.text.find("四十五").unwrap();
+        let span = repaired.original(Span { start: at, end: at + "四十五".len() });
         assert_eq!(&yaml[span.start..span.end], "四十五");
     }
 }

@@ -1,4 +1,4 @@
-//! Walks a positioned reading of a file beside the schema of its kind.
+//! Walks a positioned reading of a file next to the schema of its kind.
 
 use serde_json::Value;
 

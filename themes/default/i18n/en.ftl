@@ -9,7 +9,7 @@ here = You are here
 about-site = About this site
 home = Home
 plans = Reform sheets
-programmes = Service charters
+charter-years = Service charters
 units = Departments
 status = Publication status
 updated = Updated
@@ -131,7 +131,7 @@ outcome-not-applicable = not applicable
 results = Result of each promise
 other-years = Other years
 posted-count = Departments published
-no-programmes = There are no service charters yet.
+no-charter-years = There are no service charters yet.
 
 ## Charts
 

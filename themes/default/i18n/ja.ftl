@@ -9,7 +9,7 @@ here = 現在位置（パンくず）
 about-site = このサイトについて
 home = ホーム
 plans = 改革シート
-programmes = サービス憲章
+charter-years = サービス憲章
 units = 部署から探す
 status = 公表状況
 updated = 更新日
@@ -102,7 +102,7 @@ outcome-not-applicable = 対象外
 results = 約束ごとの結果
 other-years = ほかの年度
 posted-count = 掲載している部署
-no-programmes = サービス憲章は、まだ掲載していません。
+no-charter-years = サービス憲章は、まだ掲載していません。
 
 ## 図
 

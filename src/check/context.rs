@@ -1,0 +1,318 @@
+//! What rules look at: a record, a program, the city, with what many rules need found once.
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use super::addresses::Pages;
+use super::comparison::Folded;
+use crate::calendar::{FiscalYear, Period};
+use crate::disclosure::{self, Item, Obligation, Obligations, ProgramSchedule};
+use crate::record::{
+    Charter, Day, Evaluation, Library, OverallEvaluation, Path, PeriodKey, Program, Record,
+    ReportFields, Sheet, Step, Table, Text, Tone, UnitIndex, Written, YearKey,
+};
+use crate::source::Tree;
+
+/// All there is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct CityContext<'a> {
+    pub(super) library: &'a Library,
+    pub(super) obligations: &'a Obligations,
+    pub(super) tree: &'a Tree,
+    pub(super) pages: &'a Pages,
+}
+
+/// A program with its records.
+#[derive(Debug)]
+pub(super) struct ProgramContext<'a> {
+    pub(super) city: CityContext<'a>,
+    pub(super) program: &'a Program,
+    /// Its part of the ledger.
+    pub(super) obligations: &'a ProgramSchedule,
+    /// Its sheets; none for a charter year.
+    pub(super) sheets: &'a [Record<Sheet>],
+    /// Its charters; none for a plan.
+    pub(super) charters: &'a [Record<Charter>],
+    /// The unit in charge, if there is one.
+    pub(super) office: Vec<UnitIndex>,
+}
+
+/// A sheet or a charter.
+#[derive(Debug)]
+pub(super) struct RecordContext<'a> {
+    pub(super) city: CityContext<'a>,
+    pub(super) program: &'a Program,
+    /// Path of its file.
+    pub(super) file: &'a str,
+    pub(super) data: Data<'a>,
+    /// The units that answer for it.
+    pub(super) units: Vec<UnitIndex>,
+    /// What it owes; empty for a charter of a unit that owes none.
+    pub(super) owed: &'a [Obligation],
+    /// Its reports in the order of time, whatever the order in the file.
+    pub(super) reports: Vec<ReportOf<'a>>,
+    /// Its annual evaluations, oldest first.
+    pub(super) evaluations: Vec<EvaluationOf<'a>>,
+    /// 評価内容 and 今後の方針 of the overall evaluation as they are compared with others.
+    pub(super) overall_folded: (Folded, Folded),
+}
+
+/// What kind of record it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Data<'a> {
+    Sheet(&'a Sheet),
+    Charter(&'a Charter),
+}
+
+/// A report of a sheet (進捗管理) or a charter (実施状況).
+#[derive(Debug)]
+pub(super) struct ReportOf<'a> {
+    pub(super) period: Period,
+    /// 平成26年度上半期
+    pub(super) name: String,
+    /// Where it stands: 進捗管理.平成26年度上半期.
+    pub(super) path: Path,
+    pub(super) status: &'a Text,
+    /// How the status is to be taken; none without a status.
+    pub(super) tone: Option<Tone>,
+    pub(super) text: &'a Text,
+    /// The text as it is compared with others.
+    pub(super) folded: Folded,
+    pub(super) countermeasure: &'a Text,
+    pub(super) new_due: Option<Day>,
+    pub(super) published: Option<Day>,
+    /// Whether there is anything in it but days.
+    pub(super) is_written: bool,
+}
+
+/// An annual evaluation.
+#[derive(Debug)]
+pub(super) struct EvaluationOf<'a> {
+    pub(super) year: FiscalYear,
+    /// Where it stands: 年度評価.平成26年度.
+    pub(super) path: Path,
+    pub(super) data: &'a Evaluation,
+    /// 評価内容 as it is compared with others.
+    pub(super) text: Folded,
+    /// 今後の方針 as it is compared with others.
+    pub(super) next_steps: Folded,
+}
+
+/// Every record of a city, one by one.
+pub(super) struct RecordContexts<'a> {
+    city: CityContext<'a>,
+    places: Vec<Place<'a>>,
+}
+
+/// Where a record is found.
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    Sheet(&'a Program, &'a Record<Sheet>, &'a [Obligation], &'a [UnitIndex]),
+    Charter(&'a Program, &'a Record<Charter>, &'a [Obligation], &'a [UnitIndex]),
+}
+
+impl<'a> RecordContexts<'a> {
+    pub(super) fn of(city: CityContext<'a>) -> Self {
+        let obligations = city.obligations;
+        let mut places = Vec::new();
+        for (index, subject) in obligations.subjects.iter().enumerate() {
+            let (owed, units) = (obligations.owed_by_subject(index), subject.units.as_slice());
+            match (obligations.programs[subject.program].kind, subject.record) {
+                (disclosure::ProgramRef::Plan(plan), disclosure::RecordRef::Sheet(sheet)) => {
+                    let plan = &city.library.plans[plan];
+                    places.push(Place::Sheet(&plan.program, &plan.sheets[sheet], owed, units));
+                }
+                (
+                    disclosure::ProgramRef::CharterYear(charter_year),
+                    disclosure::RecordRef::Charter(charter),
+                ) => {
+                    let charter_year = &city.library.charter_years[charter_year];
+                    let (program, charters) = (&charter_year.program, &charter_year.charters);
+                    places.push(Place::Charter(program, &charters[charter], owed, units));
+                }
+                _ => {}
+            }
+        }
+        Self { city, places }
+    }
+
+    /// Each record, on as many cores as there are.
+    pub(super) fn into_par_iter(self) -> impl ParallelIterator<Item = RecordContext<'a>> {
+        let city = self.city;
+        self.places.into_par_iter().map(move |it| match it {
+            Place::Sheet(program, record, owed, units) => {
+                RecordContext::sheet(city, program, record, owed, units)
+            }
+            Place::Charter(program, record, owed, units) => {
+                RecordContext::charter(city, program, record, owed, units)
+            }
+        })
+    }
+}
+
+impl<'a> CityContext<'a> {
+    /// Every program with its records.
+    pub(super) fn programs(self) -> impl Iterator<Item = ProgramContext<'a>> {
+        let (library, organization) = (self.library, &self.library.organization);
+        self.obligations.programs.iter().map(move |obligations| {
+            let (program, sheets, charters): (_, &[_], &[_]) = match obligations.kind {
+                disclosure::ProgramRef::Plan(index) => {
+                    let plan = &library.plans[index];
+                    (&plan.program, &plan.sheets, &[])
+                }
+                disclosure::ProgramRef::CharterYear(index) => {
+                    let charter_year = &library.charter_years[index];
+                    (&charter_year.program, &[], &charter_year.charters)
+                }
+            };
+            let (first, last) = program.days();
+            let office = organization.find(&program.file.office, first, last);
+            let office = office.into_iter().collect();
+            ProgramContext { city: self, program, obligations, sheets, charters, office }
+        })
+    }
+}
+
+impl<'a> RecordContext<'a> {
+    fn sheet(
+        city: CityContext<'a>,
+        program: &'a Program,
+        record: &'a Record<Sheet>,
+        owed: &'a [Obligation],
+        units: &[UnitIndex],
+    ) -> Self {
+        let sheet = &record.data;
+        let overall = sheet.overall_evaluation.as_ref();
+        let overall = overall.map_or(("", ""), |it| (&*it.text, &*it.next_steps));
+        let (data, units) = (Data::Sheet(sheet), units.to_vec());
+        Self {
+            city,
+            program,
+            file: &record.file,
+            data,
+            units,
+            owed,
+            reports: reports(program, "進捗管理", &sheet.progress),
+            evaluations: evaluations(&sheet.annual_evaluations),
+            overall_folded: (Folded::new(overall.0), Folded::new(overall.1)),
+        }
+    }
+
+    fn charter(
+        city: CityContext<'a>,
+        program: &'a Program,
+        record: &'a Record<Charter>,
+        owed: &'a [Obligation],
+        units: &[UnitIndex],
+    ) -> Self {
+        let charter = &record.data;
+        let (data, units) = (Data::Charter(charter), units.to_vec());
+        Self {
+            city,
+            program,
+            file: &record.file,
+            data,
+            units,
+            owed,
+            reports: reports(program, "実施状況", &charter.reports),
+            evaluations: evaluations(&charter.annual_evaluations),
+            overall_folded: Default::default(),
+        }
+    }
+
+    /// Where something owed stands in the record, or should.
+    pub(super) fn path_of(&self, item: Item) -> Path {
+        let path = Path::default();
+        match item {
+            Item::Posting => path.then("掲載日"),
+            Item::Report(period) => {
+                let block = match self.data {
+                    Data::Sheet(_) => "進捗管理",
+                    Data::Charter(_) => "実施状況",
+                };
+                let written = self.reports.iter().find(|it| it.period == period);
+                let name = || Step::Written(self.program.cadence.name(period).into());
+                written.map_or_else(|| path.then(block).then(name()), |it| it.path.clone())
+            }
+            Item::Annual(year) => path.then("年度評価").then(year),
+            Item::Provisional | Item::Final => path.then("計画期間の評価"),
+        }
+    }
+
+    /// The sheet, if it is one.
+    pub(super) fn as_sheet(&self) -> Option<&'a Sheet> {
+        match self.data {
+            Data::Sheet(sheet) => Some(sheet),
+            Data::Charter(_) => None,
+        }
+    }
+
+    /// The charter, if it is one.
+    pub(super) fn as_charter(&self) -> Option<&'a Charter> {
+        match self.data {
+            Data::Charter(charter) => Some(charter),
+            Data::Sheet(_) => None,
+        }
+    }
+
+    /// Whether it is kept off the site: what is missing in it may still come.
+    pub(super) fn is_draft(&self) -> bool {
+        match self.data {
+            Data::Sheet(sheet) => sheet.draft,
+            Data::Charter(charter) => charter.draft,
+        }
+    }
+
+    /// The report of the last period of a year, if there is one.
+    pub(super) fn last_report(&self, year: FiscalYear) -> Option<&ReportOf<'a>> {
+        let last = self.program.cadence.periods_of(year).next_back()?;
+        self.reports.iter().find(|it| it.period == last)
+    }
+
+    /// The evaluation of the whole plan, if there is one.
+    pub(super) fn overall(&self) -> Option<&'a OverallEvaluation> {
+        self.as_sheet()?.overall_evaluation.as_ref()
+    }
+}
+
+fn reports<'a, T: Written>(
+    program: &Program,
+    block: &'static str,
+    table: &'a Table<PeriodKey, T>,
+) -> Vec<ReportOf<'a>>
+where
+    ReportFields<'a>: From<&'a T>,
+{
+    let of = |(key, report): &'a (PeriodKey, T)| {
+        let period = program.period(key)?;
+        let fields = ReportFields::from(report);
+        Some(ReportOf {
+            period,
+            name: program.cadence.name(period),
+            path: Path::default().then(block).then(key),
+            status: fields.status,
+            tone: program.status(fields.status).map(|it| it.tone),
+            text: fields.text,
+            folded: Folded::new(fields.text),
+            countermeasure: fields.countermeasure,
+            new_due: fields.new_due,
+            published: fields.published,
+            is_written: report.is_written(),
+        })
+    };
+    let mut reports: Vec<_> = table.iter().filter_map(of).collect();
+    reports.sort_by_key(|it| it.period);
+    reports
+}
+
+fn evaluations<'a>(table: &'a [(YearKey, Evaluation)]) -> Vec<EvaluationOf<'a>> {
+    let of = |(key, evaluation): &'a (YearKey, Evaluation)| EvaluationOf {
+        year: key.year,
+        path: Path::default().then("年度評価").then(key.year),
+        data: evaluation,
+        text: Folded::new(&evaluation.text),
+        next_steps: Folded::new(&evaluation.next_steps),
+    };
+    let mut evaluations: Vec<_> = table.iter().map(of).collect();
+    evaluations.sort_by_key(|it| it.year);
+    evaluations
+}

@@ -1,0 +1,104 @@
+//! Everything in a record that has a day of publication.
+
+use jiff::civil::Date;
+
+use super::context::{Data, RecordContext};
+use crate::disclosure::Item;
+use crate::record::{Day, Path, Stage, Written};
+
+/// Something that is published, with the day that its author gives.
+#[derive(Debug)]
+pub(super) struct PublicationDate {
+    pub(super) item: Item,
+    /// Where its day stands, or should.
+    pub(super) path: Path,
+    pub(super) day: Option<Date>,
+    /// Whether anything is written that could be published.
+    pub(super) content: bool,
+}
+
+impl PublicationDate {
+    /// The days that it speaks for.
+    pub(super) fn interval(&self, context: &RecordContext<'_>) -> (Date, Date) {
+        self.item.interval(context.program)
+    }
+}
+
+/// Everything in a record that has a day of publication, in the order of time.
+pub(super) fn of(context: &RecordContext<'_>) -> Vec<PublicationDate> {
+    let mut dated = Vec::new();
+    if let Data::Charter(charter) = context.data {
+        let path = Path::default().then("掲載日");
+        let day = date(charter.posted);
+        dated.push(PublicationDate { item: Item::Posting, path, day, content: true });
+    }
+    for report in &context.reports {
+        let (item, path) = (Item::Report(report.period), report.path.clone().then("公表日"));
+        dated.push(PublicationDate {
+            item,
+            path,
+            day: date(report.published),
+            content: report.is_written,
+        });
+    }
+    for evaluation in &context.evaluations {
+        let item = Item::Annual(evaluation.year);
+        let (path, day) = (evaluation.path.clone().then("公表日"), date(evaluation.data.published));
+        dated.push(PublicationDate { item, path, day, content: evaluation.data.is_written() });
+    }
+    if let Some(overall) = context.overall() {
+        let is_written = overall.is_written();
+        let path_to = |key: &'static str| Path::default().then("計画期間の評価").then(key);
+        let day = date(overall.provisional_published);
+        if overall.stage == Some(Stage::Provisional) {
+            let (day, key) = match (day, date(overall.published)) {
+                (None, Some(day)) => (Some(day), "公表日"),
+                (day, _) => (day, "中間公表日"),
+            };
+            dated.push(PublicationDate {
+                item: Item::Provisional,
+                path: path_to(key),
+                day,
+                content: is_written,
+            });
+        } else {
+            if day.is_some() {
+                let item = Item::Provisional;
+                dated.push(PublicationDate {
+                    item,
+                    path: path_to("中間公表日"),
+                    day,
+                    content: is_written,
+                });
+            }
+            let day = date(overall.published);
+            dated.push(PublicationDate {
+                item: Item::Final,
+                path: path_to("公表日"),
+                day,
+                content: is_written,
+            });
+        }
+    }
+    dated
+}
+
+/// Where the day of something owed stands in a record, or should.
+pub(super) fn path_of(context: &RecordContext<'_>, item: Item) -> Path {
+    let is_final = context.overall().is_some_and(|it| it.stage != Some(Stage::Provisional));
+    match item {
+        Item::Posting => context.path_of(item),
+        Item::Provisional
+            if is_final || context.overall().is_none_or(|it| it.published.is_none()) =>
+        {
+            context.path_of(item).then("中間公表日")
+        }
+        Item::Report(_) | Item::Annual(_) | Item::Provisional | Item::Final => {
+            context.path_of(item).then("公表日")
+        }
+    }
+}
+
+fn date(day: Option<Day>) -> Option<Date> {
+    day.map(|it| it.date)
+}

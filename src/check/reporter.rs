@@ -1,0 +1,121 @@
+//! What a rule found, before it has a place in a file.
+
+use super::context::{ProgramContext, RecordContext};
+use crate::diagnostic::Code;
+use crate::record::{Path, Program, UnitIndex};
+use crate::words::{Fact, Message};
+
+/// A finding of a rule at a field.
+#[derive(Debug, Clone)]
+pub(super) struct Finding<'a> {
+    pub(super) code: &'static Code,
+    pub(super) file: &'a str,
+    /// The program whose words the file is written in, if it belongs to one.
+    pub(super) program: Option<&'a Program>,
+    pub(super) path: Path,
+    pub(super) message: Message,
+    pub(super) label: Option<Message>,
+    pub(super) help: Vec<Message>,
+    pub(super) units: Vec<UnitIndex>,
+    /// What in the field it is about, as its author wrote it.
+    pub(super) words: Option<String>,
+}
+
+/// Where a rule reports what it finds.
+pub(super) struct Reporter<'f, 'a> {
+    code: &'static Code,
+    file: &'a str,
+    program: Option<&'a Program>,
+    units: &'f [UnitIndex],
+    findings: &'f mut Vec<Finding<'a>>,
+}
+
+impl<'f, 'a> Reporter<'f, 'a> {
+    /// In a record.
+    pub(super) fn in_record(
+        code: &'static Code,
+        context: &'f RecordContext<'a>,
+        findings: &'f mut Vec<Finding<'a>>,
+    ) -> Self {
+        let (file, program) = (context.file, Some(context.program));
+        Self { code, file, program, units: &context.units, findings }
+    }
+
+    /// In the file of a program.
+    pub(super) fn in_program(
+        code: &'static Code,
+        context: &'f ProgramContext<'a>,
+        findings: &'f mut Vec<Finding<'a>>,
+    ) -> Self {
+        let file = context.program.path.as_str();
+        Self { code, file, program: None, units: &context.office, findings }
+    }
+
+    /// In the settings.
+    pub(super) fn in_city(code: &'static Code, findings: &'f mut Vec<Finding<'a>>) -> Self {
+        Self { code, file: "kohyo.yaml", program: None, units: &[], findings }
+    }
+
+    /// Reports the rule's own sentence at a field. Facts, help and more can be added to what is
+    /// returned.
+    pub(super) fn at(&mut self, path: Path) -> &mut Finding<'a> {
+        self.findings.push(Finding {
+            code: self.code,
+            file: self.file,
+            program: self.program,
+            path,
+            message: Message::new(self.code.name),
+            label: None,
+            help: Vec::new(),
+            units: self.units.to_vec(),
+            words: None,
+        });
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// The same in another file, with the program whose words it is written in.
+    pub(super) fn in_file(
+        &mut self,
+        file: &'a str,
+        program: Option<&'a Program>,
+        path: Path,
+    ) -> &mut Finding<'a> {
+        let finding = self.at(path);
+        finding.file = file;
+        finding.program = program;
+        finding
+    }
+}
+
+impl Finding<'_> {
+    /// The same with one more fact in its sentence.
+    pub(super) fn with(&mut self, name: &'static str, fact: impl Into<Fact>) -> &mut Self {
+        self.message.facts.push((name.into(), fact.into()));
+        self
+    }
+
+    /// The same with a word next to the caret.
+    pub(super) fn label(&mut self, label: Message) -> &mut Self {
+        self.label = Some(label);
+        self
+    }
+
+    /// The same with something to do next.
+    pub(super) fn help(&mut self, help: Message) -> &mut Self {
+        self.help.push(help);
+        self
+    }
+
+    /// The same about these words of the field, if they stand there as they are.
+    pub(super) fn on(&mut self, words: &str) -> &mut Self {
+        self.words = Some(words.to_owned());
+        self
+    }
+
+    /// The same about other units than those of the file.
+    pub(super) fn about(&mut self, units: &[UnitIndex]) -> &mut Self {
+        self.units = units.to_vec();
+        self
+    }
+}

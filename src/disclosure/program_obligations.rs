@@ -1,0 +1,206 @@
+//! What one program makes due: its part of the ledger.
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::exempt::{Exempting, Reason, absent};
+use super::{Item, Obligation, Published, RecordRef, Standing, Subject, WithoutDueDate};
+use crate::japanese::fold;
+use crate::record::{
+    Charter, CharterYear, Exemption, Gap, Names, Organization, Plan, Program, UnitIndex,
+};
+
+/// One program's part of the obligations, before it is bound into the whole.
+pub(super) struct ProgramObligations {
+    /// What it makes due and by when, in order of time.
+    pub(super) items: Vec<(Item, Date)>,
+    /// What it asks for without a rule that says by when.
+    pub(super) without_due_date: Vec<WithoutDueDate>,
+    /// Its subjects.
+    pub(super) rows: Vec<Row>,
+}
+
+/// A subject and what it owes.
+pub(super) struct Row {
+    pub(super) subject: Subject,
+    pub(super) owed: Vec<(Obligation, Option<Reason>)>,
+}
+
+/// A plan's part: each sheet's reports and evaluations.
+pub(super) fn of_plan(plan: &Plan, organization: &Organization, as_of: Date) -> ProgramObligations {
+    let duties = Duties::new(&plan.program, organization, as_of, of_sheets(&plan.program));
+    let written = plan.sheets.par_iter().enumerate().map(|(index, record)| {
+        let sheet = &record.data;
+        let subject = duties.subject(&sheet.owner, RecordRef::Sheet(index));
+        let published = |item: Item| item.of_sheet(sheet, &plan.program, as_of);
+        duties.row(subject, &sheet.number, &sheet.exemptions, published)
+    });
+    let mut rows: Vec<Row> = written.collect();
+    let nobody = Names::default();
+    for (index, gap) in plan.gaps.iter().enumerate() {
+        let (number, owner) = listed(plan, gap).unwrap_or((&gap.slug, &nobody));
+        let subject = duties.subject(owner, RecordRef::LeftOut(index));
+        rows.push(duties.row(subject, number, &[], |_| Published::Not));
+    }
+    for (index, (number, owner)) in plan.program.file.items.iter().enumerate() {
+        let is_written = plan.sheets.iter().any(|it| fold(&it.data.number) == fold(number));
+        let is_left_out = |gap: &Gap| listed(plan, gap).is_some_and(|it| it.0 == &**number);
+        if !is_written && !plan.gaps.iter().any(is_left_out) {
+            let subject = duties.subject(owner, RecordRef::Listed(index));
+            rows.push(duties.row(subject, number, &[], |_| Published::Not));
+        }
+    }
+    duties.program_obligations(rows)
+}
+
+/// The number and the owner that a plan names for a file which cannot be read: 045.md is No. 45.
+fn listed<'a>(plan: &'a Plan, gap: &Gap) -> Option<(&'a str, &'a Names)> {
+    let bare = |number: &str| number.trim_start_matches('0').to_owned();
+    let mut items = plan.program.file.items.iter();
+    let found = items.find(|(number, _)| bare(&fold(number)) == bare(&gap.slug));
+    found.map(|(number, owner)| (&**number, owner))
+}
+
+/// A charter year's part: each unit's charter and its reports, written or not.
+pub(super) fn of_charter_year(
+    charter_year: &CharterYear,
+    organization: &Organization,
+    as_of: Date,
+) -> ProgramObligations {
+    let program = &charter_year.program;
+    let duties = Duties::new(program, organization, as_of, of_charters(program));
+    let (first, last) = program.days();
+    let unit_of = |charter: &Charter, slug: &str| {
+        let name = if charter.unit.is_empty() { slug } else { &charter.unit };
+        organization.find(name, first, last)
+    };
+    let charters: Vec<Option<UnitIndex>> =
+        charter_year.charters.iter().map(|it| unit_of(&it.data, &it.slug)).collect();
+    let row = |&unit: &UnitIndex| {
+        let Some(index) = charters.iter().position(|it| *it == Some(unit)) else {
+            let id = &organization.units()[unit].id;
+            let gap = charter_year.gaps.iter().position(|it| *it.slug == **id);
+            let record = gap.map_or(RecordRef::Missing, RecordRef::LeftOut);
+            let subject = Subject { program: 0, units: vec![unit], record };
+            return duties.row(subject, "", &[], |_| Published::Not);
+        };
+        let charter = &charter_year.charters[index].data;
+        let subject = Subject { program: 0, units: vec![unit], record: RecordRef::Charter(index) };
+        let published = |item: Item| item.of_charter(charter, program, as_of);
+        duties.row(subject, "", &charter.exemptions, published)
+    };
+    let rows = program.units.par_iter().map(row).collect();
+    duties.program_obligations(rows)
+}
+
+/// What a plan asks of each sheet.
+fn of_sheets(program: &Program) -> Vec<Item> {
+    let uses = |block| !program.form.unused().contains(&block);
+    let mut items = Vec::new();
+    if uses("進捗管理") {
+        items.extend(program.periods().map(Item::Report));
+    }
+    if uses("年度評価") && is_judged(program) {
+        items.extend(program.file.years.years().map(Item::Annual));
+    }
+    if uses("計画期間の評価") && is_judged(program) {
+        items.extend(program.file.overall_due.provisional.as_ref().map(|_| Item::Provisional));
+        items.push(Item::Final);
+    }
+    items
+}
+
+/// What a charter year asks of each unit.
+fn of_charters(program: &Program) -> Vec<Item> {
+    let uses = |block| !program.form.unused().contains(&block);
+    let mut items = vec![Item::Posting];
+    if uses("実施状況") {
+        items.extend(program.periods().map(Item::Report));
+    }
+    if uses("年度評価") && is_judged(program) {
+        items.extend(program.file.years.years().map(Item::Annual));
+    }
+    items
+}
+
+/// Whether a program judges at all: it has grades to give, or says by when to give them.
+fn is_judged(program: &Program) -> bool {
+    let file = &program.file;
+    let due = &file.overall_due;
+    !file.grades.axes.is_empty()
+        || [&file.annual_due, &due.provisional, &due.last].into_iter().any(Option::is_some)
+}
+
+/// What a program asks for, by when, and of whom not.
+struct Duties<'a> {
+    program: &'a Program,
+    organization: &'a Organization,
+    as_of: Date,
+    /// Whether each subject is a unit.
+    by_unit: bool,
+    items: Vec<(Item, Date)>,
+    without_due_date: Vec<WithoutDueDate>,
+    exempting: Vec<Exempting<'a>>,
+}
+
+impl<'a> Duties<'a> {
+    fn new(
+        program: &'a Program,
+        organization: &'a Organization,
+        as_of: Date,
+        asked: Vec<Item>,
+    ) -> Self {
+        let exempting = Exempting::of_program(program, organization);
+        let by_unit = asked.contains(&Item::Posting);
+        let (items, without_due_date) = (Vec::new(), Vec::new());
+        let mut duties =
+            Self { program, organization, as_of, by_unit, items, without_due_date, exempting };
+        for item in asked {
+            match item.due(program) {
+                Some(due) => duties.items.push((item, due)),
+                None if item.is_ruled(program) => {}
+                None => duties.without_due_date.push(WithoutDueDate(item)),
+            }
+        }
+        duties.items.sort_by_key(|(item, due)| (item.interval(program).1, *due, *item));
+        // A charter is posted when its program begins, whatever it speaks for.
+        duties.items.sort_by_key(|(item, _)| *item != Item::Posting);
+        duties
+    }
+
+    fn program_obligations(self, rows: Vec<Row>) -> ProgramObligations {
+        ProgramObligations { items: self.items, without_due_date: self.without_due_date, rows }
+    }
+
+    fn subject(&self, owner: &Names, record: RecordRef) -> Subject {
+        let mut units = self.program.named(owner, self.organization);
+        units.dedup();
+        Subject { program: 0, units, record }
+    }
+
+    fn row(
+        &self,
+        subject: Subject,
+        number: &str,
+        own: &[Exemption],
+        published: impl Fn(Item) -> Published,
+    ) -> Row {
+        let own: Vec<_> = own.iter().map(|it| Exempting::of_record(it, self.program)).collect();
+        // A sheet outlives the unit that answers for it; a charter does not outlive its unit.
+        let unit = subject.units.first().filter(|_| self.by_unit);
+        let unit = unit.map(|it| &self.organization.units()[*it]);
+        let obligation = |&(item, due): &(Item, Date)| {
+            let mut both = self.exempting.iter().chain(&own);
+            let written = both.find(|it| it.covers(item, &subject.units, number));
+            let absent = || unit.and_then(|it| absent(it, item, self.program, due));
+            let reason = written.map(Exempting::reason).or_else(absent);
+            let standing = match reason {
+                Some(_) => Standing::Exempt,
+                None => Standing::new(published(item), due, self.as_of),
+            };
+            (Obligation { subject: 0, item, due, standing, reason: None }, reason)
+        };
+        let owed = self.items.iter().map(obligation).collect();
+        Row { subject, owed }
+    }
+}

@@ -1,0 +1,120 @@
+//! The obligations as a flat table: one row an obligation. Identifiers are English and the same in every
+//! city; names stand next to them in the city's own words.
+
+use std::io;
+
+use serde::{Serialize, Serializer};
+
+use super::names::{Names, reason};
+use crate::calendar::FiscalYear;
+use crate::disclosure::{Obligation, Obligations, StandingKind};
+use crate::record::Library;
+use crate::words::Words;
+
+/// An obligation and what became of it.
+#[derive(Debug, Serialize)]
+pub struct ObligationRow<'a> {
+    /// The program's address: reforms/gyokaku-2013, charters/2014.
+    pub program: String,
+    /// The program's name.
+    pub program_name: &'a str,
+    /// The record's address, which is also its page's: reforms/gyokaku-2013/045. Empty when there
+    /// is no record.
+    pub record: String,
+    /// The sheet's number; empty for a charter.
+    pub number: &'a str,
+    /// The sheet's title; empty for a charter.
+    pub title: &'a str,
+    /// The ids of the units that owe it.
+    #[serde(serialize_with = "joined")]
+    pub units: Vec<&'a str>,
+    /// What the units are called.
+    #[serde(serialize_with = "joined")]
+    pub unit_names: Vec<&'a str>,
+    /// What is owed: posting, report:2013-1, annual:2013, provisional or final.
+    pub item: String,
+    /// What that is called.
+    pub item_name: String,
+    /// The fiscal year it belongs to, by its western name; none for what concerns the whole plan.
+    pub fiscal_year: Option<i16>,
+    /// The last day on which it is in time.
+    pub due: String,
+    /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`.
+    pub standing: &'static str,
+    /// What that is called.
+    pub standing_name: String,
+    /// The day it was published; none when it was not, or nobody knows.
+    pub published: Option<String>,
+    /// Days from the due day to the day it was published.
+    pub days_late: Option<u32>,
+    /// Days since the due day.
+    pub days_overdue: Option<u32>,
+    /// Days to the due day.
+    pub days_left: Option<u32>,
+    /// Why it is not owed; empty when it is.
+    pub reason: String,
+}
+
+/// Several words in one cell, with a semicolon between.
+fn joined<S: Serializer>(words: &[&str], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&words.join(";"))
+}
+
+/// Obligations as data, one by one.
+pub fn rows<'a>(
+    library: &'a Library,
+    obligations: &'a Obligations,
+    owed: impl IntoIterator<Item = &'a Obligation>,
+    words: &Words,
+) -> impl Iterator<Item = ObligationRow<'a>> {
+    let names = Names::new(library, obligations, words);
+    let words = names.standings.clone();
+    owed.into_iter().map(move |obligation| {
+        let (program, item) = names.of(obligations, obligation);
+        let subject = obligations.subject(obligation);
+        let units = subject.units.iter().map(|it| &library.organization.units()[*it]);
+        let record = program.record(library, subject, obligations.as_of);
+        let kind = obligation.standing.kind();
+        let days = |wanted| obligation.standing.days().filter(|_| kind == wanted);
+        ObligationRow {
+            program: program.address.clone(),
+            program_name: program.name,
+            record: record.address(&program.address),
+            number: record.number,
+            title: record.title,
+            units: units.clone().map(|it| &*it.id).collect(),
+            unit_names: units.map(|it| &*it.name).collect(),
+            item: item.key.clone(),
+            item_name: item.name.clone(),
+            fiscal_year: obligation.item.year().map(FiscalYear::western),
+            due: obligation.due.to_string(),
+            standing: kind.name(),
+            standing_name: words[kind as usize].clone(),
+            published: obligation.standing.published().map(|it| it.to_string()),
+            days_late: days(StandingKind::Late),
+            days_overdue: days(StandingKind::Overdue),
+            days_left: days(StandingKind::NotDue),
+            reason: obligations
+                .reason(obligation)
+                .map(|it| reason(it, &names.reasons))
+                .unwrap_or_default(),
+        }
+    })
+}
+
+/// Obligations as CSV (RFC 4180) in UTF-8, with a header.
+///
+/// # Errors
+///
+/// The writer refuses.
+pub fn csv<'a>(
+    rows: impl Iterator<Item = ObligationRow<'a>>,
+    out: impl io::Write,
+) -> Result<(), csv::Error> {
+    let terminator = csv::Terminator::CRLF;
+    let mut writer = csv::WriterBuilder::new().terminator(terminator).from_writer(out);
+    for obligation in rows {
+        writer.serialize(obligation)?;
+    }
+    Ok(writer.flush()?)
+}

@@ -1,0 +1,149 @@
+//! The page of a year's charters: every unit it binds, with its charter or without. And
+//! the list of charter years.
+
+use serde::Serialize;
+
+use super::frame::{DateView, Frame, Link};
+use super::plan::{ProgramItem, description, office, years};
+use super::prose::Html;
+use super::site::CharterOf;
+use super::status::{self, StatusLine};
+use super::{Address, Site};
+use crate::disclosure::ProgramRef;
+use crate::record::{CharterYear, Program, UnitIndex};
+
+/// The page of a charter year: `charter-year.html`.
+#[derive(Debug, Serialize)]
+pub struct CharterYearView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The charter year's name.
+    pub name: &'a str,
+    /// Its year.
+    pub years: String,
+    /// What it is; may be empty.
+    pub description: Html,
+    /// Who published in time, in short.
+    pub status: Option<StatusLine>,
+    /// How many charters it has.
+    pub count: usize,
+    /// The sheet that it carries out.
+    pub basis: Option<Link>,
+    /// The form's word for a charter: サービス憲章.
+    pub charter_label: &'a str,
+    /// The form's word for 標語.
+    pub slogan_label: &'a str,
+    /// The form's word for 掲載日.
+    pub posted_label: &'a str,
+    /// The units, in the order of the organization.
+    pub units: Vec<CharterItem<'a>>,
+}
+
+/// A unit's charter in a list.
+#[derive(Debug, Serialize)]
+pub struct CharterItem<'a> {
+    /// The unit, with a link to its charter, or to its own page while it has none.
+    pub unit: Link,
+    /// `posted`, `missing`, or `gap` when it is not there because something in it is wrong.
+    pub state: &'static str,
+    /// Its slogan; may be empty.
+    pub slogan: &'a str,
+    /// The day it was posted; none when that is not known.
+    pub posted: Option<DateView>,
+}
+
+/// The list of charter years: `charter-years.html`.
+#[derive(Debug, Serialize)]
+pub struct CharterYearsView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The charter years, newest first.
+    pub charter_years: Vec<ProgramItem<'a>>,
+}
+
+/// Where a charter year's page stands.
+pub(super) fn address(program: &Program) -> Address {
+    Address::new(&["charters", &program.slug])
+}
+
+/// The charters of a charter year that have a page.
+pub(super) fn charters<'a>(
+    site: &Site<'a>,
+    charter_year: &'a CharterYear,
+) -> impl Iterator<Item = CharterOf<'a>> {
+    charter_year.charters.iter().filter_map(|it| site.charter(charter_year, it))
+}
+
+/// The view of a charter year.
+pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> CharterYearView<'a> {
+    let charter_year = &site.library.charter_years[at];
+    let program = &charter_year.program;
+    let name = &*program.file.name;
+    let list = Link::new(&site.phrases.charter_years, &Address::new(&["charters"]));
+    let mut page = site.frame(name, "/charters/").below(site, [list]);
+    page.breadcrumb.push(Link::new(name, &address(program)));
+    page.contact = site.contact(office(site, program));
+    let charters: Vec<CharterOf> = charters(site, charter_year).collect();
+    let mut units = program.units.clone();
+    // A unit may post a charter without being bound to.
+    units.extend(charters.iter().map(|it| it.unit));
+    units.sort_unstable();
+    units.dedup();
+    CharterYearView {
+        page: page.about(&program.file.description),
+        name,
+        years: years(site, program),
+        description: description(site, program),
+        status: status::line(site, ProgramRef::CharterYear(at)),
+        count: charters.len(),
+        basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
+        charter_label: site.heading(&program.form, "サービス憲章"),
+        slogan_label: site.heading(&program.form, "標語"),
+        posted_label: site.heading(&program.form, "掲載日"),
+        units: units.into_iter().map(|it| item(site, charter_year, &charters, it)).collect(),
+    }
+}
+
+/// The list of charter years.
+pub(super) fn list<'a>(site: &'a Site<'a>) -> CharterYearsView<'a> {
+    let title = &site.phrases.charter_years;
+    let mut page = site.frame(title, "/charters/").below(site, []);
+    page.breadcrumb.push(Link::new(title, &Address::new(&["charters"])));
+    CharterYearsView { page, charter_years: items(site) }
+}
+
+/// The charter years, newest first.
+pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
+    let mut charter_years: Vec<&CharterYear> = site.library.charter_years.iter().collect();
+    charter_years.sort_by_key(|it| std::cmp::Reverse(it.program.file.years.first));
+    let item = |it: &'a CharterYear| ProgramItem {
+        name: &it.program.file.name,
+        href: address(&it.program).link(),
+        years: years(site, &it.program),
+        count: charters(site, it).count(),
+        units: it.program.units.len(),
+        summary: super::prose::summary(&it.program.file.description),
+    };
+    charter_years.into_iter().map(item).collect()
+}
+
+fn item<'a>(
+    site: &'a Site<'a>,
+    charter_year: &'a CharterYear,
+    charters: &[CharterOf<'a>],
+    unit: UnitIndex,
+) -> CharterItem<'a> {
+    let name = site.named(unit).name.to_string();
+    let Some(charter) = charters.iter().find(|it| it.unit == unit) else {
+        let gap = charter_year.gaps.iter().any(|it| *it.slug == *site.named(unit).id);
+        let unit = Link { label: name, href: site.unit(unit).href.clone() };
+        let state = if gap { "gap" } else { "missing" };
+        return CharterItem { unit, state, slogan: "", posted: None };
+    };
+    CharterItem {
+        unit: Link::new(name, &charter.address(site)),
+        state: "posted",
+        slogan: &charter.record.data.slogan,
+        posted: charter.record.data.posted.map(|it| site.day(it.date)),
+    }
+}

@@ -1,0 +1,207 @@
+//! What search receives about a page: all that citizens can read on it on this day, and nothing else.
+
+use std::borrow::Cow;
+
+use super::block::{is_public, published_overall};
+use super::site::{CharterOf, SheetOf};
+use super::{Kind, Page, Site};
+use crate::calendar::FiscalYear;
+use crate::record::{
+    Charter, Correction, Evaluation, Extra, PlanActual, Program, Record, Sheet, StaticPage, Table,
+    Text, UnitIndex, YearKey,
+};
+
+/// What search receives about a page.
+#[derive(Debug)]
+pub struct SearchDocument<'a> {
+    /// What the page is.
+    pub kind: SearchDocumentKind,
+    /// Its title as lists have it.
+    pub title: String,
+    /// Where it stands, from the top of the site, without `/` at the beginning.
+    pub address: String,
+    /// Names by which it is looked for: numbers, units and their readings, categories.
+    pub names: Vec<Cow<'a, str>>,
+    /// What it says, in Markdown.
+    pub texts: Vec<&'a str>,
+    /// The units whose page it is.
+    pub units: Vec<&'a str>,
+    /// The first and the last of its years.
+    pub years: Option<(FiscalYear, FiscalYear)>,
+}
+
+/// What a page that can be found is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SearchDocumentKind {
+    /// A reform sheet.
+    Sheet,
+    /// A charter.
+    Charter,
+    /// A unit.
+    Unit,
+    /// A static page.
+    StaticPage,
+}
+
+impl SearchDocumentKind {
+    /// All of them, in the order in which they are offered to choose from.
+    pub const ALL: [Self; 4] = [Self::Sheet, Self::Charter, Self::Unit, Self::StaticPage];
+
+    /// The name of its word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Sheet => "plans",
+            Self::Charter => "charter-years",
+            Self::Unit => "unit",
+            Self::StaticPage => "search-page",
+        }
+    }
+}
+
+impl<'a> Page<'a> {
+    /// What search receives about the page; nothing for lists, which say what others say.
+    #[must_use]
+    pub fn search_document(&self, site: &Site<'a>) -> Option<SearchDocument<'a>> {
+        let mut document = match self.kind {
+            Kind::Sheet(sheet) => of_sheet(site, sheet),
+            Kind::Charter(charter) => of_charter(site, charter),
+            Kind::Unit(unit) => of_unit(site, unit),
+            Kind::StaticPage(record) => of_static_page(record),
+            Kind::Home
+            | Kind::Plans
+            | Kind::Plan(_)
+            | Kind::Sheets
+            | Kind::SheetsBy(..)
+            | Kind::CharterYears
+            | Kind::CharterYear(_)
+            | Kind::Units
+            | Kind::Form(_)
+            | Kind::Book(_)
+            | Kind::Status
+            | Kind::ProgramStatus(_)
+            | Kind::Search
+            | Kind::Sitemap
+            | Kind::Glossary
+            | Kind::Terms(_)
+            | Kind::Accessibility(_)
+            | Kind::Results(_)
+            | Kind::NotFound => return None,
+        };
+        self.address.as_str().clone_into(&mut document.address);
+        document.names.retain(|it| !it.is_empty());
+        document.texts.retain(|it| !it.is_empty());
+        Some(document)
+    }
+}
+
+fn document<'a>(kind: SearchDocumentKind, title: String) -> SearchDocument<'a> {
+    let (names, texts, units) = (Vec::new(), Vec::new(), Vec::new());
+    SearchDocument { kind, title, address: String::new(), names, texts, units, years: None }
+}
+
+impl<'a> SearchDocument<'a> {
+    fn of_program(&mut self, program: &'a Program) {
+        self.names.push(Cow::Borrowed(&program.file.name));
+        let years = program.file.years;
+        self.names.extend(years.years().map(|it| Cow::Owned(it.wareki())));
+        self.years = Some((years.first, years.last));
+    }
+
+    fn names(&mut self, names: impl IntoIterator<Item = &'a Text>) {
+        self.names.extend(names.into_iter().map(|it| Cow::Borrowed(&**it)));
+    }
+
+    fn texts<const N: usize>(&mut self, texts: [&'a Text; N]) {
+        self.texts.extend(texts.map(|it| &**it));
+    }
+
+    fn years_of(&mut self, table: &'a Table<YearKey, PlanActual>) {
+        for (_, cell) in table.iter() {
+            self.texts([&cell.plan, &cell.actual]);
+        }
+    }
+
+    fn evaluations(&mut self, site: &Site, table: &'a Table<YearKey, Evaluation>) {
+        let public = table.iter().filter(|(_, it)| is_public(it.published, site.as_of));
+        public.for_each(|(_, it)| self.texts([&it.text, &it.next_steps]));
+    }
+
+    fn rest(&mut self, site: &Site, corrections: &'a [Correction], extra: &'a [Extra]) {
+        let made = corrections.iter().filter(|it| it.date.date <= site.as_of);
+        made.for_each(|it| self.texts([&it.text]));
+        for addition in extra {
+            self.texts.extend(addition.value.texts().map(|it| &**it));
+        }
+    }
+}
+
+fn of_sheet<'a>(site: &Site<'a>, sheet: SheetOf<'a>) -> SearchDocument<'a> {
+    let (program, data): (&Program, &'a Sheet) = (&sheet.plan.program, sheet.data());
+    let mut document = document(SearchDocumentKind::Sheet, sheet.name(site));
+    document.of_program(&sheet.plan.program);
+    document.names.push(Cow::Owned(sheet.number(site)));
+    document.names([&data.title, &data.number]);
+    document.names(data.owner.0.iter().chain(&data.participants.0));
+    document.names(data.categories.iter().map(|(_, it)| it));
+    let owners = program.named(&data.owner, &site.library.organization);
+    document.units = owners.iter().map(|it| &*site.named(*it).name).collect();
+    document.texts([&data.background, &data.purpose, &data.measures, &data.body]);
+    for row in &data.schedule {
+        document.texts([&row.name, &row.baseline, &row.goal]);
+        document.years_of(&row.years);
+    }
+    for indicator in &data.indicators {
+        document.texts([&indicator.name, &indicator.note, &indicator.baseline, &indicator.goal]);
+        document.years_of(&indicator.years);
+    }
+    let reports = data.progress.iter().filter(|(_, it)| is_public(it.published, site.as_of));
+    reports.for_each(|(_, it)| document.texts([&it.status, &it.text, &it.countermeasure]));
+    document.evaluations(site, &data.annual_evaluations);
+    if let Some(overall) = published_overall(data.overall_evaluation.as_ref(), site.as_of) {
+        document.texts([&overall.text, &overall.next_steps, &overall.after_plan]);
+    }
+    document.rest(site, &data.corrections, &data.extra);
+    document
+}
+
+fn of_charter<'a>(site: &Site<'a>, charter: CharterOf<'a>) -> SearchDocument<'a> {
+    let data: &'a Charter = &charter.record.data;
+    let (unit, program) = (site.named(charter.unit), &charter.charter_year.program);
+    let mut document =
+        document(SearchDocumentKind::Charter, format!("{} {}", &*unit.name, &*program.file.name));
+    document.of_program(program);
+    document.names([&unit.name, &unit.reading, &data.slogan]);
+    document.units.push(&unit.name);
+    document.texts([&data.preamble, &data.body]);
+    for promise in &data.promises {
+        document.texts([&promise.group, &promise.text]);
+        if let Some(measure) = &promise.measure {
+            document.texts([&measure.name]);
+        }
+    }
+    let reports = data.reports.iter().filter(|(_, it)| is_public(it.published, site.as_of));
+    for (_, report) in reports {
+        document.texts([&report.status, &report.text, &report.countermeasure]);
+        for (_, result) in report.results.iter() {
+            document.texts([&result.note]);
+        }
+    }
+    document.evaluations(site, &data.annual_evaluations);
+    document.rest(site, &data.corrections, &data.extra);
+    document
+}
+
+fn of_unit<'a>(site: &Site<'a>, index: UnitIndex) -> SearchDocument<'a> {
+    let unit = site.named(index);
+    let mut document = document(SearchDocumentKind::Unit, unit.name.to_string());
+    document.names([&unit.reading, &unit.kind].into_iter().chain(&unit.aliases.0));
+    document.units.push(&unit.name);
+    document
+}
+
+fn of_static_page(record: &Record<StaticPage>) -> SearchDocument<'_> {
+    let mut document = document(SearchDocumentKind::StaticPage, record.data.title.to_string());
+    document.texts([&record.data.summary, &record.data.body]);
+    document
+}

@@ -1,0 +1,87 @@
+//! What is said of slips of the input method and of text that is not YAML.
+
+use super::format::{self, Finding};
+use super::node::Fault;
+use super::scan::Typo;
+use super::shifted;
+use super::walk::Walker;
+use crate::diagnostic::{Place, Span, code};
+use crate::words::Message;
+
+impl Walker<'_> {
+    pub(super) fn typos(&mut self, typos: &[Typo]) {
+        for typo in typos {
+            let (span, finding) = match typo {
+                Typo::WideColon(span, key) => (
+                    span,
+                    Finding::new(&code::WIDE_COLON)
+                        .with("key", key)
+                        .label("label-wide-colon")
+                        .help(Message::new("help-wide-colon").with("key", key)),
+                ),
+                Typo::Indentation(span, c) => (
+                    span,
+                    Finding::new(&code::INDENTATION)
+                        .with(
+                            "kind",
+                            match c {
+                                '\u{3000}' => "ideographic",
+                                '\t' => "tab",
+                                _ => "other",
+                            },
+                        )
+                        .label("label-indentation")
+                        .help(Message::new("help-indentation")),
+                ),
+                Typo::Control(span, c) => (
+                    span,
+                    Finding::new(&code::SYNTAX).help(
+                        Message::new("help-control")
+                            .with("code", std::format!("U+{:04X}", u32::from(*c))),
+                    ),
+                ),
+                Typo::NoSpace(span, key) => (
+                    span,
+                    Finding::new(&code::SYNTAX)
+                        .with("key", key)
+                        .help(Message::new("help-space-after-colon")),
+                ),
+            };
+            let place = Place::at(self.subject.file, shifted(*span, self.subject.offset));
+            self.found.push(finding.at(place));
+        }
+    }
+
+    pub(super) fn faults(&mut self, faults: &[Fault]) {
+        for fault in faults {
+            let (span, finding) = match fault {
+                Fault::Syntax(span, info) => {
+                    (span, format::syntax(info, self.is_first_of_line(span.start)))
+                }
+                Fault::Alias(span) => {
+                    let help = Message::new("help-alias");
+                    (span, Finding::new(&code::ALIAS).help(help))
+                }
+                Fault::Tag(span) => {
+                    (span, Finding::new(&code::SYNTAX).help(Message::new("help-quote")))
+                }
+                Fault::TooDeep(span) => (span, Finding::new(&code::TOO_DEEP)),
+                Fault::SecondDocument(span) => {
+                    (span, Finding::new(&code::SYNTAX).help(Message::new("help-front-matter")))
+                }
+            };
+            self.report(*span, finding);
+        }
+    }
+
+    /// Whether nothing but spaces stands before a byte of the mended text on its line, and a key
+    /// follows: then it is the indentation that is wrong.
+    pub(super) fn is_first_of_line(&self, at: usize) -> bool {
+        let at = (self.original)(Span { start: at, end: at }).start;
+        let yaml = self.subject.yaml;
+        let (Some(before), Some(after)) = (yaml.get(..at), yaml.get(at..)) else { return false };
+        let line = after.lines().next().unwrap_or("");
+        before.rsplit('\n').next().is_some_and(|it| !it.is_empty() && it.trim().is_empty())
+            && (line.contains(": ") || line.ends_with(':'))
+    }
+}

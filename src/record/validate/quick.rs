@@ -1,0 +1,334 @@
+//! Whether what was read has its counterpart in the program and the organization: the quick look at
+//! every record that decides whether it needs the slow one.
+
+use std::collections::HashSet;
+
+use crate::japanese::fold;
+use crate::record::charter::{Charter, Promise};
+use crate::record::color::Color;
+use crate::record::context::Context;
+use crate::record::exemption::{Duty, Exemption};
+use crate::record::explain;
+use crate::record::field::{Extra, ExtraValue};
+use crate::record::form::Form;
+use crate::record::glossary::GlossaryFile;
+use crate::record::library::Program;
+use crate::record::organization::OrganizationFile;
+use crate::record::page::StaticPage;
+use crate::record::policy::Criterion;
+use crate::record::program::ProgramFile;
+use crate::record::scale::level;
+use crate::record::scope::{ALL_UNITS, Scope};
+use crate::record::settings::Settings;
+use crate::record::sheet::{Correction, Evaluation, Grade, PlanActual, Sheet};
+
+use crate::diagnostic::{Family, code};
+use crate::record::value::{Day, Names, PeriodKey, Table, Text, YearKey};
+use crate::record::waiver::Waiver;
+
+/// A kind of file that can be looked at.
+pub(in crate::record) trait QuickCheck {
+    /// False when something in it must be explained: a mistake, or a remark.
+    fn passes(&self, context: &Context) -> bool;
+}
+
+impl QuickCheck for Sheet {
+    fn passes(&self, context: &Context) -> bool {
+        let Some(program) = context.program else { return true };
+        let filled = |key: &str| self.fills(key);
+        !self.number.is_empty()
+            && !self.title.is_empty()
+            && !self.owner.0.is_empty()
+            && units(&self.owner, context)
+            && units(&self.participants, context)
+            && form_is_kept(&program.form, filled, &self.extra, program)
+            && self.categories_are_sound(program)
+            && self.schedule.iter().all(|it| years(&it.years, program))
+            && self.indicators.iter().all(|it| !it.name.is_empty() && years(&it.years, program))
+            && periods(self.progress.iter().map(|(key, _)| key), program)
+            && self
+                .progress
+                .iter()
+                .all(|(_, it)| status(&it.status, program) && days([&it.published, &it.new_due]))
+            && evaluations(&self.annual_evaluations, program)
+            && self.overall_evaluation.as_ref().is_none_or(|it| {
+                grade(&it.grade, program) && days([&it.published, &it.provisional_published])
+            })
+            && corrections(&self.corrections)
+            && exemptions(&self.exemptions, program)
+            && waivers(&self.waivers)
+            && days([&self.updated])
+    }
+}
+
+impl Sheet {
+    /// Whether the block or key has something in it.
+    fn fills(&self, key: &str) -> bool {
+        match key {
+            "現状と課題" => !self.background.is_empty(),
+            "目的と効果" => !self.purpose.is_empty(),
+            "取組の内容" => !self.measures.is_empty(),
+            "取組工程" => !self.schedule.is_empty(),
+            "指標" => !self.indicators.is_empty(),
+            "進捗管理" => !self.progress.is_empty(),
+            "年度評価" => !self.annual_evaluations.is_empty(),
+            "計画期間の評価" => self.overall_evaluation.is_some(),
+            "実施部署" => !self.participants.0.is_empty(),
+            "分類" => !self.categories.is_empty(),
+            "更新日" => self.updated.is_some(),
+            _ => true,
+        }
+    }
+
+    fn categories_are_sound(&self, program: &Program) -> bool {
+        self.categories.iter().all(|(name, category)| {
+            let level = program.file.levels.iter().find(|it| it.name == *name);
+            level.is_some_and(|it| {
+                it.allowed.is_empty() || category.is_empty() || it.allowed.contains(category)
+            })
+        })
+    }
+}
+
+impl QuickCheck for Charter {
+    fn passes(&self, context: &Context) -> bool {
+        let Some(program) = context.program else { return true };
+        let filled = |key: &str| match key {
+            "前文" => !self.preamble.is_empty(),
+            "約束" => !self.promises.is_empty(),
+            "実施状況" => !self.reports.is_empty(),
+            "年度評価" => !self.annual_evaluations.is_empty(),
+            "標語" => !self.slogan.is_empty(),
+            "掲載日" => self.posted.is_some(),
+            _ => true,
+        };
+        let promised = |number: &Text| self.promises.iter().any(|it| same(&it.number, number));
+        (self.unit.is_empty() || context.is_unit(&self.unit))
+            && !self.promises.is_empty()
+            && promises(&self.promises)
+            && form_is_kept(&program.form, filled, &self.extra, program)
+            && periods(self.reports.iter().map(|(key, _)| key), program)
+            && self.reports.iter().all(|(_, it)| {
+                status(&it.status, program)
+                    && days([&it.published, &it.new_due])
+                    && it.results.iter().all(|(number, _)| promised(number))
+            })
+            && evaluations(&self.annual_evaluations, program)
+            && corrections(&self.corrections)
+            && exemptions(&self.exemptions, program)
+            && waivers(&self.waivers)
+            && days([&self.posted, &self.updated])
+    }
+}
+
+impl QuickCheck for StaticPage {
+    fn passes(&self, context: &Context) -> bool {
+        !self.title.is_empty()
+            && (self.contact.is_empty() || context.is_unit(&self.contact))
+            && days([&self.updated])
+    }
+}
+
+impl QuickCheck for Settings {
+    fn passes(&self, context: &Context) -> bool {
+        !self.title.is_empty()
+            && !self.municipality.name.is_empty()
+            && (self.base_url.is_empty() || explain::is_url(&self.base_url))
+            && (self.color.is_empty() || Color::parse(&self.color).is_some_and(Color::is_readable))
+            && (self.theme.is_empty() || context.themes.iter().any(|it| **it == *self.theme))
+            && (self.contact.is_empty() || context.is_unit(&self.contact))
+            && self.rules.iter().all(|(name, _)| {
+                let found = code::find(name);
+                found.is_some_and(|it| it.family != Family::Reading)
+            })
+            && days([&self.as_of])
+            && [&self.translations.ja, &self.translations.en]
+                .into_iter()
+                .flatten()
+                .all(|it| !it.title.is_empty())
+            && self.accessibility.as_ref().is_none_or(|it| {
+                (it.contact.is_empty() || context.is_unit(&it.contact))
+                    && it.results.iter().all(|(number, _)| Criterion::find(number).is_some())
+                    && days([&it.deadline, &it.tested_on])
+            })
+    }
+}
+
+impl QuickCheck for GlossaryFile {
+    fn passes(&self, _: &Context) -> bool {
+        self.terms.iter().enumerate().all(|(index, it)| {
+            !it.word.is_empty()
+                && !it.reading.is_empty()
+                && explain::is_kana(&it.reading)
+                && self.terms[..index].iter().all(|other| other.word != it.word)
+        })
+    }
+}
+
+impl QuickCheck for OrganizationFile {
+    fn passes(&self, context: &Context) -> bool {
+        let known = |it: &Text| it.is_empty() || context.is_unit(it);
+        let mut ids = HashSet::with_capacity(self.units.len());
+        self.units.iter().all(|it| {
+            ids.insert(&*it.id)
+                && explain::is_id(&it.id)
+                && explain::is_kana(&it.reading)
+                && !it.name.is_empty()
+                && known(&it.parent)
+                && it.successors.0.iter().all(known)
+                && days([&it.from, &it.to])
+        })
+    }
+}
+
+impl QuickCheck for ProgramFile {
+    fn passes(&self, context: &Context) -> bool {
+        let kinds = |names: &Names| {
+            context.organization.is_none_or(|it| {
+                names.0.iter().all(|kind| it.units().iter().any(|unit| unit.kind == *kind))
+            })
+        };
+        let scope = match &self.scope {
+            Scope::All => true,
+            Scope::Units(names) => units(names, context),
+            Scope::Kinds(names) => kinds(names),
+        };
+        let unique = |labels: Vec<&Text>| {
+            labels.iter().enumerate().all(|(index, it)| !labels[..index].contains(it))
+        };
+        scope
+            && !self.name.is_empty()
+            && !self.years.remarkable
+            && (self.office.is_empty() || context.is_unit(&self.office))
+            && (self.basis.is_empty() || context.sheets.iter().any(|it| **it == *self.basis))
+            && unique(self.statuses.iter().map(|it| &it.label).collect())
+            && self
+                .grades
+                .axes
+                .iter()
+                .all(|(_, levels)| unique(levels.iter().map(|it| &it.label).collect()))
+            && unique(self.levels.iter().map(|it| &it.name).collect())
+            && self.levels.iter().all(|it| unique(it.allowed.iter().collect()))
+            && unique(self.form.fields.iter().map(|it| &it.name).collect())
+            && self.items.iter().all(|(_, it)| units(it, context))
+            && self
+                .exemptions
+                .iter()
+                .all(|it| units(&it.units, context) && duties(&it.duties) && !it.reason.is_empty())
+            && waivers(&self.waivers)
+    }
+}
+
+/// Whether the form's demands are met and its unused blocks are empty.
+fn form_is_kept(
+    form: &Form,
+    filled: impl Fn(&str) -> bool,
+    extra: &[Extra],
+    program: &Program,
+) -> bool {
+    let given = |field: usize| {
+        extra.iter().any(|it| it.field == field && it.value.texts().any(|text| !text.is_empty()))
+    };
+    let required = |name: &Text| match form.field(name) {
+        Some(field) => given(field),
+        None => filled(form.key(name).unwrap_or(name)),
+    };
+    form.required().iter().all(required)
+        && form.unused().iter().all(|it| !filled(it))
+        && form.fields().iter().enumerate().all(|(it, field)| !field.required || given(it))
+        && extra.iter().all(|addition| {
+            let field = &form.fields()[addition.field];
+            addition.value.texts().all(|text| field.allows(text))
+                && match &addition.value {
+                    ExtraValue::One(_) => true,
+                    ExtraValue::Yearly(table) => years_of(table, program),
+                }
+        })
+}
+
+fn units(names: &Names, context: &Context) -> bool {
+    names.0.iter().all(|it| **it == *ALL_UNITS || context.is_unit(it))
+}
+
+fn years(table: &Table<YearKey, PlanActual>, program: &Program) -> bool {
+    years_of(table, program)
+}
+
+fn years_of<T>(table: &Table<YearKey, T>, program: &Program) -> bool {
+    table.iter().all(|(key, _)| !key.remarkable && program.file.years.contains(key.year))
+}
+
+fn periods<'a>(keys: impl Iterator<Item = &'a PeriodKey>, program: &Program) -> bool {
+    let mut seen = Vec::new();
+    for key in keys {
+        match program.read_period(&key.0) {
+            Some(period) if period.note.is_none() && !seen.contains(&period.value) => {
+                seen.push(period.value);
+            }
+            _ => return false,
+        }
+    }
+    true
+}
+
+fn status(label: &str, program: &Program) -> bool {
+    label.is_empty() || program.status(label).is_some()
+}
+
+fn grade(grade: &Grade, program: &Program) -> bool {
+    let grades = &program.file.grades;
+    match grade {
+        Grade::One(label) => label.is_empty() || program.grade("", label).is_some(),
+        Grade::ByAxis(table) => {
+            grades.has_axes()
+                && table.iter().all(|(axis, label)| {
+                    let levels = grades.axis(axis);
+                    levels.is_some_and(|it| label.is_empty() || level(it, label).is_some())
+                })
+        }
+    }
+}
+
+fn evaluations(table: &Table<YearKey, Evaluation>, program: &Program) -> bool {
+    years_of(table, program)
+        && table.iter().all(|(_, it)| grade(&it.grade, program) && days([&it.published]))
+}
+
+fn corrections(corrections: &[Correction]) -> bool {
+    corrections.iter().all(|it| !it.date.remarkable && !it.text.is_empty())
+}
+
+fn exemptions(exemptions: &[Exemption], program: &Program) -> bool {
+    exemptions.iter().all(|it| {
+        !it.reason.is_empty()
+            && duties(&it.duties)
+            && it.when.0.iter().all(|when| program.when(when).is_some())
+    })
+}
+
+fn duties(names: &Names) -> bool {
+    names.0.iter().all(|it| Duty::ALL.iter().any(|duty| duty.word() == &**it))
+}
+
+fn waivers(waivers: &[Waiver]) -> bool {
+    waivers
+        .iter()
+        .all(|it| !it.place.is_empty() && !it.reason.is_empty() && code::find(&it.rule).is_some())
+}
+
+fn promises(promises: &[Promise]) -> bool {
+    promises.iter().enumerate().all(|(index, it)| {
+        !it.number.is_empty()
+            && !it.text.is_empty()
+            && promises[..index].iter().all(|other| !same(&other.number, &it.number))
+    })
+}
+
+/// Whether two numbers are the same but for their width: ２ and 2.
+fn same(a: &str, b: &str) -> bool {
+    a == b || fold(a) == fold(b)
+}
+
+fn days<const N: usize>(days: [&Option<Day>; N]) -> bool {
+    days.into_iter().flatten().all(|it| !it.remarkable)
+}

@@ -1,0 +1,184 @@
+//! A site in two languages: the same pages in a folder of their own, in other words, and what the
+//! city wrote marked as what it is.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::collections::BTreeMap;
+
+use jiff::civil::date;
+use kohyo::output::Memory;
+use kohyo::site;
+use kohyo::source::{self, Tree};
+use kohyo::words::{Language, Words};
+
+const CITY: &str = "\
+-- kohyo.yaml --
+title: 見本の町
+municipality: { name: 見本町, address: 本町1番地 }
+base_url: https://www.example.jp/town/
+notice: お知らせ
+translations:
+  en: { title: Town of Mihon, municipality: Mihon Town }
+-- content/organization.yaml --
+部署:
+  - { 識別子: somu-ka, 名称: 総務課 }
+-- content/pages/guide.md --
+---
+題名: 案内
+順番: 2
+---
+[部署](/units/)と[図](map.png)
+-- content/pages/about.md --
+---
+題名: この町について
+順番: 1
+---
+町のこと。
+-- content/pages/en/about.md --
+---
+題名: About the town
+順番: 1
+---
+See the [departments](/units/somu-ka/).
+-- content/pages/en/visit/index.md --
+---
+題名: Visiting
+---
+Come by train.
+";
+
+fn build(city: &str) -> BTreeMap<String, String> {
+    let tree = Tree::from_fixture(city);
+    let words = Words::new(Language::Ja);
+    let checked = site::check(&tree, date(2026, 11, 1), &words);
+    let found: Vec<_> = checked.findings.iter().collect();
+    assert!(!checked.has_errors(), "{found:#?}");
+    let sink = Memory::default();
+    site::build(&tree, &checked.library.unwrap(), &checked.obligations, &words, &sink).unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    let files = sink.into_files().into_iter();
+    files.map(|(path, bytes)| (path.as_str().to_owned(), text(bytes))).collect()
+}
+
+/// The part of a page between two texts.
+fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
+    let (_, rest) = page.split_once(start).unwrap();
+    rest.split_once(end).unwrap().0
+}
+
+#[test]
+fn each_page_stands_in_both_languages_and_each_file_once() {
+    let files = build(CITY);
+    let pages: Vec<&str> = files
+        .keys()
+        .map(String::as_str)
+        .filter(|it| it.ends_with("index.html") || *it == "404.html")
+        .collect();
+    let expected = "404.html about/index.html charters/index.html en/about/index.html \
+        en/charters/index.html en/guide/index.html en/index.html en/reforms/index.html \
+        en/search/index.html en/sitemap/index.html en/status/index.html en/units/index.html \
+        en/units/somu-ka/index.html en/visit/index.html guide/index.html index.html \
+        reforms/index.html search/index.html sitemap/index.html status/index.html units/index.html \
+        units/somu-ka/index.html";
+    assert_eq!(pages.join(" "), expected);
+    assert!(!files.keys().any(|it| it.starts_with("en/assets/") || it == "en/status/ledger.csv"));
+    assert!(files.contains_key("en/search/index/all.json"));
+}
+
+#[test]
+fn the_words_are_of_the_language_and_the_texts_of_the_city_say_theirs() {
+    let files = build(CITY);
+    let page = &files["en/units/somu-ka/index.html"];
+    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"), "{page}");
+    assert!(page.contains("<title>総務課 | Town of Mihon</title>"), "{page}");
+    assert!(page.contains("<h1><span lang=\"ja\">総務課</span></h1>"), "{page}");
+    assert!(page.contains("<p>Mihon Town<span><span lang=\"ja\">本町1番地</span></span></p>"));
+    assert!(!files["units/somu-ka/index.html"].contains("<span lang="));
+}
+
+#[test]
+fn a_page_leads_to_itself_in_the_other_language() {
+    let files = build(CITY);
+    let switch = |page: &str| {
+        let list = between(&files[page], "<ul class=\"languages\">\n", "\n</ul>").to_owned();
+        let links = list.lines().map(|it| between(it, "<a href=\"", "</a>").to_owned());
+        links.collect::<Vec<_>>().join(" | ")
+    };
+    for (page, expected) in [
+        (
+            "units/somu-ka/index.html",
+            "../../units/somu-ka/\" lang=\"ja\" hreflang=\"ja\" aria-current=\"true\">日本語 | \
+             ../../en/units/somu-ka/\" lang=\"en\" hreflang=\"en\">English",
+        ),
+        (
+            "en/units/somu-ka/index.html",
+            "../../../units/somu-ka/\" lang=\"ja\" hreflang=\"ja\">日本語 | \
+             ../../../en/units/somu-ka/\" lang=\"en\" hreflang=\"en\" aria-current=\"true\">English",
+        ),
+        // Nobody wrote it in Japanese, so its link leads to the Japanese home page.
+        (
+            "en/visit/index.html",
+            "../../\" lang=\"ja\" hreflang=\"ja\">日本語 | \
+             ../../en/visit/\" lang=\"en\" hreflang=\"en\" aria-current=\"true\">English",
+        ),
+        (
+            "404.html",
+            "/town/\" lang=\"ja\" hreflang=\"ja\" aria-current=\"true\">日本語 | \
+             /town/en/\" lang=\"en\" hreflang=\"en\">English",
+        ),
+    ] {
+        assert_eq!(switch(page), expected, "{page}");
+    }
+    let head = between(&files["en/units/index.html"], "</title>\n", "<link rel=\"stylesheet\"");
+    let expected = "<link rel=\"alternate\" hreflang=\"ja\" href=\"https://www.example.jp/town/units/\">\n\
+        <link rel=\"alternate\" hreflang=\"en\" href=\"https://www.example.jp/town/en/units/\">\n";
+    assert_eq!(head, expected);
+}
+
+#[test]
+fn links_of_authors_stay_in_the_language_and_their_files_are_found() {
+    let files = build(CITY);
+    let main = |page: &str| between(&files[page], "<main", "</main>").to_owned();
+    let about = main("en/about/index.html");
+    assert!(about.contains("See the <a href=\"../units/somu-ka/\">departments</a>."), "{about}");
+    let guide = main("en/guide/index.html");
+    assert!(guide.contains("<a href=\"../units/\"><span lang=\"ja\">部署</span></a>"), "{guide}");
+    assert!(guide.contains("<a href=\"../../guide/map.png\">"), "{guide}");
+    let foot = between(&files["en/index.html"], "<footer", "</footer>").to_owned();
+    assert!(foot.contains("<a href=\"./about/\">About the town</a>"), "{foot}");
+    assert!(foot.contains("<a href=\"./guide/\"><span lang=\"ja\">案内</span></a>"), "{foot}");
+}
+
+#[test]
+fn the_languages_of_the_sample_city_have_the_same_pages() {
+    let tree = source::read(env!("CARGO_MANIFEST_DIR").as_ref()).unwrap();
+    let words = Words::new(Language::Ja);
+    let checked = site::read(&tree, date(2015, 7, 31), &words);
+    let sink = Memory::default();
+    site::build(&tree, &checked.library.unwrap(), &checked.obligations, &words, &sink).unwrap();
+    let files = sink.into_files();
+    let pages = files.keys().map(kohyo::output::SitePath::as_str);
+    let pages: Vec<&str> = pages.filter(|it| it.ends_with("index.html")).collect();
+    let english: Vec<&str> = pages.iter().filter_map(|it| it.strip_prefix("en/")).collect();
+    let japanese: Vec<&str> = pages.into_iter().filter(|it| !it.starts_with("en/")).collect();
+    assert_eq!(japanese, english);
+    let sheet = |file: &str| {
+        let path = kohyo::output::SitePath::new(file).unwrap();
+        String::from_utf8(files[&path].clone()).unwrap()
+    };
+    // The form's words are the city's own; in another language each part says what it is.
+    let heading = "<dt>Responsible department</dt>";
+    assert!(sheet("en/reforms/gyokaku-2013/045/index.html").contains(heading));
+    assert!(sheet("reforms/gyokaku-2013/045/index.html").contains("<dt>担当課</dt>"));
+}
+
+#[test]
+fn the_ledger_is_as_large_as_its_links_say() {
+    let files = build(CITY);
+    let (csv, json) = (files["status/ledger.csv"].len(), files["status/ledger.json"].len());
+    let japanese = &files["status/index.html"];
+    assert!(japanese.contains(&format!("公表状況の台帳（CSV形式、{csv}バイト）")), "{japanese}");
+    assert!(japanese.contains(&format!("公表状況の台帳（JSON形式、{json}バイト）")), "{japanese}");
+    let english = &files["en/status/index.html"];
+    assert!(english.contains(&format!("Ledger of publications (CSV, {csv} bytes)")), "{english}");
+}
