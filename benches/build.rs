@@ -11,7 +11,6 @@ use jiff::civil::{Date, date};
 use kohyo::output::{Memory, Output, Sink, SitePath};
 use kohyo::site::{self, BuildCache, Checked};
 use kohyo::source::{self, Tree};
-use kohyo::words::{Language, Words};
 
 #[path = "city/mod.rs"]
 mod city;
@@ -49,12 +48,8 @@ fn tree(sheets: usize) -> Tree {
     source::read(&root(sheets)).expect("a city")
 }
 
-fn words() -> Words {
-    Words::new(Language::Ja)
-}
-
 fn checked(tree: &Tree) -> Checked {
-    let checked = site::read(tree, DAY, &words());
+    let checked = site::read(tree, DAY);
     assert!(!checked.has_errors(), "the city of the bench has errors");
     checked
 }
@@ -70,8 +65,8 @@ impl Sink for Nowhere {
 }
 
 fn build(tree: &Tree, checked: &Checked, sink: &impl Sink) -> site::Built {
-    let library = checked.library.as_ref().expect("a library");
-    site::build(tree, library, &checked.obligations, &words(), sink).expect("a site")
+    let public = checked.public().expect("a library");
+    site::build(tree, public, &checked.routes, sink).expect("a site")
 }
 
 /// What `kohyo build` does for a city that has never been built, or has changed.

@@ -1,8 +1,51 @@
 //! kohyo（公表）: a static site generator with which a city publishes what it promised its citizens
 //! and what became of it.
 //!
-//! A build is a function from a tree of files and a day to a tree of files. The modules are its
-//! layers, lowest first; each uses those below it only (`tests/tidy.rs` asserts that).
+//! A build is a function from a tree of files and a day to a tree of files. Disk, clock, terminal and
+//! network are touched at its edge only:
+//!
+//! ```text
+//! source::read        walk and read the folder                                    → Tree
+//! record::load        front matter → typed records; what is wrong, explained      → Library, Findings
+//! Obligations::new    who owes what by when, and what became of it on the day     → Obligations
+//! Routes::of          every address of every language, on any day, once           → Routes
+//! check::check        every rule over records, obligations and addresses          → Findings
+//! Public::of          what may be shown to an audience on the day                 → Public
+//! page::pages         a view for every page that may be shown                     → Vec<Page>
+//! theme::render       tera, with Markdown already made                            → bytes
+//! output              only what changed is written; all of it or nothing
+//! ```
+//!
+//! [`site::check`] is the first half and [`site::build`] the second; `kohyo build` is the two of them
+//! between a folder that is read and a folder that is written:
+//!
+//! ```
+//! use jiff::civil::date;
+//! use kohyo::output::{Memory, SitePath};
+//! use kohyo::site;
+//! use kohyo::source::Tree;
+//!
+//! let tree = Tree::from_fixture(
+//!     "-- kohyo.yaml --
+//! title: みほん町の約束
+//! municipality: { name: みほん町 }
+//! -- content/organization.yaml --
+//! 部署:
+//!   - { 識別子: somu-ka, 名称: 総務課 }
+//! ",
+//! );
+//! let checked = site::check(&tree, date(2026, 11, 1));
+//! assert!(!checked.has_errors());
+//!
+//! let public = checked.public().expect("settings and an organization");
+//! let memory = Memory::default();
+//! site::build(&tree, public, &checked.routes, &memory).expect("the built-in theme");
+//! let page = &memory.into_files()[&SitePath::new("units/somu-ka/index.html").unwrap()];
+//! assert!(String::from_utf8_lossy(page).contains("総務課"));
+//! ```
+//!
+//! The modules are the layers of that function, lowest first; each uses those below it only, which
+//! `tests/tidy.rs` asserts. ARCHITECTURE.md says where to find what, and what always holds.
 
 pub mod calendar;
 pub mod check;
@@ -15,6 +58,7 @@ pub mod markdown;
 pub mod output;
 pub mod page;
 pub mod record;
+pub mod route;
 pub mod scaffold;
 pub mod search;
 pub mod serve;

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use jiff::civil::date;
 use kohyo::diagnostic::{Severity, Style, render};
-use kohyo::disclosure::Obligations;
 use kohyo::output::Memory;
 use kohyo::site::{self, Checked};
 use kohyo::source::{self, Content, File, Tree};
@@ -36,7 +35,7 @@ fn is_record(path: &str) -> bool {
 }
 
 fn check(tree: &Tree) -> Checked {
-    site::read(tree, date(2026, 11, 1), &Words::new(Language::Ja))
+    site::read(tree, date(2026, 11, 1))
 }
 
 /// What is said of a city, one text for each finding.
@@ -117,8 +116,6 @@ fn addresses_that_only_look_alike_are_accepted() {
 /// The check promises that the build will not be refused.
 #[test]
 fn what_the_check_accepts_can_be_written() {
-    let words = Words::new(Language::Ja);
-    let day = date(2015, 7, 31);
     let mut wrong = Vec::new();
     for planted in [
         "content/reforms/plan/001",
@@ -141,9 +138,8 @@ fn what_the_check_accepts_can_be_written() {
         if checked.has_errors() {
             continue;
         }
-        let library = checked.library.expect("a library");
         let memory = Memory::default();
-        let built = site::build(&tree, &library, &Obligations::new(&library, day), &words, &memory);
+        let built = site::build(&tree, checked.public().unwrap(), &checked.routes, &memory);
         let addresses = memory.into_files();
         if let Err(error) = built {
             wrong.push(format!("{planted}: {error:#}"));
@@ -157,4 +153,96 @@ fn what_the_check_accepts_can_be_written() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Settings of the city: in one language at the top of its host, and in two below a path.
+const SETTINGS: [(&str, &str); 2] =
+    [("one language", ""), ("two languages", "translations:\n  en: { title: Mihon }\n")];
+
+/// The city with these lines more in its settings.
+fn city_with(settings: &str, planted: &[&str]) -> Tree {
+    let mut files = city(planted).files().to_vec();
+    let file = files.iter_mut().find(|it| it.path == "kohyo.yaml").expect("settings");
+    let text = format!("{}{settings}", file.text().expect("a text"));
+    file.content = Content::Text(text.into());
+    Tree::new(files)
+}
+
+/// What is planted where kohyo writes something of its own: a page, data, the index, the theme's files,
+/// the lists for search engines, the page for what is not found, in each language's folder. Each with
+/// the settings under which it clashes; everything else must be accepted.
+const CLASHES: &[(&str, [bool; 2])] = &[
+    ("content/status/ledger.csv", [true, true]),
+    ("content/status/ledger.json", [true, true]),
+    ("content/status/Ledger.CSV", [true, true]),
+    ("content/status/ledger.csv/a.pdf", [true, true]),
+    ("content/pages/status/ledger.csv.md", [true, true]),
+    ("content/search/index/words-0.bin", [true, true]),
+    ("content/Search/Index/words-0.bin", [true, true]),
+    ("content/pages/search/index/more.md", [true, true]),
+    ("content/pages/search.md", [true, true]),
+    ("content/en/search/index/all.json", [false, true]),
+    ("content/en/index.html", [false, true]),
+    ("content/en/about/index.html", [false, true]),
+    ("content/en", [false, true]),
+    ("content/pages/en/units.md", [false, true]),
+    ("content/pages/en/about.md", [false, false]),
+    ("content/404.html", [true, true]),
+    ("content/404.html/a.pdf", [true, true]),
+    ("content/pages/404.html.md", [true, true]),
+    ("content/robots.txt", [false, false]),
+    ("content/Robots.txt", [true, true]),
+    ("content/robots.txt/a.pdf", [true, true]),
+    ("content/pages/robots.txt.md", [true, true]),
+    ("content/sitemap.xml", [false, false]),
+    ("content/sitemap.xml/a.pdf", [true, true]),
+    ("content/assets", [true, true]),
+    ("content/assets/own.png", [false, false]),
+    ("content/about/index.html", [true, true]),
+    ("content/pages/about/index.html.md", [true, true]),
+    ("content/reforms/plan/001/book", [false, false]),
+    ("content/units/index.html/a.pdf", [true, true]),
+];
+
+/// What is wrong and what can be written is one judgement, in every language: the table says which
+/// plants clash, `check` says so at a file of the city, and the build writes the others.
+#[test]
+fn check_and_build_agree_on_planted_clashes() {
+    let mut wrong = Vec::new();
+    for (planted, expected) in CLASHES {
+        for ((name, settings), clashes) in SETTINGS.iter().zip(expected) {
+            let tree = city_with(settings, &[planted]);
+            let checked = check(&tree);
+            let errors: Vec<_> = checked.findings.errors().collect();
+            if errors.iter().any(|it| tree.file(&it.place.file).is_none()) {
+                wrong.push(format!("{planted}, {name}: an error without a file"));
+            }
+            if errors.is_empty() == *clashes {
+                wrong.push(format!("{planted}, {name}: {} errors", errors.len()));
+            }
+            if errors.is_empty() {
+                let memory = Memory::default();
+                let (public, routes) = (checked.public().unwrap(), &checked.routes);
+                if let Err(error) = site::build(&tree, public, routes, &memory) {
+                    wrong.push(format!("{planted}, {name}: {error:#}"));
+                }
+                wrong.extend(in_one_place(memory).map(|it| format!("{planted}, {name}: {it}")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Addresses of a site that cannot be next to one another on every host.
+fn in_one_place(memory: Memory) -> impl Iterator<Item = String> {
+    let files = memory.into_files();
+    let mut addresses: Vec<String> = files.keys().map(|it| it.as_str().to_lowercase()).collect();
+    addresses.sort_unstable();
+    let double = addresses.windows(2).filter(|it| it[0] == it[1]).map(|it| it[0].clone());
+    let folders = |path: &String| {
+        let ends = path.match_indices('/').map(|(end, _)| path[..end].to_owned());
+        ends.filter(|it| addresses.binary_search(it).is_ok()).collect::<Vec<_>>()
+    };
+    let both = addresses.iter().flat_map(folders);
+    double.chain(both).collect::<Vec<_>>().into_iter()
 }

@@ -11,7 +11,6 @@ use jiff::civil::{Date, date};
 use kohyo::output::Memory;
 use kohyo::site;
 use kohyo::source::{self, Content, Tree};
-use kohyo::words::{Language, Words};
 
 /// The files of a site, by address.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -29,11 +28,10 @@ fn cities() -> Vec<PathBuf> {
 }
 
 fn build(tree: &Tree, day: Date) -> Files {
-    let words = Words::new(Language::Ja);
-    let checked = site::read(tree, day, &words);
+    let checked = site::read(tree, day);
     assert!(!checked.has_errors(), "{:?}", checked.findings);
     let memory = Memory::default();
-    site::build(tree, &checked.library.unwrap(), &checked.obligations, &words, &memory).unwrap();
+    site::build(tree, checked.public().unwrap(), &checked.routes, &memory).unwrap();
     memory.into_files().into_iter().map(|(path, it)| (path.to_string(), it)).collect()
 }
 

@@ -5,9 +5,9 @@
 use std::fs;
 
 use jiff::civil::{Date, date};
-use kohyo::disclosure::Obligations;
-use kohyo::page::{Site, plan};
-use kohyo::record::{self, Color};
+use kohyo::page::{Site, pages};
+use kohyo::record::Color;
+use kohyo::site;
 use kohyo::source::Tree;
 use kohyo::theme;
 use kohyo::words::Language;
@@ -28,12 +28,12 @@ fn view(day: Date, address: &str) -> Value {
 
 fn view_of(city: &str, language: Language, day: Date, address: &str) -> Value {
     let tree = Tree::from_fixture(city);
-    let library = record::load(&tree).library.unwrap();
-    let words = theme::words(&tree, &library.settings, language).unwrap();
-    let obligations = Obligations::new(&library, day);
-    let site = Site::new(&library, &obligations, &words);
-    let pages = plan(&site);
-    let page = pages.iter().find(|it| it.address.as_str() == address).unwrap();
+    let checked = site::read(&tree, day);
+    let (public, routes) = (checked.public().unwrap(), &checked.routes);
+    let words = theme::words(&tree, public.settings(), language).unwrap();
+    let site = Site::new(public, routes, &routes.languages()[0], &words);
+    let pages = pages(&site);
+    let page = pages.iter().find(|it| it.route.address.as_str() == address).unwrap();
     serde_json::to_value(page.view(&site)).unwrap()
 }
 

@@ -3,9 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use jiff::civil::date;
-use kohyo::disclosure::Obligations;
-use kohyo::page::{Site, plan};
-use kohyo::record;
+use kohyo::page::{self, Site};
+use kohyo::site;
 use kohyo::source::Tree;
 use kohyo::theme::Theme;
 use kohyo::words::{Language, Words};
@@ -41,13 +40,13 @@ const LICENSE: &str = "license: PDL1.0\n";
 /// Every page of the city with these settings and files besides its own, by address.
 fn pages(own: &str) -> Vec<(String, String)> {
     let tree = Tree::from_fixture(&format!("{CITY}{own}"));
-    let library = record::load(&tree).library.unwrap();
+    let checked = site::read(&tree, date(2026, 11, 1));
+    let (public, routes) = (checked.public().unwrap(), &checked.routes);
     let words = Words::new(Language::Ja);
-    let obligations = Obligations::new(&library, date(2026, 11, 1));
-    let site = Site::new(&library, &obligations, &words);
+    let site = Site::new(public, routes, &routes.languages()[0], &words);
     let theme = Theme::new(&tree, &site).unwrap();
     let html = |it| theme.render(it, &site).unwrap();
-    plan(&site).iter().map(|it| (it.address.to_string(), html(it))).collect()
+    page::pages(&site).iter().map(|it| (it.route.address.to_string(), html(it))).collect()
 }
 
 fn page(own: &str, address: &str) -> String {

@@ -8,7 +8,8 @@ use jiff::civil::{Date, date};
 use kohyo::disclosure::RecordRef::{LeftOut, Listed, Sheet};
 use kohyo::disclosure::StandingKind::{Exempt, Late, NotDue, OnTime, Overdue, Undated};
 use kohyo::disclosure::{
-    self, Filter, Item, Obligation, Obligations, ProgramRef, Reason, StandingKind, Tally, shares,
+    self, Filter, Item, Obligation, Obligations, ProgramRef, Reason, SheetRef, StandingKind, Tally,
+    shares,
 };
 use kohyo::record::{self, Library};
 use kohyo::source::{self, Tree};
@@ -51,10 +52,10 @@ fn the_sample_city_stands_as_counted_by_hand() {
     let obligations = Obligations::new(&library, AS_OF);
     let charter_years = obligations.programs.iter().enumerate();
     let charter_years =
-        charter_years.filter(|(_, it)| matches!(it.kind, ProgramRef::CharterYear(_)));
+        charter_years.filter(|(_, it)| matches!(it.program, ProgramRef::CharterYear(_)));
     let mut text = Vec::new();
     for (index, program) in charter_years {
-        let ProgramRef::CharterYear(at) = program.kind else { continue };
+        let ProgramRef::CharterYear(at) = program.program else { continue };
         let slug = &library.charter_years[at].program.slug;
         for &(item, due) in &program.items {
             let counts = counts(Tally::of(obligations.column(program, item)));
@@ -152,7 +153,8 @@ fn who_is_no_more_is_answered_for_by_those_who_took_over() {
     let library = record::load(&Tree::from_fixture(REORGANIZED)).library.expect("a city");
     let obligations = Obligations::new(&library, date(2015, 5, 1));
     let responsible = |subject: usize| -> Vec<&str> {
-        let units = obligations.responsible(&library, &obligations.owed_by_subject(subject)[0]);
+        let units = obligations
+            .responsible(&library.organization, &obligations.owed_by_subject(subject)[0]);
         units.iter().map(|it| &*library.organization.units()[*it].id).collect()
     };
     // 観光国際部 became 観光部 and 国際部, and 国際部 became part of 市民部.
@@ -247,7 +249,9 @@ a,b | report:2014-1 overdue 31 | provisional overdue 1 | final not_due 181
     assert_eq!(without_due_date, ["report:2014-2"]);
     let records: Vec<disclosure::RecordRef> =
         obligations.subjects.iter().map(|it| it.record).collect();
-    assert_eq!(records, [Sheet(0), Sheet(1), LeftOut(0), Listed(2)]);
+    let sheet = |sheet| Sheet(SheetRef { plan: 0, sheet });
+    let left_out = LeftOut(ProgramRef::Plan(0), 0);
+    assert_eq!(records, [sheet(0), sheet(1), left_out, Listed { plan: 0, row: 2 }]);
 }
 
 #[test]

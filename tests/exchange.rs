@@ -5,7 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use jiff::civil::date;
-use kohyo::disclosure::{Obligation, Obligations};
+use kohyo::disclosure::{Audience, Obligation, Obligations, Public};
 use kohyo::exchange;
 use kohyo::record;
 use kohyo::source::Tree;
@@ -51,10 +51,11 @@ municipality: { name: ためし市, code: \"012345\" }
 対象部署: [あ課, う課]
 ";
 
-fn with<T>(language: Language, look: impl Fn(&record::Library, &Obligations, &Words) -> T) -> T {
+fn with<T>(language: Language, look: impl Fn(Public, &Words) -> T) -> T {
     let library = record::load(&Tree::from_fixture(CITY)).library.unwrap();
     let obligations = Obligations::new(&library, date(2015, 5, 15));
-    look(&library, &obligations, &Words::new(language))
+    let public = Public::of(&library, &obligations, Audience::Citizens);
+    look(public, &Words::new(language))
 }
 
 fn expect(name: &str, text: String) {
@@ -64,9 +65,9 @@ fn expect(name: &str, text: String) {
 
 #[test]
 fn each_obligation_is_a_row() {
-    let csv = with(Language::Ja, |library, obligations, words| {
+    let csv = with(Language::Ja, |public, words| {
         let mut out = Vec::new();
-        let rows = exchange::rows(library, obligations, &obligations.all, words);
+        let rows = exchange::rows(public, &public.obligations().all, words);
         exchange::csv(rows, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     });
@@ -75,9 +76,9 @@ fn each_obligation_is_a_row() {
 }
 
 fn json(language: Language) -> serde_json::Value {
-    with(language, |library, obligations, words| {
-        let owed: Vec<&Obligation> = obligations.all.iter().collect();
-        let bytes = exchange::json(library, obligations, &owed, words).unwrap();
+    with(language, |public, words| {
+        let owed: Vec<&Obligation> = public.obligations().all.iter().collect();
+        let bytes = exchange::json(public, &owed, words).unwrap();
         serde_json::from_slice(&bytes).unwrap()
     })
 }

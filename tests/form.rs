@@ -11,7 +11,6 @@ use jiff::civil::{Date, date};
 use kohyo::output::Memory;
 use kohyo::site;
 use kohyo::source::{self, Content, Tree};
-use kohyo::words::{Language, Words};
 use snapbox::{Assert, Data};
 
 #[path = "form/html.rs"]
@@ -34,13 +33,12 @@ fn cities() -> Vec<PathBuf> {
 
 /// The pages of a city, by file.
 fn pages(tree: &Tree) -> BTreeMap<String, String> {
-    let words = Words::new(Language::Ja);
     let settings = kohyo::record::settings(tree).unwrap();
     let day = settings.as_of.map_or(LATE, |it| it.date);
-    let checked = site::read(tree, day, &words);
+    let checked = site::read(tree, day);
     assert!(!checked.has_errors(), "{:?}", checked.findings);
     let memory = Memory::default();
-    site::build(tree, &checked.library.unwrap(), &checked.obligations, &words, &memory).unwrap();
+    site::build(tree, checked.public().unwrap(), &checked.routes, &memory).unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap_or_default();
     memory.into_files().into_iter().map(|(path, it)| (path.to_string(), text(it))).collect()
 }

@@ -9,7 +9,6 @@ use jiff::civil::date;
 use kohyo::output::Memory;
 use kohyo::site;
 use kohyo::source::{self, Tree};
-use kohyo::words::{Language, Words};
 
 const CITY: &str = "\
 -- kohyo.yaml --
@@ -49,12 +48,11 @@ Come by train.
 
 fn build(city: &str) -> BTreeMap<String, String> {
     let tree = Tree::from_fixture(city);
-    let words = Words::new(Language::Ja);
-    let checked = site::check(&tree, date(2026, 11, 1), &words);
+    let checked = site::check(&tree, date(2026, 11, 1));
     let found: Vec<_> = checked.findings.iter().collect();
     assert!(!checked.has_errors(), "{found:#?}");
     let sink = Memory::default();
-    site::build(&tree, &checked.library.unwrap(), &checked.obligations, &words, &sink).unwrap();
+    site::build(&tree, checked.public().unwrap(), &checked.routes, &sink).unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     let files = sink.into_files().into_iter();
     files.map(|(path, bytes)| (path.as_str().to_owned(), text(bytes))).collect()
@@ -152,10 +150,9 @@ fn links_of_authors_stay_in_the_language_and_their_files_are_found() {
 #[test]
 fn the_languages_of_the_sample_city_have_the_same_pages() {
     let tree = source::read(env!("CARGO_MANIFEST_DIR").as_ref()).unwrap();
-    let words = Words::new(Language::Ja);
-    let checked = site::read(&tree, date(2015, 7, 31), &words);
+    let checked = site::read(&tree, date(2015, 7, 31));
     let sink = Memory::default();
-    site::build(&tree, &checked.library.unwrap(), &checked.obligations, &words, &sink).unwrap();
+    site::build(&tree, checked.public().unwrap(), &checked.routes, &sink).unwrap();
     let files = sink.into_files();
     let pages = files.keys().map(kohyo::output::SitePath::as_str);
     let pages: Vec<&str> = pages.filter(|it| it.ends_with("index.html")).collect();
@@ -173,7 +170,7 @@ fn the_languages_of_the_sample_city_have_the_same_pages() {
 }
 
 #[test]
-fn the_ledger_is_as_large_as_its_links_say() {
+fn the_data_are_as_large_as_their_links_say() {
     let files = build(CITY);
     let (csv, json) = (files["status/ledger.csv"].len(), files["status/ledger.json"].len());
     let japanese = &files["status/index.html"];
@@ -181,4 +178,35 @@ fn the_ledger_is_as_large_as_its_links_say() {
     assert!(japanese.contains(&format!("公表状況の台帳（JSON形式、{json}バイト）")), "{japanese}");
     let english = &files["en/status/index.html"];
     assert!(english.contains(&format!("Ledger of publications (CSV, {csv} bytes)")), "{english}");
+}
+
+/// The cities in the repository, each with its folder.
+fn cities() -> Vec<std::path::PathBuf> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut cities = vec![root.to_owned(), root.join("tests/mistakes/city")];
+    let sites = std::fs::read_dir(root.join("tests/sites")).unwrap();
+    cities.extend(sites.map(|it| it.unwrap().path().join("in")));
+    cities.sort();
+    cities
+}
+
+/// What the program finds in a city when it speaks this language: where, and what.
+fn found(city: &std::path::Path, language: &str) -> Vec<String> {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_kohyo"))
+        .args(["check", "--format", "json", "--as-of", "2026-11-01", "--lang", language, "--root"])
+        .arg(city)
+        .output()
+        .unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let findings = report["findings"].as_array().unwrap().iter();
+    findings.map(|it| format!("{} {} {}", it["code"], it["file"], it["range"])).collect()
+}
+
+#[test]
+fn what_is_wrong_does_not_depend_on_who_reads_it() {
+    let cities = cities();
+    assert!(cities.len() >= 7, "{cities:?}");
+    for city in cities {
+        assert_eq!(found(&city, "ja"), found(&city, "en"), "{}", city.display());
+    }
 }

@@ -80,7 +80,7 @@ fn a_build_without_changes_touches_nothing() {
 }
 
 #[test]
-fn a_memo_is_given_back_while_the_site_is_what_it_was_left_for() {
+fn a_build_cache_is_given_back_while_the_site_is_what_it_was_left_for() {
     let site = Scratch::new();
     let commit = |files: Files, cache: &[u8]| {
         let staging = begin(site.path()).expect("begun");

@@ -3,9 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use jiff::civil::{Date, date};
-use kohyo::disclosure::Obligations;
-use kohyo::page::{Page, Site, plan};
-use kohyo::record;
+use kohyo::page::{Page, Site, pages};
+use kohyo::site;
 use kohyo::source::Tree;
 use kohyo::words::{Language, Words};
 use serde_json::Value;
@@ -85,13 +84,13 @@ fn views(as_of: Date) -> Vec<(String, Value)> {
 
 /// The same of another city.
 fn views_of(city: &str, as_of: Date) -> Vec<(String, Value)> {
-    let loaded = record::load(&Tree::from_fixture(city));
-    let library = loaded.library.unwrap();
+    let tree = Tree::from_fixture(city);
+    let checked = site::read(&tree, as_of);
+    let (public, routes) = (checked.public().unwrap(), &checked.routes);
     let words = Words::new(Language::Ja);
-    let obligations = Obligations::new(&library, as_of);
-    let site = Site::new(&library, &obligations, &words);
+    let site = Site::new(public, routes, &routes.languages()[0], &words);
     let view = |it: &Page| serde_json::to_value(it.view(&site)).unwrap();
-    plan(&site).iter().map(|it| (it.address.to_string(), view(it))).collect()
+    pages(&site).iter().map(|it| (it.route.address.to_string(), view(it))).collect()
 }
 
 fn view(as_of: Date, address: &str) -> Value {

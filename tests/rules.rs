@@ -16,6 +16,7 @@ use kohyo::record;
 use kohyo::site;
 use kohyo::source::{File, Tree};
 use kohyo::words::{Language, Words};
+
 use snapbox::{Assert, Data};
 
 const FOLDER: &str = "tests/rules";
@@ -32,7 +33,7 @@ fn city(over: &str) -> Tree {
 
 fn check(tree: &Tree) -> Vec<Diagnostic> {
     let day: Date = record::settings(tree).unwrap().as_of.unwrap().date;
-    let checked = site::check(tree, day, &Words::new(Language::Ja));
+    let checked = site::check(tree, day);
     checked.findings.into_iter().collect()
 }
 

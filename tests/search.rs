@@ -16,7 +16,6 @@ use kohyo::output::{Sink, SitePath};
 use kohyo::search::{VARIANTS, normalize};
 use kohyo::site;
 use kohyo::source::{self, Tree};
-use kohyo::words::{Language, Words};
 use serde_json::Value;
 
 const SCRIPT: &str = "themes/default/assets/search.js";
@@ -91,11 +90,9 @@ impl Sink for Memory {
 }
 
 fn built(tree: &Tree, day: Date) -> BTreeMap<String, Vec<u8>> {
-    let words = Words::new(Language::Ja);
-    let checked = site::read(tree, day, &words);
-    let library = checked.library.unwrap();
+    let checked = site::read(tree, day);
     let memory = Memory::default();
-    site::build(tree, &library, &checked.obligations, &words, &memory).unwrap();
+    site::build(tree, checked.public().unwrap(), &checked.routes, &memory).unwrap();
     memory.0.into_inner().unwrap()
 }
 

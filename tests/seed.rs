@@ -5,9 +5,9 @@
 
 use std::path::Path;
 
-use kohyo::disclosure::Obligations;
 use kohyo::page::{self, Site};
 use kohyo::record;
+use kohyo::site;
 use kohyo::source;
 use kohyo::theme::Theme;
 use kohyo::words::{Language, Words};
@@ -48,14 +48,14 @@ fn the_form_has_the_cells_that_are_looked_for() {
 /// A page of the sample city.
 fn sheet(address: &str) -> String {
     let tree = source::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let library = record::load(&tree).library.unwrap();
+    let day = record::settings(&tree).unwrap().as_of.unwrap().date;
+    let checked = site::read(&tree, day);
+    let (public, routes) = (checked.public().unwrap(), &checked.routes);
     let words = Words::new(Language::Ja);
-    let day = library.settings.as_of.unwrap().date;
-    let obligations = Obligations::new(&library, day);
-    let site = Site::new(&library, &obligations, &words);
+    let site = Site::new(public, routes, &routes.languages()[0], &words);
     let theme = Theme::new(&tree, &site).unwrap();
-    let pages = page::plan(&site);
-    let page = pages.iter().find(|it| it.address.as_str() == address).unwrap();
+    let pages = page::pages(&site);
+    let page = pages.iter().find(|it| it.route.address.as_str() == address).unwrap();
     theme.render(page, &site).unwrap()
 }
 

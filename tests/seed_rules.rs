@@ -28,7 +28,7 @@ fn the_real_sheet_raises_what_citizens_complained_of() {
     let tree = alone();
     let day = record::settings(&tree).unwrap().as_of.unwrap().date;
     let words = Words::new(Language::Ja);
-    let checked = site::check(&tree, day, &words);
+    let checked = site::check(&tree, day);
     let said: String = checked
         .findings
         .iter()

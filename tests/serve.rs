@@ -44,6 +44,25 @@ fn a_built_page_has_nothing_of_the_preview() {
     assert!(!home.contains("kohyo-preview") && !home.contains("script-src"));
 }
 
+/// Its author sees a draft as a page, marked as one; whoever builds the site publishes nothing of it.
+#[test]
+fn a_draft_is_shown_to_those_who_write_and_marked() {
+    let city = City::new("draft");
+    let page = "---\n題名: 案の頁\n下書き: true\n---\n案の本文。\n";
+    city.write("content/pages/plan-b.md", page);
+    let preview = city.serve(&[]);
+    let draft = preview.page("/plan-b/");
+    assert!(draft.contains("案の本文。") && draft.contains("This page is a draft"), "{draft}");
+    let other = preview.page(PAGE);
+    assert!(other.contains("One draft (下書き) is shown here"), "{other}");
+    let built = std::process::Command::new(env!("CARGO_BIN_EXE_kohyo"))
+        .args(["build", "-q", "--root"])
+        .arg(&city.root)
+        .status();
+    assert!(built.unwrap().success() && !city.root.join("public/plan-b").exists());
+    assert!(!city.read("public/sitemap/index.html").contains("案の頁"));
+}
+
 #[test]
 fn a_broken_sheet_is_explained_above_the_page_as_it_last_was() {
     let city = City::new("broken");

@@ -9,7 +9,6 @@ use jiff::civil::date;
 use kohyo::output::Memory;
 use kohyo::site;
 use kohyo::source::Tree;
-use kohyo::words::{Language, Words};
 
 const CITY: &str = "\
 -- kohyo.yaml --
@@ -66,11 +65,10 @@ translations: { en: { title: Mihon } }
 
 fn build(city: &str) -> BTreeMap<String, String> {
     let tree = Tree::from_fixture(city);
-    let words = Words::new(Language::Ja);
-    let checked = site::read(&tree, date(2015, 4, 1), &words);
+    let checked = site::read(&tree, date(2015, 4, 1));
     assert!(!checked.has_errors(), "{:#?}", checked.findings);
     let sink = Memory::default();
-    site::build(&tree, &checked.library.unwrap(), &checked.obligations, &words, &sink).unwrap();
+    site::build(&tree, checked.public().unwrap(), &checked.routes, &sink).unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     let files = sink.into_files().into_iter();
     files.map(|(path, bytes)| (path.as_str().to_owned(), text(bytes))).collect()

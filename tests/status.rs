@@ -8,9 +8,10 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use jiff::civil::{Date, date};
-use kohyo::disclosure::Obligations;
+use kohyo::disclosure::{Audience, Obligations, Public};
 use kohyo::page::{self, Site};
-use kohyo::record::{self, Library};
+use kohyo::route::Routes;
+use kohyo::site;
 use kohyo::source::{self, Tree};
 use kohyo::theme::{self, Theme};
 use kohyo::words::Language;
@@ -20,22 +21,21 @@ const CITY: &str = include_str!("status/city.txt");
 
 /// Every page of a city on a day, by address.
 fn pages_in(language: Language, tree: &Tree, day: Date) -> Vec<(String, String)> {
-    let library = record::load(tree).library.unwrap();
-    let obligations = Obligations::new(&library, day);
-    render(language, tree, &library, &obligations)
+    let checked = site::read(tree, day);
+    render(language, tree, checked.public().unwrap(), &checked.routes)
 }
 
 fn render(
     language: Language,
     tree: &Tree,
-    library: &Library,
-    obligations: &Obligations,
+    public: Public,
+    routes: &Routes,
 ) -> Vec<(String, String)> {
-    let words = theme::words(tree, &library.settings, language).unwrap();
-    let site = Site::new(library, obligations, &words);
+    let words = theme::words(tree, public.settings(), language).unwrap();
+    let site = Site::new(public, routes, &routes.languages()[0], &words);
     let theme = Theme::new(tree, &site).unwrap();
-    let render = |it: &page::Page| (it.address.to_string(), theme.render(it, &site).unwrap());
-    page::plan(&site).iter().map(render).collect()
+    let render = |it: &page::Page| (it.route.address.to_string(), theme.render(it, &site).unwrap());
+    page::pages(&site).iter().map(render).collect()
 }
 
 fn pages(tree: &Tree, day: Date) -> Vec<(String, String)> {
@@ -187,7 +187,7 @@ fn the_newest_period_is_compared_with_the_one_before() {
 }
 
 #[test]
-fn beside_what_the_sheet_says_stands_what_the_ledger_says() {
+fn next_to_what_the_sheet_says_is_what_the_obligations_say() {
     let html = page(&sample(), AS_OF, "reforms/gyokaku-2013/045/");
     let facts = between(&html, "<div class=\"fact\" role=\"note\">", "</div></dl>");
     let expected = [
@@ -323,9 +323,11 @@ fn before_anything_is_due_and_without_programs_the_pages_say_so() {
 }
 
 #[test]
-fn a_ledger_that_knows_nothing_of_the_programs_does_no_harm() {
-    let library = record::load(&city()).library.unwrap();
-    let pages = render(Language::Ja, &city(), &library, &Obligations::empty(BEHIND));
+fn obligations_without_programs_do_no_harm() {
+    let checked = site::read(&city(), BEHIND);
+    let nothing = Obligations::empty(BEHIND);
+    let public = Public::of(checked.library.as_ref().unwrap(), &nothing, Audience::Citizens);
+    let pages = render(Language::Ja, &city(), public, &checked.routes);
     let status = pages.iter().find(|(address, _)| address == "status/charters/2013/").unwrap();
     assert!(status.1.contains("公表の期限があるものは、まだありません。"));
 }

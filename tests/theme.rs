@@ -5,9 +5,8 @@
 use std::path::Path;
 
 use jiff::civil::date;
-use kohyo::disclosure::Obligations;
 use kohyo::page::{self, Site};
-use kohyo::record;
+use kohyo::site;
 use kohyo::source::{self, Content, Tree};
 use kohyo::theme::{self, Theme};
 use kohyo::words::Language;
@@ -54,13 +53,13 @@ const SHEET: &str = "\
 /// The page at an address, in the city with these files besides its own.
 fn page(own: &str, address: &str) -> anyhow::Result<String> {
     let tree = Tree::from_fixture(&format!("{CITY}{own}"));
-    let library = record::load(&tree).library.expect("the fixture is a city");
-    let words = theme::words(&tree, &library.settings, Language::Ja)?;
-    let obligations = Obligations::new(&library, date(2026, 11, 1));
-    let site = Site::new(&library, &obligations, &words);
+    let checked = site::read(&tree, date(2026, 11, 1));
+    let (public, routes) = (checked.public().unwrap(), &checked.routes);
+    let words = theme::words(&tree, public.settings(), Language::Ja)?;
+    let site = Site::new(public, routes, &routes.languages()[0], &words);
     let theme = Theme::new(&tree, &site)?;
-    let pages = page::plan(&site);
-    let page = pages.iter().find(|it| it.address.as_str() == address).expect("a page");
+    let pages = page::pages(&site);
+    let page = pages.iter().find(|it| it.route.address.as_str() == address).expect("a page");
     theme.render(page, &site)
 }
 
@@ -201,10 +200,10 @@ fn an_asset_of_the_city_replaces_the_built_in_one_or_is_added() {
     let own =
         "-- themes/town/assets/theme.css --\nb{}\n-- themes/town/assets/mark.svg --\n<svg/>\n";
     let tree = Tree::from_fixture(&format!("{CITY}{own}"));
-    let library = record::load(&tree).library.unwrap();
-    let words = theme::words(&tree, &library.settings, Language::Ja).unwrap();
-    let obligations = Obligations::new(&library, date(2026, 11, 1));
-    let site = Site::new(&library, &obligations, &words);
+    let checked = site::read(&tree, date(2026, 11, 1));
+    let (public, routes) = (checked.public().unwrap(), &checked.routes);
+    let words = theme::words(&tree, public.settings(), Language::Ja).unwrap();
+    let site = Site::new(public, routes, &routes.languages()[0], &words);
     let theme = Theme::new(&tree, &site).unwrap();
     let scripts =
         |it: &(&str, &[u8])| Path::new(it.0).extension().is_some_and(|extension| extension == "js");
@@ -229,10 +228,10 @@ fn every_template_has_a_strict_policy_and_no_inline_style() {
 fn the_colour_of_the_city_is_in_a_style_sheet_of_another_name() {
     let style = |settings: &str| {
         let tree = Tree::from_fixture(&CITY.replace("theme: town\n", settings));
-        let library = record::load(&tree).library.unwrap();
-        let words = theme::words(&tree, &library.settings, Language::Ja).unwrap();
-        let obligations = Obligations::new(&library, date(2026, 11, 1));
-        let site = Site::new(&library, &obligations, &words);
+        let checked = site::read(&tree, date(2026, 11, 1));
+        let (public, routes) = (checked.public().unwrap(), &checked.routes);
+        let words = theme::words(&tree, public.settings(), Language::Ja).unwrap();
+        let site = Site::new(public, routes, &routes.languages()[0], &words);
         let theme = Theme::new(&tree, &site).unwrap();
         let (path, bytes) = theme.assets().find(|(it, _)| it.contains("theme.")).unwrap();
         (path.to_owned(), String::from_utf8(bytes.to_vec()).unwrap())
@@ -251,15 +250,14 @@ fn in_the_example(address: &str) -> String {
     let own = format!("{}theme: example\n", settings.text().unwrap());
     settings.content = Content::Text(own.into());
     let tree = Tree::new(files);
-    let loaded = record::load(&tree);
-    assert_eq!(loaded.findings.errors().next(), None);
-    let library = loaded.library.unwrap();
-    let words = theme::words(&tree, &library.settings, Language::Ja).unwrap();
-    let obligations = Obligations::new(&library, date(2015, 7, 31));
-    let site = Site::new(&library, &obligations, &words);
+    let checked = site::read(&tree, date(2015, 7, 31));
+    assert_eq!(checked.findings.errors().next(), None);
+    let (public, routes) = (checked.public().unwrap(), &checked.routes);
+    let words = theme::words(&tree, public.settings(), Language::Ja).unwrap();
+    let site = Site::new(public, routes, &routes.languages()[0], &words);
     let theme = Theme::new(&tree, &site).unwrap();
-    let pages = page::plan(&site);
-    let page = pages.iter().find(|it| it.address.as_str() == address).expect("a page");
+    let pages = page::pages(&site);
+    let page = pages.iter().find(|it| it.route.address.as_str() == address).expect("a page");
     let html = theme.render(page, &site).unwrap();
     // The style sheet is no part of the example.
     let (before, rest) = html.split_once("assets/theme.").unwrap();

@@ -5,6 +5,8 @@
 
 #[path = "tidy/edge.rs"]
 mod edge;
+#[path = "tidy/gate.rs"]
+mod gate;
 #[path = "tidy/habits.rs"]
 mod habits;
 #[path = "tidy/layers.rs"]
@@ -38,6 +40,11 @@ fn a_module_uses_only_those_below_it() {
 #[test]
 fn only_the_edge_touches_the_world() {
     check_all(edge::check);
+}
+
+#[test]
+fn what_is_public_is_asked_in_one_place() {
+    check_all(gate::check);
 }
 
 #[test]

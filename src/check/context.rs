@@ -2,14 +2,16 @@
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::addresses::Pages;
 use super::comparison::Folded;
 use crate::calendar::{FiscalYear, Period};
-use crate::disclosure::{self, Item, Obligation, Obligations, ProgramSchedule};
+use crate::disclosure::{
+    Item, Obligation, Obligations, ProgramRef, ProgramSchedule, SubjectRecord,
+};
 use crate::record::{
-    Charter, Day, Evaluation, Library, OverallEvaluation, Path, PeriodKey, Program, Record,
+    Charter, Day, Draft, Evaluation, Library, OverallEvaluation, Path, PeriodKey, Program, Record,
     ReportFields, Sheet, Step, Table, Text, Tone, UnitIndex, Written, YearKey,
 };
+use crate::route::Routes;
 use crate::source::Tree;
 
 /// All there is.
@@ -18,7 +20,7 @@ pub(super) struct CityContext<'a> {
     pub(super) library: &'a Library,
     pub(super) obligations: &'a Obligations,
     pub(super) tree: &'a Tree,
-    pub(super) pages: &'a Pages,
+    pub(super) routes: &'a Routes,
 }
 
 /// A program with its records.
@@ -26,8 +28,8 @@ pub(super) struct CityContext<'a> {
 pub(super) struct ProgramContext<'a> {
     pub(super) city: CityContext<'a>,
     pub(super) program: &'a Program,
-    /// Its part of the ledger.
-    pub(super) obligations: &'a ProgramSchedule,
+    /// What it makes due.
+    pub(super) schedule: &'a ProgramSchedule,
     /// Its sheets; none for a charter year.
     pub(super) sheets: &'a [Record<Sheet>],
     /// Its charters; none for a plan.
@@ -116,20 +118,15 @@ impl<'a> RecordContexts<'a> {
         let mut places = Vec::new();
         for (index, subject) in obligations.subjects.iter().enumerate() {
             let (owed, units) = (obligations.owed_by_subject(index), subject.units.as_slice());
-            match (obligations.programs[subject.program].kind, subject.record) {
-                (disclosure::ProgramRef::Plan(plan), disclosure::RecordRef::Sheet(sheet)) => {
-                    let plan = &city.library.plans[plan];
-                    places.push(Place::Sheet(&plan.program, &plan.sheets[sheet], owed, units));
+            let program = obligations.programs[subject.program].program.resolve(city.library);
+            match subject.record.resolve(city.library) {
+                SubjectRecord::Sheet(_, record) => {
+                    places.push(Place::Sheet(program, record, owed, units));
                 }
-                (
-                    disclosure::ProgramRef::CharterYear(charter_year),
-                    disclosure::RecordRef::Charter(charter),
-                ) => {
-                    let charter_year = &city.library.charter_years[charter_year];
-                    let (program, charters) = (&charter_year.program, &charter_year.charters);
-                    places.push(Place::Charter(program, &charters[charter], owed, units));
+                SubjectRecord::Charter(_, record) => {
+                    places.push(Place::Charter(program, record, owed, units));
                 }
-                _ => {}
+                SubjectRecord::LeftOut(_) | SubjectRecord::Listed(_) | SubjectRecord::Missing => {}
             }
         }
         Self { city, places }
@@ -153,21 +150,14 @@ impl<'a> CityContext<'a> {
     /// Every program with its records.
     pub(super) fn programs(self) -> impl Iterator<Item = ProgramContext<'a>> {
         let (library, organization) = (self.library, &self.library.organization);
-        self.obligations.programs.iter().map(move |obligations| {
-            let (program, sheets, charters): (_, &[_], &[_]) = match obligations.kind {
-                disclosure::ProgramRef::Plan(index) => {
-                    let plan = &library.plans[index];
-                    (&plan.program, &plan.sheets, &[])
-                }
-                disclosure::ProgramRef::CharterYear(index) => {
-                    let charter_year = &library.charter_years[index];
-                    (&charter_year.program, &[], &charter_year.charters)
-                }
+        self.obligations.programs.iter().map(move |schedule| {
+            let (sheets, charters): (&[_], &[_]) = match schedule.program {
+                ProgramRef::Plan(index) => (&library.plans[index].sheets, &[]),
+                ProgramRef::CharterYear(index) => (&[], &library.charter_years[index].charters),
             };
-            let (first, last) = program.days();
-            let office = organization.find(&program.file.office, first, last);
-            let office = office.into_iter().collect();
-            ProgramContext { city: self, program, obligations, sheets, charters, office }
+            let program = schedule.program.resolve(library);
+            let office = program.office(organization).into_iter().collect();
+            ProgramContext { city: self, program, schedule, sheets, charters, office }
         })
     }
 }
@@ -257,8 +247,8 @@ impl<'a> RecordContext<'a> {
     /// Whether it is kept off the site: what is missing in it may still come.
     pub(super) fn is_draft(&self) -> bool {
         match self.data {
-            Data::Sheet(sheet) => sheet.draft,
-            Data::Charter(charter) => charter.draft,
+            Data::Sheet(sheet) => sheet.is_draft(),
+            Data::Charter(charter) => charter.is_draft(),
         }
     }
 

@@ -23,5 +23,5 @@ pub(super) fn listed<T: Into<Fact>>(items: impl IntoIterator<Item = T>) -> Fact 
 
 fn pair(name: &'static str, before: Fact, next: Fact) -> Fact {
     let facts = vec![("before".into(), before), ("next".into(), next)];
-    Fact::ReportFields(Box::new(Message { id: name.into(), facts }))
+    Fact::Sentence(Box::new(Message { id: name.into(), facts }))
 }

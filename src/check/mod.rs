@@ -28,22 +28,22 @@ use self::reporter::{Finding, Reporter};
 use crate::diagnostic::{Diagnostic, Severity, Span, UnitName, code};
 use crate::disclosure::Obligations;
 use crate::record::{Library, Places, RuleLevel, UnitIndex};
+use crate::route::Routes;
 use crate::source::Tree;
 
-pub use addresses::Pages;
 pub use rule::Rule;
 pub use rules::RULES;
 
 /// Everything that the rules find, in no order. The tree gives each finding its place, and the
-/// pages tell where links lead.
+/// routes tell where links lead.
 #[must_use]
 pub fn check(
     library: &Library,
     obligations: &Obligations,
     tree: &Tree,
-    pages: &Pages,
+    routes: &Routes,
 ) -> Vec<Diagnostic> {
-    let city = CityContext { library, obligations, tree, pages };
+    let city = CityContext { library, obligations, tree, routes };
     let severities = Severities::new(library);
     let rules: Vec<&Rule> =
         RULES.iter().copied().filter(|it| severities.of(it).is_some()).collect();

@@ -4,7 +4,7 @@
 use super::context::{CityContext, Data, ProgramContext, RecordContext};
 use super::reporter::{Finding, Reporter};
 use crate::record::{
-    Charter, Correction, Evaluation, Extra, ExtraValue, OverallEvaluation, Path, Program,
+    Charter, Correction, Draft, Evaluation, Extra, ExtraValue, OverallEvaluation, Path, Program,
     ScaleLevel, Sheet, StaticPage, Step, Table, Text, YearKey,
 };
 
@@ -28,7 +28,7 @@ pub(super) struct TextLocation<'s, 'f, 'a> {
     /// The program it belongs to, if it does.
     pub(super) program: Option<&'a Program>,
     /// Whether it is not on the site yet.
-    pub(super) draft: bool,
+    pub(super) is_draft: bool,
     path: &'s dyn Fn() -> Path,
     reporter: &'s mut Reporter<'f, 'a>,
 }
@@ -47,12 +47,17 @@ pub(super) fn in_record<'a>(
     look: impl Fn(&mut TextLocation<'_, '_, 'a>),
 ) {
     let (file, program) = (context.file, Some(context.program));
-    let draft = match context.data {
-        Data::Sheet(sheet) => sheet.draft,
-        Data::Charter(charter) => charter.draft,
-    };
+    let is_draft = context.is_draft();
     let mut visit = |Written { text, key, path }: Written<'a, '_>| {
-        look(&mut TextLocation { text, key, file, program, draft, path, reporter: &mut *reporter });
+        look(&mut TextLocation {
+            text,
+            key,
+            file,
+            program,
+            is_draft,
+            path,
+            reporter: &mut *reporter,
+        });
     };
     match context.data {
         Data::Sheet(sheet) => of_sheet(sheet, context.program, &mut visit),
@@ -82,7 +87,7 @@ pub(super) fn in_program<'a>(
             key,
             file,
             program,
-            draft: false,
+            is_draft: false,
             path,
             reporter: &mut *reporter,
         });
@@ -96,14 +101,14 @@ pub(super) fn in_pages<'a>(
     look: impl Fn(&mut TextLocation<'_, '_, 'a>),
 ) {
     for record in &city.library.pages {
-        let (file, draft) = (record.file.as_str(), record.data.draft);
+        let (file, is_draft) = (record.file.as_str(), record.data.is_draft());
         of_page(&record.data, &mut |Written { text, key, path }| {
             look(&mut TextLocation {
                 text,
                 key,
                 file,
                 program: None,
-                draft,
+                is_draft,
                 path,
                 reporter: &mut *reporter,
             });
@@ -111,7 +116,15 @@ pub(super) fn in_pages<'a>(
     }
     let (text, path) = (&*city.library.settings.notice, || Path::default().then("notice"));
     let (key, file) = ("notice", "kohyo.yaml");
-    look(&mut TextLocation { text, key, file, program: None, draft: false, path: &path, reporter });
+    look(&mut TextLocation {
+        text,
+        key,
+        file,
+        program: None,
+        is_draft: false,
+        path: &path,
+        reporter,
+    });
 }
 
 /// Every text of the city with the file that it stands in.

@@ -10,7 +10,7 @@ use super::{Common, Outcome, day};
 use crate::output::{Output, Summary};
 use crate::site::{self, BuildCache};
 use crate::source::{self, Tree};
-use crate::words::{Message, OrFail, Words};
+use crate::words::{Message, OrFail};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildArgs {
@@ -37,9 +37,6 @@ pub(super) fn run(args: &BuildArgs, common: &Common, shell: &Shell) -> Result<Ou
     let settings = crate::record::settings(&tree);
     let (day, as_of) = day::resolve(common, settings.as_ref())?;
     shell.detail(&as_of);
-    // What is printed and what citizens read are two things.
-    let language = settings.as_ref().map(|it| it.language).unwrap_or_default();
-    let words = Words::new(language.into());
     let remembered =
         former.as_ref().and_then(Output::cache).and_then(|it| BuildCache::from_bytes(&it));
     let usable = |it: &BuildCache| !args.force && (args.keep_going || !it.has_errors());
@@ -51,15 +48,15 @@ pub(super) fn run(args: &BuildArgs, common: &Common, shell: &Shell) -> Result<Ou
             let summary = Summary { unchanged, ..Summary::default() };
             return Ok(report(shell, &tree, &cache, summary, &out, start));
         }
-        (digest, site::check(&tree, day, &words))
+        (digest, site::check(&tree, day))
     } else {
         let (digest, checked) =
-            rayon::join(|| site::digest(&tree, day), || site::check(&tree, day, &words));
+            rayon::join(|| site::digest(&tree, day), || site::check(&tree, day));
         (digest?, checked)
     };
 
-    let library = checked.library.as_ref().filter(|_| args.keep_going || !checked.has_errors());
-    let Some(library) = library else {
+    let public = checked.public().filter(|_| args.keep_going || !checked.has_errors());
+    let Some(public) = public else {
         shell.errors(checked.findings.errors(), checked.findings.counts(), &tree);
         shell.say(&Message::new(if former.is_some() { "build-refused" } else { "build-nothing" }));
         return Ok(Outcome::Findings);
@@ -69,7 +66,7 @@ pub(super) fn run(args: &BuildArgs, common: &Common, shell: &Shell) -> Result<Ou
         None => Output::open(&out)?,
     };
     let staging = output.begin()?;
-    let built = site::build(&tree, library, &checked.obligations, &words, &staging)
+    let built = site::build(&tree, public, &checked.routes, &staging)
         .or_fail(|| Message::new("build-failed"))?;
     let cache = BuildCache::new(digest, &checked, built);
     let summary = staging.commit(&cache.to_bytes())?;

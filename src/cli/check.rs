@@ -50,7 +50,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common, shell: &Shell) -> Result<Ou
     let root = Shell::root(common)?;
     let tree = source::read(&root)?;
     let (day, as_of) = day::resolve(common, crate::record::settings(&tree).as_ref())?;
-    let mut checked = site::check(&tree, day, &shell.words);
+    let mut checked = site::check(&tree, day);
     shell.detail(&as_of);
 
     let selection = selection::Selection::new(&args.selection, &root, &checked, day)?;

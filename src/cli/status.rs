@@ -7,7 +7,9 @@ use jiff::ToSpan;
 use super::shell::Shell;
 use super::{Common, Outcome, day, obligations_table, selection};
 use crate::calendar::full_date;
-use crate::disclosure::{Filter, Obligation, Obligations, Standing, StandingKind, Tally, Unknown};
+use crate::disclosure::{
+    Filter, Obligation, Obligations, Public, Standing, StandingKind, Tally, Unknown,
+};
 use crate::exchange::{self, ObligationRow, ObligationsDocument};
 use crate::record::Library;
 use crate::words::{Failure, Message, OrFail, Words};
@@ -81,8 +83,8 @@ pub(super) fn run(args: &StatusArgs, common: &Common, shell: &Shell) -> Result<O
     let tree = source::read(&root)?;
     let (day, as_of) = day::resolve(common, crate::record::settings(&tree).as_ref())?;
     shell.detail(&as_of);
-    let checked = site::read(&tree, day, &shell.words);
-    let Some(library) = &checked.library else {
+    let checked = site::read(&tree, day);
+    let (Some(library), Some(public)) = (&checked.library, checked.public()) else {
         shell.findings(&checked.findings, &tree);
         return Ok(Outcome::Findings);
     };
@@ -96,7 +98,7 @@ pub(super) fn run(args: &StatusArgs, common: &Common, shell: &Shell) -> Result<O
         owed.retain(|it| it.standing.kind() == StandingKind::NotDue && it.due <= last);
         owed.sort_by_key(|it| (it.due, it.subject));
     }
-    let view = View { library, obligations, words: &shell.words, owed: &owed };
+    let view = View { public, words: &shell.words, owed: &owed };
     let text = match args.format {
         Format::Human => view.human(args),
         Format::Json => view.json()?,
@@ -152,8 +154,7 @@ fn unknown(id: &'static str, typed: &str, unknown: Unknown) -> anyhow::Error {
 
 /// The part of the obligations that is printed.
 struct View<'a> {
-    library: &'a Library,
-    obligations: &'a Obligations,
+    public: Public<'a>,
     words: &'a Words,
     owed: &'a [&'a Obligation],
 }
@@ -172,17 +173,17 @@ impl<'a> View<'a> {
     }
 
     fn document(&self) -> ObligationsDocument<'a> {
-        exchange::document(self.library, self.obligations, self.owed, self.words)
+        exchange::document(self.public, self.owed, self.words)
     }
 
     fn rows(&self, owed: Vec<&'a Obligation>) -> impl Iterator<Item = ObligationRow<'a>> {
-        exchange::rows(self.library, self.obligations, owed, self.words)
+        exchange::rows(self.public, owed, self.words)
     }
 
     /// What a person reads: how each program stands, then who has not published, or all of the
     /// part that was asked for.
     fn human(&self, args: &StatusArgs) -> String {
-        let day = self.obligations.as_of;
+        let day = self.public.as_of();
         let title = Message::new("obligations-title")
             .with("day", full_date(day))
             .with("iso", day.to_string());

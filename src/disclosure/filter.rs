@@ -1,6 +1,6 @@
 //! Part of the obligations: of some programs, units, times or standings.
 
-use super::{Item, Obligation, Obligations, ProgramRef, StandingKind};
+use super::{Item, Obligation, Obligations, StandingKind};
 use crate::japanese::{fold, suggest};
 use crate::record::{Library, Program, UnitIndex, When};
 
@@ -110,7 +110,7 @@ impl Filter {
             && self.standings.is_empty()
     }
 
-    /// The obligations that are asked for, in the obligations's order.
+    /// The obligations that are asked for, in their order.
     #[must_use]
     pub fn of<'a>(&self, library: &Library, obligations: &'a Obligations) -> Vec<&'a Obligation> {
         let wanted = |obligation: &&Obligation| {
@@ -136,7 +136,7 @@ impl Filter {
     ) -> bool {
         let wanted = |it: &UnitIndex| self.units.contains(it);
         obligations.subject(obligation).units.iter().any(wanted)
-            || obligations.responsible(library, obligation).iter().any(wanted)
+            || obligations.responsible(&library.organization, obligation).iter().any(wanted)
     }
 }
 
@@ -158,17 +158,10 @@ fn falls(when: When, item: Item) -> bool {
     }
 }
 
-fn program<'a>(library: &'a Library, obligations: &Obligations, index: usize) -> &'a Program {
-    match obligations.programs[index].kind {
-        ProgramRef::Plan(plan) => &library.plans[plan].program,
-        ProgramRef::CharterYear(charter_year) => &library.charter_years[charter_year].program,
-    }
+fn program<'a>(library: &'a Library, obligations: &Obligations, at: usize) -> &'a Program {
+    obligations.programs[at].program.resolve(library)
 }
 
-fn address(library: &Library, obligations: &Obligations, index: usize) -> String {
-    let slug = &program(library, obligations, index).slug;
-    match obligations.programs[index].kind {
-        ProgramRef::Plan(_) => format!("reforms/{slug}"),
-        ProgramRef::CharterYear(_) => format!("charters/{slug}"),
-    }
+fn address(library: &Library, obligations: &Obligations, at: usize) -> String {
+    obligations.programs[at].program.identifier(library)
 }

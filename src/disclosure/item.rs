@@ -6,7 +6,7 @@ use crate::calendar::{FiscalYear, Period};
 use crate::record::{Charter, Duty, Evaluation, OverallEvaluation, Program, Sheet, Stage, Written};
 use crate::words::Message;
 
-/// What is owed: one column of the ledger.
+/// What is owed: one column of the obligations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
     /// The charter itself.

@@ -1,7 +1,7 @@
-//! Who owes what, and what became of it: the ledger.
+//! Who owes what, and what became of it: the obligations.
 //!
 //! An obligation comes from a program and the units it binds, not from a file: the department that
-//! wrote nothing is the one that matters. The obligations is a function of the records and the day.
+//! wrote nothing is the one that matters. They are a function of the records and the day.
 
 mod exempt;
 mod filter;
@@ -9,13 +9,17 @@ mod item;
 mod obligation;
 mod obligations;
 mod program_obligations;
+mod public;
 mod standing;
 mod tally;
 
 pub use exempt::Reason;
 pub use filter::{Filter, Unknown};
 pub use item::{Item, Published};
-pub use obligation::{Obligation, ProgramRef, RecordRef, Subject};
+pub use obligation::{
+    CharterRef, Obligation, ProgramRef, RecordRef, SheetRef, Subject, SubjectRecord,
+};
 pub use obligations::{Obligations, ProgramSchedule, WithoutDueDate};
+pub use public::{Audience, Public, PublicCharter, PublicRecord, PublicSheet};
 pub use standing::{Standing, StandingKind};
 pub use tally::{Tally, shares};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::program_obligations::{self, ProgramObligations};
+use super::program_obligations::{self, ProgramObligations, Row};
 use super::{Item, Obligation, ProgramRef, Reason, StandingKind, Subject, Tally};
 use crate::record::{Library, Organization, UnitIndex};
 
@@ -27,7 +27,7 @@ pub struct Obligations {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProgramSchedule {
     /// Which program it is.
-    pub kind: ProgramRef,
+    pub program: ProgramRef,
     /// What it makes due and by when, in order of time.
     pub items: Vec<(Item, Date)>,
     /// What it asks for without a rule that says by when.
@@ -54,41 +54,38 @@ impl Obligations {
     #[must_use]
     pub fn new(library: &Library, as_of: Date) -> Self {
         let organization = &library.organization;
-        let plans = library.plans.par_iter().enumerate().map(|(index, plan)| {
-            let program_obligations = program_obligations::of_plan(plan, organization, as_of);
-            (ProgramRef::Plan(index), program_obligations)
+        let plans = library.plans.par_iter().enumerate().map(|(at, plan)| {
+            (ProgramRef::Plan(at), program_obligations::of_plan((at, plan), organization, as_of))
         });
-        let charter_years =
-            library.charter_years.par_iter().enumerate().map(|(index, charter_year)| {
-                let program_obligations =
-                    program_obligations::of_charter_year(charter_year, organization, as_of);
-                (ProgramRef::CharterYear(index), program_obligations)
-            });
+        let charter_years = library.charter_years.par_iter().enumerate().map(|(at, year)| {
+            let part = program_obligations::of_charter_year((at, year), organization, as_of);
+            (ProgramRef::CharterYear(at), part)
+        });
         let parts: Vec<(ProgramRef, ProgramObligations)> = plans.chain(charter_years).collect();
         let mut obligations = Self { as_of, ..Self::default() };
-        for (kind, program_obligations) in parts {
-            obligations.append(kind, program_obligations);
+        for (program, part) in parts {
+            obligations.append(program, part);
         }
         obligations
     }
 
-    fn append(&mut self, kind: ProgramRef, program_obligations: ProgramObligations) {
+    fn append(&mut self, program_ref: ProgramRef, part: ProgramObligations) {
         let program = self.programs.len();
-        let (subjects, owed) = (self.subjects.len(), self.all.len());
-        for row in program_obligations.rows {
+        let (subjects, obligations) = (self.subjects.len(), self.all.len());
+        for Row { units, record, standings } in part.rows {
             let subject = self.subjects.len();
-            self.subjects.push(Subject { program, ..row.subject });
-            for (obligation, reason) in row.owed {
+            self.subjects.push(Subject { program, units, record });
+            for ((item, due), (standing, reason)) in part.items.iter().zip(standings) {
                 let reason = reason.map(|it| self.reason_of(it));
-                self.all.push(Obligation { subject, reason, ..obligation });
+                self.all.push(Obligation { subject, item: *item, due: *due, standing, reason });
             }
         }
         self.programs.push(ProgramSchedule {
-            kind,
-            items: program_obligations.items,
-            without_due_date: program_obligations.without_due_date,
+            program: program_ref,
+            items: part.items,
+            without_due_date: part.without_due_date,
             subjects: subjects..self.subjects.len(),
-            obligations: owed..self.all.len(),
+            obligations: obligations..self.all.len(),
         });
     }
 
@@ -150,8 +147,11 @@ impl Obligations {
     /// The units that must act on an obligation: those that owe it, or where one is no more, those
     /// that took over from it.
     #[must_use]
-    pub fn responsible(&self, library: &Library, obligation: &Obligation) -> Vec<UnitIndex> {
-        let organization = &library.organization;
+    pub fn responsible(
+        &self,
+        organization: &Organization,
+        obligation: &Obligation,
+    ) -> Vec<UnitIndex> {
         let mut units = Vec::new();
         for &unit in &self.subject(obligation).units {
             heirs(organization, unit, self.as_of, 0, &mut units);

@@ -1,16 +1,16 @@
-//! What one program makes due: its part of the ledger.
+//! What one program makes due, and what became of it by a day.
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::exempt::{Exempting, Reason, absent};
-use super::{Item, Obligation, Published, RecordRef, Standing, Subject, WithoutDueDate};
-use crate::japanese::fold;
-use crate::record::{
-    Charter, CharterYear, Exemption, Gap, Names, Organization, Plan, Program, UnitIndex,
+use super::{
+    CharterRef, Item, ProgramRef, Published, RecordRef, SheetRef, Standing, WithoutDueDate,
 };
+use crate::japanese::fold;
+use crate::record::{CharterYear, Exemption, Gap, Names, Organization, Plan, Program, UnitIndex};
 
-/// One program's part of the obligations, before it is bound into the whole.
+/// What one program makes due and how it stands: its part of [`Obligations`](super::Obligations).
 pub(super) struct ProgramObligations {
     /// What it makes due and by when, in order of time.
     pub(super) items: Vec<(Item, Date)>,
@@ -20,34 +20,41 @@ pub(super) struct ProgramObligations {
     pub(super) rows: Vec<Row>,
 }
 
-/// A subject and what it owes.
+/// A subject, and how what it owes stands.
 pub(super) struct Row {
-    pub(super) subject: Subject,
-    pub(super) owed: Vec<(Obligation, Option<Reason>)>,
+    pub(super) units: Vec<UnitIndex>,
+    pub(super) record: RecordRef,
+    /// How each of the program's items stands and, where it is not owed, why.
+    pub(super) standings: Vec<(Standing, Option<Reason>)>,
 }
 
-/// A plan's part: each sheet's reports and evaluations.
-pub(super) fn of_plan(plan: &Plan, organization: &Organization, as_of: Date) -> ProgramObligations {
+/// What the plan at a place of the library makes due: each sheet's reports and evaluations.
+pub(super) fn of_plan(
+    (at, plan): (usize, &Plan),
+    organization: &Organization,
+    as_of: Date,
+) -> ProgramObligations {
     let duties = Duties::new(&plan.program, organization, as_of, of_sheets(&plan.program));
     let written = plan.sheets.par_iter().enumerate().map(|(index, record)| {
         let sheet = &record.data;
-        let subject = duties.subject(&sheet.owner, RecordRef::Sheet(index));
+        let record = RecordRef::Sheet(SheetRef { plan: at, sheet: index });
         let published = |item: Item| item.of_sheet(sheet, &plan.program, as_of);
-        duties.row(subject, &sheet.number, &sheet.exemptions, published)
+        let units = duties.units(&sheet.owner);
+        duties.row(units, record, (&sheet.number, &sheet.exemptions), published)
     });
     let mut rows: Vec<Row> = written.collect();
     let nobody = Names::default();
     for (index, gap) in plan.gaps.iter().enumerate() {
         let (number, owner) = listed(plan, gap).unwrap_or((&gap.slug, &nobody));
-        let subject = duties.subject(owner, RecordRef::LeftOut(index));
-        rows.push(duties.row(subject, number, &[], |_| Published::Not));
+        let record = RecordRef::LeftOut(ProgramRef::Plan(at), index);
+        rows.push(duties.row(duties.units(owner), record, (number, &[]), |_| Published::Not));
     }
     for (index, (number, owner)) in plan.program.file.items.iter().enumerate() {
         let is_written = plan.sheets.iter().any(|it| fold(&it.data.number) == fold(number));
         let is_left_out = |gap: &Gap| listed(plan, gap).is_some_and(|it| it.0 == &**number);
         if !is_written && !plan.gaps.iter().any(is_left_out) {
-            let subject = duties.subject(owner, RecordRef::Listed(index));
-            rows.push(duties.row(subject, number, &[], |_| Published::Not));
+            let record = RecordRef::Listed { plan: at, row: index };
+            rows.push(duties.row(duties.units(owner), record, (number, &[]), |_| Published::Not));
         }
     }
     duties.program_obligations(rows)
@@ -61,33 +68,29 @@ fn listed<'a>(plan: &'a Plan, gap: &Gap) -> Option<(&'a str, &'a Names)> {
     found.map(|(number, owner)| (&**number, owner))
 }
 
-/// A charter year's part: each unit's charter and its reports, written or not.
+/// What the charter year at a place of the library makes due: each unit's charter and its reports,
+/// written or not.
 pub(super) fn of_charter_year(
-    charter_year: &CharterYear,
+    (at, charter_year): (usize, &CharterYear),
     organization: &Organization,
     as_of: Date,
 ) -> ProgramObligations {
     let program = &charter_year.program;
     let duties = Duties::new(program, organization, as_of, of_charters(program));
-    let (first, last) = program.days();
-    let unit_of = |charter: &Charter, slug: &str| {
-        let name = if charter.unit.is_empty() { slug } else { &charter.unit };
-        organization.find(name, first, last)
-    };
     let charters: Vec<Option<UnitIndex>> =
-        charter_year.charters.iter().map(|it| unit_of(&it.data, &it.slug)).collect();
+        charter_year.charters.iter().map(|it| charter_year.unit_of(it, organization)).collect();
     let row = |&unit: &UnitIndex| {
         let Some(index) = charters.iter().position(|it| *it == Some(unit)) else {
             let id = &organization.units()[unit].id;
             let gap = charter_year.gaps.iter().position(|it| *it.slug == **id);
-            let record = gap.map_or(RecordRef::Missing, RecordRef::LeftOut);
-            let subject = Subject { program: 0, units: vec![unit], record };
-            return duties.row(subject, "", &[], |_| Published::Not);
+            let program = ProgramRef::CharterYear(at);
+            let record = gap.map_or(RecordRef::Missing, |it| RecordRef::LeftOut(program, it));
+            return duties.row(vec![unit], record, ("", &[]), |_| Published::Not);
         };
         let charter = &charter_year.charters[index].data;
-        let subject = Subject { program: 0, units: vec![unit], record: RecordRef::Charter(index) };
+        let record = RecordRef::Charter(CharterRef { charter_year: at, charter: index });
         let published = |item: Item| item.of_charter(charter, program, as_of);
-        duties.row(subject, "", &charter.exemptions, published)
+        duties.row(vec![unit], record, ("", &charter.exemptions), published)
     };
     let rows = program.units.par_iter().map(row).collect();
     duties.program_obligations(rows)
@@ -172,35 +175,36 @@ impl<'a> Duties<'a> {
         ProgramObligations { items: self.items, without_due_date: self.without_due_date, rows }
     }
 
-    fn subject(&self, owner: &Names, record: RecordRef) -> Subject {
+    fn units(&self, owner: &Names) -> Vec<UnitIndex> {
         let mut units = self.program.named(owner, self.organization);
         units.dedup();
-        Subject { program: 0, units, record }
+        units
     }
 
+    /// How everything stands that is asked of these units, or of the sheet with this number, which
+    /// may be exempt by its own words.
     fn row(
         &self,
-        subject: Subject,
-        number: &str,
-        own: &[Exemption],
+        units: Vec<UnitIndex>,
+        record: RecordRef,
+        (number, exemptions): (&str, &[Exemption]),
         published: impl Fn(Item) -> Published,
     ) -> Row {
-        let own: Vec<_> = own.iter().map(|it| Exempting::of_record(it, self.program)).collect();
+        let own: Vec<_> =
+            exemptions.iter().map(|it| Exempting::of_record(it, self.program)).collect();
         // A sheet outlives the unit that answers for it; a charter does not outlive its unit.
-        let unit = subject.units.first().filter(|_| self.by_unit);
+        let unit = units.first().filter(|_| self.by_unit);
         let unit = unit.map(|it| &self.organization.units()[*it]);
-        let obligation = |&(item, due): &(Item, Date)| {
+        let standing = |&(item, due): &(Item, Date)| {
             let mut both = self.exempting.iter().chain(&own);
-            let written = both.find(|it| it.covers(item, &subject.units, number));
+            let written = both.find(|it| it.covers(item, &units, number));
             let absent = || unit.and_then(|it| absent(it, item, self.program, due));
-            let reason = written.map(Exempting::reason).or_else(absent);
-            let standing = match reason {
-                Some(_) => Standing::Exempt,
-                None => Standing::new(published(item), due, self.as_of),
-            };
-            (Obligation { subject: 0, item, due, standing, reason: None }, reason)
+            match written.map(Exempting::reason).or_else(absent) {
+                Some(reason) => (Standing::Exempt, Some(reason)),
+                None => (Standing::new(published(item), due, self.as_of), None),
+            }
         };
-        let owed = self.items.iter().map(obligation).collect();
-        Row { subject, owed }
+        let standings = self.items.iter().map(standing).collect();
+        Row { units, record, standings }
     }
 }

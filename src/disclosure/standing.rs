@@ -4,17 +4,17 @@ use jiff::civil::Date;
 
 use super::Published;
 
-/// What became of an obligation by the day the obligations speaks for.
+/// What became of an obligation by the day the obligations speak for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// 期限内公表: published on or before the due day.
     OnTime {
-        /// The day.
+        /// 公表日 or 掲載日.
         published: Date,
     },
     /// 遅れて公表: published after it.
     Late {
-        /// The day.
+        /// 公表日 or 掲載日.
         published: Date,
         /// Days from the due day to that day, at least 1.
         days: u32,

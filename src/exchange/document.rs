@@ -3,10 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::names::{Names, reason};
+use super::names::{Names, RecordNames, reason};
 use crate::calendar::FiscalYear;
-use crate::disclosure::{Obligation, Obligations, StandingKind, Tally};
-use crate::record::Library;
+use crate::disclosure::{Obligation, Public, StandingKind, Tally};
 use crate::words::Words;
 
 /// Obligations, or the part of them that was asked for.
@@ -94,7 +93,7 @@ pub struct RecordDocument<'a> {
     pub obligations: Vec<ObligationDocument>,
 }
 
-/// A unit.
+/// A unit by its id, which stays, and by its name, which may change.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct UnitDocument<'a> {
     /// Its id.
@@ -167,19 +166,19 @@ impl From<Tally> for Counts {
 /// These obligations of the obligations as one document.
 #[must_use]
 pub fn document<'a>(
-    library: &'a Library,
-    obligations: &Obligations,
+    public: Public<'a>,
     owed: &[&Obligation],
     words: &Words,
 ) -> ObligationsDocument<'a> {
-    let names = Names::new(library, obligations, words);
-    let municipality = &library.settings.municipality;
+    let obligations = public.obligations();
+    let names = Names::new(public, words);
+    let municipality = &public.settings().municipality;
     let mut programs = Vec::new();
     for index in 0..obligations.programs.len() {
         let of_program = |it: &&&Obligation| obligations.subject(it).program == index;
         let owed: Vec<&Obligation> = owed.iter().filter(of_program).copied().collect();
         if !owed.is_empty() {
-            programs.push(of_program_at(library, obligations, index, &owed, &names));
+            programs.push(of_program_at(public, index, &owed, &names));
         }
     }
     ObligationsDocument {
@@ -193,13 +192,12 @@ pub fn document<'a>(
 }
 
 fn of_program_at<'a>(
-    library: &'a Library,
-    obligations: &Obligations,
+    public: Public<'a>,
     index: usize,
     owed: &[&Obligation],
     names: &Names<'a>,
 ) -> ProgramDocument<'a> {
-    let program = &names.programs[index];
+    let (obligations, program) = (public.obligations(), &names.programs[index]);
     let items = obligations.programs[index].items.iter().zip(&program.items);
     let items = items.filter_map(|((item, due), names)| {
         let tally = Tally::of(owed.iter().filter(|it| it.item == *item).copied());
@@ -213,9 +211,9 @@ fn of_program_at<'a>(
     });
     let records = owed.chunk_by(|a, b| a.subject == b.subject).map(|owed| {
         let subject = obligations.subject(owed[0]);
-        let record = program.record(library, subject, obligations.as_of);
+        let record = RecordNames::of(public, subject);
         let unit = |index: &usize| {
-            let unit = &library.organization.units()[*index];
+            let unit = &public.organization().units()[*index];
             UnitDocument { id: &unit.id, name: &unit.name }
         };
         let obligation = |obligation: &&Obligation| ObligationDocument {
@@ -247,13 +245,8 @@ fn of_program_at<'a>(
 /// # Errors
 ///
 /// None that is known: everything in the obligations can be said in JSON.
-pub fn json(
-    library: &Library,
-    obligations: &Obligations,
-    owed: &[&Obligation],
-    words: &Words,
-) -> serde_json::Result<Vec<u8>> {
-    serde_json::to_vec(&document(library, obligations, owed, words))
+pub fn json(public: Public, owed: &[&Obligation], words: &Words) -> serde_json::Result<Vec<u8>> {
+    serde_json::to_vec(&document(public, owed, words))
 }
 
 /// The JSON Schema of [`ObligationsDocument`], with the Japanese name of each field as its title.

@@ -1,16 +1,13 @@
 //! What programs, items and standings are called, asked for once.
 
-use jiff::civil::Date;
-
 use crate::disclosure::{
-    Obligation, Obligations, ProgramRef, Reason, RecordRef, StandingKind, Subject,
+    Obligation, Obligations, Public, PublicRecord, Reason, StandingKind, Subject,
 };
-use crate::record::Library;
 use crate::words::{Message, Words};
 
 /// The names that the rows of the obligations share.
 pub(super) struct Names<'a> {
-    /// By the obligations's programs.
+    /// By the obligations' programs.
     pub(super) programs: Vec<ProgramNames<'a>>,
     /// By [`StandingKind`].
     pub(super) standings: [String; 6],
@@ -19,11 +16,10 @@ pub(super) struct Names<'a> {
 
 /// A program's names.
 pub(super) struct ProgramNames<'a> {
-    kind: ProgramRef,
     /// reforms/gyokaku-2013, charters/2014
     pub(super) address: String,
     pub(super) name: &'a str,
-    /// As the obligations has its items.
+    /// As the obligations have its items.
     pub(super) items: Vec<ItemNames>,
 }
 
@@ -54,7 +50,7 @@ pub(super) struct Reasons {
 const DAY: &str = "\u{0}";
 
 impl<'a> Names<'a> {
-    pub(super) fn new(library: &'a Library, obligations: &Obligations, words: &Words) -> Self {
+    pub(super) fn new(public: Public<'a>, words: &Words) -> Self {
         let mut standings: [String; 6] = Default::default();
         for kind in StandingKind::ALL {
             standings[kind as usize] = words.word(&kind.word());
@@ -62,20 +58,14 @@ impl<'a> Names<'a> {
         let dated = |id| words.say(&Message::new(id).with("day", DAY));
         let reasons =
             Reasons { not_yet: dated("exempt-not-yet"), no_more: dated("exempt-no-more") };
-        let programs = obligations.programs.iter().map(|part| {
-            let (folder, program) = match part.kind {
-                ProgramRef::Plan(index) => ("reforms", &library.plans[index].program),
-                ProgramRef::CharterYear(index) => {
-                    ("charters", &library.charter_years[index].program)
-                }
-            };
-            let items = part.items.iter().map(|(item, _)| ItemNames {
+        let programs = public.obligations().programs.iter().map(|schedule| {
+            let program = public.program(schedule.program);
+            let items = schedule.items.iter().map(|(item, _)| ItemNames {
                 key: item.key(),
                 name: words.say(&item.name(program)),
             });
             ProgramNames {
-                kind: part.kind,
-                address: format!("{folder}/{}", program.slug),
+                address: format!("{}/{}", schedule.program.folder(), program.slug),
                 name: &program.file.name,
                 items: items.collect(),
             }
@@ -97,48 +87,21 @@ impl<'a> Names<'a> {
     }
 }
 
-impl ProgramNames<'_> {
-    /// The names of a subject's record on a day; what has no page yet has no address.
-    pub(super) fn record<'l>(
-        &self,
-        library: &'l Library,
-        subject: &Subject,
-        as_of: Date,
-    ) -> RecordNames<'l> {
-        match (self.kind, subject.record) {
-            (ProgramRef::Plan(plan), RecordRef::Sheet(sheet)) => {
-                let sheet = &library.plans[plan].sheets[sheet];
-                let (number, title) = (&*sheet.data.number, &*sheet.data.title);
-                // That a sheet is owed is public; what it will say is not.
-                if sheet.data.draft {
-                    return RecordNames { number, ..RecordNames::default() };
-                }
-                RecordNames { slug: &sheet.slug, number, title }
+impl<'a> RecordNames<'a> {
+    /// The names of what may be shown of a subject.
+    pub(super) fn of(public: Public<'a>, subject: &Subject) -> Self {
+        match public.subject(subject) {
+            PublicRecord::Sheet(sheet) => {
+                let data = sheet.data();
+                Self { slug: &sheet.record().slug, number: &data.number, title: &data.title }
             }
-            (ProgramRef::Plan(plan), RecordRef::Listed(row)) => {
-                let number = &library.plans[plan].program.file.items[row].0;
-                RecordNames { number, ..RecordNames::default() }
-            }
-            (ProgramRef::Plan(plan), RecordRef::LeftOut(gap)) => RecordNames {
-                number: &library.plans[plan].gaps[gap].slug,
-                ..RecordNames::default()
-            },
+            PublicRecord::Number(number) => Self { number, ..Self::default() },
             // A charter's page is named after its unit, whatever its file is called.
-            (ProgramRef::CharterYear(charter_year), RecordRef::Charter(charter)) => {
-                let charter = &library.charter_years[charter_year].charters[charter].data;
-                let is_to_come = charter.posted.is_some_and(|it| it.date > as_of);
-                let unit = subject.units.first().filter(|_| !charter.draft && !is_to_come);
-                let slug = unit.map_or("", |it| &*library.organization.units()[*it].id);
-                RecordNames { slug, ..RecordNames::default() }
+            PublicRecord::Charter(charter) => {
+                let unit = &public.organization().units()[charter.unit];
+                Self { slug: &unit.id, ..Self::default() }
             }
-            (ProgramRef::Plan(_), RecordRef::Charter(_) | RecordRef::Missing)
-            | (
-                ProgramRef::CharterYear(_),
-                RecordRef::Sheet(_)
-                | RecordRef::Listed(_)
-                | RecordRef::LeftOut(_)
-                | RecordRef::Missing,
-            ) => RecordNames::default(),
+            PublicRecord::Nothing => Self::default(),
         }
     }
 }

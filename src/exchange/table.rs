@@ -5,10 +5,9 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
-use super::names::{Names, reason};
+use super::names::{Names, RecordNames, reason};
 use crate::calendar::FiscalYear;
-use crate::disclosure::{Obligation, Obligations, StandingKind};
-use crate::record::Library;
+use crate::disclosure::{Obligation, Public, StandingKind};
 use crate::words::Words;
 
 /// An obligation and what became of it.
@@ -62,18 +61,18 @@ fn joined<S: Serializer>(words: &[&str], serializer: S) -> Result<S::Ok, S::Erro
 
 /// Obligations as data, one by one.
 pub fn rows<'a>(
-    library: &'a Library,
-    obligations: &'a Obligations,
+    public: Public<'a>,
     owed: impl IntoIterator<Item = &'a Obligation>,
     words: &Words,
 ) -> impl Iterator<Item = ObligationRow<'a>> {
-    let names = Names::new(library, obligations, words);
+    let obligations = public.obligations();
+    let names = Names::new(public, words);
     let words = names.standings.clone();
     owed.into_iter().map(move |obligation| {
         let (program, item) = names.of(obligations, obligation);
         let subject = obligations.subject(obligation);
-        let units = subject.units.iter().map(|it| &library.organization.units()[*it]);
-        let record = program.record(library, subject, obligations.as_of);
+        let units = subject.units.iter().map(|it| &public.organization().units()[*it]);
+        let record = RecordNames::of(public, subject);
         let kind = obligation.standing.kind();
         let days = |wanted| obligation.standing.days().filter(|_| kind == wanted);
         ObligationRow {

@@ -12,7 +12,7 @@
 //! | file          | what it is                                                                 |
 //! | ------------- | -------------------------------------------------------------------------- |
 //! | `manifest`    | the files kohyo wrote, as `sha256sum` prints them: anyone can run `sha256sum -c .kohyo/manifest` in the folder, and any other file belongs to somebody else |
-//! | `cache`        | what the build leaves to the next one, and the hash of the manifest it is for |
+//! | `memo`        | what the build leaves to the next one, and the hash of the manifest it is for |
 //! | `version`     | the number of this layout                                                  |
 //! | `lock`        | held by the build that is running                                          |
 //! | `stage/`      | changed pages of a running build; `stage/plan` says how to undo it         |

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::Site;
 use super::frame::{DateView, Frame, Link};
 use super::prose::Html;
-use super::{Address, Site};
 use crate::record::{Accessibility, Conformance, Criterion, TestResult};
+use crate::route::Address;
 use crate::words::Message;
 
 /// The policy on accessibility: `accessibility.html`.
@@ -63,16 +64,6 @@ pub struct CriterionView {
     pub tone: &'static str,
 }
 
-/// Where the policy on accessibility stands.
-pub(super) fn policy_address() -> Address {
-    Address::new(&["accessibility"])
-}
-
-/// Where the results of the test stand.
-pub(super) fn results_address() -> Address {
-    Address::new(&["accessibility", "results"])
-}
-
 /// The policy on accessibility.
 pub(super) fn policy<'a>(
     site: &'a Site<'a>,
@@ -81,7 +72,7 @@ pub(super) fn policy<'a>(
     let goal = Message::new("accessibility-goal")
         .with("standard", accessibility.standard.name())
         .with("level", accessibility.level.name());
-    let mut page = site.declared_frame("accessibility", &policy_address(), []);
+    let mut page = site.declared_frame("accessibility", &Address::accessibility(), []);
     page.contact = contact(site, accessibility);
     let target = if accessibility.target.is_empty() {
         Html::from(site.words.word("accessibility-all"))
@@ -95,9 +86,9 @@ pub(super) fn policy<'a>(
         status: status(site, accessibility),
         deadline: accessibility.deadline.map(|it| site.day(it.date)),
         exceptions: accessibility.exceptions.iter().map(|it| Html::cell(it)).collect(),
-        results: accessibility
-            .tested_on
-            .map(|_| Link::new(site.words.word("accessibility-results"), &results_address())),
+        results: accessibility.tested_on.map(|_| {
+            Link::new(site.words.word("accessibility-results"), &Address::accessibility_results())
+        }),
     }
 }
 
@@ -106,8 +97,9 @@ pub(super) fn results<'a>(
     site: &'a Site<'a>,
     accessibility: &'a Accessibility,
 ) -> Option<ResultsView<'a>> {
-    let above = [Link::new(site.words.word("accessibility"), &policy_address())];
-    let mut page = site.declared_frame("accessibility-results", &results_address(), above);
+    let above = [Link::new(site.words.word("accessibility"), &Address::accessibility())];
+    let mut page =
+        site.declared_frame("accessibility-results", &Address::accessibility_results(), above);
     page.contact = contact(site, accessibility);
     let found = |criterion: Criterion| {
         accessibility
@@ -136,12 +128,16 @@ pub(super) fn results<'a>(
 }
 
 fn contact<'a>(site: &'a Site<'a>, accessibility: &Accessibility) -> &'a str {
-    site.contact(site.library.organization.find(&accessibility.contact, site.as_of, site.as_of))
+    site.contact(site.public.organization().find(
+        &accessibility.contact,
+        site.public.as_of(),
+        site.public.as_of(),
+    ))
 }
 
 /// The whole address as it was tested, which leads to the page.
 fn page_link(site: &Site, address: &str) -> Link {
-    let base = site.library.settings.base_url.trim_end_matches('/');
+    let base = site.public.settings().base_url.trim_end_matches('/');
     let label =
         if address.starts_with('/') { format!("{base}{address}") } else { address.to_owned() };
     Link { label, href: address.to_owned() }

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use super::Site;
 use super::block::{Filled, GroupView, OnForm, groups};
-use super::frame::{DateView, Frame, Link, newest, unit_address};
+use super::frame::{DateView, Frame, Link};
 use super::prose::Html;
 use super::sheet::{CorrectionView, body};
-use super::site::CharterOf;
-use super::{Address, Site, charter_year};
-use crate::record::{Charter, Day, Program, Unit};
+use crate::disclosure::PublicCharter;
+use crate::record::{Charter, Day};
+use crate::route::Address;
 use crate::words::Message;
 
 /// The page of a charter: `charter.html`.
@@ -44,13 +45,8 @@ pub struct CharterView<'a> {
     pub others: Vec<Link>,
 }
 
-/// Where a unit's charter stands.
-pub(super) fn address(program: &Program, unit: &Unit) -> Address {
-    Address::new(&["charters", &program.slug, &unit.id])
-}
-
 /// The view of a charter.
-pub(super) fn view<'a>(site: &'a Site<'a>, charter: CharterOf<'a>) -> CharterView<'a> {
+pub(super) fn view<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> CharterView<'a> {
     let (program, data) = (&charter.charter_year.program, &charter.record.data);
     let unit = site.named(charter.unit);
     let heading = Message::new("charter-of")
@@ -59,8 +55,8 @@ pub(super) fn view<'a>(site: &'a Site<'a>, charter: CharterOf<'a>) -> CharterVie
     CharterView {
         page: frame(site, charter),
         heading: site.words.say(&heading),
-        charter_year: Link::new(&*program.file.name, &charter_year::address(program)),
-        unit: Link::new(&*unit.name, &unit_address(unit)),
+        charter_year: Link::new(&*program.file.name, &Address::charter_year(program)),
+        unit: Link::new(&*unit.name, &Address::unit(unit)),
         slogan: &data.slogan,
         slogan_label: site.heading(&program.form, "標語"),
         posted: data.posted.map(|it| site.day(it.date)),
@@ -74,17 +70,17 @@ pub(super) fn view<'a>(site: &'a Site<'a>, charter: CharterOf<'a>) -> CharterVie
     }
 }
 
-fn frame<'a>(site: &'a Site<'a>, charter: CharterOf<'a>) -> Frame<'a> {
+fn frame<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> Frame<'a> {
     let (program, data) = (&charter.charter_year.program, &charter.record.data);
     let unit = &*site.named(charter.unit).name;
     let title = format!("{unit} {}", &*program.file.name);
-    let list = Link::new(&site.phrases.charter_years, &Address::new(&["charters"]));
-    let year = Link::new(&*program.file.name, &charter_year::address(program));
+    let list = Link::new(&site.phrases.charter_years, &Address::charter_years());
+    let year = Link::new(&*program.file.name, &Address::charter_year(program));
     let mut frame = site.frame(title, "/charters/").below(site, [list, year]);
     frame.breadcrumb.push(Link::new(unit, &charter.address(site)));
     frame.contact = site.contact(Some(charter.unit));
     let about = if data.preamble.is_empty() { &data.slogan } else { &data.preamble };
-    frame.changed(site, newest(data.updated, days(data), site.as_of)).about(about)
+    frame.changed(site, site.public.newest(data.updated, days(data))).about(about)
 }
 
 /// The days on which something of a charter was published or corrected.
@@ -95,7 +91,7 @@ fn days(charter: &Charter) -> impl Iterator<Item = Option<Day>> + '_ {
     std::iter::once(charter.posted).chain(reports).chain(years).chain(corrections)
 }
 
-fn others(site: &Site, charter: CharterOf) -> Vec<Link> {
+fn others(site: &Site, charter: PublicCharter) -> Vec<Link> {
     let charters = site.unit(charter.unit).charters.iter().rev();
     charters
         .filter(|other| !std::ptr::eq(other.record, charter.record))

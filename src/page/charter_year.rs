@@ -3,14 +3,15 @@
 
 use serde::Serialize;
 
+use super::Site;
 use super::frame::{DateView, Frame, Link};
 use super::plan::{ProgramItem, description, office, years};
 use super::prose::Html;
-use super::site::CharterOf;
 use super::status::{self, StatusLine};
-use super::{Address, Site};
 use crate::disclosure::ProgramRef;
-use crate::record::{CharterYear, Program, UnitIndex};
+use crate::disclosure::PublicCharter;
+use crate::record::{CharterYear, UnitIndex};
+use crate::route::Address;
 
 /// The page of a charter year: `charter-year.html`.
 #[derive(Debug, Serialize)]
@@ -61,29 +62,16 @@ pub struct CharterYearsView<'a> {
     pub charter_years: Vec<ProgramItem<'a>>,
 }
 
-/// Where a charter year's page stands.
-pub(super) fn address(program: &Program) -> Address {
-    Address::new(&["charters", &program.slug])
-}
-
-/// The charters of a charter year that have a page.
-pub(super) fn charters<'a>(
-    site: &Site<'a>,
-    charter_year: &'a CharterYear,
-) -> impl Iterator<Item = CharterOf<'a>> {
-    charter_year.charters.iter().filter_map(|it| site.charter(charter_year, it))
-}
-
 /// The view of a charter year.
 pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> CharterYearView<'a> {
-    let charter_year = &site.library.charter_years[at];
+    let charter_year = &site.public.charter_years()[at];
     let program = &charter_year.program;
     let name = &*program.file.name;
-    let list = Link::new(&site.phrases.charter_years, &Address::new(&["charters"]));
+    let list = Link::new(&site.phrases.charter_years, &Address::charter_years());
     let mut page = site.frame(name, "/charters/").below(site, [list]);
-    page.breadcrumb.push(Link::new(name, &address(program)));
+    page.breadcrumb.push(Link::new(name, &Address::charter_year(program)));
     page.contact = site.contact(office(site, program));
-    let charters: Vec<CharterOf> = charters(site, charter_year).collect();
+    let charters: Vec<PublicCharter> = site.public.charters(charter_year).collect();
     let mut units = program.units.clone();
     // A unit may post a charter without being bound to.
     units.extend(charters.iter().map(|it| it.unit));
@@ -108,19 +96,19 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> CharterYearView<'a> {
 pub(super) fn list<'a>(site: &'a Site<'a>) -> CharterYearsView<'a> {
     let title = &site.phrases.charter_years;
     let mut page = site.frame(title, "/charters/").below(site, []);
-    page.breadcrumb.push(Link::new(title, &Address::new(&["charters"])));
+    page.breadcrumb.push(Link::new(title, &Address::charter_years()));
     CharterYearsView { page, charter_years: items(site) }
 }
 
 /// The charter years, newest first.
 pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
-    let mut charter_years: Vec<&CharterYear> = site.library.charter_years.iter().collect();
+    let mut charter_years: Vec<&CharterYear> = site.public.charter_years().iter().collect();
     charter_years.sort_by_key(|it| std::cmp::Reverse(it.program.file.years.first));
     let item = |it: &'a CharterYear| ProgramItem {
         name: &it.program.file.name,
-        href: address(&it.program).link(),
+        href: Address::charter_year(&it.program).link(),
         years: years(site, &it.program),
-        count: charters(site, it).count(),
+        count: site.public.charters(it).count(),
         units: it.program.units.len(),
         summary: super::prose::summary(&it.program.file.description),
     };
@@ -130,7 +118,7 @@ pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
 fn item<'a>(
     site: &'a Site<'a>,
     charter_year: &'a CharterYear,
-    charters: &[CharterOf<'a>],
+    charters: &[PublicCharter<'a>],
     unit: UnitIndex,
 ) -> CharterItem<'a> {
     let name = site.named(unit).name.to_string();

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::Site;
-use super::address::Address;
 use super::time;
-use crate::record::{Day, Unit, UnitIndex};
+use crate::record::{Unit, UnitIndex};
+use crate::route::Address;
 use crate::words::Words;
 use jiff::civil::Date;
 
@@ -41,7 +41,7 @@ pub struct Link {
     pub href: String,
 }
 
-/// A day.
+/// A day, for machines and for people.
 #[derive(Debug, Clone, Serialize)]
 pub struct DateView {
     /// For machines: 2026-10-31.
@@ -96,7 +96,7 @@ impl ContactView {
         let contact = unit.contact.as_ref()?;
         Some(Self {
             unit: unit.name.to_string(),
-            href: unit_address(unit).link(),
+            href: Address::unit(unit).link(),
             desk: contact.desk.to_string(),
             telephone: contact.telephone.to_string(),
             telephone_href: telephone_href(&contact.telephone),
@@ -108,11 +108,6 @@ impl ContactView {
     }
 }
 
-/// Where a unit's page stands.
-pub(super) fn unit_address(unit: &Unit) -> Address {
-    Address::new(&["units", &unit.id])
-}
-
 /// Numbers are written as one dials them inside Japan; a link works from everywhere.
 fn telephone_href(number: &str) -> String {
     let digits: String =
@@ -122,17 +117,6 @@ fn telephone_href(number: &str) -> String {
         _ if digits.is_empty() => String::new(),
         _ => format!("tel:{digits}"),
     }
-}
-
-/// The newest of these days that is not after the day the site speaks for.
-pub(super) fn newest(
-    updated: Option<Day>,
-    days: impl Iterator<Item = Option<Day>>,
-    as_of: Date,
-) -> Option<Date> {
-    let come = |it: &Date| *it <= as_of;
-    let newest = || days.flatten().map(|it| it.date).filter(come).max();
-    updated.map(|it| it.date).filter(come).or_else(newest)
 }
 
 impl Site<'_> {
@@ -154,7 +138,7 @@ impl Site<'_> {
     /// Whom to ask about something of a unit's: the unit, else the one it belongs to, else the
     /// city's office.
     pub(super) fn contact(&self, unit: Option<UnitIndex>) -> &str {
-        let organization = &self.library.organization;
+        let organization = self.public.organization();
         let mut next = unit;
         // A unit cannot be above itself, but a bound costs nothing.
         for _ in 0..8 {
@@ -170,7 +154,7 @@ impl Site<'_> {
 
     /// How each unit is reached, by its id.
     pub fn contacts(&self) -> impl Iterator<Item = (&str, ContactView)> {
-        let units = self.library.organization.units().iter();
+        let units = self.public.organization().units().iter();
         units.filter_map(|it| Some((&*it.id, ContactView::new(it)?)))
     }
 }
@@ -178,7 +162,7 @@ impl Site<'_> {
 impl Frame<'_> {
     /// The same, reached through these pages below home.
     pub(super) fn below(mut self, site: &Site, links: impl IntoIterator<Item = Link>) -> Self {
-        self.breadcrumb.push(Link::new(&site.phrases.home, &Address::default()));
+        self.breadcrumb.push(Link::new(&site.phrases.home, &Address::home()));
         self.breadcrumb.extend(links);
         self
     }

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::Site;
 use super::frame::{Frame, Link};
 use super::prose::Html;
-use super::{Address, Site};
 use crate::japanese::reading_order;
+use crate::route::Address;
 
 /// The glossary: `glossary.html`.
 #[derive(Debug, Serialize)]
@@ -19,7 +20,7 @@ pub struct GlossaryView<'a> {
 /// A word that is explained.
 #[derive(Debug, Serialize)]
 pub struct TermView<'a> {
-    /// The word.
+    /// The word, as it is in texts.
     pub word: &'a str,
     /// How it is read.
     pub reading: &'a str,
@@ -27,17 +28,12 @@ pub struct TermView<'a> {
     pub html: Html,
 }
 
-/// Where the glossary stands.
-pub(super) fn address() -> Address {
-    Address::new(&["glossary"])
-}
-
 /// The view of the glossary.
 pub(super) fn view<'a>(site: &'a Site<'a>) -> GlossaryView<'a> {
     let title = &site.phrases.glossary;
     let mut page = site.frame(title, "/glossary/").below(site, []);
-    page.breadcrumb.push(Link::new(title, &address()));
-    let mut terms: Vec<_> = site.library.glossary.iter().collect();
+    page.breadcrumb.push(Link::new(title, &Address::glossary()));
+    let mut terms: Vec<_> = site.public.glossary().iter().collect();
     terms.sort_by_cached_key(|it| (reading_order(&it.reading), &it.word));
     let view = |it: &'a crate::record::Term| TermView {
         word: &it.word,

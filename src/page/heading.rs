@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use super::Site;
 use crate::record::Form;
 use crate::words::{Language, Words};
 
@@ -47,22 +46,26 @@ const WORDS: &[(&str, &str)] = &[
     ("下半期", "form-part-second-half"),
 ];
 
-/// The words of a language for the built-in keys; none for Japanese, which has the form's own.
-pub(super) fn translated(words: &Words) -> HashMap<&'static str, String> {
-    match words.language() {
-        Language::Ja => HashMap::new(),
-        Language::En => WORDS.iter().map(|(key, word)| (*key, words.word(word))).collect(),
-    }
-}
+/// What stands over the parts of a form in a language; nothing in Japanese, which has the form's own
+/// words.
+#[derive(Debug)]
+pub(super) struct Headings(HashMap<&'static str, String>);
 
-impl Site<'_> {
+impl Headings {
+    pub(super) fn new(words: &Words) -> Self {
+        Self(match words.language() {
+            Language::Ja => HashMap::new(),
+            Language::En => WORDS.iter().map(|(key, word)| (*key, words.word(word))).collect(),
+        })
+    }
+
     /// What citizens read for a key of a form.
-    pub(super) fn heading<'s>(&'s self, form: &'s Form, key: &'s str) -> &'s str {
-        self.headings.get(key).map_or_else(|| form.heading(key), String::as_str)
+    pub(super) fn of<'s>(&'s self, form: &'s Form, key: &'s str) -> &'s str {
+        self.0.get(key).map_or_else(|| form.heading(key), String::as_str)
     }
 
     /// What citizens read for a key of one block, such as 内容 of 進捗管理.
-    pub(super) fn heading_in<'s>(&'s self, form: &'s Form, block: &str, key: &'s str) -> &'s str {
-        self.headings.get(key).map_or_else(|| form.heading_in(block, key), String::as_str)
+    pub(super) fn in_block<'s>(&'s self, form: &'s Form, block: &str, key: &'s str) -> &'s str {
+        self.0.get(key).map_or_else(|| form.heading_in(block, key), String::as_str)
     }
 }

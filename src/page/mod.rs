@@ -5,11 +5,12 @@
 //! written from the top of the site (`/units/kita-ku/`); the theme makes it relative to its page.
 
 mod accessibility;
-mod address;
+
 mod block;
 mod chart;
 mod charter;
 mod charter_year;
+mod figures;
 mod form;
 mod frame;
 mod glossary;
@@ -34,7 +35,6 @@ mod unit;
 use serde::Serialize;
 
 pub use accessibility::{AccessibilityView, CriterionView, ResultsView};
-pub use address::Address;
 pub use block::{
     BlockView, Body, EvaluationView, FieldView, GroupView, MeasureView, OutcomeView, PromiseGroup,
     PromiseView, ReportView, ResultLabels, ResultView, YearRow, YearTable,
@@ -46,6 +46,7 @@ pub use chart::{
 };
 pub use charter::CharterView;
 pub use charter_year::{CharterItem, CharterYearView, CharterYearsView};
+pub use figures::DataSizes;
 pub use form::{BookSheet, BookView, FormPageView, FormPiece, FormView};
 pub use frame::{ContactView, DateView, Frame, Link};
 pub use glossary::{GlossaryView, TermView};
@@ -64,26 +65,23 @@ pub use site::Site;
 pub use sitemap::{SitemapLink, SitemapSection, SitemapView};
 pub use static_page::{HomeView, NotFoundView, StaticPageView};
 pub use status::{
-    BehindView, CellView, ColumnView, CountsView, DataSizes, DueDayView, DueItemView,
-    EarlierProgram, ExemptView, FactLine, FactView, FiguresView, HomeStatus, ListView, ListsView,
-    MatrixView, ProgramSection, ProgramStatusView, RowView, SegmentView, StandingView, StatusLine,
-    StatusView, UnitStatus, UnitTable, WithoutDueDateView,
+    BehindView, CellView, ColumnView, CountsView, DueDayView, DueItemView, EarlierProgram,
+    ExemptView, FactLine, FactView, FiguresView, HomeStatus, ListView, ListsView, MatrixView,
+    ProgramSection, ProgramStatusView, RowView, SegmentView, StandingView, StatusLine, StatusView,
+    UnitStatus, UnitTable, WithoutDueDateView,
 };
 pub use terms::{LicenseView, TermsView};
 pub use unit::{KanaRow, KindView, UnitCharter, UnitItem, UnitView, UnitsView};
 
-use crate::disclosure;
-use crate::record::{Accessibility, Library, License, Plan, Record, StaticPage, UnitIndex};
-use sheet_lists::Facet;
-use site::{CharterOf, SheetOf};
+use crate::disclosure::{ProgramRef, PublicCharter, PublicSheet};
+use crate::record::{Accessibility, License, Plan, Record, StaticPage, UnitIndex};
+use crate::route::{Facet, Route, Target};
 
-/// A page of the site.
+/// A page of the site on a day.
 #[derive(Debug)]
 pub struct Page<'a> {
-    /// Where it stands.
-    pub address: Address,
-    /// The file it comes from, to tell two pages with one address apart; none for lists.
-    pub source: Option<&'a str>,
+    /// Where it is.
+    pub route: &'a Route,
     kind: Kind<'a>,
 }
 
@@ -95,16 +93,16 @@ enum Kind<'a> {
     Plan(usize),
     Sheets,
     SheetsBy(&'a Plan, Facet),
-    Sheet(SheetOf<'a>),
-    Form(SheetOf<'a>),
+    Sheet(PublicSheet<'a>),
+    Form(PublicSheet<'a>),
     Book(usize),
     CharterYears,
     CharterYear(usize),
-    Charter(CharterOf<'a>),
+    Charter(PublicCharter<'a>),
     Units,
     Unit(UnitIndex),
     Status,
-    ProgramStatus(disclosure::ProgramRef),
+    ProgramStatus(ProgramRef),
     StaticPage(&'a Record<StaticPage>),
     Search,
     Sitemap,
@@ -169,97 +167,42 @@ pub enum View<'a> {
     NotFound(NotFoundView<'a>),
 }
 
-/// Every page of the site, by address.
+/// The pages of the site on its day, by address.
 #[must_use]
-pub fn plan<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
-    let library = site.library;
-    let introduction = static_page::introduction(site).map(|it| it.file.as_str());
-    let mut pages = vec![
-        Page { source: introduction, ..Page::new(Address::default(), Kind::Home) },
-        Page::new(Address::new(&["reforms"]), Kind::Plans),
-        Page::new(Address::new(&["charters"]), Kind::CharterYears),
-        Page::new(Address::new(&["units"]), Kind::Units),
-        Page::new(status::address(), Kind::Status),
-        Page::new(search::address(), Kind::Search),
-        Page::new(sitemap::address(), Kind::Sitemap),
-    ];
-    // A host shows one and the same page wherever there is none.
-    if site.folder().is_empty() {
-        pages.push(Page::new(Address::not_found(), Kind::NotFound));
-    }
-    pages.extend(declared(library));
-    if !library.plans.is_empty() {
-        pages.push(Page::new(sheet_lists::address(), Kind::Sheets));
-    }
-    pages.extend(library.plans.iter().enumerate().flat_map(|(at, it)| of_plan(site, at, it)));
-    for (at, charter_year) in library.charter_years.iter().enumerate() {
-        let file = Some(charter_year.program.path.as_str());
-        let page = Page::new(charter_year::address(&charter_year.program), Kind::CharterYear(at));
-        pages.push(Page { source: file, ..page });
-        pages.extend(charter_year::charters(site, charter_year).map(|charter| Page {
-            source: Some(&charter.record.file),
-            ..Page::new(charter.address(site), Kind::Charter(charter))
-        }));
-    }
-    pages.extend(library.organization.units().iter().enumerate().map(|(index, unit)| Page {
-        source: Some("content/organization.yaml"),
-        ..Page::new(frame::unit_address(unit), Kind::Unit(index))
-    }));
-    let free = site.static_pages();
-    let free = free.filter(|it| introduction != Some(it.file.as_str()));
-    pages.extend(free.map(|it| Page {
-        source: Some(&it.file),
-        ..Page::new(site.static_page_address(it), Kind::StaticPage(it))
-    }));
-    let plans = (0..library.plans.len()).map(disclosure::ProgramRef::Plan);
-    let charter_years = (0..library.charter_years.len()).map(disclosure::ProgramRef::CharterYear);
-    pages.extend(
-        plans
-            .chain(charter_years)
-            .map(|it| Page::new(site.status_address(it), Kind::ProgramStatus(it))),
-    );
-    pages.sort_by(|a, b| a.address.cmp(&b.address));
-    pages
-}
-
-/// The pages of a plan: its own, its lists, its sheets and their forms.
-fn of_plan<'a>(site: &Site, at: usize, plan: &'a Plan) -> impl Iterator<Item = Page<'a>> + use<'a> {
-    let program = &plan.program;
-    let file = Some(program.path.as_str());
-    let own = Page { source: file, ..Page::new(plan::address(program), Kind::Plan(at)) };
-    let list = |it: Facet| Page::new(it.address(program), Kind::SheetsBy(plan, it));
-    let sheets = site::sheets(plan).map(|it| Page {
-        source: Some(it.record().file.as_str()),
-        ..Page::new(it.address(), Kind::Sheet(it))
-    });
-    let has_forms = site.forms();
-    let forms = site::sheets(plan).filter(move |_| has_forms).map(|it| Page {
-        source: Some(it.record().file.as_str()),
-        ..Page::new(form::address(it), Kind::Form(it))
-    });
-    let has_book = has_forms && site::sheets(plan).next().is_some();
-    let book = has_book.then(|| Page::new(form::book_address(program), Kind::Book(at)));
-    let book = book.map(|it| Page { source: file, ..it });
-    std::iter::once(own).chain(Facet::of(plan).map(list)).chain(sheets).chain(book).chain(forms)
-}
-
-/// The pages that stand only where the city gives what is on them.
-fn declared(library: &Library) -> impl Iterator<Item = Page<'_>> {
-    let glossary =
-        (!library.glossary.is_empty()).then(|| Page::new(glossary::address(), Kind::Glossary));
-    let license = library.settings.license;
-    let terms = license.map(|it| Page::new(terms::address(), Kind::Terms(it)));
-    let policy = library.settings.accessibility.as_ref();
-    let tested = policy.filter(|it| it.tested_on.is_some());
-    let policy =
-        policy.map(|it| Page::new(accessibility::policy_address(), Kind::Accessibility(it)));
-    let results = tested.map(|it| Page::new(accessibility::results_address(), Kind::Results(it)));
-    [glossary, terms, policy, results].into_iter().flatten()
+pub fn pages<'a>(site: &Site<'a>) -> Vec<Page<'a>> {
+    site.language.pages.iter().filter_map(|it| Page::of(site, it)).collect()
 }
 
 impl<'a> Page<'a> {
-    fn new(address: Address, kind: Kind<'a>) -> Self {
-        Self { address, source: None, kind }
+    /// The page at an address; none on a day on which what it is about may not be shown.
+    fn of(site: &Site<'a>, route: &'a Route) -> Option<Self> {
+        let (public, settings) = (site.public, site.public.settings());
+        let kind = match route.target {
+            Target::Home(_) => Kind::Home,
+            Target::Plans => Kind::Plans,
+            Target::Plan(at) => Kind::Plan(at),
+            Target::Sheets => Kind::Sheets,
+            Target::SheetsBy(at, facet) => Kind::SheetsBy(&public.plans()[at], facet),
+            Target::Sheet(at) => Kind::Sheet(public.sheet(at)?),
+            Target::Form(at) => Kind::Form(public.sheet(at)?),
+            Target::Book(at) => Kind::Book(at),
+            Target::CharterYears => Kind::CharterYears,
+            Target::CharterYear(at) => Kind::CharterYear(at),
+            Target::Charter(at) => Kind::Charter(public.charter(at)?),
+            Target::Units => Kind::Units,
+            Target::Unit(at) => Kind::Unit(at),
+            Target::Status => Kind::Status,
+            Target::ProgramStatus(at) => Kind::ProgramStatus(at),
+            Target::StaticPage(at) => Kind::StaticPage(public.static_page(at)?),
+            Target::Search => Kind::Search,
+            Target::Sitemap => Kind::Sitemap,
+            Target::Glossary => Kind::Glossary,
+            Target::Terms => Kind::Terms(settings.license?),
+            Target::Accessibility => Kind::Accessibility(settings.accessibility.as_ref()?),
+            Target::AccessibilityResults => Kind::Results(settings.accessibility.as_ref()?),
+            Target::NotFound => Kind::NotFound,
+        };
+        Some(Self { route, kind })
     }
 
     /// The template that shows it.
@@ -318,7 +261,9 @@ impl<'a> Page<'a> {
             Kind::Unit(unit) => View::Unit(unit::view(site, unit)),
             Kind::Status => View::Status(status::view(site)),
             Kind::ProgramStatus(kind) => View::ProgramStatus(status::program(site, kind)),
-            Kind::StaticPage(record) => View::StaticPage(static_page::view(site, record)),
+            Kind::StaticPage(record) => {
+                View::StaticPage(static_page::view(site, record, &self.route.address))
+            }
             Kind::Search => View::Search(search::view(site)),
             Kind::Sitemap => View::Sitemap(sitemap::view(site)),
             Kind::Glossary => View::Glossary(glossary::view(site)),
@@ -336,7 +281,7 @@ impl<'a> Page<'a> {
     /// Whether it lays out as on paper what has a page of its own for reading.
     #[must_use]
     pub fn is_form(&self) -> bool {
-        matches!(self.kind, Kind::Form(_) | Kind::Book(_))
+        self.route.target.is_form()
     }
 
     /// Whether it is the page that looks words up, the only one that may run a script.

@@ -9,11 +9,12 @@ use super::frame::{Frame, Link};
 use super::prose::{Html, numbered};
 use super::scale::{GradeView, grades};
 use super::sheet_lists::{self, PlanLists};
-use super::site::{SheetOf, sheets};
 use super::status::{self, StatusLine};
-use super::{Address, Site, block, form};
+use super::{Site, form};
 use crate::disclosure::ProgramRef;
+use crate::disclosure::PublicSheet;
 use crate::record::{Plan, Program};
+use crate::route::Address;
 use crate::words::Message;
 
 /// The page of a plan: `plan.html`.
@@ -52,7 +53,7 @@ pub struct PlanView<'a> {
 pub struct SheetSection<'a> {
     /// How deep the category is: 1 is outermost; 0 when it is none.
     pub depth: usize,
-    /// The category.
+    /// The category's name; empty over sheets without one.
     pub heading: String,
     /// The sheets that stand right under it, in the order of their numbers.
     pub sheets: Vec<SheetItem<'a>>,
@@ -101,11 +102,6 @@ pub struct ProgramItem<'a> {
     pub summary: String,
 }
 
-/// Where a plan's page stands.
-pub(super) fn address(program: &Program) -> Address {
-    Address::new(&["reforms", &program.slug])
-}
-
 /// The years of a program, in both calendars.
 pub(super) fn years(site: &Site, program: &Program) -> String {
     let span = program.file.years;
@@ -124,14 +120,14 @@ pub(super) fn description(site: &Site, program: &Program) -> Html {
 
 /// The view of a plan.
 pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
-    let plan = &site.library.plans[at];
+    let plan = &site.public.plans()[at];
     let program = &plan.program;
     let name = &*program.file.name;
-    let plans = Link::new(&site.phrases.plans, &Address::new(&["reforms"]));
+    let plans = Link::new(&site.phrases.plans, &Address::plans());
     let mut page = site.frame(name, "/reforms/").below(site, [plans]);
-    page.breadcrumb.push(Link::new(name, &address(program)));
+    page.breadcrumb.push(Link::new(name, &Address::plan(program)));
     page.contact = site.contact(office(site, program));
-    let sheets: Vec<SheetOf> = sheets(plan).collect();
+    let sheets: Vec<PublicSheet> = site.public.sheets(plan).collect();
     let mut sections = Vec::new();
     let count = sheets.len();
     sort_in(site, sheets, 0, &mut sections);
@@ -154,21 +150,20 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
 
 /// The unit in charge of a program.
 pub(super) fn office(site: &Site, program: &Program) -> Option<usize> {
-    let (first, last) = program.days();
-    site.library.organization.find(&program.file.office, first, last)
+    program.office(site.public.organization())
 }
 
 /// The list of plans.
 pub(super) fn list<'a>(site: &'a Site<'a>) -> PlansView<'a> {
     let title = &site.phrases.plans;
     let mut page = site.frame(title, "/reforms/").below(site, []);
-    page.breadcrumb.push(Link::new(title, &Address::new(&["reforms"])));
+    page.breadcrumb.push(Link::new(title, &Address::plans()));
     PlansView { page, plans: items(site) }
 }
 
 /// The plans in the order in which they are listed.
 pub(super) fn newest_first<'a>(site: &Site<'a>) -> impl Iterator<Item = &'a Plan> + use<'a> {
-    let mut plans: Vec<&Plan> = site.library.plans.iter().collect();
+    let mut plans: Vec<&Plan> = site.public.plans().iter().collect();
     plans.sort_by_key(|it| std::cmp::Reverse(it.program.file.years.first));
     plans.into_iter()
 }
@@ -179,9 +174,9 @@ pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
         let program = &plan.program;
         ProgramItem {
             name: &program.file.name,
-            href: address(program).link(),
+            href: Address::plan(program).link(),
             years: years(site, program),
-            count: sheets(plan).count(),
+            count: site.public.sheets(plan).count(),
             units: program.units.len(),
             summary: super::prose::summary(&program.file.description),
         }
@@ -193,7 +188,7 @@ pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
 /// does, for the sheets come in the order of their numbers.
 fn sort_in<'a>(
     site: &'a Site<'a>,
-    sheets: Vec<SheetOf<'a>>,
+    sheets: Vec<PublicSheet<'a>>,
     depth: usize,
     out: &mut Vec<SheetSection<'a>>,
 ) {
@@ -201,7 +196,7 @@ fn sort_in<'a>(
     let level = program.file.levels.get(depth);
     let mut here = Vec::new();
     let mut order: Vec<&str> = Vec::new();
-    let mut below: BTreeMap<&str, Vec<SheetOf>> = BTreeMap::new();
+    let mut below: BTreeMap<&str, Vec<PublicSheet>> = BTreeMap::new();
     for sheet in sheets {
         let category = level.and_then(|it| sheet.data().categories.of(&it.name));
         match category.filter(|it| !it.is_empty()) {
@@ -231,7 +226,7 @@ fn sort_in<'a>(
 }
 
 /// A sheet in a list.
-pub(super) fn item<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> SheetItem<'a> {
+pub(super) fn item<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetItem<'a> {
     let data = sheet.data();
     let (grades, when) = newest_grade(site, sheet);
     let names: Vec<&str> = data.owner.0.iter().map(|it| &**it).collect();
@@ -248,18 +243,18 @@ pub(super) fn item<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> SheetItem<'a> 
 /// The newest grade of a sheet, and what it is for.
 pub(super) fn newest_grade<'a>(
     site: &'a Site<'a>,
-    sheet: SheetOf<'a>,
+    sheet: PublicSheet<'a>,
 ) -> (Vec<GradeView<'a>>, String) {
     let (program, data) = (&sheet.plan.program, sheet.data());
     let overall = data.overall_evaluation.as_ref();
-    if let Some(found) = block::published_overall(overall, site.as_of) {
+    if let Some(found) = site.public.overall(overall) {
         let grades = grades(program, &found.grade);
         if !grades.is_empty() {
             return (grades, site.heading(&program.form, "総合評価").to_owned());
         }
     }
     let public = |it: &&(crate::record::YearKey, crate::record::Evaluation)| {
-        block::is_public(it.1.published, site.as_of)
+        site.public.has_come(it.1.published)
     };
     let newest = data.annual_evaluations.iter().filter(public).max_by_key(|it| it.0.year);
     match newest.map(|(year, it)| (grades(program, &it.grade), site.short_year(year.year))) {

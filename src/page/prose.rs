@@ -53,7 +53,7 @@ impl Html {
 pub struct Labelled<'a> {
     /// The form's label.
     pub label: &'a str,
-    /// The prose.
+    /// The text as HTML: paragraphs, lists, tables.
     pub html: Html,
 }
 

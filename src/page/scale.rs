@@ -73,8 +73,8 @@ pub(super) fn grades<'a>(program: &'a Program, grade: &'a Grade) -> Vec<GradeVie
 impl Site<'_> {
     /// The scales of each program explained, by the path of its file.
     pub fn legends(&self) -> impl Iterator<Item = (&str, Vec<LegendView<'_>>)> {
-        let plans = self.library.plans.iter().map(|it| &it.program);
-        let charter_years = self.library.charter_years.iter().map(|it| &it.program);
+        let plans = self.public.plans().iter().map(|it| &it.program);
+        let charter_years = self.public.charter_years().iter().map(|it| &it.program);
         plans.chain(charter_years).map(|it| (it.path.as_str(), self.legend(it)))
     }
 

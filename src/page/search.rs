@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::frame::{Frame, Link};
-use super::{Address, Site, charter_year, plan};
+use super::{Site, charter_year, plan};
+use crate::route::Address;
 
 /// The search page: `search.html`.
 #[derive(Debug, Serialize)]
@@ -14,16 +15,11 @@ pub struct SearchView<'a> {
     pub lists: Vec<Link>,
 }
 
-/// Where the search page stands.
-pub(super) fn address() -> Address {
-    Address::new(&["search"])
-}
-
 /// The view of the search page.
 pub(super) fn view<'a>(site: &'a Site<'a>) -> SearchView<'a> {
     let title = &site.phrases.search;
     let mut page = site.frame(title, "/search/").below(site, []);
-    page.breadcrumb.push(Link::new(title, &address()));
+    page.breadcrumb.push(Link::new(title, &Address::search()));
     let mut lists = site.menu();
     lists.retain(|it| it.href != "/search/");
     for item in plan::items(site).into_iter().chain(charter_year::items(site)) {

@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::block::{is_public, published_overall};
-use super::site::{CharterOf, SheetOf};
 use super::{Kind, Page, Site};
 use crate::calendar::FiscalYear;
+use crate::disclosure::{PublicCharter, PublicSheet};
 use crate::record::{
     Charter, Correction, Evaluation, Extra, PlanActual, Program, Record, Sheet, StaticPage, Table,
     Text, UnitIndex, YearKey,
@@ -35,9 +34,9 @@ pub struct SearchDocument<'a> {
 pub enum SearchDocumentKind {
     /// A reform sheet.
     Sheet,
-    /// A charter.
+    /// The charter of a unit in a year.
     Charter,
-    /// A unit.
+    /// The page of a unit.
     Unit,
     /// A static page.
     StaticPage,
@@ -88,7 +87,7 @@ impl<'a> Page<'a> {
             | Kind::Results(_)
             | Kind::NotFound => return None,
         };
-        self.address.as_str().clone_into(&mut document.address);
+        self.route.address.as_str().clone_into(&mut document.address);
         document.names.retain(|it| !it.is_empty());
         document.texts.retain(|it| !it.is_empty());
         Some(document)
@@ -123,12 +122,12 @@ impl<'a> SearchDocument<'a> {
     }
 
     fn evaluations(&mut self, site: &Site, table: &'a Table<YearKey, Evaluation>) {
-        let public = table.iter().filter(|(_, it)| is_public(it.published, site.as_of));
+        let public = table.iter().filter(|(_, it)| site.public.has_come(it.published));
         public.for_each(|(_, it)| self.texts([&it.text, &it.next_steps]));
     }
 
     fn rest(&mut self, site: &Site, corrections: &'a [Correction], extra: &'a [Extra]) {
-        let made = corrections.iter().filter(|it| it.date.date <= site.as_of);
+        let made = site.public.corrections(corrections);
         made.for_each(|it| self.texts([&it.text]));
         for addition in extra {
             self.texts.extend(addition.value.texts().map(|it| &**it));
@@ -136,7 +135,7 @@ impl<'a> SearchDocument<'a> {
     }
 }
 
-fn of_sheet<'a>(site: &Site<'a>, sheet: SheetOf<'a>) -> SearchDocument<'a> {
+fn of_sheet<'a>(site: &Site<'a>, sheet: PublicSheet<'a>) -> SearchDocument<'a> {
     let (program, data): (&Program, &'a Sheet) = (&sheet.plan.program, sheet.data());
     let mut document = document(SearchDocumentKind::Sheet, sheet.name(site));
     document.of_program(&sheet.plan.program);
@@ -144,7 +143,7 @@ fn of_sheet<'a>(site: &Site<'a>, sheet: SheetOf<'a>) -> SearchDocument<'a> {
     document.names([&data.title, &data.number]);
     document.names(data.owner.0.iter().chain(&data.participants.0));
     document.names(data.categories.iter().map(|(_, it)| it));
-    let owners = program.named(&data.owner, &site.library.organization);
+    let owners = program.named(&data.owner, site.public.organization());
     document.units = owners.iter().map(|it| &*site.named(*it).name).collect();
     document.texts([&data.background, &data.purpose, &data.measures, &data.body]);
     for row in &data.schedule {
@@ -155,17 +154,17 @@ fn of_sheet<'a>(site: &Site<'a>, sheet: SheetOf<'a>) -> SearchDocument<'a> {
         document.texts([&indicator.name, &indicator.note, &indicator.baseline, &indicator.goal]);
         document.years_of(&indicator.years);
     }
-    let reports = data.progress.iter().filter(|(_, it)| is_public(it.published, site.as_of));
+    let reports = data.progress.iter().filter(|(_, it)| site.public.has_come(it.published));
     reports.for_each(|(_, it)| document.texts([&it.status, &it.text, &it.countermeasure]));
     document.evaluations(site, &data.annual_evaluations);
-    if let Some(overall) = published_overall(data.overall_evaluation.as_ref(), site.as_of) {
+    if let Some(overall) = site.public.overall(data.overall_evaluation.as_ref()) {
         document.texts([&overall.text, &overall.next_steps, &overall.after_plan]);
     }
     document.rest(site, &data.corrections, &data.extra);
     document
 }
 
-fn of_charter<'a>(site: &Site<'a>, charter: CharterOf<'a>) -> SearchDocument<'a> {
+fn of_charter<'a>(site: &Site<'a>, charter: PublicCharter<'a>) -> SearchDocument<'a> {
     let data: &'a Charter = &charter.record.data;
     let (unit, program) = (site.named(charter.unit), &charter.charter_year.program);
     let mut document =
@@ -180,7 +179,7 @@ fn of_charter<'a>(site: &Site<'a>, charter: CharterOf<'a>) -> SearchDocument<'a>
             document.texts([&measure.name]);
         }
     }
-    let reports = data.reports.iter().filter(|(_, it)| is_public(it.published, site.as_of));
+    let reports = data.reports.iter().filter(|(_, it)| site.public.has_come(it.published));
     for (_, report) in reports {
         document.texts([&report.status, &report.text, &report.countermeasure]);
         for (_, result) in report.results.iter() {

@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::block::{Filled, GroupView, OnForm, groups, published_overall};
+use super::Site;
+use super::block::{Filled, GroupView, OnForm, groups};
 use super::chart::{TimelineView, timeline};
-use super::frame::{DateView, Frame, Link, newest};
+use super::frame::{DateView, Frame, Link};
 use super::prose::{Html, Labelled, numbered};
 use super::scale::{GradeView, grades};
-use super::site::SheetOf;
-use super::{Address, Site, form};
+use crate::disclosure::PublicSheet;
 use crate::record::{ALL_UNITS, Correction, Program, Sheet, UnitIndex};
+use crate::route::Address;
 use crate::words::Message;
 
 /// The page of a sheet: `sheet.html`.
@@ -63,25 +64,24 @@ pub struct UnitsView<'a> {
     pub label: &'a str,
     /// Every unit of the plan, said in one word; empty when they are named.
     pub all: String,
-    /// The units.
+    /// The units by name, with links to their pages; empty where `all` says it.
     pub units: Vec<Link>,
 }
 
 /// What was changed after publication.
 #[derive(Debug, Serialize)]
 pub struct CorrectionView {
-    /// When.
+    /// The day of the correction.
     pub date: DateView,
-    /// What.
+    /// What was corrected, in the author's words, as HTML.
     pub html: Html,
 }
 
 impl CorrectionView {
     /// The corrections made up to the day the site speaks for.
     pub(super) fn list(site: &Site, corrections: &[Correction]) -> Vec<Self> {
-        corrections
-            .iter()
-            .filter(|it| it.date.date <= site.as_of)
+        site.public
+            .corrections(corrections)
             .map(|it| Self { date: site.day(it.date.date), html: Html::cell(&it.text) })
             .collect()
     }
@@ -96,19 +96,19 @@ pub(super) struct Facts<'a> {
 }
 
 /// The view of the sheet at a place of its plan.
-pub(super) fn view<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> SheetView<'a> {
+pub(super) fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetView<'a> {
     let (program, data) = (&sheet.plan.program, sheet.data());
-    let overall = published_overall(data.overall_evaluation.as_ref(), site.as_of);
+    let overall = site.public.overall(data.overall_evaluation.as_ref());
     let Facts { overline, categories, owner, participants } = facts(site, sheet);
-    let (previous, next) = neighbours(sheet);
-    let link = |it: SheetOf| Link::new(it.name(site), &it.address());
+    let (previous, next) = neighbours(site, sheet);
+    let link = |it: PublicSheet| Link::new(it.name(site), &it.address());
     SheetView {
         page: frame(site, sheet),
         overline,
         title_label: site.heading(&program.form, "改革項目"),
         number: sheet.number(site),
         title: &data.title,
-        plan: Link::new(&*program.file.name, &super::plan::address(program)),
+        plan: Link::new(&*program.file.name, &Address::plan(program)),
         categories,
         owner,
         participants,
@@ -119,16 +119,20 @@ pub(super) fn view<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> SheetView<'a> 
         legend: &program.path,
         body: body(site, &data.body),
         corrections: CorrectionView::list(site, &data.corrections),
-        form: if site.forms() { form::address(sheet).link() } else { String::new() },
+        form: if site.forms() {
+            Address::form(program, &sheet.record().slug).link()
+        } else {
+            String::new()
+        },
         previous: previous.map(link),
         next: next.map(link),
     }
 }
 
 /// What a sheet is.
-pub(super) fn facts<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> Facts<'a> {
+pub(super) fn facts<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> Facts<'a> {
     let (program, data) = (&sheet.plan.program, sheet.data());
-    let owners = program.named(&data.owner, &site.library.organization);
+    let owners = program.named(&data.owner, site.public.organization());
     let mut categories = categories(site, program, data);
     let overline = program.file.levels.first().and_then(|level| {
         numbered(site.heading(&program.form, &level.name), data.categories.of(&level.name)?)
@@ -149,7 +153,7 @@ pub(super) fn facts<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> Facts<'a> {
 }
 
 /// The blocks of a sheet's form.
-pub(super) fn blocks<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> Vec<GroupView<'a>> {
+pub(super) fn blocks<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> Vec<GroupView<'a>> {
     groups(OnForm {
         site,
         program: &sheet.plan.program,
@@ -173,23 +177,23 @@ pub(super) fn links(site: &Site, units: &[UnitIndex]) -> Vec<Link> {
 }
 
 /// What a page of a sheet has as every page has it.
-pub(super) fn frame<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> Frame<'a> {
+pub(super) fn frame<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> Frame<'a> {
     let (program, data) = (&sheet.plan.program, sheet.data());
-    let owners = program.named(&data.owner, &site.library.organization);
+    let owners = program.named(&data.owner, site.public.organization());
     let title = sheet.name(site);
     // Two plans may have the same item; the plan's name tells their pages apart.
-    let full = match site.library.plans.len() {
+    let full = match site.public.plans().len() {
         1 => title.clone(),
         _ => format!("{title}（{}）", &*program.file.name),
     };
-    let plan = Link::new(&*program.file.name, &super::plan::address(program));
-    let plans = Link::new(&site.phrases.plans, &Address::new(&["reforms"]));
+    let plan = Link::new(&*program.file.name, &Address::plan(program));
+    let plans = Link::new(&site.phrases.plans, &Address::plans());
     let about = [&data.purpose, &data.measures, &data.title];
     let about = about.into_iter().find(|it| !it.is_empty()).map_or("", |it| &**it);
     let mut frame = site.frame(full, "/reforms/").below(site, [plans, plan]);
     frame.breadcrumb.push(Link::new(title, &sheet.address()));
     frame.contact = site.contact(owners.first().copied());
-    frame.changed(site, newest(data.updated, days(data), site.as_of)).about(about)
+    frame.changed(site, site.public.newest(data.updated, days(data))).about(about)
 }
 
 /// The days on which something of a sheet was published or corrected.
@@ -221,7 +225,7 @@ fn participants<'a>(
         return None;
     }
     let label = site.heading(&program.form, "実施部署");
-    let units = program.named(&sheet.participants, &site.library.organization);
+    let units = program.named(&sheet.participants, site.public.organization());
     // Two dozen links say less than one word does.
     Some(if sheet.participants.0.iter().any(|it| **it == *ALL_UNITS) {
         let all = Message::new("all-units").with("count", units.len());
@@ -232,10 +236,11 @@ fn participants<'a>(
 }
 
 /// The sheets before and after one, among those that have a page.
-pub(super) fn neighbours(sheet: SheetOf<'_>) -> (Option<SheetOf<'_>>, Option<SheetOf<'_>>) {
-    let link = |at| SheetOf { plan: sheet.plan, at };
-    let public = |it: &SheetOf| !it.data().draft;
-    let previous = (0..sheet.at).rev().map(link).find(public);
-    let next = (sheet.at + 1..sheet.plan.sheets.len()).map(link).find(public);
+pub(super) fn neighbours<'a>(
+    site: &Site<'a>,
+    sheet: PublicSheet<'a>,
+) -> (Option<PublicSheet<'a>>, Option<PublicSheet<'a>>) {
+    let previous = site.public.sheets(sheet.plan).rfind(|it| it.at < sheet.at);
+    let next = site.public.sheets(sheet.plan).find(|it| it.at > sheet.at);
     (previous, next)
 }

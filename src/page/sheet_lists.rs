@@ -3,30 +3,18 @@
 
 use serde::Serialize;
 
+use super::Site;
 use super::frame::{Frame, Link};
 use super::plan::{self, SheetItem, item};
 use super::scale::{Chip, GradeView, grades, status};
-use super::site::{SheetOf, sheets};
-use super::{Address, Site, block};
+use crate::disclosure::PublicSheet;
 use crate::japanese::reading_order;
 use crate::record::{Plan, Program, Written};
+use crate::route::{Address, Facet};
 use crate::words::Message;
 
 /// How many sheets the list of them all shows at most; a city with more has the lists of its plans.
 const ALL: usize = 2_000;
-
-/// By what the sheets of a plan are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Facet {
-    /// 進捗区分: the status of the newest report.
-    Status,
-    /// 評価区分: the newest grade.
-    Grade,
-    /// The units that answer for them.
-    Unit,
-    /// The grades of each year.
-    Year,
-}
 
 /// The sheets of a plan by what they have in common: `sheets-by.html`.
 #[derive(Debug, Serialize)]
@@ -69,7 +57,7 @@ pub struct PlanLists<'a> {
     pub name: &'a str,
     /// Its page, where the sheets stand under their categories.
     pub href: String,
-    /// The lists.
+    /// A link to each list: by status, by grade, by unit, by year.
     pub links: Vec<Link>,
 }
 
@@ -130,7 +118,7 @@ pub struct PlanSheets<'a> {
 /// A sheet in the list of them all.
 #[derive(Debug, Serialize)]
 pub struct SheetRow<'a> {
-    /// The sheet.
+    /// Its number, title and owners, with a link to its page.
     pub sheet: SheetItem<'a>,
     /// The status of its newest report.
     pub status: Option<Chip<'a>>,
@@ -138,74 +126,43 @@ pub struct SheetRow<'a> {
     pub reported: String,
 }
 
-impl Facet {
-    /// Those that the sheets of a plan can be listed by.
-    pub(super) fn of(plan: &Plan) -> impl Iterator<Item = Self> {
-        let (file, any) = (&plan.program.file, sheets(plan).next().is_some());
-        let graded = !file.grades.axes.is_empty();
-        let reports = !file.statuses.is_empty();
-        [(Self::Status, reports), (Self::Grade, graded), (Self::Unit, true), (Self::Year, graded)]
-            .into_iter()
-            .filter(move |(_, it)| *it && any)
-            .map(|(facet, _)| facet)
-    }
-
-    /// Where the list of a plan's sheets stands.
-    pub(super) fn address(self, program: &Program) -> Address {
-        let name = match self {
-            Self::Status => "status",
-            Self::Grade => "grade",
-            Self::Unit => "unit",
-            Self::Year => "year",
-        };
-        Address::new(&["reforms", &program.slug, name])
-    }
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Status => "list-by-status",
-            Self::Grade => "list-by-grade",
-            Self::Unit => "list-by-unit",
-            Self::Year => "list-by-year",
-        }
-    }
-
-    fn title(self, site: &Site, program: &Program) -> String {
-        let form = &program.form;
-        let word = match self {
-            Self::Status => site.heading(form, "状況"),
-            Self::Grade | Self::Year => site.heading(form, "評価"),
-            Self::Unit => site.heading(form, "担当課"),
-        };
-        site.words.say(&Message::new(self.word()).with("word", word))
-    }
+fn title(site: &Site, facet: Facet, program: &Program) -> String {
+    let form = &program.form;
+    let (sentence, word) = match facet {
+        Facet::Status => ("list-by-status", site.heading(form, "状況")),
+        Facet::Grade => ("list-by-grade", site.heading(form, "評価")),
+        Facet::Unit => ("list-by-unit", site.heading(form, "担当課")),
+        Facet::Year => ("list-by-year", site.heading(form, "評価")),
+    };
+    site.words.say(&Message::new(sentence).with("word", word))
 }
 
-/// Where the list of every sheet stands.
-pub(super) fn address() -> Address {
-    Address::new(&["sheets"])
+/// What the sheets of a plan are listed by; nothing where there is none to list.
+fn facets(site: &Site, plan: &Plan) -> impl Iterator<Item = Facet> {
+    let any = site.public.has_sheets(plan);
+    Facet::of(plan).filter(move |_| any)
 }
 
 /// The lists of a plan's sheets.
 pub(super) fn of_plan<'a>(site: &Site, plan: &'a Plan) -> PlanLists<'a> {
     let program = &plan.program;
-    let link = |it: Facet| Link::new(it.title(site, program), &it.address(program));
+    let link = |it: Facet| Link::new(title(site, it, program), &Address::sheets_by(program, it));
     PlanLists {
         name: &program.file.name,
-        href: plan::address(program).link(),
-        links: Facet::of(plan).map(link).collect(),
+        href: Address::plan(program).link(),
+        links: facets(site, plan).map(link).collect(),
     }
 }
 
 fn frame<'a>(site: &'a Site<'a>, plan: &Plan, facet: Facet) -> Frame<'a> {
     let program = &plan.program;
-    let title = facet.title(site, program);
-    let plans = Link::new(&site.phrases.plans, &Address::new(&["reforms"]));
-    let above = Link::new(&*program.file.name, &plan::address(program));
+    let title = title(site, facet, program);
+    let plans = Link::new(&site.phrases.plans, &Address::plans());
+    let above = Link::new(&*program.file.name, &Address::plan(program));
     // Two plans have lists of the same name.
     let full = format!("{title}｜{}", &*program.file.name);
     let mut frame = site.frame(full, "/reforms/").below(site, [plans, above]);
-    frame.breadcrumb.push(Link::new(title, &facet.address(program)));
+    frame.breadcrumb.push(Link::new(title, &Address::sheets_by(program, facet)));
     frame.contact = site.contact(plan::office(site, program));
     frame
 }
@@ -224,8 +181,8 @@ pub(super) fn by<'a>(site: &'a Site<'a>, plan: &'a Plan, facet: Facet) -> Sheets
     }
     SheetsByView {
         page: frame(site, plan, facet),
-        title: facet.title(site, &plan.program),
-        href: facet.address(&plan.program).link(),
+        title: title(site, facet, &plan.program),
+        href: Address::sheets_by(&plan.program, facet).link(),
         lists: of_plan(site, plan),
         groups,
     }
@@ -234,7 +191,7 @@ pub(super) fn by<'a>(site: &'a Site<'a>, plan: &'a Plan, facet: Facet) -> Sheets
 fn group<'a>(
     site: &'a Site<'a>,
     chip: Option<Chip<'a>>,
-    sheets: impl Iterator<Item = SheetOf<'a>>,
+    sheets: impl Iterator<Item = PublicSheet<'a>>,
 ) -> SheetGroup<'a> {
     SheetGroup {
         id: String::new(),
@@ -246,8 +203,11 @@ fn group<'a>(
 }
 
 fn by_status<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
-    let newest: Vec<_> =
-        sheets(plan).map(|it| (it, newest_status(site, it).0.map(|chip| chip.label))).collect();
+    let newest: Vec<_> = site
+        .public
+        .sheets(plan)
+        .map(|it| (it, newest_status(site, it).0.map(|chip| chip.label)))
+        .collect();
     let with = |label: Option<&'a str>| {
         newest.iter().filter(move |(_, it)| *it == label).map(|(sheet, _)| *sheet)
     };
@@ -260,11 +220,12 @@ fn by_status<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
 }
 
 fn by_grade<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
-    let newest: Vec<_> = sheets(plan).map(|it| (it, plan::newest_grade(site, it).0)).collect();
+    let newest: Vec<_> =
+        site.public.sheets(plan).map(|it| (it, plan::newest_grade(site, it).0)).collect();
     let mut groups = Vec::new();
     for (axis, levels) in &plan.program.file.grades.axes {
         for level in levels {
-            let has = |it: &&(SheetOf<'a>, Vec<GradeView<'a>>)| {
+            let has = |it: &&(PublicSheet<'a>, Vec<GradeView<'a>>)| {
                 it.1.iter().any(|grade| *grade.axis == **axis && *grade.label == *level.label)
             };
             let chip = Chip::new(&level.label, Some(level));
@@ -279,7 +240,7 @@ fn by_grade<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
 }
 
 fn by_unit<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
-    let mut units: Vec<usize> = (0..site.library.organization.units().len()).collect();
+    let mut units: Vec<usize> = (0..site.public.organization().units().len()).collect();
     units.sort_by_cached_key(|index| {
         let unit = site.named(*index);
         (unit.reading.is_empty(), reading_order(&unit.reading), unit.name.to_string())
@@ -297,17 +258,17 @@ fn by_unit<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
 pub(super) fn by_year<'a>(site: &'a Site<'a>, plan: &'a Plan) -> SheetsByYearView<'a> {
     let program = &plan.program;
     let years: Vec<_> = program.file.years.years().collect();
-    let overall = sheets(plan).any(|it| it.data().overall_evaluation.is_some());
-    let row = |sheet: SheetOf<'a>| {
+    let overall = site.public.sheets(plan).any(|it| it.data().overall_evaluation.is_some());
+    let row = |sheet: PublicSheet<'a>| {
         let data = sheet.data();
         let of_year = |year| {
             let said = data.annual_evaluations.year(year);
-            let said = said.filter(|it| block::is_public(it.published, site.as_of));
+            let said = said.filter(|it| site.public.has_come(it.published));
             said.map_or_else(Vec::new, |it| grades(program, &it.grade))
         };
         let mut cells: Vec<_> = years.iter().map(|it| of_year(*it)).collect();
         if overall {
-            let said = block::published_overall(data.overall_evaluation.as_ref(), site.as_of);
+            let said = site.public.overall(data.overall_evaluation.as_ref());
             cells.push(said.map_or_else(Vec::new, |it| grades(program, &it.grade)));
         }
         GradedSheet { link: Link::new(sheet.name(site), &sheet.address()), grades: cells }
@@ -316,23 +277,23 @@ pub(super) fn by_year<'a>(site: &'a Site<'a>, plan: &'a Plan) -> SheetsByYearVie
     columns.extend(overall.then(|| site.heading(&program.form, "総合評価").to_owned()));
     SheetsByYearView {
         page: frame(site, plan, Facet::Year),
-        title: Facet::Year.title(site, program),
-        href: Facet::Year.address(program).link(),
+        title: title(site, Facet::Year, program),
+        href: Address::sheets_by(program, Facet::Year).link(),
         lists: of_plan(site, plan),
         sheet_label: site.heading(&program.form, "改革シート"),
         columns,
-        rows: sheets(plan).map(row).collect(),
+        rows: site.public.sheets(plan).map(row).collect(),
     }
 }
 
 /// The status of a sheet's newest report, and what that report is for.
-fn newest_status<'a>(site: &Site, sheet: SheetOf<'a>) -> (Option<Chip<'a>>, String) {
+fn newest_status<'a>(site: &Site, sheet: PublicSheet<'a>) -> (Option<Chip<'a>>, String) {
     let program = &sheet.plan.program;
     let public = sheet
         .data()
         .progress
         .iter()
-        .filter(|(_, it)| it.is_written() && block::is_public(it.published, site.as_of));
+        .filter(|(_, it)| it.is_written() && site.public.has_come(it.published));
     let reports = public.filter_map(|(key, it)| Some((program.period(key)?, it)));
     let newest = reports.filter(|it| !it.1.status.is_empty()).max_by_key(|it| it.0);
     newest.map_or((None, String::new()), |(period, report)| {
@@ -344,23 +305,23 @@ fn newest_status<'a>(site: &Site, sheet: SheetOf<'a>) -> (Option<Chip<'a>>, Stri
 pub(super) fn all<'a>(site: &'a Site<'a>) -> SheetsView<'a> {
     let title = site.words.word("all-sheets");
     let mut page = site.frame(&title, "/reforms/").below(site, []);
-    page.breadcrumb.push(Link::new(title, &address()));
-    let total: usize = site.library.plans.iter().map(|it| sheets(it).count()).sum();
+    page.breadcrumb.push(Link::new(title, &Address::sheets()));
+    let total: usize = site.public.plans().iter().map(|it| site.public.sheets(it).count()).sum();
     let view = |(plan, number): (&'a Plan, usize)| {
         let form = &plan.program.form;
-        let row = |sheet: SheetOf<'a>| {
+        let row = |sheet: PublicSheet<'a>| {
             let (status, reported) = newest_status(site, sheet);
             SheetRow { sheet: item(site, sheet), status, reported }
         };
         PlanSheets {
             id: format!("p{number}"),
             lists: of_plan(site, plan),
-            count: sheets(plan).count(),
+            count: site.public.sheets(plan).count(),
             sheet_label: site.heading(form, "改革シート"),
             owner_label: site.heading(form, "担当課"),
             status_label: site.heading(form, "状況"),
             grade_label: site.heading(form, "評価"),
-            rows: sheets(plan).filter(|_| total <= ALL).map(row).collect(),
+            rows: site.public.sheets(plan).filter(|_| total <= ALL).map(row).collect(),
         }
     };
     SheetsView { page, plans: plan::newest_first(site).zip(1..).map(view).collect() }

@@ -4,37 +4,35 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use jiff::civil::Date;
-
-use super::frame::unit_address;
+use super::figures::{DataSizes, Figures};
+use super::heading::Headings;
 use super::phrases::Phrases;
-use super::status::{DataSizes, Figures};
-use super::{Address, charter, heading};
-use crate::disclosure::{self, Obligation, Obligations, ProgramRef};
-use crate::record::{Charter, CharterYear, Library, Plan, Program, Record, Sheet, Unit, UnitIndex};
+use crate::disclosure::{Obligation, ProgramRef, Public, PublicCharter, PublicRecord, PublicSheet};
+use crate::record::{Form, Program, Unit, UnitIndex};
+use crate::route::{Address, LanguageRoutes, Routes};
 use crate::words::Words;
 
-/// A city's records on a day, in a language.
+/// What may be shown of a city on a day, in a language.
 #[derive(Debug)]
 pub struct Site<'a> {
-    /// The records.
-    pub library: &'a Library,
-    /// Who published what and when.
-    pub obligations: &'a Obligations,
-    /// The day the site speaks for.
-    pub as_of: Date,
-    /// The language it is written in.
+    /// What may be shown of the records on the day.
+    pub public: Public<'a>,
+    /// Every address of the site.
+    pub routes: &'a Routes,
+    /// The addresses in this language.
+    pub language: &'a LanguageRoutes,
+    /// The sentences of its language.
     pub words: &'a Words,
     /// The unit shown where a page has none of its own.
     pub(super) office: Option<UnitIndex>,
     pub(super) phrases: Phrases,
-    /// What stands over the parts of a form, where it is not the form's own word.
-    pub(super) headings: HashMap<&'static str, String>,
-    /// The sums of the ledger.
+    /// What stands over the parts of a form.
+    headings: Headings,
+    /// The sums of the obligations.
     pub(super) figures: Figures,
-    /// The charter years that carry a sheet out, by the sheet's file: places in the ledger.
+    /// The charter years that carry a sheet out, by the sheet's file: places in the obligations.
     carried_out: HashMap<&'a str, Vec<usize>>,
-    /// What each sheet owes, by its file: places in the obligations's subjects.
+    /// What each sheet owes, by its file: places in the subjects of the obligations.
     owed: HashMap<&'a str, usize>,
     units: Vec<UnitRecords<'a>>,
     /// How large the obligations are as data; set before the page that says so is made.
@@ -46,12 +44,12 @@ pub struct Site<'a> {
 pub(super) struct UnitRecords<'a> {
     pub(super) href: String,
     /// Sheets that it answers for, plan by plan.
-    pub(super) owned: Vec<SheetOf<'a>>,
+    pub(super) owned: Vec<PublicSheet<'a>>,
     /// Sheets that it carries out but does not answer for.
-    pub(super) joined: Vec<SheetOf<'a>>,
+    pub(super) joined: Vec<PublicSheet<'a>>,
     /// Its charters, oldest first.
-    pub(super) charters: Vec<CharterOf<'a>>,
-    /// What it owes: places in the obligations's subjects, in their order.
+    pub(super) charters: Vec<PublicCharter<'a>>,
+    /// What it owes: places in the obligations' subjects, in their order.
     pub(super) owed: Vec<usize>,
     /// Units that it took over from.
     pub(super) predecessors: Vec<UnitIndex>,
@@ -59,43 +57,28 @@ pub(super) struct UnitRecords<'a> {
     pub(super) children: Vec<UnitIndex>,
 }
 
-/// A sheet: its plan and its place in it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct SheetOf<'a> {
-    pub(super) plan: &'a Plan,
-    pub(super) at: usize,
-}
-
-/// A charter, its charter year and its unit.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct CharterOf<'a> {
-    pub(super) charter_year: &'a CharterYear,
-    pub(super) record: &'a Record<Charter>,
-    pub(super) unit: UnitIndex,
-}
-
 impl<'a> Site<'a> {
-    /// The site of these records on the obligations's day, in these words.
+    /// What may be shown, in the language of these words.
     #[must_use]
-    pub fn new(library: &'a Library, obligations: &'a Obligations, words: &'a Words) -> Self {
-        let (organization, as_of) = (&library.organization, obligations.as_of);
-        let units = organization.units().iter().map(UnitRecords::new).collect();
-        let office = organization.find(&library.settings.contact, as_of, as_of);
-        let phrases = Phrases::new(words);
-        let headings = heading::translated(words);
-        let figures = Figures::new(obligations, words);
+    pub fn new(
+        public: Public<'a>,
+        routes: &'a Routes,
+        language: &'a LanguageRoutes,
+        words: &'a Words,
+    ) -> Self {
+        let (organization, as_of) = (public.organization(), public.as_of());
         let mut site = Self {
-            library,
-            obligations,
-            as_of,
+            public,
+            routes,
+            language,
             words,
-            office,
-            phrases,
-            headings,
-            figures,
+            office: organization.find(&public.settings().contact, as_of, as_of),
+            phrases: Phrases::new(words),
+            headings: Headings::new(words),
+            figures: Figures::new(public.obligations(), words),
             carried_out: HashMap::new(),
             owed: HashMap::new(),
-            units,
+            units: organization.units().iter().map(UnitRecords::new).collect(),
             data_sizes: OnceLock::new(),
         };
         site.index_units();
@@ -106,7 +89,7 @@ impl<'a> Site<'a> {
     }
 
     fn index_units(&mut self) {
-        let organization = &self.library.organization;
+        let organization = self.public.organization();
         for index in 0..organization.units().len() {
             for successor in organization.successors(index) {
                 self.units[successor].predecessors.push(index);
@@ -118,9 +101,9 @@ impl<'a> Site<'a> {
     }
 
     fn index_sheets(&mut self) {
-        let organization = &self.library.organization;
-        for plan in &self.library.plans {
-            for sheet in sheets(plan) {
+        let organization = self.public.organization();
+        for plan in self.public.plans() {
+            for sheet in self.public.sheets(plan) {
                 let data = sheet.data();
                 let owners = plan.program.named(&data.owner, organization);
                 for unit in plan.program.named(&data.participants, organization) {
@@ -136,61 +119,50 @@ impl<'a> Site<'a> {
     }
 
     fn index_charters(&mut self) {
-        for charter_year in &self.library.charter_years {
-            for record in &charter_year.charters {
-                if let Some(charter) = self.charter(charter_year, record) {
-                    self.units[charter.unit].charters.push(charter);
-                }
+        for charter_year in self.public.charter_years() {
+            for charter in self.public.charters(charter_year) {
+                self.units[charter.unit].charters.push(charter);
             }
         }
     }
 
     fn index_obligations(&mut self) {
-        for (index, subject) in self.obligations.subjects.iter().enumerate() {
+        let obligations = self.public.obligations();
+        for (index, subject) in obligations.subjects.iter().enumerate() {
             for unit in &subject.units {
                 self.units[*unit].owed.push(index);
             }
-            let kind = self.obligations.programs[subject.program].kind;
-            if let (ProgramRef::Plan(plan), disclosure::RecordRef::Sheet(at)) =
-                (kind, subject.record)
-            {
-                self.owed.insert(&self.library.plans[plan].sheets[at].file, index);
+            if let PublicRecord::Sheet(sheet) = self.public.subject(subject) {
+                self.owed.insert(&sheet.record().file, index);
             }
         }
-        for (at, program) in self.obligations.programs.iter().enumerate() {
-            let ProgramRef::CharterYear(index) = program.kind else { continue };
-            let basis = self.basis(&self.library.charter_years[index].program);
-            if let Some(sheet) = basis {
+        for (at, schedule) in obligations.programs.iter().enumerate() {
+            let ProgramRef::CharterYear(_) = schedule.program else { continue };
+            if let Some(sheet) = self.basis(self.public.program(schedule.program)) {
                 self.carried_out.entry(&sheet.record().file).or_default().push(at);
             }
         }
     }
 
-    /// The charter years that carry a sheet out: places in the ledger.
-    pub(super) fn carried_out(&self, sheet: SheetOf) -> &[usize] {
+    /// The charter years that carry a sheet out: places in the obligations.
+    pub(super) fn carried_out(&self, sheet: PublicSheet) -> &[usize] {
         self.carried_out.get(&*sheet.record().file).map_or(&[], Vec::as_slice)
     }
 
     /// What a sheet owes, in order of time.
-    pub(super) fn owed_by(&self, sheet: SheetOf) -> &[Obligation] {
+    pub(super) fn owed_by(&self, sheet: PublicSheet) -> &'a [Obligation] {
         let subject = self.owed.get(&*sheet.record().file);
-        subject.map_or(&[], |it| self.obligations.owed_by_subject(*it))
+        subject.map_or(&[], |it| self.public.obligations().owed_by_subject(*it))
     }
 
-    /// A charter that has a page on this day.
-    pub(super) fn charter(
-        &self,
-        charter_year: &'a CharterYear,
-        record: &'a Record<Charter>,
-    ) -> Option<CharterOf<'a>> {
-        let charter = &record.data;
-        if charter.draft || charter.posted.is_some_and(|it| it.date > self.as_of) {
-            return None;
-        }
-        let name = if charter.unit.is_empty() { &*record.slug } else { &*charter.unit };
-        let (first, last) = charter_year.program.days();
-        let unit = self.library.organization.find(name, first, last)?;
-        Some(CharterOf { charter_year, record, unit })
+    /// What citizens read for a key of a form.
+    pub(super) fn heading<'s>(&'s self, form: &'s Form, key: &'s str) -> &'s str {
+        self.headings.of(form, key)
+    }
+
+    /// What citizens read for a key of one block, such as 内容 of 進捗管理.
+    pub(super) fn heading_in<'s>(&'s self, form: &'s Form, block: &str, key: &'s str) -> &'s str {
+        self.headings.in_block(form, block, key)
     }
 
     /// What belongs to a unit.
@@ -200,12 +172,12 @@ impl<'a> Site<'a> {
 
     /// Whether sheets have a page in the layout of the form.
     pub(super) fn forms(&self) -> bool {
-        self.library.settings.forms.0
+        self.public.settings().forms.0
     }
 
     /// A unit as it was written.
     pub(super) fn named(&self, unit: UnitIndex) -> &'a Unit {
-        &self.library.organization.units()[unit]
+        &self.public.organization().units()[unit]
     }
 
     /// A number as it is spoken of under a program.
@@ -217,38 +189,23 @@ impl<'a> Site<'a> {
     }
 
     /// The sheet that a charter year carries out, if it has a page.
-    pub(super) fn basis(&self, program: &Program) -> Option<SheetOf<'a>> {
+    pub(super) fn basis(&self, program: &Program) -> Option<PublicSheet<'a>> {
         let (plan, slug) = program.file.basis.split_once('/')?;
-        let plan = self.library.plans.iter().find(|it| it.program.slug == plan)?;
-        sheets(plan).find(|it| it.record().slug == slug)
+        let plan = self.public.plans().iter().find(|it| it.program.slug == plan)?;
+        self.public.sheets(plan).find(|it| it.record().slug == slug)
     }
 }
 
 impl UnitRecords<'_> {
     fn new(unit: &Unit) -> Self {
-        Self { href: unit_address(unit).link(), ..Self::default() }
+        Self { href: Address::unit(unit).link(), ..Self::default() }
     }
 }
 
-/// The sheets of a plan that have a page.
-pub(super) fn sheets(plan: &Plan) -> impl DoubleEndedIterator<Item = SheetOf<'_>> {
-    (0..plan.sheets.len()).map(|at| SheetOf { plan, at }).filter(|it| !it.data().draft)
-}
-
-impl<'a> SheetOf<'a> {
-    /// Its record.
-    pub(super) fn record(self) -> &'a Record<Sheet> {
-        &self.plan.sheets[self.at]
-    }
-
-    /// What it says.
-    pub(super) fn data(self) -> &'a Sheet {
-        &self.record().data
-    }
-
-    /// Where its page stands.
+impl PublicSheet<'_> {
+    /// Where its page is.
     pub(super) fn address(self) -> Address {
-        Address::new(&["reforms", &self.plan.program.slug, &self.record().slug])
+        Address::sheet(&self.plan.program, &self.record().slug)
     }
 
     /// Its number and title as they are spoken of: No.45 ….
@@ -262,9 +219,9 @@ impl<'a> SheetOf<'a> {
     }
 }
 
-impl CharterOf<'_> {
-    /// Where its page stands.
+impl PublicCharter<'_> {
+    /// Where its page is.
     pub(super) fn address(self, site: &Site) -> Address {
-        charter::address(&self.charter_year.program, site.named(self.unit))
+        Address::charter(&self.charter_year.program, site.named(self.unit))
     }
 }

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::frame::{Frame, Link, newest};
+use super::frame::{Frame, Link};
 use super::plan::ProgramItem;
 use super::prose::Html;
 use super::status::HomeStatus;
 use super::unit::KindView;
-use super::{Address, Site, charter_year, plan, status, unit};
+use super::{Site, charter_year, plan, status, unit};
 use crate::record::{Record, StaticPage};
+use crate::route::Address;
 
 /// A static page: `page.html`.
 #[derive(Debug, Serialize)]
@@ -47,24 +48,20 @@ pub struct NotFoundView<'a> {
     pub page: Frame<'a>,
 }
 
-/// The path of a static page, by its file.
-pub(super) fn path(record: &Record<StaticPage>) -> &str {
-    let path = record.file.strip_prefix("content/pages/").unwrap_or(&record.slug);
-    let path = path.strip_suffix(".md").unwrap_or(path);
-    // `guide/index.md` is the page of its folder.
-    let folder = path.strip_suffix("index").filter(|it| it.is_empty() || it.ends_with('/'));
-    folder.unwrap_or(path).trim_end_matches('/')
-}
-
 /// The static page that introduces the home page.
-pub(super) fn introduction<'a>(site: &Site<'a>) -> Option<&'a Record<StaticPage>> {
-    site.static_pages().find(|it| site.static_page_address(it) == Address::default())
+fn introduction<'a>(site: &Site<'a>) -> Option<&'a Record<StaticPage>> {
+    let mut pages = site.static_pages();
+    pages.find(|(_, address)| **address == Address::home()).map(|(record, _)| record)
 }
 
 /// The view of a static page.
-pub(super) fn view<'a>(site: &'a Site<'a>, record: &'a Record<StaticPage>) -> StaticPageView<'a> {
+pub(super) fn view<'a>(
+    site: &'a Site<'a>,
+    record: &'a Record<StaticPage>,
+    address: &Address,
+) -> StaticPageView<'a> {
     let mut page = frame(site, record).below(site, []);
-    page.breadcrumb.push(Link::new(&*record.data.title, &site.static_page_address(record)));
+    page.breadcrumb.push(Link::new(&*record.data.title, address));
     StaticPageView { page, title: &record.data.title, body: body(site, record) }
 }
 
@@ -95,10 +92,11 @@ pub(super) fn not_found<'a>(site: &'a Site<'a>) -> NotFoundView<'a> {
 fn frame<'a>(site: &'a Site<'a>, record: &Record<StaticPage>) -> Frame<'a> {
     let data = &record.data;
     let mut frame = site.frame(&*data.title, "/");
-    let unit = site.library.organization.find(&data.contact, site.as_of, site.as_of);
+    let unit =
+        site.public.organization().find(&data.contact, site.public.as_of(), site.public.as_of());
     frame.contact = site.contact(unit);
     let about = if data.summary.is_empty() { &data.body } else { &data.summary };
-    frame.changed(site, newest(data.updated, std::iter::empty(), site.as_of)).about(about)
+    frame.changed(site, site.public.newest(data.updated, std::iter::empty())).about(about)
 }
 
 fn body(site: &Site, record: &Record<StaticPage>) -> Html {
@@ -110,25 +108,25 @@ impl Site<'_> {
     #[must_use]
     pub fn menu(&self) -> Vec<Link> {
         let phrases = &self.phrases;
-        let mut menu = vec![Link::new(&phrases.home, &Address::default())];
-        if !self.library.plans.is_empty() {
-            menu.push(Link::new(&phrases.plans, &Address::new(&["reforms"])));
+        let mut menu = vec![Link::new(&phrases.home, &Address::home())];
+        if !self.public.plans().is_empty() {
+            menu.push(Link::new(&phrases.plans, &Address::plans()));
         }
-        if !self.library.charter_years.is_empty() {
-            menu.push(Link::new(&phrases.charter_years, &Address::new(&["charters"])));
+        if !self.public.charter_years().is_empty() {
+            menu.push(Link::new(&phrases.charter_years, &Address::charter_years()));
         }
         if menu.len() > 1 {
-            menu.push(Link::new(&phrases.status, &status::address()));
+            menu.push(Link::new(&phrases.status, &Address::status()));
         }
-        menu.push(Link::new(&phrases.units, &Address::new(&["units"])));
-        menu.push(Link::new(&phrases.search, &super::search::address()));
+        menu.push(Link::new(&phrases.units, &Address::units()));
+        menu.push(Link::new(&phrases.search, &Address::search()));
         menu
     }
 
     /// What the city says on every page; empty when it says nothing.
     #[must_use]
     pub fn notice(&self) -> Html {
-        let notice = self.translated(|it| &it.notice, &self.library.settings.notice);
+        let notice = self.translated(|it| &it.notice, &self.public.settings().notice);
         self.phrases.body(notice, 2, "notice")
     }
 
@@ -137,10 +135,9 @@ impl Site<'_> {
     #[must_use]
     pub fn listed_pages(&self) -> Vec<Link> {
         let mut listed: Vec<_> =
-            self.static_pages().filter(|it| it.data.position.is_some()).collect();
-        listed.sort_by_key(|it| it.data.position);
-        let listed =
-            listed.into_iter().map(|it| Link::new(&*it.data.title, &self.static_page_address(it)));
+            self.static_pages().filter(|(it, _)| it.data.position.is_some()).collect();
+        listed.sort_by_key(|(it, _)| it.data.position);
+        let listed = listed.into_iter().map(|(it, address)| Link::new(&*it.data.title, address));
         listed.chain(self.declared_pages()).collect()
     }
 }

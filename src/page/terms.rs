@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::frame::{Frame, Link};
-use super::{Address, Kind, Page, Site, accessibility, glossary, sitemap, status};
+use super::{Kind, Page, Site, status};
 use crate::record::License;
+use crate::route::Address;
 use crate::words::Message;
 
 /// The terms of use: `terms.html`.
@@ -12,13 +13,13 @@ use crate::words::Message;
 pub struct TermsView<'a> {
     /// What every page has.
     pub page: Frame<'a>,
-    /// The licence.
+    /// The licence under which the site may be used.
     pub license: LicenseView,
     /// How to name the source of what is used as it is, and of what was changed.
     pub examples: [Example; 2],
 }
 
-/// A licence.
+/// A licence, by its name and by where it can be read.
 #[derive(Debug, Clone, Serialize)]
 pub struct LicenseView {
     /// Its whole name.
@@ -36,19 +37,14 @@ pub struct Example {
     pub text: String,
 }
 
-/// Where the terms of use stand.
-pub(super) fn address() -> Address {
-    Address::new(&["terms"])
-}
-
 /// The view of the terms of use.
 pub(super) fn view<'a>(site: &'a Site<'a>, license: License) -> TermsView<'a> {
     let example = |label: &str, sentence: &'static str| Example {
         label: site.words.word(label),
-        text: cited(site, license, sentence, site.title(), &Address::default()),
+        text: cited(site, license, sentence, site.title(), &Address::home()),
     };
     TermsView {
-        page: site.declared_frame("terms", &address(), []),
+        page: site.declared_frame("terms", &Address::terms(), []),
         license: LicenseView::new(site, license),
         examples: [
             example("terms-as-is", "citation-dated"),
@@ -74,7 +70,7 @@ fn cited(
     title: &str,
     address: &Address,
 ) -> String {
-    let settings = &site.library.settings;
+    let settings = site.public.settings();
     let base = settings.base_url.trim_end_matches('/');
     let url =
         if base.is_empty() { String::new() } else { format!("{base}/{}{address}", site.folder()) };
@@ -91,7 +87,7 @@ impl Site<'_> {
     /// The licence of what the site says, if the city gives one.
     #[must_use]
     pub fn license(&self) -> Option<LicenseView> {
-        self.library.settings.license.map(|it| LicenseView::new(self, it))
+        self.public.settings().license.map(|it| LicenseView::new(self, it))
     }
 
     /// The frame of a page of kohyo's own making, reached through these pages below home.
@@ -110,16 +106,16 @@ impl Site<'_> {
     /// The pages of kohyo's own making that are at the foot of every page.
     pub(super) fn declared_pages(&self) -> Vec<Link> {
         let mut pages = Vec::new();
-        if !self.library.glossary.is_empty() {
-            pages.push(Link::new(&self.phrases.glossary, &glossary::address()));
+        if !self.public.glossary().is_empty() {
+            pages.push(Link::new(&self.phrases.glossary, &Address::glossary()));
         }
-        pages.push(Link::new(self.words.word("sitemap"), &sitemap::address()));
-        if self.library.settings.license.is_some() {
-            pages.push(Link::new(self.words.word("terms"), &address()));
+        pages.push(Link::new(self.words.word("sitemap"), &Address::sitemap()));
+        if self.public.settings().license.is_some() {
+            pages.push(Link::new(self.words.word("terms"), &Address::terms()));
         }
-        if self.library.settings.accessibility.is_some() {
+        if self.public.settings().accessibility.is_some() {
             let title = self.words.word("accessibility");
-            pages.push(Link::new(title, &accessibility::policy_address()));
+            pages.push(Link::new(title, &Address::accessibility()));
         }
         pages
     }
@@ -129,7 +125,7 @@ impl Page<'_> {
     /// How to name the page as a source, where it holds what the city's licence is about.
     #[must_use]
     pub fn citation(&self, site: &Site) -> Option<String> {
-        let license = site.library.settings.license?;
+        let license = site.public.settings().license?;
         let title = match self.kind {
             Kind::Sheet(sheet) | Kind::Form(sheet) => sheet.name(site),
             Kind::Charter(charter) => {
@@ -139,8 +135,10 @@ impl Page<'_> {
                     &*charter.charter_year.program.file.name
                 )
             }
-            Kind::Plan(at) | Kind::Book(at) => site.library.plans[at].program.file.name.to_string(),
-            Kind::CharterYear(at) => site.library.charter_years[at].program.file.name.to_string(),
+            Kind::Plan(at) | Kind::Book(at) => {
+                site.public.plans()[at].program.file.name.to_string()
+            }
+            Kind::CharterYear(at) => site.public.charter_years()[at].program.file.name.to_string(),
             Kind::SheetsBy(plan, _) => plan.program.file.name.to_string(),
             Kind::Status => site.phrases.status.clone(),
             Kind::ProgramStatus(kind) => status::title(site, kind),
@@ -159,6 +157,6 @@ impl Page<'_> {
             | Kind::Results(_)
             | Kind::NotFound => return None,
         };
-        Some(cited(site, license, "citation", &title, &self.address))
+        Some(cited(site, license, "citation", &title, &self.route.address))
     }
 }

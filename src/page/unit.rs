@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use super::Site;
 use super::frame::{DateView, Frame, Link};
 use super::plan::{SheetItem, item};
 use super::sheet::links;
 use super::status::{self, UnitStatus};
-use super::{Address, Site};
 use crate::japanese::{kana_row, reading_order};
 use crate::record::UnitIndex;
+use crate::route::Address;
 use crate::words::Message;
 
 /// The page of a unit: `unit.html`.
@@ -85,7 +86,7 @@ pub struct KindView {
 /// A unit in the list, with those that belong to it.
 #[derive(Debug, Serialize)]
 pub struct UnitItem {
-    /// The unit.
+    /// The unit's name, with a link to its page.
     pub link: Link,
     /// Its last day, when that is past.
     pub to: Option<DateView>,
@@ -96,7 +97,7 @@ pub struct UnitItem {
 /// The view of a unit.
 pub(super) fn view<'a>(site: &'a Site<'a>, index: UnitIndex) -> UnitView<'a> {
     let (unit, records) = (site.named(index), site.unit(index));
-    let organization = &site.library.organization;
+    let organization = site.public.organization();
     let day = |day: crate::record::Day| site.day(day.date);
     let charters = records.charters.iter().rev().map(|it| UnitCharter {
         link: Link::new(&*it.charter_year.program.file.name, &it.address(site)),
@@ -122,13 +123,13 @@ pub(super) fn view<'a>(site: &'a Site<'a>, index: UnitIndex) -> UnitView<'a> {
 
 fn frame<'a>(site: &'a Site<'a>, index: UnitIndex) -> Frame<'a> {
     let unit = site.named(index);
-    let twins = site.library.organization.units().iter().filter(|it| it.name == unit.name).count();
+    let twins = site.public.organization().units().iter().filter(|it| it.name == unit.name).count();
     // Units that bore one name in turn are told apart by their last days.
     let title = match (twins, unit.to) {
         (2.., Some(to)) => format!("{}（{}まで）", &*unit.name, to.date),
         _ => unit.name.to_string(),
     };
-    let list = Link::new(&site.phrases.units, &Address::new(&["units"]));
+    let list = Link::new(&site.phrases.units, &Address::units());
     let mut frame = site.frame(title, "/units/").below(site, [list]);
     let href = site.unit(index).href.clone();
     frame.breadcrumb.push(Link { label: unit.name.to_string(), href });
@@ -140,14 +141,14 @@ fn frame<'a>(site: &'a Site<'a>, index: UnitIndex) -> Frame<'a> {
 pub(super) fn list<'a>(site: &'a Site<'a>) -> UnitsView<'a> {
     let title = &site.phrases.units;
     let mut page = site.frame(title, "/units/").below(site, []);
-    page.breadcrumb.push(Link::new(title, &Address::new(&["units"])));
+    page.breadcrumb.push(Link::new(title, &Address::units()));
     UnitsView { page, kinds: kinds(site), rows: rows(site) }
 }
 
 /// The units that there are on the site's day, by their readings; nothing when none has one.
 fn rows(site: &Site) -> Vec<KanaRow> {
-    let units = site.library.organization.units();
-    let is_gone = |index: &usize| units[*index].to.is_some_and(|it| it.date < site.as_of);
+    let units = site.public.organization().units();
+    let is_gone = |index: &usize| units[*index].to.is_some_and(|it| it.date < site.public.as_of());
     let mut sorted: Vec<usize> = (0..units.len()).filter(|it| !is_gone(it)).collect();
     // What begins with no kana stands last.
     let row = |index: usize| kana_row(&units[index].reading).unwrap_or(char::MAX);
@@ -167,7 +168,7 @@ fn rows(site: &Site) -> Vec<KanaRow> {
 
 /// The units that belong to no other, by kind, with those below them.
 pub(super) fn kinds(site: &Site) -> Vec<KindView> {
-    let organization = &site.library.organization;
+    let organization = site.public.organization();
     let mut kinds: Vec<KindView> = Vec::new();
     for (index, unit) in organization.units().iter().enumerate() {
         if organization.parent(index).is_some() {
@@ -189,7 +190,7 @@ fn tree(site: &Site, index: UnitIndex, depth: usize) -> UnitItem {
     let children = if depth < DEEPEST { records.children.as_slice() } else { &[] };
     UnitItem {
         link: Link { label: unit.name.to_string(), href: records.href.clone() },
-        to: unit.to.filter(|it| it.date < site.as_of).map(|it| site.day(it.date)),
+        to: unit.to.filter(|it| it.date < site.public.as_of()).map(|it| site.day(it.date)),
         children: children.iter().map(|it| tree(site, *it, depth + 1)).collect(),
     }
 }

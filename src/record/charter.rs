@@ -28,7 +28,7 @@ pub struct Charter {
     /// The day the charter itself was posted.
     #[serde(rename = "掲載日", default)]
     pub posted: Option<Day>,
-    /// The promises.
+    /// 約束: what the unit promises, in the order in which citizens read it.
     #[serde(rename = "約束", default)]
     #[schemars(extend("uniqueKey" = "番号"))]
     pub promises: Vec<Promise>,

@@ -42,7 +42,7 @@ pub struct FormFile {
 pub struct BlockFile {
     /// The group's heading.
     pub group: Option<Text>,
-    /// The blocks.
+    /// The blocks of the group, in their order.
     pub blocks: Vec<Text>,
 }
 
@@ -166,7 +166,7 @@ impl Block {
 pub struct Group {
     /// The heading.
     pub heading: Option<String>,
-    /// The blocks.
+    /// The blocks of the group, in their order.
     pub blocks: Vec<Block>,
 }
 

@@ -19,7 +19,7 @@ pub(super) struct GlossaryFile {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
-    /// The word.
+    /// 語: the word, as it is in texts.
     #[serde(rename = "語")]
     pub word: Text,
     /// How it is read, in kana.

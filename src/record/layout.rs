@@ -15,7 +15,7 @@ use crate::words::Message;
 
 /// The settings.
 pub(super) const SETTINGS: &str = "kohyo.yaml";
-/// The units.
+/// The file of the units.
 pub(super) const ORGANIZATION: &str = "content/organization.yaml";
 /// The words that are explained.
 pub(super) const GLOSSARY: &str = "content/glossary.yaml";

@@ -22,7 +22,7 @@ use crate::calendar::{Cadence, FirstMonth, Period, Reading};
 pub struct Library {
     /// `kohyo.yaml`.
     pub settings: Settings,
-    /// The units.
+    /// The units of the city, past and present.
     pub organization: Organization,
     /// The words that are explained, in the order of the file.
     pub glossary: Vec<Term>,
@@ -43,6 +43,30 @@ pub struct Record<T> {
     pub slug: String,
     /// What it says, shared with other readings of the same file.
     pub data: Arc<T>,
+}
+
+/// A record that its author can keep off the site (下書き).
+pub trait Draft {
+    /// Whether it is kept off.
+    fn is_draft(&self) -> bool;
+}
+
+impl Draft for Sheet {
+    fn is_draft(&self) -> bool {
+        self.draft
+    }
+}
+
+impl Draft for Charter {
+    fn is_draft(&self) -> bool {
+        self.draft
+    }
+}
+
+impl Draft for StaticPage {
+    fn is_draft(&self) -> bool {
+        self.draft
+    }
 }
 
 /// A record that was left out because it is wrong, so that its absence can be shown.
@@ -150,6 +174,13 @@ impl Program {
         units
     }
 
+    /// The unit in charge of the program itself (所管), if there is one.
+    #[must_use]
+    pub fn office(&self, organization: &Organization) -> Option<UnitIndex> {
+        let (first, last) = self.days();
+        organization.find(&self.file.office, first, last)
+    }
+
     /// The first and the last day of its years.
     #[must_use]
     pub fn days(&self) -> (Date, Date) {
@@ -211,6 +242,21 @@ impl Program {
     #[must_use]
     pub fn grade(&self, axis: &str, label: &str) -> Option<&ScaleLevel> {
         level(self.file.grades.axis(axis)?, label)
+    }
+}
+
+impl CharterYear {
+    /// The unit whose charter it is: the one that the record names, else the one that its file is named
+    /// after.
+    #[must_use]
+    pub fn unit_of(
+        &self,
+        charter: &Record<Charter>,
+        organization: &Organization,
+    ) -> Option<UnitIndex> {
+        let name = if charter.data.unit.is_empty() { &*charter.slug } else { &*charter.data.unit };
+        let (first, last) = self.program.days();
+        organization.find(name, first, last)
     }
 }
 

@@ -45,7 +45,7 @@ pub use form::{Block, Form, FormFile, Group};
 pub use glossary::Term;
 pub use kind::FileKind;
 pub use layout::is_address;
-pub use library::{CharterYear, Gap, Library, Plan, Program, Record};
+pub use library::{CharterYear, Draft, Gap, Library, Plan, Program, Record};
 pub use load::{Loaded, load, load_again, settings};
 pub use organization::{Contact, Organization, Unit, UnitIndex};
 pub use page::StaticPage;

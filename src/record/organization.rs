@@ -13,7 +13,7 @@ use crate::japanese::fold;
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct OrganizationFile {
-    /// The units.
+    /// 部署: every unit, those of the past too, in the order in which they are listed.
     #[serde(rename = "部署")]
     #[schemars(extend("uniqueKey" = "識別子"))]
     pub units: Vec<Unit>,

@@ -134,7 +134,7 @@ pub enum Conformance {
 }
 
 impl Conformance {
-    /// The word.
+    /// The word as it is typed in the settings.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {

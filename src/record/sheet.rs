@@ -198,7 +198,7 @@ pub struct Evaluation {
     /// The grade, or one on each axis.
     #[serde(rename = "評価", default)]
     pub grade: Grade,
-    /// Why.
+    /// 評価内容: why it was judged so.
     #[serde(rename = "評価内容", default)]
     pub text: Text,
     /// Problems, what follows from them.
@@ -271,7 +271,7 @@ pub struct OverallEvaluation {
     /// The grade, or one on each axis.
     #[serde(rename = "評価", default)]
     pub grade: Grade,
-    /// Why.
+    /// 評価内容: why it was judged so.
     #[serde(rename = "評価内容", default)]
     pub text: Text,
     /// Problems, what follows from them.
@@ -286,6 +286,18 @@ pub struct OverallEvaluation {
     /// The day the provisional judgement was published.
     #[serde(rename = "中間公表日", default)]
     pub provisional_published: Option<Day>,
+}
+
+impl OverallEvaluation {
+    /// The day on which there was first something to read of it as it is: of a provisional one the day
+    /// of 中間公表日, if that is given.
+    #[must_use]
+    pub fn first_published(&self) -> Option<Day> {
+        match self.stage {
+            Some(Stage::Provisional) => self.provisional_published.or(self.published),
+            Some(Stage::Final) | None => self.published,
+        }
+    }
 }
 
 /// How far an overall evaluation is.
@@ -303,10 +315,10 @@ pub enum Stage {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Correction {
-    /// When.
+    /// 日付: the day on which it was corrected.
     #[serde(rename = "日付")]
     pub date: Day,
-    /// What.
+    /// 内容: what was wrong and what is right.
     #[serde(rename = "内容")]
     pub text: Text,
 }

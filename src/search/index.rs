@@ -15,10 +15,8 @@ use super::postings::{Packed, number};
 use crate::calendar::FiscalYear;
 use crate::markdown;
 use crate::page::{SearchDocument, SearchDocumentKind};
+use crate::route::SEARCH_INDEX;
 use crate::words::Words;
-
-/// Where the files stand.
-pub const FOLDER: &str = "search/index/";
 
 /// About how many bytes of lists stand in one file.
 const SHARD: usize = 8 << 10;
@@ -80,7 +78,7 @@ pub fn build(mut documents: Vec<SearchDocument>, words: &Words) -> Vec<File> {
         // Writing to a string cannot fail.
         let _ = write!(all.version, "{byte:02x}");
     }
-    files.push((format!("{FOLDER}all.json"), serde_json::to_vec(&all).unwrap_or_default()));
+    files.push((format!("{SEARCH_INDEX}all.json"), serde_json::to_vec(&all).unwrap_or_default()));
     files
 }
 
@@ -143,7 +141,7 @@ fn pages(documents: &[SearchDocument]) -> Vec<File> {
     let file = |(at, chunk): (usize, &[SearchDocument])| {
         let fields: Vec<_> = chunk.iter().map(fields).collect();
         let bytes = serde_json::to_vec(&fields).unwrap_or_default();
-        (format!("{FOLDER}pages-{at}.json"), bytes)
+        (format!("{SEARCH_INDEX}pages-{at}.json"), bytes)
     };
     documents.par_chunks(CHUNK).enumerate().map(file).collect()
 }
@@ -180,7 +178,7 @@ fn shards(documents: &[SearchDocument]) -> Vec<File> {
     for (hash, bytes) in written {
         shards[hash as usize % count].extend(bytes);
     }
-    let named = |(at, bytes)| (format!("{FOLDER}words-{at}.bin"), bytes);
+    let named = |(at, bytes)| (format!("{SEARCH_INDEX}words-{at}.bin"), bytes);
     shards.into_iter().enumerate().map(named).collect()
 }
 

@@ -11,5 +11,5 @@ mod index;
 mod normalize;
 mod postings;
 
-pub use index::{FOLDER, File, build};
+pub use index::{File, build};
 pub use normalize::{VARIANTS, normalize};

@@ -123,8 +123,9 @@ pub fn serve(mut options: Options) -> Result<()> {
         .or_fail(|| Message::new("serve-cannot-watch"))?;
     let served = runtime
         .spawn(IntoFuture::into_future(axum::serve(listener, answer::router(Arc::clone(&hub)))));
+    let stop = runtime.block_on(async { StopSignals::new() })?;
     (options.on_event)(Event::Ready { url, taken, errors: hub.status().errors });
-    runtime.block_on(stopped())?;
+    runtime.block_on(stop.received())?;
     // Open pages listen for ever and are not waited for.
     served.abort();
     runtime.shutdown_background();
@@ -184,24 +185,51 @@ fn server() -> String {
     format!("{:x}-{:x}", now.as_nanos(), std::process::id())
 }
 
-/// Waits until the server is to stop.
+/// What ends the server: Ctrl-C, or the system.
 #[cfg(unix)]
-async fn stopped() -> io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-
-    let mut end = signal(SignalKind::terminate())?;
-    let mut interrupted = std::pin::pin!(tokio::signal::ctrl_c());
-    future::poll_fn(|context| {
-        if end.poll_recv(context).is_ready() {
-            return std::task::Poll::Ready(Ok(()));
-        }
-        interrupted.as_mut().poll(context)
-    })
-    .await
+struct StopSignals {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
 }
 
-/// Waits until the server is to stop.
+#[cfg(unix)]
+impl StopSignals {
+    /// From now on the signals are received; without that they end the program at once. Inside a
+    /// runtime.
+    fn new() -> io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
+    }
+
+    /// Waits for one of them.
+    async fn received(mut self) -> io::Result<()> {
+        future::poll_fn(|context| {
+            let interrupted = self.interrupt.poll_recv(context).is_ready();
+            if interrupted || self.terminate.poll_recv(context).is_ready() {
+                return std::task::Poll::Ready(Ok(()));
+            }
+            std::task::Poll::Pending
+        })
+        .await
+    }
+}
+
+/// What ends the server: Ctrl-C.
 #[cfg(not(unix))]
-async fn stopped() -> io::Result<()> {
-    tokio::signal::ctrl_c().await
+struct StopSignals;
+
+#[cfg(not(unix))]
+impl StopSignals {
+    fn new() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    /// Waits for it.
+    async fn received(self) -> io::Result<()> {
+        tokio::signal::ctrl_c().await
+    }
 }

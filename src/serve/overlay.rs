@@ -54,6 +54,9 @@ pub(super) fn bar(hub: &Hub, now: &Snapshot, about: &About) -> String {
             put(&mut html, "<p class=\"later\">", &words.word("serve-later"), "</p>");
         }
     }
+    if let Some(text) = now.shown.as_ref().and_then(|it| drafts(words, &it.drafts, about)) {
+        put(&mut html, "<p class=\"later\">", &text, "</p>");
+    }
     html.push_str("<div id=\"panel\">");
     html.push_str(&panel(hub, now, about));
     html.push_str(
@@ -61,6 +64,15 @@ pub(super) fn bar(hub: &Hub, now: &Snapshot, about: &About) -> String {
          defer></script>",
     );
     html
+}
+
+/// That the page is a draft, or that there are drafts among what is shown: citizens see neither.
+fn drafts(words: &Words, drafts: &[String], about: &About) -> Option<String> {
+    if about.source.as_ref().is_some_and(|it| drafts.contains(it)) {
+        return Some(words.word("serve-draft"));
+    }
+    let message = Message::new("serve-drafts").with("count", drafts.len());
+    (!drafts.is_empty()).then(|| words.say(&message))
 }
 
 /// The form with which another day is chosen.

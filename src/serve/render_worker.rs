@@ -10,11 +10,11 @@ use std::thread;
 use anyhow::{Result, anyhow};
 use tokio::sync::oneshot;
 
-use crate::disclosure::Obligations;
+use crate::disclosure::{Audience, Obligations, Public};
 use crate::record::Library;
+use crate::route::Routes;
 use crate::site::Outputs;
 use crate::source::Tree;
-use crate::words::Words;
 
 /// What pages are made from.
 #[derive(Debug, Clone)]
@@ -23,7 +23,10 @@ pub(super) struct Inputs {
     pub(super) trees: Vec<Tree>,
     pub(super) library: Arc<Library>,
     pub(super) obligations: Arc<Obligations>,
-    pub(super) words: Arc<Words>,
+    /// The addresses for those who write, drafts among them.
+    pub(super) routes: Arc<Routes>,
+    /// The addresses for citizens, by which it is judged what is wrong.
+    pub(super) public_routes: Arc<Routes>,
 }
 
 /// A thread that makes pages; it ends when this is dropped.
@@ -98,11 +101,13 @@ fn work(
     ready: &SyncSender<Result<Ready>>,
     jobs: &Receiver<Job>,
 ) {
-    let Inputs { trees, library, obligations, words } = inputs;
+    let Inputs { trees, library, obligations, routes, .. } = inputs;
+    let public = Public::of(library, obligations, Audience::Preview);
+    let page = about.and_then(|it| routes.page_of_file(it));
     let mut trouble = None;
     for tree in trees {
-        let made = Outputs::of(tree, library, obligations, words, |outputs| {
-            let told = ready.send(Ok(describe(outputs, trouble.clone(), about)));
+        let made = Outputs::of(tree, public, routes, |outputs| {
+            let told = ready.send(Ok(describe(outputs, trouble.clone(), page.clone())));
             for job in jobs.iter().take_while(|_| told.is_ok()) {
                 // Whoever asked may have gone.
                 let _ = job.reply.send(answer(outputs, &job.address, &job.base));
@@ -115,12 +120,12 @@ fn work(
     let _ = ready.send(Err(anyhow!(trouble.unwrap_or_default())));
 }
 
-fn describe(outputs: &Outputs, trouble: Option<String>, about: Option<&str>) -> Ready {
+fn describe(outputs: &Outputs, trouble: Option<String>, page: Option<String>) -> Ready {
     Ready {
         trouble,
         base: outputs.base().to_owned(),
         styles: outputs.styles().map(ToOwned::to_owned).collect(),
-        page: about.and_then(|it| outputs.page_of(it)),
+        page,
         pages: outputs.pages(),
     }
 }

@@ -8,7 +8,7 @@ use super::Days;
 use super::findings_index::FindingsIndex;
 use super::render_worker::{Inputs, Ready, RenderWorker};
 use crate::diagnostic::Severity;
-use crate::disclosure::Obligations;
+use crate::disclosure::{Audience, Obligations, Public};
 use crate::source::Tree;
 
 /// How many other days are kept at once, for whoever compares two.
@@ -40,8 +40,10 @@ pub(super) struct Shown {
     pub(super) inputs: Inputs,
     /// The days it is shown for.
     pub(super) days: Days,
-    /// What is known of its press.
+    /// What is known of its worker.
     pub(super) ready: Ready,
+    /// The files of drafts, which are shown here only.
+    pub(super) drafts: Vec<String>,
     render_worker: Arc<RenderWorker>,
     others: Mutex<Vec<(Date, Arc<RenderWorker>)>>,
 }
@@ -61,9 +63,12 @@ impl Shown {
         days: Days,
         (render_worker, ready): (RenderWorker, Ready),
     ) -> Self {
+        let public = Public::of(&inputs.library, &inputs.obligations, Audience::Preview);
+        let drafts = public.drafts().into_iter().map(ToOwned::to_owned).collect();
         Self {
             inputs,
             days,
+            drafts,
             ready,
             render_worker: Arc::new(render_worker),
             others: Mutex::default(),

@@ -16,10 +16,10 @@ use super::render_worker::{Inputs, RenderWorker};
 use super::snapshot::{Shown, Snapshot};
 use super::{Days, Event, Options};
 use crate::diagnostic::{Findings, Severity};
+use crate::disclosure::Audience;
 use crate::record::{self, Cache};
 use crate::site::{self, Checked};
 use crate::source::{self, Changed, File, Stamps, Tree};
-use crate::words::{Language, Words};
 
 /// The folder of the themes.
 const THEMES: &str = "themes/";
@@ -31,7 +31,6 @@ const NEEDED: [&str; 2] = ["kohyo.yaml", "content/organization.yaml"];
 pub(super) struct PreviewState {
     options: Arc<Options>,
     cache: Cache,
-    words: [Arc<Words>; 2],
     disk: Tree,
     /// What was shown of it last, without what was wrong.
     good: Tree,
@@ -62,7 +61,6 @@ impl PreviewState {
         let mut state = Self {
             options,
             cache: Cache::default(),
-            words: Language::ALL.map(|it| Arc::new(Words::new(it))),
             disk,
             good: Tree::default(),
             theme: Vec::new(),
@@ -129,13 +127,12 @@ impl PreviewState {
         let is_good = |it: &str| self.good.text(it).is_some();
         let spoiled = shown.is_some() && errors(&checked.findings).any(is_good);
         if let (Some(library), false) = (checked.library, spoiled) {
-            let language: Language = library.settings.language.into();
-            let at = Language::ALL.iter().position(|it| *it == language).unwrap_or_default();
             let inputs = Inputs {
                 trees: self.trees(&tree),
+                routes: Arc::new(site::routes(&tree, &library, Audience::Preview)),
                 library: Arc::new(library),
                 obligations: Arc::new(checked.obligations),
-                words: Arc::clone(&self.words[at]),
+                public_routes: Arc::new(checked.routes),
             };
             let about = changed.iter().find(|it| it.starts_with("content/")).cloned();
             match RenderWorker::start(inputs.clone(), about) {
@@ -182,9 +179,7 @@ impl PreviewState {
     fn read(&self, tree: &Tree) -> (Checked, Days) {
         let settings = record::settings(tree);
         let days = (self.options.days)(settings.as_ref());
-        let language = settings.map(|it| it.language).unwrap_or_default();
-        let words = Words::new(language.into());
-        (site::read_again(tree, &self.cache, days.shown, &words), days)
+        (site::read_again(tree, &self.cache, days.shown), days)
     }
 
     /// The tree on disk with each file that is wrong as it was when it was right, and with the files

@@ -93,7 +93,7 @@ fn rules(hub: &Hub, read: &Receiver<Arc<Snapshot>>) {
         let Some(shown) = &snapshot.shown else { continue };
         let inputs = &shown.inputs;
         let (tree, library) = (&inputs.trees[0], &inputs.library);
-        let ask = || site::rules(tree, library, &inputs.obligations, &hub.words);
+        let ask = || site::rules(tree, library, &inputs.obligations, &inputs.public_routes);
         let found = match &pool {
             Ok(pool) => pool.install(ask),
             Err(_) => ask(),

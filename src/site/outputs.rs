@@ -8,22 +8,22 @@ use std::sync::OnceLock;
 use anyhow::{Context, Result, anyhow};
 use rayon::prelude::*;
 
-use super::{attachments, sitemap};
-use crate::disclosure::Obligations;
+use super::sitemap;
+use crate::disclosure::Public;
 use crate::exchange;
 use crate::page::{self, DataSizes, Page, Site};
-use crate::record::{Library, Settings};
+use crate::route::{self, Routes};
 use crate::search;
 use crate::source::{File, Tree};
 use crate::theme::{self, Theme};
-use crate::words::{Language, Words};
+use crate::words::Words;
 
 /// Every file of the site of a city on a day.
 #[derive(Debug)]
 pub struct Outputs<'a> {
     /// The site in each of its languages, the main one first.
-    editions: Vec<Edition<'a>>,
-    files: Vec<(String, Part<'a>)>,
+    languages: Vec<SiteLanguage<'a>>,
+    files: Vec<(String, Output<'a>)>,
     /// The files of the search indexes, which come after the others; made when one is asked for.
     index: OnceLock<Vec<search::File>>,
     /// The obligations as data; made when it, or how large it is, is asked for.
@@ -39,42 +39,31 @@ struct Data {
 
 /// The site in one language.
 #[derive(Debug)]
-struct Edition<'a> {
+struct SiteLanguage<'a> {
     site: &'a Site<'a>,
     theme: Theme,
 }
 
-/// The languages of the site, these words' own first.
-pub(super) fn languages<'s>(
-    settings: &'s Settings,
-    words: &Words,
-) -> impl Iterator<Item = Language> + use<'s> {
-    let main = words.language();
-    std::iter::once(main).chain(settings.languages().skip(1).filter(move |it| *it != main))
-}
-
-/// The files for search engines, where it is known at which address the site stands.
+/// The files for search engines, where it is known at which address the site is. A city may bring its
+/// own.
 fn for_engines<'a>(
+    routes: &Routes,
     site: &Site,
-    base: &str,
     pages: usize,
-) -> impl Iterator<Item = (String, Part<'a>)> {
-    let known = !site.library.settings.base_url.is_empty();
-    let names = if known { sitemap::names(pages) } else { Vec::new() };
-    let robots = (known && base == "/").then(|| ("robots.txt".to_owned(), Part::Robots));
-    let lists = names.into_iter().zip(0..).map(|(name, number)| (name, Part::Sitemap(number)));
-    lists.chain(robots)
-}
-
-/// The file of a page.
-fn file(site: &Site, page: &Page) -> String {
-    format!("{}{}", site.folder(), page.address.file())
+) -> impl Iterator<Item = (String, Output<'a>)> {
+    let base_url = &site.public.settings().base_url;
+    let known = !base_url.is_empty();
+    let names = if known { route::sitemap_names(pages) } else { Vec::new() };
+    let is_at_top = known && route::base_path(base_url) == "/";
+    let robots = is_at_top.then(|| (route::ROBOTS.to_owned(), Output::Robots));
+    let lists = names.into_iter().zip(0..).map(|(name, number)| (name, Output::Sitemap(number)));
+    lists.chain(robots).filter(|(name, _)| routes.attachment(name).is_none())
 }
 
 /// What a file of the site is made of.
 #[derive(Debug)]
-enum Part<'a> {
-    /// A page, in the edition of this number.
+enum Output<'a> {
+    /// A page, in the language at this place.
     Page(usize, Page<'a>),
     Asset,
     ObligationsJson,
@@ -85,11 +74,11 @@ enum Part<'a> {
     Attachment(&'a File),
 }
 
-impl<'a> Part<'a> {
-    /// The page that it is, and the number of its edition.
+impl<'a> Output<'a> {
+    /// The page that it is, and the place of its language.
     fn page(&self) -> Option<(usize, &Page<'a>)> {
         match self {
-            Self::Page(edition, page) => Some((*edition, page)),
+            Self::Page(language, page) => Some((*language, page)),
             Self::Asset
             | Self::ObligationsJson
             | Self::ObligationsCsv
@@ -101,47 +90,50 @@ impl<'a> Part<'a> {
 }
 
 impl<'a> Outputs<'a> {
-    /// Does something with the files of the site of these records on the obligations's day, which live
-    /// as long as that takes.
+    /// Does something with the files of the site of what may be shown, which live as long as that
+    /// takes.
     ///
     /// # Errors
     ///
     /// A template or the words of the theme are wrong, or what is done fails.
     pub fn of<T>(
         tree: &Tree,
-        library: &Library,
-        obligations: &Obligations,
-        words: &Words,
+        public: Public,
+        routes: &Routes,
         with: impl FnOnce(&Outputs) -> Result<T>,
     ) -> Result<T> {
-        let languages = languages(&library.settings, words);
-        let words = languages.map(|it| theme::words(tree, &library.settings, it));
-        let words = words.collect::<Result<Vec<_>>>()?;
-        let sites: Vec<Site> = words.iter().map(|it| Site::new(library, obligations, it)).collect();
-        with(&Outputs::new(tree, &sites)?)
+        let languages = routes.languages().iter();
+        let words = languages.map(|it| theme::words(tree, public.settings(), it.language));
+        let words = words.collect::<Result<Vec<Words>>>()?;
+        let languages = routes.languages().iter().zip(&words);
+        let sites: Vec<Site> =
+            languages.map(|(language, words)| Site::new(public, routes, language, words)).collect();
+        with(&Outputs::new(tree, routes, &sites)?)
     }
 
-    fn new(tree: &'a Tree, sites: &'a [Site<'a>]) -> Result<Self> {
-        let edition = |site| Ok(Edition { site, theme: Theme::new(tree, site)? });
-        let editions = sites.iter().map(edition).collect::<Result<Vec<_>>>()?;
-        let mut files: Vec<(String, Part)> = Vec::new();
+    fn new(tree: &'a Tree, routes: &'a Routes, sites: &'a [Site<'a>]) -> Result<Self> {
+        let language = |site| Ok(SiteLanguage { site, theme: Theme::new(tree, site)? });
+        let languages = sites.iter().map(language).collect::<Result<Vec<_>>>()?;
+        let mut files: Vec<(String, Output)> = Vec::new();
         let mut listed = 0;
-        for (at, Edition { site, .. }) in editions.iter().enumerate() {
-            let pages = page::plan(site);
+        for (at, SiteLanguage { site, .. }) in languages.iter().enumerate() {
+            let pages = page::pages(site);
             listed += pages.iter().filter(|it| !it.is_everywhere()).count();
-            files.extend(pages.into_iter().map(|it| (file(site, &it), Part::Page(at, it))));
+            let address = |it: &Page| format!("{}{}", site.folder(), it.route.address.file());
+            files.extend(pages.into_iter().map(|it| (address(&it), Output::Page(at, it))));
         }
-        files.extend(editions[0].theme.assets().map(|(path, _)| (path.to_owned(), Part::Asset)));
-        files.push(("status/ledger.json".to_owned(), Part::ObligationsJson));
-        files.push(("status/ledger.csv".to_owned(), Part::ObligationsCsv));
-        // A city may bring its own.
-        let own: Vec<&str> = attachments(tree).map(|(address, _)| address).collect();
-        let for_engines = for_engines(&sites[0], editions[0].theme.base(), listed);
-        files.extend(for_engines.filter(|(name, _)| !own.contains(&name.as_str())));
-        let attached = attachments(tree);
-        files.extend(attached.map(|(address, it)| (address.to_owned(), Part::Attachment(it))));
+        files.extend(languages[0].theme.assets().map(|(path, _)| (path.to_owned(), Output::Asset)));
+        files.push((route::OBLIGATIONS_JSON.to_owned(), Output::ObligationsJson));
+        files.push((route::OBLIGATIONS_CSV.to_owned(), Output::ObligationsCsv));
+        files.extend(for_engines(routes, &sites[0], listed));
+        let attached = routes.attachments().iter();
+        files.extend(
+            attached.filter_map(|it| {
+                Some((it.address.clone(), Output::Attachment(tree.file(&it.file)?)))
+            }),
+        );
         files.sort_by(|a, b| a.0.cmp(&b.0));
-        Ok(Self { editions, files, index: OnceLock::new(), data: OnceLock::new() })
+        Ok(Self { languages, files, index: OnceLock::new(), data: OnceLock::new() })
     }
 
     /// How many files there are. The search index has to be made for that.
@@ -173,21 +165,21 @@ impl<'a> Outputs<'a> {
             let at = self.index().iter().position(|(it, _)| it == address)?;
             Some(self.files.len() + at)
         };
-        found.or_else(|| if address.contains(search::FOLDER) { of_index() } else { None })
+        found.or_else(|| if address.contains(route::SEARCH_INDEX) { of_index() } else { None })
     }
 
     /// The files by which pages are found, of all pages.
     fn index(&self) -> &[search::File] {
         self.index.get_or_init(|| {
-            let editions = self.editions.iter().enumerate();
-            editions.flat_map(|(at, it)| self.index_of(at, it.site)).collect()
+            let languages = self.languages.iter().enumerate();
+            languages.flat_map(|(at, it)| self.index_of(at, it.site)).collect()
         })
     }
 
-    fn index_of(&self, edition: usize, site: &Site<'a>) -> Vec<search::File> {
-        let document = |(_, part): &(String, Part<'a>)| {
+    fn index_of(&self, language: usize, site: &Site<'a>) -> Vec<search::File> {
+        let document = |(_, part): &(String, Output<'a>)| {
             let (of, page) = part.page()?;
-            if of == edition { page.search_document(site) } else { None }
+            if of == language { page.search_document(site) } else { None }
         };
         let mut files =
             search::build(self.files.par_iter().filter_map(document).collect(), site.words);
@@ -205,26 +197,24 @@ impl<'a> Outputs<'a> {
 
     fn obligations_as_data(&self) -> Result<Data> {
         let site = self.main().site;
-        let (library, obligations) = (site.library, site.obligations);
-        let entries: Vec<_> = obligations.all.iter().collect();
-        let json = exchange::json(library, obligations, &entries, site.words)?;
+        let all = &site.public.obligations().all;
+        let json = exchange::json(site.public, &all.iter().collect::<Vec<_>>(), site.words)?;
         // The mark makes workbook programs read it as UTF-8.
         let mut csv = "\u{feff}".as_bytes().to_vec();
-        let rows = exchange::rows(library, obligations, &obligations.all, site.words);
-        exchange::csv(rows, &mut csv)?;
+        exchange::csv(exchange::rows(site.public, all, site.words), &mut csv)?;
         Ok(Data { csv, json })
     }
 
-    /// The pages that search engines are told of, each with its edition.
+    /// The pages that search engines are told of, each with its language.
     fn listed(&self) -> Vec<(&Site<'a>, &Page<'a>)> {
         let pages = self.files.iter().filter_map(|(_, part)| part.page());
         let listed = pages.filter(|(_, page)| !page.is_everywhere());
-        listed.map(|(edition, page)| (self.editions[edition].site, page)).collect()
+        listed.map(|(language, page)| (self.languages[language].site, page)).collect()
     }
 
     /// The site in its main language.
-    fn main(&self) -> &Edition<'a> {
-        &self.editions[0]
+    fn main(&self) -> &SiteLanguage<'a> {
+        &self.languages[0]
     }
 
     /// Where the style sheets stand.
@@ -255,11 +245,11 @@ impl<'a> Outputs<'a> {
         let Some((address, part)) = self.files.get(index) else {
             return Ok(Cow::Borrowed(&self.index()[index - self.files.len()].1));
         };
-        let Edition { site, theme } = self.main();
-        let library = site.library;
+        let SiteLanguage { site, theme } = self.main();
+        let base_url = &site.public.settings().base_url;
         Ok(match part {
-            Part::Page(edition, page) => {
-                let Edition { site, theme } = &self.editions[*edition];
+            Output::Page(language, page) => {
+                let SiteLanguage { site, theme } = &self.languages[*language];
                 if page.names_data() {
                     let Data { csv, json } = self.data()?;
                     let sizes = DataSizes { csv: csv.len(), json: json.len() };
@@ -267,42 +257,30 @@ impl<'a> Outputs<'a> {
                 }
                 theme.render_below(base, page, site)?.into()
             }
-            Part::Asset => {
+            Output::Asset => {
                 let asset = theme.assets().find(|(path, _)| path == address);
                 asset.map_or(&[][..], |(_, bytes)| bytes).into()
             }
-            Part::ObligationsJson => (&*self.data()?.json).into(),
-            Part::ObligationsCsv => (&*self.data()?.csv).into(),
-            Part::Sitemap(number) => {
-                sitemap::list(*number, &library.settings.base_url, self.listed().into_iter())
-                    .into_bytes()
-                    .into()
+            Output::ObligationsJson => (&*self.data()?.json).into(),
+            Output::ObligationsCsv => (&*self.data()?.csv).into(),
+            Output::Sitemap(number) => {
+                sitemap::list(*number, base_url, self.listed().into_iter()).into_bytes().into()
             }
-            Part::Robots => sitemap::robots(&library.settings.base_url).into_bytes().into(),
-            Part::Attachment(file) => file.bytes().with_context(|| file.path.clone())?,
+            Output::Robots => sitemap::robots(base_url).into_bytes().into(),
+            Output::Attachment(file) => file.bytes().with_context(|| file.path.clone())?,
         })
     }
 
     /// The file that a page was written in; none of a list, and of what is no page.
     #[must_use]
     pub fn source(&self, index: usize) -> Option<&str> {
-        self.files.get(index)?.1.page()?.1.source
+        self.files.get(index)?.1.page()?.1.route.file.as_deref()
     }
 
     /// Whether the file of a number is a page, for which its theme is answerable.
     #[must_use]
     pub fn is_page(&self, index: usize) -> bool {
         self.files.get(index).is_some_and(|(_, part)| part.page().is_some())
-    }
-
-    /// The address of the page that was written in a file, in the main language if it has one in
-    /// it, and for reading rather than in the layout of the form: `units/kita-ku/`.
-    #[must_use]
-    pub fn page_of(&self, source: &str) -> Option<String> {
-        let pages = self.files.iter().filter_map(|(_, part)| part.page());
-        let of_source = pages.filter(|(_, page)| page.source == Some(source));
-        let (edition, page) = of_source.min_by_key(|it| (it.0, it.1.is_form()))?;
-        Some(format!("{}{}", self.editions[edition].site.folder(), page.address))
     }
 
     /// The path of the site on its host, with `/` at both ends.

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Findings, UnitName};
-use crate::disclosure::{Obligations, ProgramRef, RecordRef, Subject};
-use crate::record::{Library, Program, UnitIndex};
+use crate::disclosure::{Obligations, ProgramRef};
+use crate::record::{Library, UnitIndex};
 
 /// The findings with the units that wrote the files, or are in charge of them.
 pub(super) fn named(findings: Findings, library: &Library, obligations: &Obligations) -> Findings {
@@ -34,39 +34,14 @@ fn concerned<'a>(
     obligations: &Obligations,
 ) -> HashMap<&'a str, Vec<UnitIndex>> {
     let mut concerned = HashMap::new();
-    let mut office = |program: &'a Program| {
-        let (first, last) = program.days();
-        let unit = library.organization.find(&program.file.office, first, last);
-        concerned.insert(program.path.as_str(), unit.into_iter().collect());
-    };
-    library.plans.iter().for_each(|it| office(&it.program));
-    library.charter_years.iter().for_each(|it| office(&it.program));
+    for program in ProgramRef::all(library).map(|it| it.resolve(library)) {
+        let office = program.office(&library.organization);
+        concerned.insert(program.path.as_str(), office.into_iter().collect());
+    }
     for subject in &obligations.subjects {
-        if let Some(file) = file(library, obligations, subject) {
+        if let Some(file) = subject.record.resolve(library).file() {
             concerned.insert(file, subject.units.clone());
         }
     }
     concerned
-}
-
-/// The file of a subject, if there is one.
-fn file<'a>(library: &'a Library, obligations: &Obligations, subject: &Subject) -> Option<&'a str> {
-    match (obligations.programs[subject.program].kind, subject.record) {
-        (ProgramRef::Plan(plan), RecordRef::Sheet(sheet)) => {
-            Some(&library.plans[plan].sheets.get(sheet)?.file)
-        }
-        (ProgramRef::Plan(plan), RecordRef::LeftOut(gap)) => {
-            Some(&library.plans[plan].gaps.get(gap)?.file)
-        }
-        (ProgramRef::CharterYear(charter_year), RecordRef::Charter(charter)) => {
-            Some(&library.charter_years[charter_year].charters.get(charter)?.file)
-        }
-        (ProgramRef::CharterYear(charter_year), RecordRef::LeftOut(gap)) => {
-            Some(&library.charter_years[charter_year].gaps.get(gap)?.file)
-        }
-        (
-            ProgramRef::Plan(_) | ProgramRef::CharterYear(_),
-            RecordRef::Sheet(_) | RecordRef::Charter(_) | RecordRef::Listed(_) | RecordRef::Missing,
-        ) => None,
-    }
 }

@@ -3,20 +3,9 @@
 use std::fmt::Write;
 
 use crate::page::{Page, Site};
+use crate::route::{SITEMAP_LIMIT, sitemap_names};
 
-/// How many addresses one list may have (sitemaps.org/protocol.html).
-const MOST: usize = 50_000;
-
-/// The names of the lists of so many addresses: one, or one that names the others.
-pub(super) fn names(addresses: usize) -> Vec<String> {
-    let mut names = vec!["sitemap.xml".to_owned()];
-    if addresses > MOST {
-        names.extend((1..=addresses.div_ceil(MOST)).map(|it| format!("sitemap-{it}.xml")));
-    }
-    names
-}
-
-/// The list of a number among [`names`]. `base` is where the site stands.
+/// The list of a number among [`sitemap_names`]. `base` is where the site stands.
 pub(super) fn list<'p, 'a: 'p>(
     number: usize,
     base: &str,
@@ -24,14 +13,14 @@ pub(super) fn list<'p, 'a: 'p>(
 ) -> String {
     let base = base.trim_end_matches('/');
     let total = pages.len();
-    if number == 0 && total > MOST {
-        return index(base, &names(total)[1..]);
+    if number == 0 && total > SITEMAP_LIMIT {
+        return index(base, &sitemap_names(total)[1..]);
     }
     let mut xml = format!(
         "{HEAD}<urlset xmlns=\"{NAMESPACE}\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
     );
-    for (site, page) in pages.skip(number.saturating_sub(1) * MOST).take(MOST) {
-        let url = escape(&format!("{base}/{}{}", site.folder(), page.address));
+    for (site, page) in pages.skip(number.saturating_sub(1) * SITEMAP_LIMIT).take(SITEMAP_LIMIT) {
+        let url = escape(&format!("{base}/{}{}", site.folder(), page.route.address));
         // Writing to a string cannot fail.
         let _ = write!(xml, "<url><loc>{url}</loc>");
         for language in page.languages(site).iter().filter(|it| !it.url.is_empty()) {
@@ -71,14 +60,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_list_is_enough_until_it_is_full() {
-        assert_eq!(names(MOST), ["sitemap.xml"]);
-        assert_eq!(names(MOST + 1), ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
-    }
-
-    #[test]
     fn the_list_of_lists_names_each() {
-        let xml = index("https://www.example.jp/a&b", &names(MOST + 1)[1..]);
+        let xml = index("https://www.example.jp/a&b", &sitemap_names(SITEMAP_LIMIT + 1)[1..]);
         let expected = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
             <sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\
             <sitemap><loc>https://www.example.jp/a&amp;b/sitemap-1.xml</loc></sitemap>\n\

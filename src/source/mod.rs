@@ -139,6 +139,16 @@ impl Content {
 }
 
 impl File {
+    /// Whether it is copied to the site as it is: it can be read, and its name is not that of a text from
+    /// which something is made.
+    #[must_use]
+    pub fn is_attachment(&self) -> bool {
+        match self.content {
+            Content::Text(_) | Content::Attachment(_) => !read::is_text(&self.path),
+            Content::Unreadable(_) => false,
+        }
+    }
+
     /// The file's text, when it is one.
     #[must_use]
     pub fn text(&self) -> Option<&str> {

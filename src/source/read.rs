@@ -100,7 +100,7 @@ pub(super) fn relative(path: &Path, root: &Path) -> String {
 }
 
 /// Whether kohyo itself reads the file, so that it must be a text.
-fn is_text(path: &str) -> bool {
+pub(super) fn is_text(path: &str) -> bool {
     let extension = path.rsplit_once('.').map_or("", |(_, it)| it).to_ascii_lowercase();
     if path.starts_with("themes/") {
         return ["html", "css", "ftl", "yaml", "xml", "svg"].contains(&extension.as_str());

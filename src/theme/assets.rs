@@ -6,10 +6,8 @@ use std::fmt::Write;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use crate::route::ASSETS;
 use crate::source::Tree;
-
-/// Where they stand in the site.
-const FOLDER: &str = "assets/";
 
 /// Every asset: where it stands, and what is in it. Those of the city's theme are over the built-in
 /// ones. A style sheet or a script has a hash of its content in its name, so that browsers may keep it for ever.
@@ -31,17 +29,23 @@ pub(super) fn collect(
     color_in(&mut assets, color);
     for (name, bytes) in &mut assets {
         *name = match name.rsplit_once('.') {
-            Some((stem, end @ ("css" | "js"))) => format!("{FOLDER}{stem}.{}.{end}", hash(bytes)),
-            Some(_) | None => format!("{FOLDER}{name}"),
+            Some((stem, end @ ("css" | "js"))) => format!("{ASSETS}{stem}.{}.{end}", hash(bytes)),
+            Some(_) | None => format!("{ASSETS}{name}"),
         };
     }
     assets.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(assets)
 }
 
+/// Where every asset is that can be read.
+pub(super) fn names(tree: &Tree, own: &str, color: &str) -> Vec<String> {
+    let assets = collect(tree, own, color).or_else(|_| collect(&Tree::default(), "", color));
+    assets.unwrap_or_default().into_iter().map(|(address, _)| address).collect()
+}
+
 /// A link to the asset whose name begins like this; nothing when there is none.
 pub(super) fn link(assets: &[(String, Cow<'static, [u8]>)], start: &str) -> String {
-    let named = |it: &str| it.strip_prefix(FOLDER).is_some_and(|name| name.starts_with(start));
+    let named = |it: &str| it.strip_prefix(ASSETS).is_some_and(|name| name.starts_with(start));
     let found = assets.iter().find(|(it, _)| named(it));
     found.map(|(it, _)| format!("/{it}")).unwrap_or_default()
 }

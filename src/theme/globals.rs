@@ -49,7 +49,7 @@ pub(super) fn set_globals(
         notice: site.notice(),
         stylesheet: assets::link(assets, "theme."),
         license: site.license(),
-        as_of: DateView::new(site.as_of, site.words),
+        as_of: DateView::new(site.public.as_of(), site.words),
     };
     let words: BTreeMap<String, String> = site
         .words

@@ -4,17 +4,6 @@
 
 use memchr::memmem;
 
-/// The path of the site on its host, with `/` at both ends: `/kaikaku/` of
-/// `https://www.example.jp/kaikaku`.
-pub(super) fn base(base_url: &str) -> String {
-    let after_scheme = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
-    let path = after_scheme.split_once('/').map_or("", |(_, path)| path);
-    match path.trim_matches('/') {
-        "" => "/".to_owned(),
-        path => format!("/{path}/"),
-    }
-}
-
 /// The page with each link from the top of the site made one from `root`.
 pub(super) fn resolve(html: &[u8], root: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(html.len() + html.len() / 8);
@@ -95,13 +84,6 @@ mod tests {
 
     fn resolved(html: &str, root: &str) -> String {
         String::from_utf8(resolve(html.as_bytes(), root)).unwrap()
-    }
-
-    #[test]
-    fn the_base_is_the_path_of_the_address() {
-        assert_eq!(base("https://www.example.jp/kaikaku"), "/kaikaku/");
-        assert_eq!(base("https://www.example.jp/"), "/");
-        assert_eq!(base(""), "/");
     }
 
     #[test]

@@ -19,6 +19,7 @@ use tera::Tera;
 
 use crate::page::{Page, Site};
 use crate::record::Settings;
+use crate::route;
 use crate::source::Tree;
 use crate::words::{Failure, Language, Message, Words};
 use ruby::Ruby;
@@ -67,7 +68,7 @@ impl Theme {
     ///
     /// A template is wrong, or has a name that is in use no more: the error shows which.
     pub fn new(tree: &Tree, site: &Site) -> Result<Self> {
-        let settings = &site.library.settings;
+        let settings = site.public.settings();
         let own = own_folder(settings);
         let templates = format!("{own}templates/");
         let mut tera = Tera::default();
@@ -89,9 +90,9 @@ impl Theme {
         tera.add_raw_templates(named.chain(own_templates).collect::<Vec<_>>())?;
         let assets = assets::collect(tree, &own, &settings.color)?;
         globals::set_globals(&mut tera, site, &assets)?;
-        let ruby = Ruby::new(&site.library.glossary)?;
+        let ruby = Ruby::new(site.public.glossary())?;
         let script = assets::link(&assets, "search.");
-        Ok(Self { tera, assets, script, ruby, base: links::base(&settings.base_url) })
+        Ok(Self { tera, assets, script, ruby, base: route::base_path(&settings.base_url) })
     }
 
     /// A page as HTML.
@@ -127,7 +128,7 @@ impl Theme {
         let mut html = Vec::with_capacity(PAGE);
         self.tera
             .render_to(page.template(), &context, &mut html)
-            .with_context(|| format!("/{}", page.address))?;
+            .with_context(|| format!("/{}", page.route.address))?;
         if site.words.language() != Language::Ja {
             html = lang_markup::mark(&html);
         }
@@ -137,8 +138,8 @@ impl Theme {
         }
         Ok(match site.folder() {
             "" if page.is_everywhere() => links::resolve(&html, base),
-            "" => links::resolve(&html, &page.address.root()),
-            folder => links::resolve_in(&html, folder, page.address.as_str()),
+            "" => links::resolve(&html, &page.route.address.root()),
+            folder => links::resolve_in(&html, folder, page.route.address.as_str()),
         })
     }
 
@@ -152,6 +153,13 @@ impl Theme {
     pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.assets.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()))
     }
+}
+
+/// Where the files of the theme that the city's settings name are, from the top of the site. A file of
+/// its own that cannot be read has no hash in its name here; the build says what is wrong with it.
+#[must_use]
+pub fn asset_names(tree: &Tree, settings: &Settings) -> Vec<String> {
+    assets::names(tree, &own_folder(settings), &settings.color)
 }
 
 /// Fails if a city's theme replaces a template by the name that it had in an earlier version.

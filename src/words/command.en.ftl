@@ -289,6 +289,11 @@ serve-preview = Private preview
 serve-day = as of
 serve-show = Show the site of this day
 serve-own-day = Back to the site’s own day
+serve-draft = This page is a draft (下書き): it is shown here only, not on the public site
+serve-drafts = { $count ->
+    [one] One draft (下書き) is
+   *[other] { $count } drafts (下書き) are
+} shown here that the public site does not have
 serve-later = Holds reports that are not published yet. Do not pass it on
 serve-errors = Records with errors are shown as they were when they were right
 serve-last-good = This page cannot be made; it is shown as it last could be

@@ -43,12 +43,12 @@ pub enum Fact {
     /// A whole number, which may decide between singular and plural.
     Number(i64),
     /// Another sentence of the catalogues, said in the same language.
-    ReportFields(Box<Message>),
+    Sentence(Box<Message>),
 }
 
 impl From<Message> for Fact {
     fn from(message: Message) -> Self {
-        Self::ReportFields(Box::new(message))
+        Self::Sentence(Box::new(message))
     }
 }
 
@@ -237,7 +237,7 @@ impl Words {
                 match fact {
                     Fact::Text(text) => FluentValue::from(text.as_str()),
                     Fact::Number(number) => FluentValue::from(*number),
-                    Fact::ReportFields(message) => FluentValue::from(self.say(message)),
+                    Fact::Sentence(message) => FluentValue::from(self.say(message)),
                 },
             );
         }

@@ -7,7 +7,6 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use kohyo::output::Memory;
-use kohyo::words::{Language, Words};
 use kohyo::{record, site, source};
 
 use crate::preview::{City, Preview};
@@ -158,11 +157,10 @@ fn mend(city: &City, right: &BTreeMap<String, Right>) {
 fn build(city: &City) -> Vec<(String, String)> {
     let tree = source::read(&city.root).unwrap();
     let day = record::settings(&tree).unwrap().as_of.unwrap().date;
-    let words = Words::new(Language::Ja);
-    let checked = site::read(&tree, day, &words);
+    let checked = site::read(&tree, day);
     assert!(!checked.has_errors(), "{:?}", checked.findings);
     let memory = Memory::default();
-    site::build(&tree, &checked.library.unwrap(), &checked.obligations, &words, &memory).unwrap();
+    site::build(&tree, checked.public().unwrap(), &checked.routes, &memory).unwrap();
     let text = |it: Vec<u8>| String::from_utf8_lossy(&it).into_owned();
     memory.into_files().into_iter().map(|(at, it)| (at.as_str().to_owned(), text(it))).collect()
 }

@@ -15,7 +15,8 @@ use super::super::context::ProgramContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::record::{Charter, Evaluation, Path, Sheet, Text, UnitIndex, YearKey};
+use crate::disclosure::ProgramRef;
+use crate::record::{Charter, Draft, Evaluation, Path, Sheet, Text, UnitIndex, YearKey};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::BOILERPLATE).of_program(look);
@@ -35,11 +36,12 @@ type Place = (u64, usize, usize);
 
 fn look<'a>(context: &ProgramContext<'a>, reporter: &mut Reporter<'_, 'a>) {
     let of_sheets = context.sheets.par_iter().enumerate().flat_map_iter(|(record, sheet)| {
-        let texts = sheet.data.draft.then(Vec::new).unwrap_or_else(|| of_sheet(&sheet.data));
+        let texts = sheet.data.is_draft().then(Vec::new).unwrap_or_else(|| of_sheet(&sheet.data));
         places(record, texts)
     });
     let of_charters = context.charters.par_iter().enumerate().flat_map_iter(|(record, charter)| {
-        let texts = charter.data.draft.then(Vec::new).unwrap_or_else(|| of_charter(&charter.data));
+        let texts =
+            charter.data.is_draft().then(Vec::new).unwrap_or_else(|| of_charter(&charter.data));
         places(record, texts)
     });
     let mut places: Vec<Place> = of_sheets.chain(of_charters).collect();
@@ -145,10 +147,8 @@ fn units_of(context: &ProgramContext<'_>, record: usize) -> Vec<UnitIndex> {
     if let Some(sheet) = context.sheets.get(record) {
         return context.program.named(&sheet.data.owner, organization);
     }
-    let (first, last) = context.program.days();
-    let unit = context.charters.get(record).and_then(|charter| {
-        let name = if charter.data.unit.is_empty() { &*charter.slug } else { &*charter.data.unit };
-        organization.find(name, first, last)
-    });
+    let ProgramRef::CharterYear(at) = context.schedule.program else { return Vec::new() };
+    let charter_year = &context.city.library.charter_years[at];
+    let unit = context.charters.get(record).and_then(|it| charter_year.unit_of(it, organization));
     unit.into_iter().collect()
 }

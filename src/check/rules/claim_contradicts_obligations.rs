@@ -102,12 +102,12 @@ fn claimed(text: &str) -> Option<(&str, Claim)> {
     Some((sentence, claim))
 }
 
-/// The charter years that the sheet is the basis of, by their place in the ledger.
+/// The charter years that the sheet is the basis of, by their place in the obligations.
 fn charter_years<'a>(context: &RecordContext<'a>) -> impl Iterator<Item = (usize, &'a Program)> {
     let (city, file) = (context.city, context.file);
-    city.obligations.programs.iter().enumerate().filter_map(move |(index, obligations)| {
-        let ProgramRef::CharterYear(charter_year) = obligations.kind else { return None };
-        let program = &city.library.charter_years[charter_year].program;
+    city.obligations.programs.iter().enumerate().filter_map(move |(index, schedule)| {
+        let ProgramRef::CharterYear(_) = schedule.program else { return None };
+        let program = schedule.program.resolve(city.library);
         let basis = &*program.file.basis;
         let sheet = file.strip_prefix("content/reforms/").and_then(|it| it.strip_suffix(".md"));
         (!basis.is_empty() && sheet == Some(basis)).then_some((index, program))

@@ -23,7 +23,7 @@ fn look(city: CityContext<'_>, reporter: &mut Reporter<'_, '_>) {
     }
     let written = |it: &&crate::disclosure::Subject| match it.record {
         RecordRef::Sheet(_) | RecordRef::Charter(_) => true,
-        RecordRef::LeftOut(_) | RecordRef::Listed(_) | RecordRef::Missing => false,
+        RecordRef::LeftOut(..) | RecordRef::Listed { .. } | RecordRef::Missing => false,
     };
     let subjects = city.obligations.subjects.iter().filter(written);
     let mut units: Vec<UnitIndex> = subjects.flat_map(|it| it.units.clone()).collect();

@@ -2,7 +2,7 @@
 //!
 //! The date alone would count as published in time.
 
-use super::super::context::{Data, RecordContext};
+use super::super::context::RecordContext;
 use super::super::publication_dates;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -13,10 +13,7 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::DATE_WITHOUT_CONTENT).of_record(look);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
-    let draft = match context.data {
-        Data::Sheet(sheet) => sheet.draft,
-        Data::Charter(charter) => charter.draft,
-    };
+    let draft = context.is_draft();
     for dated in publication_dates::of(context).into_iter().filter(|it| !it.content && !draft) {
         if let Some(day) = dated.day {
             reporter

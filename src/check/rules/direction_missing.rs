@@ -19,7 +19,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         reporter.help(Message::new("help-direction"));
     };
     match context.data {
-        Data::Sheet(sheet) if !sheet.draft => {
+        Data::Sheet(sheet) if !context.is_draft() => {
             for (index, indicator) in sheet.indicators.iter().enumerate() {
                 let years = indicator.years.iter().map(|(_, it)| &it.plan);
                 let mut targets = years.chain([&indicator.goal]);
@@ -29,7 +29,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 }
             }
         }
-        Data::Charter(charter) if !charter.draft => {
+        Data::Charter(charter) if !context.is_draft() => {
             for (index, promise) in charter.promises.iter().enumerate() {
                 let Some(measure) = &promise.measure else { continue };
                 if measure.direction.is_none() && quantity(&measure.target, &measure.unit).is_some()

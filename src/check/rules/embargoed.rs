@@ -1,6 +1,6 @@
 //! D106: something is written and its day has not come: it is not on the site until then.
 
-use super::super::context::{Data, RecordContext};
+use super::super::context::RecordContext;
 use super::super::publication_dates;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -11,10 +11,7 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::EMBARGOED).of_record(look);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
-    let draft = match context.data {
-        Data::Sheet(sheet) => sheet.draft,
-        Data::Charter(charter) => charter.draft,
-    };
+    let draft = context.is_draft();
     for dated in publication_dates::of(context).into_iter().filter(|it| it.content && !draft) {
         if let Some(day) = dated.day.filter(|it| *it > context.city.obligations.as_of) {
             reporter

@@ -19,7 +19,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         reporter.with("indicator", name).help(Message::new("help-unit"));
     };
     match context.data {
-        Data::Sheet(sheet) if !sheet.draft => {
+        Data::Sheet(sheet) if !context.is_draft() => {
             for (index, indicator) in sheet.indicators.iter().enumerate() {
                 let value = values(indicator).find(|it| is_bare(it));
                 if let Some(value) =
@@ -29,7 +29,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 }
             }
         }
-        Data::Charter(charter) if !charter.draft => {
+        Data::Charter(charter) if !context.is_draft() => {
             for (index, promise) in charter.promises.iter().enumerate() {
                 let Some(measure) = &promise.measure else { continue };
                 if is_bare(&measure.target) && measure.unit.is_empty() && !has_unit(&measure.name) {

@@ -13,7 +13,7 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_VALUES).of_record(look);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
-    let Some(sheet) = context.as_sheet().filter(|it| !it.draft) else { return };
+    let Some(sheet) = context.as_sheet().filter(|_| !context.is_draft()) else { return };
     let (years, month) = (context.program.file.years, context.program.first_month());
     let is_over =
         |it: &crate::calendar::FiscalYear| it.last_day(month) < context.city.obligations.as_of;

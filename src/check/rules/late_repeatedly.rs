@@ -10,7 +10,7 @@ use super::super::enumerate::listed;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::disclosure::{Item, Obligation, ProgramRef, RecordRef, Standing};
+use crate::disclosure::{Item, Obligation, ProgramRef, Standing};
 use crate::record::{Path, Program, UnitIndex};
 use crate::words::{Fact, Message};
 
@@ -23,7 +23,7 @@ fn look<'a>(city: CityContext<'a>, reporter: &mut Reporter<'_, 'a>) {
     let mut by_unit: BTreeMap<UnitIndex, Vec<&'a Obligation>> = BTreeMap::new();
     for (index, subject) in city.obligations.subjects.iter().enumerate() {
         let owed = city.obligations.owed_by_subject(index);
-        match (city.obligations.programs[subject.program].kind, subject.units.first()) {
+        match (city.obligations.programs[subject.program].program, subject.units.first()) {
             (ProgramRef::Plan(_), _) => runs(city, owed.iter().collect(), &subject.units, reporter),
             (ProgramRef::CharterYear(_), Some(unit)) => {
                 by_unit.entry(*unit).or_default().extend(owed);
@@ -99,40 +99,20 @@ fn report<'a>(
         .help(Message::new("help-late-repeatedly"));
 }
 
-/// The file of what an entry belongs to, if there is one that can be read.
+/// The file of what an obligation belongs to, if there is one that can be read.
 fn file<'a>(city: CityContext<'a>, obligation: &Obligation) -> Option<(&'a str, &'a Program)> {
-    let file = match (
-        city.obligations.program(obligation).kind,
-        city.obligations.subject(obligation).record,
-    ) {
-        (ProgramRef::Plan(plan), RecordRef::Sheet(sheet)) => {
-            &city.library.plans[plan].sheets.get(sheet)?.file
-        }
-        (ProgramRef::CharterYear(charter_year), RecordRef::Charter(charter)) => {
-            &city.library.charter_years[charter_year].charters.get(charter)?.file
-        }
-        (
-            ProgramRef::Plan(_) | ProgramRef::CharterYear(_),
-            RecordRef::Sheet(_)
-            | RecordRef::Charter(_)
-            | RecordRef::LeftOut(_)
-            | RecordRef::Listed(_)
-            | RecordRef::Missing,
-        ) => return None,
-    };
+    let record = city.obligations.subject(obligation).record.resolve(city.library);
+    let file = record.file().filter(|_| record.is_read())?;
     Some((file, program_of(city, obligation)))
 }
 
 fn program_of<'a>(city: CityContext<'a>, obligation: &Obligation) -> &'a Program {
-    match city.obligations.program(obligation).kind {
-        ProgramRef::Plan(plan) => &city.library.plans[plan].program,
-        ProgramRef::CharterYear(charter_year) => &city.library.charter_years[charter_year].program,
-    }
+    city.obligations.program(obligation).program.resolve(city.library)
 }
 
-/// The block that an entry stands in, or should.
+/// The block that an obligation is in, or should.
 fn path(city: CityContext<'_>, obligation: &Obligation) -> Path {
-    let block = match (obligation.item, city.obligations.program(obligation).kind) {
+    let block = match (obligation.item, city.obligations.program(obligation).program) {
         (Item::Posting, _) => "掲載日",
         (Item::Report(_), ProgramRef::Plan(_)) => "進捗管理",
         (Item::Report(_), ProgramRef::CharterYear(_)) => "実施状況",

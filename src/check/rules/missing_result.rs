@@ -18,7 +18,7 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::MISSING_RESULT).of_record(look);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
-    let Some(sheet) = context.as_sheet().filter(|it| !it.draft) else { return };
+    let Some(sheet) = context.as_sheet().filter(|_| !context.is_draft()) else { return };
     for (index, row) in sheet.schedule.iter().enumerate() {
         let path = || Path::default().then("取組工程").then(index);
         let heading = context.program.form.heading("取組工程");

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule::new(&code::NO_DUE_DATE).of_program(look);
 
 fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let mut said: Vec<Path> = Vec::new();
-    for WithoutDueDate(item) in &context.obligations.without_due_date {
+    for WithoutDueDate(item) in &context.schedule.without_due_date {
         let top = |key: &'static str| Path::default().then(key);
         let path = match item {
             Item::Posting => top("掲載期限"),

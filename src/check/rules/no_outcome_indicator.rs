@@ -14,7 +14,7 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::NO_OUTCOME_INDICATOR).of_record(look);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
-    let Some(sheet) = context.as_sheet().filter(|it| !it.draft) else { return };
+    let Some(sheet) = context.as_sheet().filter(|_| !context.is_draft()) else { return };
     let is_activity = |kind: &str| {
         let kind = fold(kind);
         ["活動", "アウトプット", "output"].iter().any(|it| kind.contains(it))

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule::new(&code::NO_RECORD).of_program(look);
 
 fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let (mut units, mut sheets) = (Vec::new(), Vec::new());
-    for index in context.obligations.subjects.clone() {
+    for index in context.schedule.subjects.clone() {
         let subject = &context.city.obligations.subjects[index];
         let overdue =
             context.city.obligations.owed_by_subject(index).iter().filter_map(|obligation| {
@@ -28,8 +28,8 @@ fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let Some(days) = overdue.max() else { continue };
         match subject.record {
             RecordRef::Missing => units.push((days, subject)),
-            RecordRef::Listed(row) => sheets.push((days, row, subject)),
-            RecordRef::Sheet(_) | RecordRef::Charter(_) | RecordRef::LeftOut(_) => {}
+            RecordRef::Listed { row, .. } => sheets.push((days, row, subject)),
+            RecordRef::Sheet(_) | RecordRef::Charter(_) | RecordRef::LeftOut(..) => {}
         }
     }
     let all = &context.city.library.organization.units();

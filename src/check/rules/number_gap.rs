@@ -18,7 +18,7 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::NUMBER_GAP).of_program(look);
 
 fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
-    let ProgramRef::Plan(plan) = context.obligations.kind else { return };
+    let ProgramRef::Plan(plan) = context.schedule.program else { return };
     if !context.program.file.items.is_empty() {
         return;
     }

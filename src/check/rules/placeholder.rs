@@ -27,7 +27,7 @@ const ANYWHERE: [&str; 6] = ["TODO", "FIXME", "要確認", "＊＊＊", "ここ�
 const CIRCLES: [char; 8] = ['○', '〇', '◯', '△', '●', '×', '□', '▲'];
 
 fn look(location: &mut TextLocation<'_, '_, '_>) {
-    if location.draft {
+    if location.is_draft {
         return;
     }
     if let Some(word) = whole(location.text).or_else(|| inside(location.text, location.key)) {

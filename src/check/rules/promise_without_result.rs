@@ -12,7 +12,7 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::PROMISE_WITHOUT_RESULT).of_record(look);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
-    let Some(charter) = context.as_charter().filter(|it| !it.draft) else { return };
+    let Some(charter) = context.as_charter().filter(|_| !context.is_draft()) else { return };
     for (key, report) in charter.reports.iter() {
         // Of a report that is not there yet more than its results is missing.
         if report.status.is_empty() && report.text.is_empty() && report.results.is_empty() {

@@ -41,11 +41,9 @@ fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
 fn before<'a>(context: &ProgramContext<'a>) -> Option<&'a Program> {
     let library = context.city.library;
     let first = context.program.file.years.first;
-    let programs: Vec<&Program> = match context.obligations.kind {
-        ProgramRef::Plan(_) => library.plans.iter().map(|it| &it.program).collect(),
-        ProgramRef::CharterYear(_) => library.charter_years.iter().map(|it| &it.program).collect(),
-    };
-    let earlier = programs.into_iter().filter(|it| it.file.years.last < first);
+    let kind = context.schedule.program.folder();
+    let programs = ProgramRef::all(library).filter(|it| it.folder() == kind);
+    let earlier = programs.map(|it| it.resolve(library)).filter(|it| it.file.years.last < first);
     earlier.max_by_key(|it| it.file.years.last)
 }
 

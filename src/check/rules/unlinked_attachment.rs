@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::super::addresses::{attachment, is_attachment, resolve};
+use super::super::addresses::{attachment, resolve};
 use super::super::context::CityContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -12,34 +12,26 @@ use super::super::text_visitor::everywhere;
 use crate::diagnostic::code;
 use crate::markdown::find_links;
 use crate::record::Path;
-use crate::source::Content;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::UNLINKED_ATTACHMENT).of_city(look);
 
 fn look<'a>(city: CityContext<'a>, reporter: &mut Reporter<'_, 'a>) {
-    let readable = |it: &&crate::source::File| match it.content {
-        Content::Text(_) | Content::Attachment(_) => true,
-        Content::Unreadable(_) => false,
-    };
-    let files = city.tree.below("content/").filter(|it| is_attachment(&it.path)).filter(readable);
-    let mut files = files.peekable();
-    if files.peek().is_none() {
+    if city.routes.attachments().is_empty() {
         return;
     }
     let linked = linked(city);
-    for file in files.filter(|it| !linked.contains(&it.path)) {
-        let path = file.path.as_str();
-        let address = path.strip_prefix("content/").unwrap_or(path);
-        let address = format!("/{}", address.strip_prefix("pages/").unwrap_or(address));
-        reporter
-            .in_file(path, None, Path::default())
-            .help(Message::new("help-unlinked").with("address", address));
+    for attachment in city.routes.attachments() {
+        if !linked.contains(attachment.file.as_str()) {
+            reporter.in_file(&attachment.file, None, Path::default()).help(
+                Message::new("help-unlinked").with("address", format!("/{}", attachment.address)),
+            );
+        }
     }
 }
 
 /// The files that some text links to.
-fn linked(city: CityContext<'_>) -> HashSet<String> {
+fn linked(city: CityContext<'_>) -> HashSet<&str> {
     let mut linked = HashSet::new();
     everywhere(city, &mut |file, text| {
         if text.contains("](") {

@@ -24,7 +24,7 @@ const COUNTED: [char; 14] =
     ['日', '分', '時', '週', '月', '年', '回', '件', '人', '割', '％', '度', '箇', 'か'];
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
-    let Some(charter) = context.as_charter().filter(|it| !it.draft) else { return };
+    let Some(charter) = context.as_charter().filter(|_| !context.is_draft()) else { return };
     for (index, promise) in charter.promises.iter().enumerate() {
         let measured = promise
             .measure

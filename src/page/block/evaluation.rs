@@ -3,19 +3,19 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Block, Body, OnForm, is_public};
+use super::{Block, Body, OnForm};
 use crate::calendar::FiscalYear;
 use crate::page::frame::DateView;
 use crate::page::prose::Labelled;
 use crate::page::scale::{GradeView, grades};
 use crate::record::{Day, Evaluation, Grade, OverallEvaluation, Stage, Table, Written, YearKey};
 
-/// A judgement.
+/// The evaluation of a year or of the whole plan: grades, reasons, next steps.
 #[derive(Debug, Serialize)]
 pub struct EvaluationView<'a> {
     /// The year it is about; none for the whole plan.
     #[serde(skip)]
-    pub(in crate::page) year: Option<FiscalYear>,
+    pub(crate) year: Option<FiscalYear>,
     /// The year it is about; empty for the whole plan.
     pub when: String,
     /// How far a judgement of the whole plan is: 中間, 確定; else empty.
@@ -38,29 +38,13 @@ struct Judged<'a> {
     published: Option<Day>,
 }
 
-/// The judgement of the whole plan, if it is public on the day the site speaks for.
-pub(in crate::page) fn published_overall(
-    evaluation: Option<&OverallEvaluation>,
-    as_of: Date,
-) -> Option<&OverallEvaluation> {
-    evaluation.filter(|it| is_public(overall_day(it), as_of))
-}
-
-/// The day on which a judgement of the whole plan, as far as it is, was published.
-fn overall_day(evaluation: &OverallEvaluation) -> Option<Day> {
-    match evaluation.stage {
-        Some(Stage::Provisional) => evaluation.provisional_published.or(evaluation.published),
-        Some(Stage::Final) | None => evaluation.published,
-    }
-}
-
 impl<'a> OnForm<'a> {
     /// 年度評価
     pub(super) fn annual(self, table: &'a Table<YearKey, Evaluation>) -> Body<'a> {
         let block = Block::AnnualEvaluations;
         let view = |year| {
             let begun = table.year(year).filter(|it| it.is_begun());
-            let found = begun.filter(|it| is_public(it.published, self.site.as_of));
+            let found = begun.filter(|it| self.site.public.has_come(it.published));
             let judged = found.map(|it| Judged {
                 grade: &it.grade,
                 text: &it.text,
@@ -85,12 +69,12 @@ impl<'a> OnForm<'a> {
     pub(super) fn overall(self, evaluation: Option<&'a OverallEvaluation>) -> Body<'a> {
         let block = Block::OverallEvaluation;
         let evaluation = evaluation.filter(|it| it.is_begun());
-        let found = published_overall(evaluation, self.site.as_of);
+        let found = self.site.public.overall(evaluation);
         let judged = found.map(|it| Judged {
             grade: &it.grade,
             text: &it.text,
             next_steps: &it.next_steps,
-            published: overall_day(it),
+            published: it.first_published(),
         });
         let embargoed = found.is_none() && evaluation.is_some();
         let (_, last) = self.program.days();

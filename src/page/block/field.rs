@@ -12,7 +12,7 @@ use crate::record::{ExtraValue, Field, FieldKind, Table, Text, YearKey};
 /// A field with its label.
 #[derive(Debug, Serialize)]
 pub struct FieldView<'a> {
-    /// The label.
+    /// The field's name, as the city declared it.
     pub label: &'a str,
     /// What it is; empty when that is not said.
     pub note: &'a str,

@@ -15,8 +15,6 @@ pub use progress::{OutcomeView, ReportView, ResultView};
 pub use promise::{MeasureView, PromiseGroup, PromiseView};
 pub use years::{YearRow, YearTable};
 
-pub(super) use evaluation::published_overall;
-pub(super) use progress::is_public;
 pub(super) use years::When;
 
 use super::Site;
@@ -30,7 +28,7 @@ pub struct GroupView<'a> {
     pub heading: &'a str,
     /// The form's remark on the group; empty when there is none.
     pub note: &'a str,
-    /// The blocks.
+    /// The blocks of the group, in the order of the form.
     pub blocks: Vec<BlockView<'a>>,
 }
 
@@ -49,9 +47,9 @@ pub struct BlockView<'a> {
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Body<'a> {
-    /// A text.
+    /// A text of the author's, such as 現状と課題.
     Prose {
-        /// The text.
+        /// The text as HTML.
         html: Html,
     },
     /// Plans and actuals, a table for each row of the schedule or each indicator.
@@ -60,19 +58,19 @@ pub enum Body<'a> {
         plan: &'a str,
         /// The form's word for 実績.
         actual: &'a str,
-        /// The tables.
+        /// A table for each indicator, in the order of the record.
         tables: Vec<YearTable<'a>>,
         /// What is said when there is none.
         nothing: String,
     },
     /// A table of one value a year.
     Yearly {
-        /// The table.
+        /// The plan and the result of each year.
         table: YearTable<'a>,
     },
     /// Short fields of the city's own, with their labels.
     Fields {
-        /// The fields.
+        /// The fields that the city declared, each with its value.
         fields: Vec<FieldView<'a>>,
     },
     /// Reports of a sheet, one for each period.
@@ -92,7 +90,7 @@ pub enum Body<'a> {
         grade: &'a str,
         /// The form's word for 公表日.
         published: &'a str,
-        /// The evaluations.
+        /// Every year of the plan, oldest first, whether or not it was judged.
         evaluations: Vec<EvaluationView<'a>>,
     },
     /// What a charter promises.
@@ -141,7 +139,7 @@ pub(super) struct OnForm<'a> {
     pub(super) site: &'a Site<'a>,
     pub(super) program: &'a Program,
     pub(super) filled: Filled<'a>,
-    /// The charter years that carry the sheet out: places in the ledger.
+    /// The charter years that carry the sheet out: places in the obligations.
     pub(super) carried_out: &'a [usize],
 }
 
@@ -238,7 +236,7 @@ impl<'a> OnForm<'a> {
     fn missing(self, due: Option<Date>) -> &'a str {
         let phrases = &self.site.phrases;
         match due {
-            Some(day) if day >= self.site.as_of => &phrases.to_come,
+            Some(day) if day >= self.site.public.as_of() => &phrases.to_come,
             Some(_) | None => &phrases.not_given,
         }
     }

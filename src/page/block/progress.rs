@@ -12,8 +12,7 @@ use crate::page::prose::{Html, Labelled, prose_or, value_or};
 use crate::page::scale::{Chip, status};
 use crate::page::status::FactView;
 use crate::record::{
-    Charter, CharterReport, Day, Outcome, PeriodKey, Promise, Report, ReportFields, Table, Text,
-    Written,
+    Charter, CharterReport, Outcome, PeriodKey, Promise, Report, ReportFields, Table, Text, Written,
 };
 
 /// The report of one period.
@@ -21,7 +20,7 @@ use crate::record::{
 pub struct ReportView<'a> {
     /// Which period it is.
     #[serde(skip)]
-    pub(in crate::page) at: Period,
+    pub(crate) at: Period,
     /// 平成25年度
     pub year: String,
     /// The form's word for the period: 上半期 (4~9月).
@@ -48,7 +47,7 @@ pub struct ReportView<'a> {
 pub struct ResultView<'a> {
     /// The promise's number.
     pub number: &'a str,
-    /// The promise.
+    /// The words of the promise, as HTML.
     pub promise: Html,
     /// What was promised, in figures.
     pub target: Html,
@@ -67,11 +66,6 @@ pub struct OutcomeView {
     pub tone: &'static str,
     /// 達成, 一部達成, 未達成 or 対象外.
     pub label: String,
-}
-
-/// Whether something of this date is public on the day the site speaks for.
-pub(in crate::page) fn is_public(published: Option<Day>, as_of: Date) -> bool {
-    published.is_none_or(|it| it.date <= as_of)
 }
 
 impl<'a> OnForm<'a> {
@@ -153,7 +147,7 @@ impl<'a> OnForm<'a> {
             results: Vec::new(),
         };
         // A report is kept back until its day has come, as if it were not written yet.
-        let embargoed = fields.as_ref().is_some_and(|it| !is_public(it.published, self.site.as_of));
+        let embargoed = fields.as_ref().is_some_and(|it| !self.site.public.has_come(it.published));
         match fields.filter(|_| !embargoed) {
             Some(fields) => self.fill(&mut view, block, &fields),
             None if embargoed => view.html = prose_or("", &self.site.phrases.to_come),

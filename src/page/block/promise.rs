@@ -11,11 +11,11 @@ use crate::record::{Measure, Promise};
 pub struct PromiseGroup<'a> {
     /// The heading; empty when they have none.
     pub heading: &'a str,
-    /// The promises.
+    /// The promises of the group, in the order of the charter.
     pub promises: Vec<PromiseView<'a>>,
 }
 
-/// A promise.
+/// What a unit promises, and how one can see whether it is kept.
 #[derive(Debug, Serialize)]
 pub struct PromiseView<'a> {
     /// Its number in the charter.

@@ -32,7 +32,7 @@ pub struct YearTable<'a> {
 pub struct YearRow {
     /// Which column it is on the paper form.
     #[serde(skip)]
-    pub(in crate::page) at: When,
+    pub(crate) at: When,
     /// 現状, 平成25年度（2013年度）, 最終目標.
     pub when: String,
     /// What was planned; in a row without `actual`, what stands across both columns. A number
@@ -44,7 +44,7 @@ pub struct YearRow {
 
 /// When a value of a course is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::page) enum When {
+pub(crate) enum When {
     /// 現状
     Before,
     In(FiscalYear),

@@ -1,14 +1,12 @@
 //! How the sheets of a plan were graded, as one bar.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::stack::stack;
 use crate::calendar::FiscalYear;
-use crate::disclosure::shares;
+use crate::disclosure::PublicSheet;
+use crate::disclosure::{Public, shares};
 use crate::page::Site;
-use crate::page::block::{is_public, published_overall};
-use crate::page::site::{SheetOf, sheets};
 use crate::page::status::tenths;
 use crate::record::{Grade, Plan, ScaleLevel, Tone};
 use crate::words::Message;
@@ -80,14 +78,11 @@ impl Counted<'_> {
 
 /// How a plan was graded at the newest time that it was, a bar for each axis; none where all sheets
 /// have the same, of which a bar says nothing.
-pub(in crate::page) fn distributions<'a>(
-    site: &'a Site<'_>,
-    plan: &'a Plan,
-) -> Vec<DistributionView<'a>> {
-    let sheets: Vec<SheetOf> = sheets(plan).collect();
-    let Some(occasion) = newest(&sheets, site.as_of) else { return Vec::new() };
+pub(crate) fn distributions<'a>(site: &'a Site<'_>, plan: &'a Plan) -> Vec<DistributionView<'a>> {
+    let sheets: Vec<PublicSheet> = site.public.sheets(plan).collect();
+    let Some(occasion) = newest(site.public, &sheets) else { return Vec::new() };
     let grades: Vec<Option<&Grade>> =
-        sheets.iter().map(|it| grade(*it, occasion, site.as_of)).collect();
+        sheets.iter().map(|it| grade(site.public, *it, occasion)).collect();
     let axes = plan.program.file.grades.axes.iter().enumerate();
     axes.filter_map(|(at, (axis, levels))| {
         let counted = count(&grades, axis, levels);
@@ -97,8 +92,8 @@ pub(in crate::page) fn distributions<'a>(
 }
 
 /// The newest time at which a sheet was graded: the whole plan, else a year.
-fn newest(sheets: &[SheetOf], as_of: Date) -> Option<Occasion> {
-    let given = |it: SheetOf, at| grade(it, at, as_of).is_some_and(is_given);
+fn newest(public: Public, sheets: &[PublicSheet]) -> Option<Occasion> {
+    let given = |it: PublicSheet, at| grade(public, it, at).is_some_and(is_given);
     if sheets.iter().any(|it| given(*it, Occasion::Overall)) {
         return Some(Occasion::Overall);
     }
@@ -110,16 +105,15 @@ fn newest(sheets: &[SheetOf], as_of: Date) -> Option<Occasion> {
 }
 
 /// The grade of a sheet at a time, if it is public.
-pub(super) fn grade(sheet: SheetOf<'_>, occasion: Occasion, as_of: Date) -> Option<&Grade> {
+pub(super) fn grade<'a>(
+    public: Public<'a>,
+    sheet: PublicSheet<'a>,
+    occasion: Occasion,
+) -> Option<&'a Grade> {
     let data = sheet.data();
     match occasion {
-        Occasion::Overall => {
-            published_overall(data.overall_evaluation.as_ref(), as_of).map(|it| &it.grade)
-        }
-        Occasion::Year(year) => {
-            let found = data.annual_evaluations.year(year);
-            found.filter(|it| is_public(it.published, as_of)).map(|it| &it.grade)
-        }
+        Occasion::Overall => public.overall(data.overall_evaluation.as_ref()).map(|it| &it.grade),
+        Occasion::Year(year) => public.annual(&data.annual_evaluations, year).map(|it| &it.grade),
     }
 }
 

@@ -7,11 +7,10 @@ use serde::Serialize;
 
 use super::grades::{Occasion, grade};
 use crate::disclosure::Item;
+use crate::disclosure::PublicSheet;
 use crate::page::Site;
-use crate::page::block::is_public;
 use crate::page::frame::Link;
 use crate::page::sheet::links;
-use crate::page::site::{SheetOf, sheets};
 use crate::record::{Grade, Plan, Program, ScaleLevel, Tone, UnitIndex};
 use crate::words::Message;
 
@@ -33,7 +32,7 @@ pub struct HeatView<'a> {
 /// How the sheets of a unit went.
 #[derive(Debug, Serialize)]
 pub struct HeatRow<'a> {
-    /// The unit.
+    /// The unit's name, with a link to its page.
     pub unit: Link,
     /// Column by column.
     pub cells: Vec<HeatCell<'a>>,
@@ -55,7 +54,7 @@ pub struct HeatCell<'a> {
 /// A level and how many sheets have it.
 #[derive(Debug, Serialize)]
 pub struct LevelCount<'a> {
-    /// The level.
+    /// The level of the scale, in the city's words.
     pub label: &'a str,
     /// How many sheets have it.
     pub count: usize,
@@ -71,18 +70,18 @@ const NAMED: usize = 8;
 const GRAVITY: [Tone; 5] = [Tone::Bad, Tone::Caution, Tone::Good, Tone::Best, Tone::None];
 
 /// How the sheets of a plan went by unit; none where one tone would say it all.
-pub(in crate::page) fn heat<'a>(site: &'a Site<'_>, plan: &'a Plan) -> Option<HeatView<'a>> {
-    let mut units: BTreeMap<UnitIndex, Vec<SheetOf>> = BTreeMap::new();
-    for sheet in sheets(plan) {
-        for unit in plan.program.named(&sheet.data().owner, &site.library.organization) {
+pub(crate) fn heat<'a>(site: &'a Site<'_>, plan: &'a Plan) -> Option<HeatView<'a>> {
+    let mut units: BTreeMap<UnitIndex, Vec<PublicSheet>> = BTreeMap::new();
+    for sheet in site.public.sheets(plan) {
+        for unit in plan.program.named(&sheet.data().owner, site.public.organization()) {
             units.entry(unit).or_default().push(sheet);
         }
     }
-    let all: Vec<SheetOf> = sheets(plan).collect();
+    let all: Vec<PublicSheet> = site.public.sheets(plan).collect();
     let said = |it: &Item| all.iter().any(|sheet| level(site, *sheet, *it).is_some());
     let times: Vec<Item> = times(&plan.program).filter(said).collect();
     let names: Vec<UnitIndex> = units.keys().copied().collect();
-    let row = |(unit, sheets): (Link, &Vec<SheetOf<'a>>)| HeatRow {
+    let row = |(unit, sheets): (Link, &Vec<PublicSheet<'a>>)| HeatRow {
         unit,
         cells: times.iter().map(|it| cell(site, sheets, *it)).collect(),
     };
@@ -108,15 +107,15 @@ fn times(program: &Program) -> impl Iterator<Item = Item> + '_ {
 }
 
 /// What a sheet was said to be at a time, if that is public and one word.
-fn level<'a>(site: &Site, sheet: SheetOf<'a>, item: Item) -> Option<&'a ScaleLevel> {
+fn level<'a>(site: &Site, sheet: PublicSheet<'a>, item: Item) -> Option<&'a ScaleLevel> {
     let program = &sheet.plan.program;
     match item {
         Item::Report(period) => {
             let mut reports = sheet.data().progress.iter();
             let (_, report) = reports.find(|(key, _)| program.period(key) == Some(period))?;
-            program.status(&report.status).filter(|_| is_public(report.published, site.as_of))
+            program.status(&report.status).filter(|_| site.public.has_come(report.published))
         }
-        Item::Annual(year) => match grade(sheet, Occasion::Year(year), site.as_of)? {
+        Item::Annual(year) => match grade(site.public, sheet, Occasion::Year(year))? {
             Grade::One(label) => program.grade("", label),
             Grade::ByAxis(_) => None,
         },
@@ -124,7 +123,7 @@ fn level<'a>(site: &Site, sheet: SheetOf<'a>, item: Item) -> Option<&'a ScaleLev
     }
 }
 
-fn cell<'a>(site: &Site, sheets: &[SheetOf<'a>], item: Item) -> HeatCell<'a> {
+fn cell<'a>(site: &Site, sheets: &[PublicSheet<'a>], item: Item) -> HeatCell<'a> {
     let found: Vec<&ScaleLevel> = sheets.iter().filter_map(|it| level(site, *it, item)).collect();
     let mut levels: Vec<LevelCount> = Vec::new();
     for level in &found {

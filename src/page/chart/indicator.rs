@@ -55,7 +55,7 @@ pub struct SeriesView {
     pub label: String,
     /// The line through them, in per cent of the width and pixels of the height.
     pub path: String,
-    /// The numbers.
+    /// A dot for each year in which there is a number.
     pub dots: Vec<DotView>,
 }
 
@@ -83,7 +83,7 @@ struct Column<'a> {
 const FEWEST: usize = 3;
 
 /// The chart of the indicator at a place of its sheet; none where its values are words or few.
-pub(in crate::page) fn trend(
+pub(crate) fn trend(
     site: &Site,
     program: &Program,
     indicator: &Indicator,

@@ -43,20 +43,26 @@ const FEWEST: usize = 2;
 impl Site<'_> {
     /// The reports of the program at a place of the obligations, period by period; none where fewer
     /// than two came due.
-    pub(in crate::page) fn punctuality(&self, at: usize) -> Option<PunctualityView> {
+    pub(crate) fn punctuality(&self, at: usize) -> Option<PunctualityView> {
         let figures = self.figures.program(at)?;
-        let items = self.obligations.programs[at].items.iter().zip(&figures.items);
+        let items = self.public.obligations().programs[at].items.iter().zip(&figures.items);
         let rows = items
-            .filter(|((item, due), _)| matches!(item, Item::Report(_)) && *due < self.as_of)
+            .filter(|((item, due), _)| {
+                matches!(item, Item::Report(_)) && *due < self.public.as_of()
+            })
             .map(|((item, _), tally)| (self.item_name(at, *item), *tally));
         self.punctual("when", rows.collect())
     }
 
     /// Everything that a unit owed, by the year in which it came due.
-    pub(in crate::page) fn punctuality_of(&self, unit: UnitIndex) -> Option<PunctualityView> {
-        let first_month = self.library.settings.first_month.0;
+    pub(crate) fn punctuality_of(&self, unit: UnitIndex) -> Option<PunctualityView> {
+        let first_month = self.public.settings().first_month.0;
         let mut years: BTreeMap<FiscalYear, Tally> = BTreeMap::new();
-        let owed = self.unit(unit).owed.iter().flat_map(|it| self.obligations.owed_by_subject(*it));
+        let owed = self
+            .unit(unit)
+            .owed
+            .iter()
+            .flat_map(|it| self.public.obligations().owed_by_subject(*it));
         for obligation in owed {
             let year = FiscalYear::containing(obligation.due, first_month);
             years.entry(year).or_default().add(obligation.standing.kind());

@@ -9,10 +9,10 @@ use serde::Serialize;
 use super::indicator::AxisView;
 use super::trend::tidy;
 use crate::calendar::{FirstMonth, FiscalYear};
+use crate::disclosure::PublicSheet;
 use crate::disclosure::{Obligation, Standing, StandingKind, Tally};
 use crate::page::Site;
 use crate::page::frame::DateView;
-use crate::page::site::SheetOf;
 use crate::record::Program;
 use crate::words::Message;
 
@@ -109,10 +109,7 @@ struct Axis {
 }
 
 /// When a sheet's reports and evaluations were published; none before any came due.
-pub(in crate::page) fn timeline<'a>(
-    site: &'a Site<'_>,
-    sheet: SheetOf,
-) -> Option<TimelineView<'a>> {
+pub(crate) fn timeline<'a>(site: &'a Site<'_>, sheet: PublicSheet) -> Option<TimelineView<'a>> {
     let owed = site.owed_by(sheet);
     let tally = Tally::of(owed);
     if tally.due() == 0 {
@@ -169,16 +166,19 @@ fn drawing<'a>(
     owed: &[Obligation],
 ) -> Option<DrawingView<'a>> {
     let owed: Vec<&Obligation> = owed.iter().filter(|it| it.standing != Standing::Exempt).collect();
-    let has_day = |it: &&&Obligation| end(it, site.as_of).is_some();
+    let has_day = |it: &&&Obligation| end(it, site.public.as_of()).is_some();
     if owed.iter().filter(has_day).count() < FEWEST {
         return None;
     }
     let first = owed.iter().map(|it| begin(it, program)).min()?;
-    let last = owed.iter().filter_map(|it| end(it, site.as_of)).chain(owed.iter().map(|it| it.due));
+    let last = owed
+        .iter()
+        .filter_map(|it| end(it, site.public.as_of()))
+        .chain(owed.iter().map(|it| it.due));
     let axis = Axis::new(first, last.max()?, program.first_month());
     let bars = owed.iter().enumerate().map(|(at, obligation)| {
         let begin = begin(obligation, program);
-        let end = end(obligation, site.as_of);
+        let end = end(obligation, site.public.as_of());
         let is_published = obligation.standing.published().is_some();
         let (left, right) =
             (axis.x(begin), axis.x(end.map_or(obligation.due, |it| it.max(obligation.due))));

@@ -31,7 +31,7 @@ pub(super) struct Scale {
 /// A number in a column of a chart.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Dot {
-    /// The column.
+    /// Its column, counted from 0 at the left.
     pub(super) column: usize,
     /// From the left in per cent.
     pub(super) x: f64,

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::{FormView, layout};
+use crate::disclosure::PublicSheet;
 use crate::page::frame::{Frame, Link};
-use crate::page::site::{SheetOf, sheets};
-use crate::page::{Address, Site, plan, sheet};
-use crate::record::{Plan, Program};
+use crate::page::{Site, plan, sheet};
+use crate::record::Plan;
+use crate::route::Address;
 use crate::words::Message;
 
 /// All forms of a plan: `book.html`.
@@ -39,39 +40,34 @@ pub struct BookSheet<'a> {
     pub form: FormView<'a>,
 }
 
-/// Where the book of a plan stands.
-pub(in crate::page) fn address(program: &Program) -> Address {
-    Address::new(&["reforms", &program.slug, "book"])
-}
-
 /// A link to the book of a plan, with the number of its sheets.
-pub(in crate::page) fn link(site: &Site, plan: &Plan) -> Link {
-    let label = Message::new("book-link").with("count", sheets(plan).count());
-    Link::new(site.words.say(&label), &address(&plan.program))
+pub(crate) fn link(site: &Site, plan: &Plan) -> Link {
+    let label = Message::new("book-link").with("count", site.public.sheets(plan).count());
+    Link::new(site.words.say(&label), &Address::book(&plan.program))
 }
 
 /// The view of the book of a plan.
-pub(in crate::page) fn view<'a>(site: &'a Site<'a>, at: usize) -> BookView<'a> {
-    let plan = &site.library.plans[at];
+pub(crate) fn view<'a>(site: &'a Site<'a>, at: usize) -> BookView<'a> {
+    let plan = &site.public.plans()[at];
     let program = &plan.program;
     let name = &*program.file.name;
     let title = site.words.say(&Message::new("book-of").with("it", name));
-    let plans = Link::new(&site.phrases.plans, &Address::new(&["reforms"]));
-    let own = Link::new(name, &plan::address(program));
+    let plans = Link::new(&site.phrases.plans, &Address::plans());
+    let own = Link::new(name, &Address::plan(program));
     let mut page = site.frame(title, "/reforms/").below(site, [plans, own]);
     page.layout = "book";
-    page.breadcrumb.push(Link::new(site.words.word("book"), &address(program)));
+    page.breadcrumb.push(Link::new(site.words.word("book"), &Address::book(program)));
     page.contact = site.contact(plan::office(site, program));
     BookView {
         page,
         name,
         years: plan::years(site, program),
         sheet_label: site.heading(&program.form, "改革シート"),
-        sheets: sheets(plan).map(|it| of_sheet(site, it)).collect(),
+        sheets: site.public.sheets(plan).map(|it| of_sheet(site, it)).collect(),
     }
 }
 
-fn of_sheet<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> BookSheet<'a> {
+fn of_sheet<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> BookSheet<'a> {
     BookSheet {
         id: format!("s_{}", sheet.record().slug),
         number: sheet.number(site),

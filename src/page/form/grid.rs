@@ -11,7 +11,7 @@ use crate::page::scale::GradeView;
 /// The heads next to a row, outermost first.
 pub(super) type RowHeads<'v> = Vec<Head<'v>>;
 
-/// A head.
+/// A head cell: its label, and what is said under it.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Head<'v> {
     pub(super) label: &'v str,
@@ -59,7 +59,7 @@ pub(super) struct Row<'v, 'a> {
     pub(super) cells: Vec<GridCell<'v, 'a>>,
 }
 
-/// A table.
+/// A table whose rows have heads on several levels.
 pub(super) struct Grid<'v, 'a> {
     pub(super) caption: Caption<'v>,
     /// What the heads of its rows are.

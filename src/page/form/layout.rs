@@ -6,11 +6,11 @@ use super::grid::{Cell, Grid, GridCell, Head, Row, RowHeads};
 use super::table_context::TableContext;
 use super::writer::{Caption, Writer};
 use super::years::{self, Course};
+use crate::disclosure::PublicSheet;
 use crate::page::Site;
 use crate::page::block::{BlockView, Body, EvaluationView, GroupView, ReportView, YearTable};
 use crate::page::prose::Html;
 use crate::page::sheet::{self, Facts, UnitsView};
-use crate::page::site::SheetOf;
 
 /// What becomes one table, or one for some years each.
 enum Part<'v, 'a> {
@@ -22,7 +22,11 @@ enum Part<'v, 'a> {
 }
 
 /// The form of a sheet, made of the same blocks as its page for reading.
-pub(super) fn form<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>, facts: &Facts<'a>) -> FormView<'a> {
+pub(super) fn form<'a>(
+    site: &'a Site<'a>,
+    sheet: PublicSheet<'a>,
+    facts: &Facts<'a>,
+) -> FormView<'a> {
     let context = TableContext { site, program: &sheet.plan.program };
     let groups = sheet::blocks(site, sheet);
     let slug = &sheet.record().slug;
@@ -139,7 +143,7 @@ fn text<'v, 'a>(
 fn write_facts<'a>(
     out: &mut Writer<'a>,
     context: TableContext<'a>,
-    sheet: SheetOf<'a>,
+    sheet: PublicSheet<'a>,
     facts: &Facts<'a>,
 ) {
     let (site, form) = (context.site, &context.program.form);

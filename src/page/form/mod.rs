@@ -15,14 +15,15 @@ use serde::Serialize;
 
 pub use book::{BookSheet, BookView};
 
-pub(super) use book::{address as book_address, link as book_link, view as book};
+pub(super) use book::{link as book_link, view as book};
 
 use super::Site;
 use super::frame::{DateView, Frame, Link};
 use super::prose::Html;
 use super::scale::GradeView;
 use super::sheet;
-use super::site::SheetOf;
+use crate::disclosure::PublicSheet;
+use crate::route::Address;
 use crate::words::Message;
 
 /// The page of a sheet's form: `form.html`.
@@ -69,20 +70,18 @@ pub struct FormPiece<'a> {
     pub date: Option<DateView>,
 }
 
-/// Where the form of a sheet stands.
-pub(super) fn address(sheet: SheetOf) -> super::Address {
-    let plan = &sheet.plan.program.slug;
-    super::Address::new(&["reforms", plan, &sheet.record().slug, "form"])
+fn form_address(sheet: PublicSheet) -> Address {
+    Address::form(&sheet.plan.program, &sheet.record().slug)
 }
 
 /// The view of the form of a sheet.
-pub(super) fn view<'a>(site: &'a Site<'a>, sheet: SheetOf<'a>) -> FormPageView<'a> {
+pub(super) fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> FormPageView<'a> {
     let mut page = sheet::frame(site, sheet);
     page.layout = "form";
     page.title = site.words.say(&Message::new("form-of").with("it", &page.title));
-    page.breadcrumb.push(Link::new(&site.phrases.form, &address(sheet)));
-    let (previous, next) = sheet::neighbours(sheet);
-    let link = |it: SheetOf| Link::new(it.name(site), &address(it));
+    page.breadcrumb.push(Link::new(&site.phrases.form, &form_address(sheet)));
+    let (previous, next) = sheet::neighbours(site, sheet);
+    let link = |it: PublicSheet| Link::new(it.name(site), &form_address(it));
     FormPageView {
         page,
         number: sheet.number(site),

@@ -38,8 +38,10 @@ impl Site<'_> {
             std::cmp::Ordering::Less => "down",
             std::cmp::Ordering::Equal => "same",
         };
-        let by_unit =
-            matches!(self.obligations.programs[newest.program].kind, ProgramRef::CharterYear(_));
+        let by_unit = matches!(
+            self.public.obligations().programs[newest.program].program,
+            ProgramRef::CharterYear(_)
+        );
         let difference = now.abs_diff(then);
         let message = Message::new(if same { "change-count" } else { "change-share" })
             .with("item", self.item_name(newest.program, newest.item))
@@ -61,9 +63,9 @@ impl Site<'_> {
     /// The periods of a program whose reports are all due, in order of time.
     fn reports_due(&self, at: usize) -> Vec<Column<'_>> {
         let Some(figures) = self.figures.program(at) else { return Vec::new() };
-        let items = self.obligations.programs[at].items.iter().zip(&figures.items);
+        let items = self.public.obligations().programs[at].items.iter().zip(&figures.items);
         let due = items.filter(|((item, due), tally)| {
-            matches!(item, Item::Report(_)) && *due < self.as_of && tally.due() > 0
+            matches!(item, Item::Report(_)) && *due < self.public.as_of() && tally.due() > 0
         });
         due.map(|((item, _), tally)| Column { program: at, item: *item, tally }).collect()
     }
@@ -71,13 +73,15 @@ impl Site<'_> {
     /// The charter year of the time before one.
     fn year_before(&self, at: usize) -> Option<usize> {
         let first = self.program_at(at).file.years.first;
-        let is_charter_year =
-            |it: usize| matches!(self.obligations.programs[it].kind, ProgramRef::CharterYear(_));
+        let is_charter_year = |it: usize| {
+            matches!(self.public.obligations().programs[it].program, ProgramRef::CharterYear(_))
+        };
         if !is_charter_year(at) {
             return None;
         }
         let last = |it: &usize| self.program_at(*it).file.years.last;
-        let before = (0..self.obligations.programs.len()).filter(|it| is_charter_year(*it));
+        let before =
+            (0..self.public.obligations().programs.len()).filter(|it| is_charter_year(*it));
         before.filter(|it| last(it) < first).max_by_key(last)
     }
 }

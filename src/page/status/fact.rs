@@ -34,13 +34,9 @@ const NAMED: usize = 10;
 impl Site<'_> {
     /// What the obligations say of these charter years from a day to another: of the reports about
     /// that time, and of the charters that were to be posted in it.
-    pub(in crate::page) fn facts(
-        &self,
-        charter_years: &[usize],
-        days: (Date, Date),
-    ) -> Vec<FactView> {
+    pub(crate) fn facts(&self, charter_years: &[usize], days: (Date, Date)) -> Vec<FactView> {
         let fact = |&at: &usize| {
-            let items = self.obligations.programs[at].items.iter();
+            let items = self.public.obligations().programs[at].items.iter();
             let items = items.filter(|(item, due)| self.is_about(at, *item, *due, days));
             let lines: Vec<FactLine> = items.map(|(item, _)| self.fact(at, *item)).collect();
             (!lines.is_empty()).then(|| FactView { program: self.status_link(at), lines })
@@ -60,8 +56,11 @@ impl Site<'_> {
     }
 
     fn fact(&self, at: usize, item: Item) -> FactLine {
-        let owed: Vec<&Obligation> =
-            self.obligations.column(&self.obligations.programs[at], item).collect();
+        let owed: Vec<&Obligation> = self
+            .public
+            .obligations()
+            .column(&self.public.obligations().programs[at], item)
+            .collect();
         let parts: Vec<Message> = StandingKind::ALL
             .into_iter()
             .filter_map(|kind| {
@@ -110,7 +109,7 @@ impl Site<'_> {
             return Message::new("fact-plain").with("part", part);
         }
         let name = |obligation: &&Obligation| {
-            let units = self.unit_names(self.obligations.subject(obligation));
+            let units = self.unit_names(self.public.obligations().subject(obligation));
             match obligation.standing.days() {
                 Some(days) => self
                     .words

@@ -49,7 +49,7 @@ pub struct BehindView {
 /// A day on which something is due.
 #[derive(Debug, Serialize)]
 pub struct DueDayView {
-    /// The day.
+    /// The day by which it is due.
     pub date: DateView,
     /// How long until then: あと30日.
     pub left: String,
@@ -68,7 +68,7 @@ pub struct DueItemView {
     pub program: Link,
     /// What: 平成26年度上半期.
     pub item: String,
-    /// How many.
+    /// How many records owe it on that day.
     pub count: usize,
 }
 
@@ -81,16 +81,16 @@ pub struct ExemptView {
     pub record: Link,
     /// What is not owed of it: 平成26年度上半期、平成26年度下半期.
     pub items: String,
-    /// Why.
+    /// Why it is not owed, as the city wrote it or as the unit's days tell.
     pub reason: String,
 }
 
 /// What a program asks for without saying by when.
 #[derive(Debug, Serialize)]
 pub struct WithoutDueDateView {
-    /// The program.
+    /// The program's name, with a link to its page of this kind.
     pub program: Link,
-    /// What.
+    /// What has no due day, in words, separated by the comma of the language.
     pub items: String,
 }
 
@@ -123,9 +123,9 @@ const DAYS: usize = 5;
 const ITEMS: usize = 6;
 
 impl Site<'_> {
-    /// The lists of these programs of the ledger.
+    /// The lists of these programs of the obligations.
     pub(super) fn lists(&self, programs: Range<usize>, room: Room) -> ListsView {
-        let owed = |it: &Range<usize>| match self.obligations.programs.get(it.clone()) {
+        let owed = |it: &Range<usize>| match self.public.obligations().programs.get(it.clone()) {
             Some([first, .., last]) => first.obligations.start..last.obligations.end,
             Some([one]) => one.obligations.clone(),
             Some([]) | None => 0..0,
@@ -134,21 +134,22 @@ impl Site<'_> {
         ListsView {
             overdue: self.behind(range.clone(), StandingKind::Overdue, room),
             late: self.behind(range.clone(), StandingKind::Late, room),
-            upcoming: self.upcoming(&self.obligations.all[range.clone()]),
-            exempt: self.exempt(&self.obligations.all[range], room),
+            upcoming: self.upcoming(&self.public.obligations().all[range.clone()]),
+            exempt: self.exempt(&self.public.obligations().all[range], room),
             without_due_date: programs.filter_map(|at| self.without_due_date(at)).collect(),
         }
     }
 
     fn behind(&self, range: Range<usize>, kind: StandingKind, room: Room) -> ListView<BehindView> {
-        let found = self.obligations.ranked_in(range, kind);
+        let found = self.public.obligations().ranked_in(range, kind);
         let shown = found.iter().take(room.rows).map(|it| self.one_behind(it)).collect();
         ListView { rows: shown, total: found.len(), rest: self.rest(found.len(), room) }
     }
 
     fn one_behind(&self, obligation: &Obligation) -> BehindView {
-        let subject = self.obligations.subject(obligation);
-        let responsible = self.obligations.responsible(self.library, obligation);
+        let subject = self.public.obligations().subject(obligation);
+        let responsible =
+            self.public.obligations().responsible(self.public.organization(), obligation);
         let moved = subject.units.iter().any(|it| !responsible.contains(it));
         BehindView {
             units: links(self, &responsible),
@@ -166,7 +167,7 @@ impl Site<'_> {
     fn upcoming(&self, owed: &[Obligation]) -> Vec<DueDayView> {
         let mut days: BTreeMap<Date, BTreeMap<(usize, Item), usize>> = BTreeMap::new();
         for obligation in owed.iter().filter(|it| it.standing.kind() == StandingKind::NotDue) {
-            let program = self.obligations.subject(obligation).program;
+            let program = self.public.obligations().subject(obligation).program;
             *days
                 .entry(obligation.due)
                 .or_default()
@@ -177,7 +178,7 @@ impl Site<'_> {
     }
 
     fn due_day(&self, day: Date, items: &BTreeMap<(usize, Item), usize>) -> DueDayView {
-        let left = self.as_of.until(day).map_or(0, |it| it.get_days());
+        let left = self.public.as_of().until(day).map_or(0, |it| it.get_days());
         let left = Message::new("days-left").with("days", u32::try_from(left).unwrap_or(0));
         let item = |(&(program, item), &count): (&(usize, Item), &usize)| DueItemView {
             program: self.status_link(program),
@@ -201,7 +202,8 @@ impl Site<'_> {
             let same = |it: &&mut Vec<&Obligation>| {
                 it.first().is_some_and(|first| {
                     first.subject == obligation.subject
-                        && self.obligations.reason(first) == self.obligations.reason(obligation)
+                        && self.public.obligations().reason(first)
+                            == self.public.obligations().reason(obligation)
                 })
             };
             match groups.last_mut().filter(same) {
@@ -215,10 +217,10 @@ impl Site<'_> {
 
     fn one_exempt(&self, owed: &[&Obligation]) -> Option<ExemptView> {
         let first = owed.first()?;
-        let subject = self.obligations.subject(first);
+        let subject = self.public.obligations().subject(first);
         let items = owed.iter().map(|it| self.item_name(subject.program, it.item));
         let day = |id, day| Message::new(id).with("day", self.day(day).text);
-        let reason = match self.obligations.reason(first)? {
+        let reason = match self.public.obligations().reason(first)? {
             Reason::Written(text) => text.clone(),
             Reason::NotYet(first) => self.words.say(&day("exempt-not-yet", *first)),
             Reason::NoMore(last) => self.words.say(&day("exempt-no-more", *last)),
@@ -239,10 +241,10 @@ impl Site<'_> {
     }
 
     fn without_due_date(&self, at: usize) -> Option<WithoutDueDateView> {
-        let program = self.obligations.programs.get(at)?;
+        let program = self.public.obligations().programs.get(at)?;
         let items = program.without_due_date.iter().map(|it| self.item_name(at, it.0));
         let items: Vec<String> = items.collect();
-        let program = self.program_link(program.kind);
+        let program = self.program_link(program.program);
         let items = items.join(&self.phrases.comma);
         (!items.is_empty()).then_some(WithoutDueDateView { program, items })
     }

@@ -25,7 +25,7 @@ pub struct MatrixView<'a> {
     pub summed: bool,
     /// What is owed, in order of time.
     pub columns: Vec<ColumnView>,
-    /// Who owes.
+    /// A row for each unit, or for each sheet, that owes something.
     pub rows: Vec<RowView<'a>>,
     /// What is said of rows that are left out for want of room; empty when they are all there.
     pub rest: String,
@@ -101,9 +101,9 @@ impl Sum {
 impl Site<'_> {
     /// A program's table without rows.
     pub(super) fn empty_matrix(&self, at: usize) -> MatrixView<'_> {
-        let program = &self.obligations.programs[at];
+        let program = &self.public.obligations().programs[at];
         let slug = &self.program_at(at).slug;
-        let folder = match program.kind {
+        let folder = match program.program {
             ProgramRef::Plan(_) => "reforms",
             ProgramRef::CharterYear(_) => "charters",
         };
@@ -111,7 +111,7 @@ impl Site<'_> {
             id: format!("{folder}-{slug}"),
             caption: &self.program_at(at).file.name,
             head: &self.phrases.unit,
-            summed: matches!(program.kind, ProgramRef::Plan(_)),
+            summed: matches!(program.program, ProgramRef::Plan(_)),
             columns: self.columns(at),
             rows: Vec::new(),
             rest: String::new(),
@@ -121,8 +121,8 @@ impl Site<'_> {
     /// A program's table with a row for each unit.
     pub(super) fn matrix_by_unit(&self, at: usize) -> MatrixView<'_> {
         let mut matrix = self.empty_matrix(at);
-        let program = &self.obligations.programs[at];
-        matrix.rows = match program.kind {
+        let program = &self.public.obligations().programs[at];
+        matrix.rows = match program.program {
             ProgramRef::Plan(_) => self.sums(at),
             ProgramRef::CharterYear(_) => {
                 program.subjects.clone().map(|it| self.row_of_record(it, true)).collect()
@@ -140,7 +140,7 @@ impl Site<'_> {
     ) -> MatrixView<'_> {
         let mut matrix = self.empty_matrix(at);
         let form = &self.program_at(at).form;
-        matrix.head = match self.obligations.programs[at].kind {
+        matrix.head = match self.public.obligations().programs[at].program {
             ProgramRef::Plan(_) => self.heading(form, "改革シート"),
             ProgramRef::CharterYear(_) if with_owner => &self.phrases.unit,
             ProgramRef::CharterYear(_) => self.heading(form, "サービス憲章"),
@@ -152,9 +152,9 @@ impl Site<'_> {
 
     /// How many rows a program's table by units has.
     pub(super) fn units_of(&self, at: usize) -> usize {
-        let program = &self.obligations.programs[at];
-        let subjects = &self.obligations.subjects[program.subjects.clone()];
-        match program.kind {
+        let program = &self.public.obligations().programs[at];
+        let subjects = &self.public.obligations().subjects[program.subjects.clone()];
+        match program.program {
             ProgramRef::CharterYear(_) => subjects.len(),
             ProgramRef::Plan(_) => {
                 let mut units: Vec<UnitIndex> =
@@ -167,7 +167,7 @@ impl Site<'_> {
     }
 
     fn columns(&self, at: usize) -> Vec<ColumnView> {
-        let program = &self.obligations.programs[at];
+        let program = &self.public.obligations().programs[at];
         let tallies = self.figures.program(at).map_or(&[][..], |it| &it.items);
         let column = |(&(item, due), tally): (&(_, _), &Tally)| ColumnView {
             label: self.item_name(at, item),
@@ -180,11 +180,13 @@ impl Site<'_> {
 
     /// The row of a sheet, or of a unit's charter.
     fn row_of_record(&self, index: usize, with_owner: bool) -> RowView<'_> {
-        let subject = &self.obligations.subjects[index];
+        let subject = &self.public.obligations().subjects[index];
         let record = self.record_link(subject);
         let href = record.href.clone();
-        let of_unit =
-            matches!(self.obligations.programs[subject.program].kind, ProgramRef::CharterYear(_));
+        let of_unit = matches!(
+            self.public.obligations().programs[subject.program].program,
+            ProgramRef::CharterYear(_)
+        );
         let unit = subject.units.first().filter(|_| of_unit && with_owner);
         let (head, owner, until) = match unit {
             Some(unit) => (self.unit_link(*unit), String::new(), self.ended(*unit)),
@@ -195,21 +197,22 @@ impl Site<'_> {
             standing: it.standing.kind().name(),
             text: Cow::Borrowed(self.figures.say(it.standing)),
         };
-        let cells = self.obligations.owed_by_subject(index).iter().map(cell).collect();
+        let cells = self.public.obligations().owed_by_subject(index).iter().map(cell).collect();
         RowView { head, owner, until, href, cells }
     }
 
     /// A row for each unit that answers for sheets of a plan, in the order of the organization.
     fn sums(&self, at: usize) -> Vec<RowView<'_>> {
-        let program = &self.obligations.programs[at];
+        let program = &self.public.obligations().programs[at];
         let none = vec![Sum::default(); program.items.len()];
         let mut units: BTreeMap<Option<UnitIndex>, Vec<Sum>> = BTreeMap::new();
         for index in program.subjects.clone() {
-            let owners = &self.obligations.subjects[index].units;
+            let owners = &self.public.obligations().subjects[index].units;
             let nobody = owners.is_empty().then_some(None);
             for unit in owners.iter().copied().map(Some).chain(nobody) {
                 let row = units.entry(unit).or_insert_with(|| none.clone());
-                for (sum, obligation) in row.iter_mut().zip(self.obligations.owed_by_subject(index))
+                for (sum, obligation) in
+                    row.iter_mut().zip(self.public.obligations().owed_by_subject(index))
                 {
                     sum.add(obligation.standing);
                 }
@@ -226,9 +229,11 @@ impl Site<'_> {
 
     /// One row that adds up these sheets of a unit.
     pub(super) fn sum_of(&self, at: usize, unit: UnitIndex, subjects: &[usize]) -> RowView<'_> {
-        let mut row = vec![Sum::default(); self.obligations.programs[at].items.len()];
+        let mut row = vec![Sum::default(); self.public.obligations().programs[at].items.len()];
         for index in subjects {
-            for (sum, obligation) in row.iter_mut().zip(self.obligations.owed_by_subject(*index)) {
+            for (sum, obligation) in
+                row.iter_mut().zip(self.public.obligations().owed_by_subject(*index))
+            {
                 sum.add(obligation.standing);
             }
         }
@@ -240,7 +245,7 @@ impl Site<'_> {
             Some(unit) => self.unit_link(unit),
             None => Link {
                 label: self.phrases.not_given.clone(),
-                href: self.program_link(self.obligations.programs[at].kind).href,
+                href: self.program_link(self.public.obligations().programs[at].program).href,
             },
         };
         RowView {
@@ -280,7 +285,7 @@ impl Site<'_> {
 
     /// The last day of a unit, when that is past; else nothing.
     fn ended(&self, unit: UnitIndex) -> String {
-        let last = self.named(unit).to.filter(|it| it.date < self.as_of);
+        let last = self.named(unit).to.filter(|it| it.date < self.public.as_of());
         last.map(|it| self.short_day(it.date)).unwrap_or_default()
     }
 }

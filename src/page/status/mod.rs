@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-pub(in crate::page) use figures::{share_in_time, tenths};
+pub(crate) use figures::{share_in_time, tenths};
 
 pub use fact::{FactLine, FactView};
 pub use figures::{CountsView, FiguresView, SegmentView, StandingView};
@@ -27,15 +27,15 @@ pub use matrix::{CellView, ColumnView, MatrixView, RowView};
 pub use program::{ProgramStatusView, StatusLine};
 pub use summary::{HomeStatus, UnitStatus, UnitTable};
 
-pub(super) use figures::Figures;
 use list::Room;
 pub(super) use program::{line, title, view as program};
 pub(super) use summary::{home, unit};
 
+use super::Site;
 use super::frame::{Frame, Link};
-use super::{Address, Site};
 use crate::calendar::FiscalYear;
 use crate::disclosure::ProgramRef;
+use crate::route::Address;
 use crate::words::Message;
 
 /// The page of the whole city's standing: `status.html`.
@@ -89,16 +89,11 @@ const EARLIER: Room = Room { rows: 60, rest: "programs-cut" };
 /// Rows that a list has at most.
 const LISTED: Room = Room { rows: 20, rest: "list-cut" };
 
-/// Where the page stands.
-pub(super) fn address() -> Address {
-    Address::new(&["status"])
-}
-
 /// The view of the whole city's standing.
 pub(super) fn view<'a>(site: &'a Site<'_>) -> StatusView<'a> {
     let title = &site.phrases.status;
     let mut page = site.frame(title, "/status/").below(site, []);
-    page.breadcrumb.push(Link::new(title, &address()));
+    page.breadcrumb.push(Link::new(title, &Address::status()));
     let figures = site.figures_of(site.figures.whole());
     page.description.clone_from(&figures.headline);
     let order = newest_first(site);
@@ -117,14 +112,14 @@ pub(super) fn view<'a>(site: &'a Site<'_>) -> StatusView<'a> {
             total: earlier.len(),
             rest: site.rest(earlier.len(), EARLIER),
         },
-        lists: site.lists(0..site.obligations.programs.len(), LISTED),
+        lists: site.lists(0..site.public.obligations().programs.len(), LISTED),
         data: data(site),
     }
 }
 
 fn section<'a>(site: &'a Site<'_>, at: usize, room: &mut usize) -> ProgramSection<'a> {
     let rows = site.units_of(at);
-    let cells = rows * site.obligations.programs[at].items.len();
+    let cells = rows * site.public.obligations().programs[at].items.len();
     let matrix = if cells <= *room {
         *room -= cells;
         site.matrix_by_unit(at)
@@ -143,7 +138,7 @@ fn section<'a>(site: &'a Site<'_>, at: usize, room: &mut usize) -> ProgramSectio
 
 /// The programs, those that ended last first; of those, charters before plans.
 fn newest_first(site: &Site) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..site.obligations.programs.len()).collect();
+    let mut order: Vec<usize> = (0..site.public.obligations().programs.len()).collect();
     order.sort_by_key(|at| recency(site, *at));
     order
 }
@@ -151,17 +146,8 @@ fn newest_first(site: &Site) -> Vec<usize> {
 /// What programs are sorted by: the smaller, the newer.
 fn recency(site: &Site, at: usize) -> (Reverse<FiscalYear>, bool, Reverse<FiscalYear>) {
     let years = site.program_at(at).file.years;
-    let is_plan = matches!(site.obligations.programs[at].kind, ProgramRef::Plan(_));
+    let is_plan = matches!(site.public.obligations().programs[at].program, ProgramRef::Plan(_));
     (Reverse(years.last), is_plan, Reverse(years.first))
-}
-
-/// How large the obligations are as data, in bytes.
-#[derive(Debug, Clone, Copy)]
-pub struct DataSizes {
-    /// `status/ledger.csv`
-    pub csv: usize,
-    /// `status/ledger.json`
-    pub json: usize,
 }
 
 /// The obligations as data, with the sizes of the files where they are known: they are made where the site
@@ -172,7 +158,7 @@ fn data(site: &Site) -> Vec<Link> {
         let length = size.map_or_else(|| "none".to_owned(), |it| file_size(site, it));
         Link {
             label: site.words.say(&Message::new(word).with("size", length)),
-            href: format!("{}{name}", address().link()),
+            href: format!("{}{name}", Address::status().link()),
         }
     };
     let (csv, json) = (sizes.map(|it| it.csv), sizes.map(|it| it.json));

@@ -7,10 +7,11 @@ use super::figures::FiguresView;
 use super::list::{ListsView, Room};
 use super::matrix::MatrixView;
 use crate::disclosure::ProgramRef;
+use crate::page::Site;
 use crate::page::chart::PunctualityView;
 use crate::page::frame::{Frame, Link};
 use crate::page::plan::office;
-use crate::page::{Address, Site};
+use crate::route::Address;
 use crate::words::Message;
 
 /// The page of a program's standing: `program-status.html`.
@@ -55,21 +56,21 @@ const ROWS: Room = Room { rows: 1_500, rest: "matrix-cut-data" };
 const LISTED: Room = Room { rows: 200, rest: "list-cut-data" };
 
 /// What the page of a program's standing is called.
-pub(in crate::page) fn title(site: &Site<'_>, kind: ProgramRef) -> String {
-    let program = &*site.program(kind).file.name;
+pub(crate) fn title(site: &Site<'_>, kind: ProgramRef) -> String {
+    let program = &*site.public.program(kind).file.name;
     site.words.say(&Message::new("status-of").with("program", program))
 }
 
 /// The view of a program's standing.
-pub(in crate::page) fn view<'a>(site: &'a Site<'_>, kind: ProgramRef) -> ProgramStatusView<'a> {
-    let program = site.program(kind);
+pub(crate) fn view<'a>(site: &'a Site<'_>, kind: ProgramRef) -> ProgramStatusView<'a> {
+    let program = site.public.program(kind);
     let name = &*program.file.name;
     let heading = title(site, kind);
-    let status = Link::new(&site.phrases.status, &Address::new(&["status"]));
+    let status = Link::new(&site.phrases.status, &Address::status());
     let mut page = site.frame(heading.clone(), "/status/").below(site, [status]);
     page.breadcrumb.push(Link::new(name, &site.status_address(kind)));
     page.contact = site.contact(office(site, program));
-    let at = site.obligations.programs.iter().position(|it| it.kind == kind);
+    let at = site.public.obligations().programs.iter().position(|it| it.program == kind);
     let whole = at.and_then(|at| site.figures.program(at)).map(|it| it.whole);
     let figures = site.figures_of(&whole.unwrap_or_default());
     page.description.clone_from(&figures.headline);
@@ -87,8 +88,9 @@ pub(in crate::page) fn view<'a>(site: &'a Site<'_>, kind: ProgramRef) -> Program
 }
 
 fn matrix<'a>(site: &'a Site<'_>, at: usize) -> MatrixView<'a> {
-    let program = &site.obligations.programs[at];
-    let by_sheet = matches!(program.kind, ProgramRef::Plan(_)) && program.subjects.len() <= SHEETS;
+    let program = &site.public.obligations().programs[at];
+    let by_sheet =
+        matches!(program.program, ProgramRef::Plan(_)) && program.subjects.len() <= SHEETS;
     let mut matrix = if by_sheet {
         site.matrix_by_record(at, program.subjects.clone(), true)
     } else {
@@ -100,8 +102,8 @@ fn matrix<'a>(site: &'a Site<'_>, at: usize) -> MatrixView<'a> {
 }
 
 /// The line on a program's own page.
-pub(in crate::page) fn line(site: &Site, kind: ProgramRef) -> Option<StatusLine> {
-    let at = site.obligations.programs.iter().position(|it| it.kind == kind)?;
+pub(crate) fn line(site: &Site, kind: ProgramRef) -> Option<StatusLine> {
+    let at = site.public.obligations().programs.iter().position(|it| it.program == kind)?;
     let headline = site.headline(&site.figures.program(at)?.whole);
     Some(StatusLine { headline, href: site.status_address(kind).link() })
 }

@@ -54,10 +54,11 @@ const PROGRAMS: Room = Room { rows: 8, rest: "programs-cut" };
 const SHEETS: usize = 40;
 
 /// The short form on the home page; none when there is no program.
-pub(in crate::page) fn home(site: &Site) -> Option<HomeStatus> {
+pub(crate) fn home(site: &Site) -> Option<HomeStatus> {
     let order = newest_first(site);
-    let is_charter_year =
-        |it: &&usize| matches!(site.obligations.programs[**it].kind, ProgramRef::CharterYear(_));
+    let is_charter_year = |it: &&usize| {
+        matches!(site.public.obligations().programs[**it].program, ProgramRef::CharterYear(_))
+    };
     let newest = *order.iter().find(is_charter_year).or(order.first())?;
     Some(HomeStatus {
         headline: site.headline(site.figures.whole()),
@@ -67,17 +68,19 @@ pub(in crate::page) fn home(site: &Site) -> Option<HomeStatus> {
 }
 
 /// The short form on a unit's page; none when it never owed anything.
-pub(in crate::page) fn unit<'a>(site: &'a Site<'_>, unit: UnitIndex) -> Option<UnitStatus<'a>> {
+pub(crate) fn unit<'a>(site: &'a Site<'_>, unit: UnitIndex) -> Option<UnitStatus<'a>> {
     let owed = &site.unit(unit).owed;
     if owed.is_empty() {
         return None;
     }
-    let tally = Tally::of(owed.iter().flat_map(|it| site.obligations.owed_by_subject(*it)));
+    let tally =
+        Tally::of(owed.iter().flat_map(|it| site.public.obligations().owed_by_subject(*it)));
     let mut by_program: Vec<(usize, &[usize])> = owed
         .chunk_by(|a, b| {
-            site.obligations.subjects[*a].program == site.obligations.subjects[*b].program
+            site.public.obligations().subjects[*a].program
+                == site.public.obligations().subjects[*b].program
         })
-        .map(|it| (site.obligations.subjects[it[0]].program, it))
+        .map(|it| (site.public.obligations().subjects[it[0]].program, it))
         .collect();
     by_program.sort_by_key(|(at, _)| recency(site, *at));
     let table = |(at, subjects): &(usize, &[usize])| UnitTable {

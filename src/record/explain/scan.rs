@@ -21,7 +21,7 @@ pub(crate) enum Typo {
 /// A text with its slips mended, and how to get back to the places of the original.
 #[derive(Debug, Default)]
 pub(crate) struct Repaired {
-    /// The text.
+    /// The repaired text, which a YAML parser can read further than the original.
     pub(crate) text: String,
     /// What was mended.
     pub(crate) typos: Vec<Typo>,

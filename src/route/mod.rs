@@ -1,0 +1,197 @@
+//! Every address of the site, in each of its languages and on any day, with the file that it comes
+//! from.
+//!
+//! ```text
+//! Routes::of(tree, library, assets, audience)
+//!     pages         per language, by address: what is dated later has its address already
+//!     attachments   files of the city that are copied as they are
+//!     assets        files of the theme
+//!     reserved      data, the search index, lists for search engines
+//! ```
+//!
+//! They are computed once for each reading of the city and hold places in the library, no references:
+//! which of them can be shown on a day is the question of [`Public`](crate::disclosure::Public).
+
+mod address;
+mod clashes;
+mod pages;
+mod reserved;
+mod static_pages;
+mod target;
+
+use std::collections::HashMap;
+
+pub use address::Address;
+pub(crate) use reserved::SITEMAP_LIMIT;
+pub use reserved::{
+    ASSETS, OBLIGATIONS_CSV, OBLIGATIONS_JSON, ROBOTS, SEARCH_INDEX, base_path, sitemap_names,
+};
+pub use target::{Facet, Target};
+
+use crate::disclosure::Audience;
+use crate::record::Library;
+use crate::source::Tree;
+use crate::words::Language;
+
+/// The address of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// Where it is in its language.
+    pub address: Address,
+    /// What it is about.
+    pub target: Target,
+    /// Path of the file that it comes from; none for lists and for pages of kohyo's own making.
+    pub file: Option<String>,
+}
+
+/// A language of the site, and its pages.
+#[derive(Debug, Clone)]
+pub struct LanguageRoutes {
+    /// Which language.
+    pub language: Language,
+    /// The folder in which its pages are: nothing for the main one, `en/` for a further one.
+    pub folder: &'static str,
+    /// Its pages, by address.
+    pub pages: Vec<Route>,
+    /// The static pages that can be read in it, in the order of the library: each one's place and
+    /// where it is. The one that introduces the home page is among them.
+    pub static_pages: Vec<(usize, Address)>,
+}
+
+/// A file of the city that is copied to the site as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Where it is, from the top of the site.
+    pub address: String,
+    /// Path of the file in the city's folder.
+    pub file: String,
+}
+
+/// Every address of a site.
+#[derive(Debug, Clone, Default)]
+pub struct Routes {
+    /// The languages, the main one first.
+    languages: Vec<LanguageRoutes>,
+    /// By address.
+    attachments: Vec<Attachment>,
+    /// The files of the theme, from the top of the site, by address.
+    assets: Vec<String>,
+    /// What kohyo writes next to the pages.
+    reserved: reserved::Reserved,
+    /// The first page of each file: its language and its place there.
+    of_file: HashMap<String, (usize, usize)>,
+}
+
+impl Routes {
+    /// Every address of the site of these records. `assets` are the files of the theme, from the top
+    /// of the site. Drafts have addresses for the preview only.
+    #[must_use]
+    pub fn of(tree: &Tree, library: &Library, assets: Vec<String>, audience: Audience) -> Self {
+        let languages: Vec<LanguageRoutes> = library
+            .settings
+            .languages()
+            .map(|it| LanguageRoutes::of(library, it, audience))
+            .collect();
+        let mut of_file = HashMap::new();
+        for (at, language) in languages.iter().enumerate() {
+            for (place, route) in language.pages.iter().enumerate() {
+                if let Some(file) = &route.file {
+                    of_file.entry(file.clone()).or_insert((at, place));
+                }
+            }
+        }
+        let pages = languages.iter().map(|it| it.pages.len()).sum();
+        let reserved = reserved::Reserved::of(&library.settings, &languages, pages);
+        let mut assets = assets;
+        assets.sort_unstable();
+        Self { attachments: attachments(tree), languages, assets, reserved, of_file }
+    }
+
+    /// The languages of the site with their pages, the main one first.
+    #[must_use]
+    pub fn languages(&self) -> &[LanguageRoutes] {
+        &self.languages
+    }
+
+    /// The pages in a language; none of one that the site does not have.
+    #[must_use]
+    pub fn language(&self, language: Language) -> Option<&LanguageRoutes> {
+        self.languages.iter().find(|it| it.language == language)
+    }
+
+    /// The files of the city that are copied as they are, by address.
+    #[must_use]
+    pub fn attachments(&self) -> &[Attachment] {
+        &self.attachments
+    }
+
+    /// The file of the city that is copied to an address.
+    #[must_use]
+    pub fn attachment(&self, address: &str) -> Option<&Attachment> {
+        let found = self.attachments.binary_search_by(|it| it.address.as_str().cmp(address));
+        found.ok().map(|it| &self.attachments[it])
+    }
+
+    /// The page at a path from the top of the site, with or without the `/` or the `index.html` at its
+    /// end, and its language.
+    #[must_use]
+    pub fn page(&self, path: &str) -> Option<(&LanguageRoutes, &Route)> {
+        let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
+        self.languages.iter().find_map(|language| {
+            let inside = match language.folder.trim_end_matches('/') {
+                "" => path,
+                folder if path == folder => "",
+                folder => path.strip_prefix(folder)?.strip_prefix('/')?,
+            };
+            Some((language, language.page(inside)?))
+        })
+    }
+
+    /// Whether there is a page, a file of the city, or something of kohyo's own at a path from the top
+    /// of the site, on this day or a later one.
+    #[must_use]
+    pub fn is_taken(&self, path: &str) -> bool {
+        let is_asset = || self.assets.iter().any(|it| it == path);
+        self.page(path).is_some()
+            || self.attachment(path).is_some()
+            || is_asset()
+            || self.reserved.contains(path)
+    }
+
+    /// Where the texts of a file are to be read: in the main language if they are in it, and on the
+    /// page for reading rather than in the layout of the form. From the top of the site:
+    /// `units/kita-ku/`.
+    #[must_use]
+    pub fn page_of_file(&self, file: &str) -> Option<String> {
+        let (language, place) = *self.of_file.get(file)?;
+        let language = &self.languages[language];
+        Some(format!("{}{}", language.folder, language.pages[place].address))
+    }
+}
+
+impl LanguageRoutes {
+    /// The page at an address in this language, with or without the `/` at its end.
+    #[must_use]
+    pub fn page(&self, address: &str) -> Option<&Route> {
+        let exact = |address: &str| {
+            let found = self.pages.binary_search_by(|it| it.address.as_str().cmp(address));
+            found.ok().map(|it| &self.pages[it])
+        };
+        // A page's address ends with `/`, but for the home page and the page for what is not found.
+        let address = address.trim_end_matches('/');
+        exact(address).or_else(|| exact(&format!("{address}/")))
+    }
+}
+
+/// The files below `content/` that are copied as they are, by address. Those of a static page are next
+/// to it.
+fn attachments(tree: &Tree) -> Vec<Attachment> {
+    let attached = tree.below("content/").filter(|it| it.is_attachment()).filter_map(|file| {
+        let address = file.path.strip_prefix("content/")?;
+        let address = address.strip_prefix("pages/").unwrap_or(address);
+        Some(Attachment { address: address.to_owned(), file: file.path.clone() })
+    });
+    let mut attachments: Vec<Attachment> = attached.collect();
+    attachments.sort_by(|a, b| (&a.address, &a.file).cmp(&(&b.address, &b.file)));
+    attachments
+}
