@@ -53,6 +53,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod disclosure;
 pub mod exchange;
+pub mod html;
 pub mod japanese;
 pub mod markdown;
 pub mod output;
@@ -65,6 +66,7 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod theme;
+pub mod url_path;
 pub mod words;
 
 /// Changes whenever the program does: what was built by another one is built anew.

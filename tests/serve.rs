@@ -5,6 +5,10 @@
 
 use std::net::TcpListener;
 
+#[path = "serve/escaping.rs"]
+mod escaping;
+#[path = "serve/links.rs"]
+mod links;
 #[path = "serve/many.rs"]
 mod many;
 #[path = "serve/preview.rs"]

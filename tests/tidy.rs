@@ -15,10 +15,14 @@ mod layers;
 mod licences;
 #[path = "tidy/pronouns.rs"]
 mod pronouns;
+#[path = "tidy/single.rs"]
+mod single;
 #[path = "tidy/size.rs"]
 mod size;
 #[path = "tidy/source.rs"]
 mod source;
+#[path = "tidy/templates.rs"]
+mod templates;
 
 use source::Source;
 
@@ -73,6 +77,19 @@ fn every_file_says_what_it_is_for() {
 fn it_is_said_in_closures_of_one_expression_only() {
     let sources = Source::all(&["src", "tests", "benches", "examples"]);
     assert_clean(&sources.iter().flat_map(pronouns::check).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_is_done_in_one_place_is_done_nowhere_else() {
+    check_all(single::check);
+}
+
+#[test]
+fn templates_print_only_where_escaping_guards() {
+    let templates = templates::all();
+    assert_clean(
+        &templates.iter().flat_map(|it| templates::check(&it.0, &it.1)).collect::<Vec<_>>(),
+    );
 }
 
 #[test]

@@ -1,8 +1,7 @@
 //! Where links lead inside the site.
 
-use std::borrow::Cow;
-
 use super::context::CityContext;
+use crate::url_path;
 
 /// Where a link in a file leads inside the site: the path from the top, without `#` and `?`. None
 /// when it leads elsewhere.
@@ -31,12 +30,12 @@ pub(super) fn resolve(city: CityContext<'_>, file: &str, link: &str) -> Option<S
 /// Whether there is a page, an attachment or something of kohyo's own at a path from the top, on the day
 /// or later.
 pub(super) fn is_there(city: CityContext<'_>, path: &str) -> bool {
-    city.routes.is_taken(&decoded(path))
+    url_path::decode(path).is_some_and(|it| city.routes.is_taken(&it))
 }
 
 /// The file of the city that is copied to a path from the top.
 pub(super) fn attachment<'a>(city: CityContext<'a>, path: &str) -> Option<&'a str> {
-    city.routes.attachment(&decoded(path)).map(|it| it.file.as_str())
+    city.routes.attachment(&url_path::decode(path)?).map(|it| it.file.as_str())
 }
 
 /// The path of the page that a file's texts stand on; what is not on the site yet will stand where
@@ -51,20 +50,4 @@ fn page_of(city: CityContext<'_>, file: &str) -> String {
             .to_owned()
     };
     city.routes.page_of_file(file).unwrap_or_else(to_come)
-}
-
-/// The path with its `%20` read.
-fn decoded(path: &str) -> Cow<'_, str> {
-    if !path.contains('%') {
-        return path.into();
-    }
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let hex = after.get(..2).and_then(|it| std::str::from_utf8(it).ok());
-        let byte = hex.filter(|_| first == b'%').and_then(|it| u8::from_str_radix(it, 16).ok());
-        bytes.push(byte.unwrap_or(first));
-        rest = if byte.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8_lossy(&bytes).into_owned().into()
 }

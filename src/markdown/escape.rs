@@ -1,6 +1,7 @@
-//! Writing text into HTML.
+//! Writing an author's text into HTML: without what no page may have in it, and escaped.
 
 use super::source::SPACE;
+use crate::html::escape_into;
 
 /// Whether `c` has no place in a page: controls, which HTML forbids, and the noncharacters, two of
 /// which are our own marks (see [`super::source`]).
@@ -15,36 +16,35 @@ pub(super) fn shown(text: &str) -> impl DoubleEndedIterator<Item = char> {
     text.chars().map(|c| if c == SPACE { ' ' } else { c }).filter(|&c| !is_dropped(c))
 }
 
-/// Appends `text` for the inside of an element.
+/// Appends `text` for the inside of an element or the value of an attribute.
 pub(super) fn text(out: &mut String, text: &str) {
     let mut rest = text;
-    // Nearly all text can be copied; only what may have to be written otherwise is looked at.
-    while let Some(at) = rest.bytes().position(|byte| LOOKED_AT[usize::from(byte)]) {
-        let (ordinary, tail) = rest.split_at(at);
-        out.push_str(ordinary);
-        let mut chars = tail.chars();
-        match chars.next() {
-            Some('&') => out.push_str("&amp;"),
-            Some('<') => out.push_str("&lt;"),
-            Some('>') => out.push_str("&gt;"),
-            Some(SPACE) => out.push(' '),
-            Some(c) if !is_dropped(c) => out.push(c),
-            _ => {}
-        }
-        rest = chars.as_str();
+    // Nearly all text has none of these.
+    while let Some((at, c)) = first_unshown(rest) {
+        escape_into(out, &rest[..at]);
+        out.extend(shown(c.encode_utf8(&mut [0; 4])));
+        rest = &rest[at + c.len_utf8()..];
     }
-    out.push_str(rest);
+    escape_into(out, rest);
 }
 
-/// The bytes with which characters begin that are escaped or dropped.
+/// The first character that does not stand for itself, and where it stands.
+fn first_unshown(text: &str) -> Option<(usize, char)> {
+    let bytes = text.bytes().enumerate().filter(|it| LOOKED_AT[usize::from(it.1)]);
+    let mut characters = bytes.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)));
+    characters.find(|it| it.1 == SPACE || is_dropped(it.1))
+}
+
+/// The bytes with which characters begin that do not stand for themselves. None is the middle of
+/// one.
 const LOOKED_AT: [bool; 256] = {
     let mut table = [false; 256];
     let mut control = 0;
     while control < 0x20 {
-        table[control] = true;
+        table[control] = control != 0x09 && control != 0x0A;
         control += 1;
     }
-    let beginnings = b"&<>\x7F\xC2\xEF";
+    let beginnings = b"\x7F\xC2\xEF";
     let mut at = 0;
     while at < beginnings.len() {
         table[beginnings[at] as usize] = true;
@@ -58,14 +58,6 @@ pub(super) fn attribute(out: &mut String, name: &str, value: &str) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");
-    for c in shown(value) {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
+    text(out, value);
     out.push('"');
 }

@@ -75,7 +75,7 @@ pub(super) fn policy<'a>(
     let mut page = site.declared_frame("accessibility", &Address::accessibility(), []);
     page.contact = contact(site, accessibility);
     let target = if accessibility.target.is_empty() {
-        Html::from(site.words.word("accessibility-all"))
+        Html::text(&site.words.word("accessibility-all"))
     } else {
         site.phrases.body(&accessibility.target, 3, "target")
     };

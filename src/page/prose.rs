@@ -5,6 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 use tera::Value;
 
+use crate::html::{escape, escape_into};
 use crate::japanese::{half_width, parse_number};
 use crate::markdown;
 
@@ -42,6 +43,11 @@ impl Html {
         self.0.as_str().unwrap_or_default()
     }
 
+    /// A text in which nothing is Markdown.
+    pub(super) fn text(text: &str) -> Self {
+        escape(text).into()
+    }
+
     /// A text of a record.
     pub(super) fn cell(text: &str) -> Self {
         markdown::render_cell(text).into()
@@ -64,8 +70,8 @@ pub(super) fn value_or(text: &str, unit: &str, nothing: &str) -> Html {
     }
     let mut html = String::with_capacity(text.len() + unit.len() + 32);
     html.push_str("<span class=\"num\">");
-    escape(text, &mut html);
-    escape(unit, &mut html);
+    escape_into(&mut html, text);
+    escape_into(&mut html, unit);
     html.push_str("</span>");
     html.into()
 }
@@ -84,7 +90,7 @@ pub(super) fn prose_or(text: &str, nothing: &str) -> Html {
 fn nothing_there(words: &str) -> Html {
     let mut html = String::with_capacity(words.len() + 32);
     html.push_str("<span class=\"nothing\">");
-    escape(words, &mut html);
+    escape_into(&mut html, words);
     html.push_str("</span>");
     html.into()
 }
@@ -111,25 +117,6 @@ pub(super) fn thousands(text: &str) -> String {
         let _ = write!(out, ".{fraction}");
     }
     out
-}
-
-/// Writes a text into HTML.
-pub(super) fn escape(text: &str, out: &mut String) {
-    for piece in text.split_inclusive(['&', '<', '>', '"']) {
-        let mut chars = piece.chars();
-        let escaped = match chars.next_back() {
-            Some('&') => "&amp;",
-            Some('<') => "&lt;",
-            Some('>') => "&gt;",
-            Some('"') => "&quot;",
-            Some(_) | None => {
-                out.push_str(piece);
-                continue;
-            }
-        };
-        out.push_str(chars.as_str());
-        out.push_str(escaped);
-    }
 }
 
 /// The beginning of a text on one line, for search engines.

@@ -13,10 +13,12 @@ use axum::routing::get;
 use jiff::civil::Date;
 
 use super::hub::Hub;
-use super::overlay::{self, About, encoded, escaped};
+use super::overlay::{self, About};
 use super::render_worker::Answer;
 use super::snapshot::{Shown, Snapshot};
 use super::{guard, inject};
+use crate::html::escape;
+use crate::url_path::encode;
 use crate::words::Message;
 
 /// What begins the path of everything that is not of the site.
@@ -89,10 +91,10 @@ async fn panel(State(hub): State<Arc<Hub>>, Query(query): Query1) -> Response {
 /// The path of a page as it is on another day.
 async fn day(State(hub): State<Arc<Hub>>, Query(query): Query1) -> Response {
     let text = query.get("day").map_or("", String::as_str);
-    let page = query.get("page").map(|it| encoded(it.trim_start_matches('/'))).unwrap_or_default();
+    let page = query.get("page").map(|it| encode(it.trim_start_matches('/'))).unwrap_or_default();
     let Ok(day) = text.parse::<Date>() else {
         let message = Message::new("serve-no-day").with("day", text);
-        return html(StatusCode::BAD_REQUEST, escaped(&hub.words.say(&message)));
+        return html(StatusCode::BAD_REQUEST, escape(&hub.words.say(&message)));
     };
     let now = hub.now();
     let shown = now.shown.as_ref();
@@ -114,7 +116,7 @@ async fn page(State(hub): State<Arc<Hub>>, uri: Uri) -> Response {
     };
     let (day, root, address) = match place(&path, &shown) {
         Place::Page(day, root, address) => (day, root, address),
-        Place::At(path) => return redirect(&encoded(&path)),
+        Place::At(path) => return redirect(&encode(&path)),
         Place::Nowhere => (shown.days.shown, shown.ready.base.clone(), "404.html".to_owned()),
     };
     let is_lost = matches!(place(&path, &shown), Place::Nowhere);
@@ -139,7 +141,7 @@ fn answered(hub: &Hub, now: &Snapshot, about: About, answer: Answer, is_lost: bo
         Answer::File(bytes) => {
             ([(header::CONTENT_TYPE, kind(&about.address))], bytes).into_response()
         }
-        Answer::Folder => redirect(&encoded(&format!("{}{}/", about.root, about.address))),
+        Answer::Folder => redirect(&encode(&format!("{}{}/", about.root, about.address))),
         Answer::Nothing(page) => html(StatusCode::NOT_FOUND, with_bar(page, &about)),
         Answer::Failed(reason, source) => {
             let about = About { source, failed: Some(reason), ..about };
@@ -186,7 +188,7 @@ fn bare(hub: &Hub, now: &Snapshot, about: &About, status: StatusCode) -> Respons
          <body>{}<main><p>{}</p></main></body></html>",
         words.language().tag(),
         overlay::bar(hub, now, about),
-        escaped(&words.word("serve-no-page")),
+        escape(&words.word("serve-no-page")),
     );
     let mut response = html(status, page);
     let policy = HeaderValue::from_static(POLICY);

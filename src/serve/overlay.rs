@@ -11,7 +11,9 @@ use super::findings_index::{FindingsIndex, MOST};
 use super::hub::Hub;
 use super::snapshot::Snapshot;
 use crate::diagnostic::{Diagnostic, Severity, Text};
+use crate::html::{escape, escape_into};
 use crate::source::Tree;
+use crate::url_path;
 use crate::words::{Message, Words};
 
 /// The page that the bar is for.
@@ -38,15 +40,15 @@ pub(super) fn bar(hub: &Hub, now: &Snapshot, about: &About) -> String {
          data-checked=\"{}\" data-root=\"{}\" data-source=\"{}\"><template \
          shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"/_kohyo/preview.css\"><aside \
          lang=\"{}\" aria-label=\"{}\"><p><strong>{}</strong></p>",
-        escaped(&status.server),
+        escape(&status.server),
         now.revision,
         now.style,
         now.rules.get().is_some(),
-        escaped(&about.root),
-        escaped(about.source.as_deref().unwrap_or_default()),
+        escape(&about.root),
+        escape(about.source.as_deref().unwrap_or_default()),
         words.language().tag(),
-        escaped(&words.word("serve-preview")),
-        escaped(&words.word("serve-preview")),
+        escape(&words.word("serve-preview")),
+        escape(&words.word("serve-preview")),
     );
     if let (Some(day), Some(shown)) = (about.day, &now.shown) {
         days(&mut html, words, about, day, shown.days.shown);
@@ -82,16 +84,16 @@ fn days(html: &mut String, words: &Words, about: &About, day: Date, own: Date) {
         html,
         "<form action=\"/_kohyo/day\"><label>{} <input type=\"date\" name=\"day\" value=\"{day}\" \
          required></label><input type=\"hidden\" name=\"page\" value=\"{}\"><button>{}</button>",
-        escaped(&words.word("serve-day")),
-        escaped(&about.address),
-        escaped(&words.word("serve-show")),
+        escape(&words.word("serve-day")),
+        escape(&about.address),
+        escape(&words.word("serve-show")),
     );
     if day != own {
         let _ = write!(
             html,
-            " <a href=\"/_kohyo/day?day={own}&amp;page={}\">{}</a>",
-            escaped(&encoded(&about.address)),
-            escaped(&words.word("serve-own-day")),
+            " <a href=\"{}\">{}</a>",
+            escape(&format!("/_kohyo/day?day={own}&page={}", url_path::encode(&about.address))),
+            escape(&words.word("serve-own-day")),
         );
     }
     html.push_str("</form>");
@@ -184,34 +186,7 @@ fn one(html: &mut String, words: &Words, finding: &Diagnostic, text: Option<&str
 
 /// A text between two pieces of HTML.
 fn put(html: &mut String, before: &str, text: &str, after: &str) {
-    html.extend([before, &escaped(text), after]);
-}
-
-/// A text as it is written in HTML, also between quotes.
-pub(super) fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            other => html.push(other),
-        }
-    }
-    html
-}
-
-/// A text as it is written in an address.
-pub(super) fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_./".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
+    html.push_str(before);
+    escape_into(html, text);
+    html.push_str(after);
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::html::escape;
 use crate::page::{Page, Site};
 use crate::route::{SITEMAP_LIMIT, sitemap_names};
 
@@ -50,10 +51,6 @@ pub(super) fn robots(base: &str) -> String {
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
-}
 
 #[cfg(test)]
 mod tests {

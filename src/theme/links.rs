@@ -4,8 +4,11 @@
 
 use memchr::memmem;
 
+use crate::html::escape;
+
 /// The page with each link from the top of the site made one from `root`.
 pub(super) fn resolve(html: &[u8], root: &str) -> Vec<u8> {
+    let root = escape(root);
     let mut out = Vec::with_capacity(html.len() + html.len() / 8);
     let mut rest = html;
     let finder = memmem::Finder::new(VALUE);
@@ -29,6 +32,7 @@ pub(super) fn resolve_in(html: &[u8], folder: &str, page_path: &str) -> Vec<u8> 
     let root = "../".repeat(page_path.matches('/').count());
     let page_root = if root.is_empty() { "./" } else { &*root };
     let top = "../".repeat(folder.matches('/').count()) + &root;
+    let page_path = escape(page_path);
     let mut out = Vec::with_capacity(html.len() + html.len() / 8);
     let mut rest = html;
     let finder = memmem::Finder::new(b"=\"");

@@ -17,6 +17,7 @@ use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
 use tera::Tera;
 
+use crate::html;
 use crate::page::{Page, Site};
 use crate::record::Settings;
 use crate::route;
@@ -76,6 +77,7 @@ impl Theme {
         let prefixes = if own.is_empty() { vec![DEFAULT] } else { vec![&*templates, DEFAULT] };
         tera.set_fallback_prefixes(prefixes.into_iter().map(str::to_owned))?;
         filter::register(&mut tera);
+        tera.set_escape_fn(html::write_escaped);
         if !own.is_empty() {
             refuse_former_names(tree, &templates)?;
         }

@@ -4,6 +4,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use anyhow::Result;
 use memchr::memmem;
 
+use crate::html::escape;
 use crate::record::Term;
 
 /// Where the part of a page begins that is its own, and where it ends.
@@ -18,7 +19,7 @@ const LEFT_ALONE: [&str; 14] = [
 /// The words of a glossary, looked for all at once.
 pub(super) struct Ruby {
     finder: AhoCorasick,
-    /// Each word, and its markup.
+    /// Each word as it is written on a page, and its markup.
     terms: Vec<(String, String)>,
 }
 
@@ -28,13 +29,16 @@ impl Ruby {
         if glossary.is_empty() {
             return Ok(None);
         }
-        let markup = |term: &Term| {
-            let (word, reading) = (&*term.word, &*term.reading);
+        // As both are written on a page.
+        let markup = |word: &str, reading: &str| {
             format!("<ruby>{word}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>")
         };
-        // A word with a sign of HTML in it is written otherwise on a page and never found.
-        let terms: Vec<(String, String)> =
-            glossary.iter().map(|it| (it.word.to_string(), markup(it))).collect();
+        let written = |term: &Term| {
+            let word = escape(&term.word);
+            let markup = markup(&word, &escape(&term.reading));
+            (word, markup)
+        };
+        let terms: Vec<(String, String)> = glossary.iter().map(written).collect();
         let finder = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .build(terms.iter().map(|it| &it.0))?;
@@ -69,12 +73,13 @@ impl Ruby {
         let mut done = 0;
         for found in self.finder.find_iter(text) {
             let term = found.pattern().as_usize();
-            let word = &text[found.range()];
-            if page.set[term] || is_part(&text[..found.start()], word, &text[found.end()..]) {
+            let (before, word) = (&text[..found.start()], &text[found.range()]);
+            let is_word = !is_in_reference(before) && !is_part(before, word, &text[found.end()..]);
+            if page.set[term] || !is_word {
                 continue;
             }
             page.set[term] = true;
-            page.out.extend_from_slice(&text[done..found.start()]);
+            page.out.extend_from_slice(&before[done..]);
             page.out.extend_from_slice(self.terms[term].1.as_bytes());
             done = found.end();
         }
@@ -96,6 +101,12 @@ fn left_alone(html: &[u8]) -> Option<usize> {
     let name = LEFT_ALONE.iter().find(|it| it.as_bytes() == name)?;
     let end = format!("</{name}>");
     memmem::find(html, end.as_bytes()).map(|it| it + end.len())
+}
+
+/// Whether a character reference goes on after this: the `lt` of `&lt;` is no word.
+fn is_in_reference(before: &[u8]) -> bool {
+    let name = |it: &u8| !it.is_ascii_alphanumeric() && *it != b'#';
+    before.iter().rposition(name).is_some_and(|it| before[it] == b'&')
 }
 
 /// Whether a word goes on before or after this place, and may be read in another way there: 都市 in
@@ -138,22 +149,29 @@ fn last(text: &[u8]) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::record::Text;
 
     fn set(html: &str) -> String {
-        let term = |(word, reading): (&str, &str)| Term {
-            word: Text::new(word),
-            reading: Text::new(reading),
-            meaning: Text::default(),
-        };
         let terms = [
             ("憲章", "けんしょう"),
             ("指標", "しひょう"),
             ("成果指標", "せいかしひょう"),
             ("都市", "とし"),
         ];
-        let ruby = Ruby::new(&terms.map(term)).unwrap().unwrap();
+        set_these(&terms, html)
+    }
+
+    fn set_these(terms: &[(&str, &str)], html: &str) -> String {
+        let term = |(word, reading): &(&str, &str)| Term {
+            word: Text::new(word),
+            reading: Text::new(reading),
+            meaning: Text::default(),
+        };
+        let terms: Vec<Term> = terms.iter().map(term).collect();
+        let ruby = Ruby::new(&terms).unwrap().unwrap();
         String::from_utf8(ruby.set(html.as_bytes())).unwrap()
     }
 
@@ -191,6 +209,49 @@ mod tests {
             ("<main>指<b>標</b></main>", "<main>指<b>標</b></main>"),
         ] {
             assert_eq!(short(&set(html)), expected);
+        }
+    }
+
+    #[test]
+    fn words_are_found_as_they_are_written_on_a_page() {
+        let terms =
+            [("R&D", "<アール>"), ("\"Q\"", "キュー"), ("lt", "x"), ("39;", "y"), ("amp", "z")];
+        for (html, expected) in [
+            ("<main>R&amp;D</main>", "<main>[R&amp;D|&lt;アール&gt;]</main>"),
+            ("<main>&quot;Q&quot;</main>", "<main>[&quot;Q&quot;|キュー]</main>"),
+            ("<main>1 &lt; 2 &amp;&#39;lt</main>", "<main>1 &lt; 2 &amp;&#39;[lt|x]</main>"),
+            ("<main>a & lt; amp</main>", "<main>a & [lt|x]; [amp|z]</main>"),
+        ] {
+            assert_eq!(short(&set_these(&terms, html)), expected);
+        }
+    }
+
+    /// What a browser shows, the readings left out.
+    fn shown(html: &str) -> String {
+        let mut shown = String::new();
+        let mut rest = html;
+        while let Some((before, tag)) = rest.split_once('<') {
+            shown.push_str(before);
+            let (name, after) = tag.split_once('>').expect("the end of a tag");
+            let is_reading = name == "rt" || name == "rp";
+            rest = if is_reading { &after[after.find('<').expect("an end")..] } else { after };
+        }
+        shown + rest
+    }
+
+    proptest! {
+        #[test]
+        fn no_word_and_no_reading_changes_a_text_or_its_elements(
+            words in prop::collection::vec(("[<>\"'&;#39ltamp北憲]{1,4}", "[<>\"'&;あ/]{1,4}"), 1..4),
+            text in "[<>\"'&;#39ltamp北憲 ]{0,24}",
+        ) {
+            let words: Vec<(&str, &str)> =
+                words.iter().map(|(word, reading)| (&**word, &**reading)).collect();
+            let html = set_these(&words, &format!("<main>{}</main>", escape(&text)));
+            prop_assert_eq!(shown(&html), escape(&text), "{}", html);
+            let tags = html.split('<').skip(1).map(|it| it.split('>').next().unwrap_or(it));
+            let known = ["main", "ruby", "rp", "rt", "/main", "/ruby", "/rp", "/rt"];
+            prop_assert!(tags.clone().all(|it| known.contains(&it)), "{}", html);
         }
     }
 }

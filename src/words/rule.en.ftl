@@ -712,6 +712,7 @@ help-correction = correct the day of the correction, or of the publication
 help-contact = write 電話 or 問い合わせフォーム under 連絡先
 help-file-link = end the link's text with its kind and size, as in （{ $kind }：342KB）
 help-dead-link = check the address; pages of the site can be written from “/”
+help-link-encoding = write a “%” that belongs to a name as %25, and a space as %20; “..” and “\” cannot be written so
 help-bare-url = write [name of the page]({ $url })
 help-unlinked = link to it with [name]({ $address }), or take the file out
 help-lost-character = find out what stood there, and write it again

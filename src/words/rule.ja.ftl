@@ -686,6 +686,7 @@ help-correction = 訂正の日付か、公表日を直してください
 help-contact = 「連絡先」に電話か問い合わせフォームを書いてください
 help-file-link = リンクの文字の終わりに「（{ $kind }：342KB）」のように書いてください
 help-dead-link = アドレスを確かめてください。サイトの中のページは「/」から書けます
+help-link-encoding = 名前の中の「%」は「%25」、空白は「%20」と書いてください。「..」や「\」を「%」の符号で書くことはできません
 help-bare-url = 「[ページの名前]({ $url })」と書いてください
 help-unlinked = 「[名前]({ $address })」とリンクするか、ファイルを消してください
 help-lost-character = 元の文字を確かめて、書き直してください

@@ -4,13 +4,15 @@ use crate::source::Source;
 
 /// Each module and those that it may use, lowest first: a row names rows above it only.
 const LAYERS: &[(&str, &[&str])] = &[
+    ("html", &[]),
+    ("url_path", &[]),
     ("words", &[]),
     ("japanese", &[]),
     ("source", &[]),
     ("output", &["words"]),
-    ("diagnostic", &["words"]),
+    ("diagnostic", &["html", "words"]),
     ("calendar", &["japanese"]),
-    ("markdown", &["japanese"]),
+    ("markdown", &["html", "japanese"]),
     ("record", &["calendar", "diagnostic", "japanese", "source", "words"]),
     ("disclosure", &["calendar", "japanese", "record", "words"]),
     ("route", &["diagnostic", "disclosure", "output", "record", "source", "words"]),
@@ -26,13 +28,17 @@ const LAYERS: &[(&str, &[&str])] = &[
             "record",
             "route",
             "source",
+            "url_path",
             "words",
         ],
     ),
     ("exchange", &["calendar", "diagnostic", "disclosure", "japanese", "record", "words"]),
-    ("page", &["calendar", "disclosure", "japanese", "markdown", "record", "route", "words"]),
+    (
+        "page",
+        &["calendar", "disclosure", "html", "japanese", "markdown", "record", "route", "words"],
+    ),
     ("search", &["calendar", "japanese", "markdown", "page", "route", "words"]),
-    ("theme", &["japanese", "markdown", "page", "record", "route", "source", "words"]),
+    ("theme", &["html", "japanese", "markdown", "page", "record", "route", "source", "words"]),
     (
         "site",
         &[
@@ -41,6 +47,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "diagnostic",
             "disclosure",
             "exchange",
+            "html",
             "japanese",
             "markdown",
             "output",
@@ -53,7 +60,20 @@ const LAYERS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("serve", &["diagnostic", "disclosure", "record", "route", "site", "source", "words"]),
+    (
+        "serve",
+        &[
+            "diagnostic",
+            "disclosure",
+            "html",
+            "record",
+            "route",
+            "site",
+            "source",
+            "url_path",
+            "words",
+        ],
+    ),
     ("publish", &["diagnostic", "output", "site", "source", "words"]),
     (
         "cli",

@@ -13,6 +13,7 @@ pub(crate) struct Source {
     pub(crate) text: String,
     pub(crate) syntax: syn::File,
     pub(crate) mentions: Vec<Mention>,
+    pub(crate) literals: Vec<Literal>,
     /// Whether the whole file is compiled for tests only.
     pub(crate) is_test: bool,
     /// The files that this one declares under `#[cfg(test)] mod name;`.
@@ -33,6 +34,16 @@ pub(crate) struct Mention {
     pub(crate) depth: usize,
 }
 
+/// A text, a character or a number in code or in what is given to a macro; a doc comment is none.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Literal {
+    /// As it is written, with its quotes.
+    pub(crate) text: String,
+    pub(crate) line: usize,
+    /// Whether it is compiled for tests only.
+    pub(crate) in_test: bool,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// `a::b`, or a name in the braces of an import.
@@ -50,9 +61,9 @@ impl Source {
         let tokens: TokenStream = text.parse().expect("tokens of a file that has a syntax");
         let mut scan = Scan::default();
         scan.tokens(tokens, &State { depth: depth(path), in_test: false });
-        let Scan { mentions, test_modules } = scan;
+        let Scan { mentions, literals, test_modules } = scan;
         let (path, text) = (path.to_owned(), text.to_owned());
-        Self { path, text, syntax, mentions, is_test: false, test_modules }
+        Self { path, text, syntax, mentions, literals, is_test: false, test_modules }
     }
 
     /// Every Rust file of these folders of the repository, by path.
@@ -99,6 +110,7 @@ fn mark_tests(sources: &mut [Source]) {
     for source in sources.iter_mut().filter(|it| tests.contains(&it.path)) {
         source.is_test = true;
         source.mentions.iter_mut().for_each(|it| it.in_test = true);
+        source.literals.iter_mut().for_each(|it| it.in_test = true);
     }
 }
 
@@ -117,6 +129,7 @@ struct State {
 #[derive(Default)]
 struct Scan {
     mentions: Vec<Mention>,
+    literals: Vec<Literal>,
     test_modules: Vec<String>,
 }
 
@@ -155,7 +168,12 @@ impl Scan {
                     at = self.path(&tokens, at, &[], &here);
                     continue;
                 }
-                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+                TokenTree::Literal(literal) => self.literals.push(Literal {
+                    text: literal.to_string(),
+                    line: literal.span().start().line,
+                    in_test: here.in_test,
+                }),
+                TokenTree::Punct(_) => {}
             }
             at += 1;
         }
@@ -244,6 +262,15 @@ mod tests {
     #[test]
     fn what_is_given_to_a_macro_is_read_too() {
         assert_eq!(paths("fn f() { g!(a, crate::cli::run()); }"), ["g", "crate::cli::run"]);
+    }
+
+    #[test]
+    fn literals_of_macros_are_found_and_doc_comments_are_none() {
+        let text = "/// \"a\"\nfn f() { g!(\"b\", 'c'); }\n#[cfg(test)]\nmod tests { const D: &str = \"d\"; }";
+        let source = Source::new("src/a.rs", text);
+        let found: Vec<_> =
+            source.literals.iter().map(|it| (&*it.text, it.line, it.in_test)).collect();
+        assert_eq!(found, [("\"b\"", 2, false), ("'c'", 2, false), ("\"d\"", 4, true)]);
     }
 
     #[test]

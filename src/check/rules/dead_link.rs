@@ -9,6 +9,7 @@ use super::super::rule::Rule;
 use super::super::text_visitor::{self, TextLocation};
 use crate::diagnostic::code;
 use crate::markdown::find_links;
+use crate::url_path;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::DEAD_LINK)
@@ -30,13 +31,15 @@ fn look(city: CityContext<'_>, location: &mut TextLocation<'_, '_, '_>) {
         let Some(path) = resolve(city, location.file, &link.address) else { continue };
         if !is_there(city, &path) {
             let leads = format!("/{path}");
+            let is_readable = url_path::decode(&path).is_some();
+            let help = if is_readable { "help-dead-link" } else { "help-link-encoding" };
             location
                 .report()
                 .on(&link.address)
                 .with("text", &link.text)
                 .with("address", &link.address)
                 .with("leads", leads)
-                .help(Message::new("help-dead-link"));
+                .help(Message::new(help));
         }
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::{Report, Severity};
 use crate::diagnostic::{Diagnostic, UnitName};
+use crate::html::escape_into;
 use crate::words::Message;
 
 /// The report as Markdown, at most `limit` bytes: what is too much is left out, and said so.
@@ -109,9 +110,6 @@ fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
             // Not a backslash alone: GitHub would still tell a person who is called @name.
             '@' => escaped.push_str("&#64;"),
             '\r' => {}
@@ -120,7 +118,7 @@ fn escape(text: &str) -> String {
                 escaped.push('\\');
                 escaped.push(character);
             }
-            _ => escaped.push(character),
+            _ => escape_into(&mut escaped, character.encode_utf8(&mut [0; 4])),
         }
     }
     escaped

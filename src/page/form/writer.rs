@@ -7,9 +7,10 @@ use std::fmt::Write;
 
 use super::FormPiece;
 use super::grid::{Cell, Head};
+use crate::html::escape_into;
 use crate::page::Site;
 use crate::page::frame::DateView;
-use crate::page::prose::{Html, escape};
+use crate::page::prose::Html;
 use crate::page::scale::GradeView;
 
 /// A form that is being written.
@@ -80,7 +81,7 @@ impl<'a> Writer<'a> {
         self.raw(" id=\"");
         self.name(id);
         self.raw("\"><span class=\"vh\">");
-        escape(&self.number, &mut self.html);
+        escape_into(&mut self.html, &self.number);
         self.raw("</span> ");
         self.text(&caption.text);
         self.context(" <span>", &caption.years, "</span>");
@@ -197,7 +198,7 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        escape(text, &mut self.html);
+        escape_into(&mut self.html, text);
     }
 
     /// A text between these, if there is any.
@@ -229,7 +230,7 @@ impl<'a> Writer<'a> {
             self.raw(before);
             self.raw("=\"");
             if (before.ends_with(" href") || before.ends_with(" src")) && is_relative(value) {
-                self.html.push_str(&self.page);
+                escape_into(&mut self.html, &self.page);
             }
             rest = value;
         }

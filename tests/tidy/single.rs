@@ -1,0 +1,111 @@
+//! What is done in one place only, because two that do it come to differ: escaping for HTML, undoing
+//! percent signs.
+
+use crate::source::Source;
+
+/// What is done in one place, and how a second place would be told.
+struct Single {
+    what: &'static str,
+    /// The module that does it.
+    module: &'static str,
+    /// Paths of other people's functions for it.
+    paths: &'static [&'static str],
+    /// Finds the lines of code that do it by hand.
+    by_hand: fn(&Source) -> Vec<usize>,
+}
+
+const SINGLES: &[Single] = &[
+    Single {
+        what: "texts are escaped for HTML",
+        module: "html",
+        paths: &["pulldown_cmark_escape", "escape_html"],
+        by_hand: character_references,
+    },
+    Single {
+        what: "percent signs are undone and set",
+        module: "url_path",
+        paths: &["percent_encoding"],
+        by_hand: hexadecimal_percents,
+    },
+];
+
+/// Code that does again what is done in one place.
+pub(crate) fn check(source: &Source) -> Vec<String> {
+    let mut findings = Vec::new();
+    for single in SINGLES.iter().filter(|it| it.module != source.module() && !source.is_test) {
+        let is_it = |name: &String| single.paths.contains(&name.as_str());
+        let mentions = source.mentions.iter().filter(|it| !it.in_test);
+        let used = mentions.filter(|it| it.path.iter().any(is_it)).map(|it| it.line);
+        let mut lines: Vec<usize> = used.chain((single.by_hand)(source)).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        let (path, what, module) = (&source.path, single.what, single.module);
+        findings.extend(lines.iter().map(|it| format!("{path}:{it}: {what} in '{module}' only")));
+    }
+    findings
+}
+
+/// Who escapes by hand has to write what `<` becomes.
+fn character_references(source: &Source) -> Vec<usize> {
+    const REFERENCES: [&str; 7] = ["&lt;", "&gt;", "&amp;", "&quot;", "&#39;", "&#x27;", "&apos;"];
+    let literals = source.literals.iter().filter(|it| !it.in_test);
+    let written = literals.filter(|it| REFERENCES.iter().any(|name| it.text.contains(name)));
+    written.map(|it| it.line).collect()
+}
+
+/// Who decodes by hand looks for a percent sign and reads numbers to the base of sixteen.
+fn hexadecimal_percents(source: &Source) -> Vec<usize> {
+    const READS_DIGITS: [&str; 3] = ["from_str_radix", "to_digit", "is_ascii_hexdigit"];
+    let percent = |text: &str| matches!(text, "b'%'" | "'%'" | "\"%\"");
+    let sign = source.literals.iter().find(|it| !it.in_test && percent(&it.text));
+    let names = source.mentions.iter().filter(|it| !it.in_test).filter_map(|it| it.path.last());
+    let reads_digits = names.into_iter().any(|it| READS_DIGITS.contains(&it.as_str()));
+    sign.filter(|_| reads_digits).map(|it| it.line).into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn findings(path: &str, text: &str) -> Vec<String> {
+        check(&Source::new(path, text))
+    }
+
+    #[test]
+    fn a_second_place_is_found() {
+        for (text, what) in [
+            (r#"fn f(a: &str) -> String { a.replace('<', "&lt;") }"#, "texts are escaped for HTML"),
+            (
+                r#"fn f() { match a { '&' => b.push_str("&amp;"), _ => {} } }"#,
+                "texts are escaped for HTML",
+            ),
+            (r##"fn f() { write!(a, "{}&#39;", b) }"##, "texts are escaped for HTML"),
+            ("fn f() { tera::escape_html(a, b) }", "texts are escaped for HTML"),
+            ("use pulldown_cmark_escape::escape_html as e;", "texts are escaped for HTML"),
+            (
+                "fn f() { if a == b'%' { u8::from_str_radix(b, 16) } }",
+                "percent signs are undone and set",
+            ),
+            ("fn f() { a.split('%').map(|b| b.to_digit(16)) }", "percent signs are undone and set"),
+            ("use percent_encoding::percent_decode_str;", "percent signs are undone and set"),
+        ] {
+            let module = SINGLES.iter().find(|it| it.what == what).expect("a row").module;
+            let expected = format!("src/page/home.rs:1: {what} in '{module}' only");
+            assert_eq!(findings("src/page/home.rs", text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_place_itself_tests_and_what_only_looks_alike_are_no_findings() {
+        for (path, text) in [
+            ("src/html.rs", r#"fn f() { a.push_str("&lt;") }"#),
+            ("src/url_path.rs", "use percent_encoding::percent_decode_str;"),
+            ("src/page/home.rs", "#[cfg(test)]\nmod tests { const A: &str = \"&lt;\"; }"),
+            ("src/page/home.rs", "/// `<` is `&lt;`.\nfn f() {}"),
+            ("src/page/home.rs", "fn f() { a.contains('%') }"),
+            ("src/record/color.rs", "fn f() { a.to_digit(16) }"),
+        ] {
+            assert_eq!(findings(path, text), Vec::<String>::new(), "{text}");
+        }
+    }
+}
