@@ -47,6 +47,7 @@
 //! The modules are the layers of that function, lowest first; each uses those below it only, which
 //! `tests/tidy.rs` asserts. ARCHITECTURE.md says where to find what, and what always holds.
 
+pub mod achievement;
 pub mod calendar;
 pub mod check;
 pub mod cli;

@@ -11,7 +11,6 @@ mod enumerate;
 pub mod explain;
 mod judgement;
 mod publication_dates;
-mod quantity;
 mod reporter;
 mod rule;
 mod rules;

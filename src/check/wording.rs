@@ -1,31 +1,12 @@
-//! What Japanese prose says without saying it in a field: that nothing was said, that something is
-//! late, that some units are meant.
+//! What Japanese prose says without saying it in a field: that something is the same as before, that
+//! something is late, that some units are meant.
 //!
 //! Each list errs on the side of silence: a finding that is wrong costs more than one not made.
 
 use super::comparison::Folded;
 use crate::calendar::FiscalYear;
-use crate::japanese::{fold, half_width};
+use crate::japanese::half_width;
 use crate::record::Organization;
-
-/// Remarks that say nothing, folded.
-const EMPTY: &[&str] = &[
-    "特になし",
-    "特に無し",
-    "特にない",
-    "特に無い",
-    "特にありません",
-    "特記事項なし",
-    "特段なし",
-    "なし",
-    "無し",
-    "無",
-    "ない",
-    "該当なし",
-    "該当無し",
-    "記載なし",
-    "na",
-];
 
 /// What is the same, and how that is said.
 const EARLIER: &[&str] = &[
@@ -46,19 +27,6 @@ const EARLIER: &[&str] = &[
 ];
 const SAME: &[&str] = &["と同じ", "に同じ", "と同様", "同様", "同じ", "と同じです", "と同様です"];
 
-/// Whether a text stands for nothing at all: a dash, 特になし.
-pub(super) fn says_nothing(text: &str) -> bool {
-    if text.is_empty() || text.len() > 60 {
-        return false;
-    }
-    if text.chars().all(is_dash) {
-        return true;
-    }
-    let folded = fold(text);
-    let bare = folded.trim_matches(|it: char| !it.is_alphanumeric());
-    EMPTY.contains(&bare)
-}
-
 /// Whether a text only points to another: 前年度と同じ, 同上.
 pub(super) fn says_the_same(text: &str) -> bool {
     if text.is_empty() || text.len() > 60 {
@@ -70,31 +38,6 @@ pub(super) fn says_the_same(text: &str) -> bool {
     ["同上", "同左", "同右", "同じ", "同様", "上記のとおり"].contains(&text)
         || is_same(text)
         || EARLIER.iter().any(|it| text.strip_prefix(it).is_some_and(is_same))
-}
-
-fn is_dash(letter: char) -> bool {
-    matches!(
-        letter,
-        '-' | '－'
-            | 'ー'
-            | '―'
-            | '‐'
-            | '−'
-            | '–'
-            | '—'
-            | '─'
-            | '…'
-            | '・'
-            | '.'
-            | '/'
-            | '／'
-            | '*'
-            | '＊'
-            | '〃'
-            | '"'
-            | ' '
-            | '\u{3000}'
-    )
 }
 
 /// How some of several units are spoken of, and what units are called, the longest first.
@@ -352,15 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn remarks_without_content() {
-        for text in ["特になし", "特になし。", "－", "なし", "―――", "〃", "（特になし）"]
-        {
-            assert!(says_nothing(text), "{text}");
-        }
-        for text in ["", "○", "実施なし", "問題はなかった", "なしの実を配った"]
-        {
-            assert!(!says_nothing(text), "{text}");
-        }
+    fn remarks_that_only_point_to_another() {
         for text in ["前年度と同じ", "昨年度と同様。", "平成25年度と同じ", "同上", "上半期に同じ"]
         {
             assert!(says_the_same(text), "{text}");

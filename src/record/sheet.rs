@@ -169,6 +169,19 @@ pub enum Direction {
     None,
 }
 
+impl Direction {
+    /// As the form writes it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Higher => "増加",
+            Self::Lower => "減少",
+            Self::Maintain => "維持",
+            Self::None => "なし",
+        }
+    }
+}
+
 /// What was reported for one period (進捗管理).
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -14,12 +14,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("calendar", &["japanese"]),
     ("markdown", &["html", "japanese"]),
     ("record", &["calendar", "diagnostic", "japanese", "source", "words"]),
+    ("achievement", &["japanese", "record"]),
     ("disclosure", &["calendar", "japanese", "record", "words"]),
     ("route", &["diagnostic", "disclosure", "output", "record", "source", "words"]),
     ("scaffold", &["calendar", "diagnostic", "japanese", "record", "source", "words"]),
     (
         "check",
         &[
+            "achievement",
             "calendar",
             "diagnostic",
             "disclosure",
@@ -35,7 +37,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("exchange", &["calendar", "diagnostic", "disclosure", "japanese", "record", "words"]),
     (
         "page",
-        &["calendar", "disclosure", "html", "japanese", "markdown", "record", "route", "words"],
+        &[
+            "achievement",
+            "calendar",
+            "disclosure",
+            "html",
+            "japanese",
+            "markdown",
+            "record",
+            "route",
+            "words",
+        ],
     ),
     ("search", &["calendar", "japanese", "markdown", "page", "route", "words"]),
     ("theme", &["html", "japanese", "markdown", "page", "record", "route", "source", "words"]),

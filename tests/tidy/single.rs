@@ -1,5 +1,8 @@
 //! What is done in one place only, because two that do it come to differ: escaping for HTML, undoing
-//! percent signs.
+//! percent signs, telling whether a target was met.
+
+use syn::visit::{self, Visit};
+use syn::{BinOp, Expr};
 
 use crate::source::Source;
 
@@ -26,6 +29,12 @@ const SINGLES: &[Single] = &[
         module: "url_path",
         paths: &["percent_encoding"],
         by_hand: hexadecimal_percents,
+    },
+    Single {
+        what: "numbers are compared by which way is better",
+        module: "achievement",
+        paths: &[],
+        by_hand: directed_comparisons,
     },
 ];
 
@@ -63,6 +72,65 @@ fn hexadecimal_percents(source: &Source) -> Vec<usize> {
     sign.filter(|_| reads_digits).map(|it| it.line).into_iter().collect()
 }
 
+/// Who judges a number by its direction names both directions and compares.
+fn directed_comparisons(source: &Source) -> Vec<usize> {
+    let mut functions = Functions::default();
+    functions.visit_file(&source.syntax);
+    functions.found
+}
+
+#[derive(Default)]
+struct Functions {
+    found: Vec<usize>,
+}
+
+impl<'ast> Visit<'ast> for Functions {
+    fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
+        self.body(&function.sig, &function.block);
+        visit::visit_item_fn(self, function);
+    }
+
+    fn visit_impl_item_fn(&mut self, function: &'ast syn::ImplItemFn) {
+        self.body(&function.sig, &function.block);
+        visit::visit_impl_item_fn(self, function);
+    }
+}
+
+impl Functions {
+    fn body(&mut self, signature: &syn::Signature, block: &syn::Block) {
+        let mut body = Body::default();
+        body.visit_block(block);
+        if body.names_direction && body.compares {
+            self.found.push(signature.ident.span().start().line);
+        }
+    }
+}
+
+#[derive(Default)]
+struct Body {
+    names_direction: bool,
+    compares: bool,
+}
+
+impl<'ast> Visit<'ast> for Body {
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let names: Vec<String> = path.segments.iter().map(|it| it.ident.to_string()).collect();
+        if let [.., kind, way] = names.as_slice() {
+            self.names_direction |= kind == "Direction" && (way == "Higher" || way == "Lower");
+        }
+        visit::visit_path(self, path);
+    }
+
+    fn visit_expr(&mut self, expression: &'ast Expr) {
+        if let Expr::Binary(binary) = expression {
+            let is_order =
+                matches!(binary.op, BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_));
+            self.compares |= is_order;
+        }
+        visit::visit_expr(self, expression);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +156,14 @@ mod tests {
             ),
             ("fn f() { a.split('%').map(|b| b.to_digit(16)) }", "percent signs are undone and set"),
             ("use percent_encoding::percent_decode_str;", "percent signs are undone and set"),
+            (
+                "fn f() { match a { Some(Direction::Higher) => b >= c, _ => d } }",
+                "numbers are compared by which way is better",
+            ),
+            (
+                "impl A { fn f() { if a == record::Direction::Lower { b < c } } }",
+                "numbers are compared by which way is better",
+            ),
         ] {
             let module = SINGLES.iter().find(|it| it.what == what).expect("a row").module;
             let expected = format!("src/page/home.rs:1: {what} in '{module}' only");
@@ -100,10 +176,13 @@ mod tests {
         for (path, text) in [
             ("src/html.rs", r#"fn f() { a.push_str("&lt;") }"#),
             ("src/url_path.rs", "use percent_encoding::percent_decode_str;"),
+            ("src/achievement/mod.rs", "fn f() { match a { Direction::Lower => b < c } }"),
             ("src/page/home.rs", "#[cfg(test)]\nmod tests { const A: &str = \"&lt;\"; }"),
             ("src/page/home.rs", "/// `<` is `&lt;`.\nfn f() {}"),
             ("src/page/home.rs", "fn f() { a.contains('%') }"),
             ("src/record/color.rs", "fn f() { a.to_digit(16) }"),
+            ("src/page/home.rs", "fn f() { match a { Direction::Lower => \"lower\" } }"),
+            ("src/page/home.rs", "fn f() { a < b }\nfn g() { Direction::Lower }"),
         ] {
             assert_eq!(findings(path, text), Vec::<String>::new(), "{text}");
         }

@@ -4,9 +4,9 @@
 //! neither a reader nor a chart can tell whether a target was met.
 
 use super::super::context::{Data, RecordContext};
-use super::super::quantity::quantity;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use crate::achievement::Amount;
 use crate::diagnostic::code;
 use crate::record::Path;
 use crate::words::Message;
@@ -23,7 +23,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             for (index, indicator) in sheet.indicators.iter().enumerate() {
                 let years = indicator.years.iter().map(|(_, it)| &it.plan);
                 let mut targets = years.chain([&indicator.goal]);
-                let numeric = targets.any(|value| quantity(value, &indicator.unit).is_some());
+                let numeric = targets.any(|it| is_number(it, &indicator.unit));
                 if indicator.direction.is_none() && numeric {
                     report(Path::default().then("指標").then(index), &indicator.name);
                 }
@@ -32,8 +32,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         Data::Charter(charter) if !context.is_draft() => {
             for (index, promise) in charter.promises.iter().enumerate() {
                 let Some(measure) = &promise.measure else { continue };
-                if measure.direction.is_none() && quantity(&measure.target, &measure.unit).is_some()
-                {
+                if measure.direction.is_none() && is_number(&measure.target, &measure.unit) {
                     let name = if measure.name.is_empty() { &promise.text } else { &measure.name };
                     report(Path::default().then("約束").then(index).then("指標"), name);
                 }
@@ -41,4 +40,9 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         }
         Data::Sheet(_) | Data::Charter(_) => {}
     }
+}
+
+/// Whether a target is one number; a range says itself when it is met.
+fn is_number(target: &str, unit: &str) -> bool {
+    Amount::parse(target, unit).is_some_and(|it| it.number().is_some())
 }

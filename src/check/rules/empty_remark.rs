@@ -7,8 +7,9 @@ use super::super::context::RecordContext;
 use super::super::judgement::{is_behind, judged};
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use super::super::wording::{says_nothing, says_the_same};
+use super::super::wording::says_the_same;
 use crate::diagnostic::code;
+use crate::japanese::says_nothing;
 use crate::record::{Grade, Path, Text};
 use crate::words::Message;
 

@@ -4,10 +4,10 @@
 //! city's indicators all 1,205 had none, of another's 419 of 1,434.
 
 use super::super::context::{Data, RecordContext};
-use super::super::quantity::is_bare;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
+use crate::japanese::parse_number;
 use crate::record::{Indicator, Path};
 use crate::words::Message;
 
@@ -51,4 +51,9 @@ fn values(indicator: &Indicator) -> impl Iterator<Item = &str> {
 /// Whether the name says the unit: 待ち時間（分）.
 fn has_unit(name: &str) -> bool {
     name.ends_with(['）', ')', '］', ']'])
+}
+
+/// Whether a value is a number without any unit.
+fn is_bare(value: &str) -> bool {
+    parse_number(value).is_some()
 }

@@ -6,9 +6,9 @@
 use jiff::civil::Date;
 
 use super::super::context::RecordContext;
-use super::super::judgement::is_planned;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use crate::achievement::is_planned;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, StandingKind};

@@ -1,11 +1,11 @@
 //! C124: a goal that is worse than where things stood, by the indicator's own direction.
 
 use super::super::context::RecordContext;
-use super::super::quantity::quantity;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use crate::achievement::{Amount, is_worse};
 use crate::diagnostic::code;
-use crate::record::{Direction, Path};
+use crate::record::Path;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::TARGET_AGAINST_DIRECTION).of_record(look);
@@ -13,19 +13,11 @@ pub(super) static RULE: Rule = Rule::new(&code::TARGET_AGAINST_DIRECTION).of_rec
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(sheet) = context.as_sheet() else { return };
     for (index, indicator) in sheet.indicators.iter().enumerate() {
-        let Some(baseline) = quantity(&indicator.baseline, &indicator.unit) else { continue };
-        let is_worse = |value: &str| {
-            quantity(value, &indicator.unit).is_some_and(|value| match indicator.direction {
-                Some(Direction::Higher) => value < baseline,
-                Some(Direction::Lower) => value > baseline,
-                Some(Direction::Maintain | Direction::None) | None => false,
-            })
-        };
-        let direction = match indicator.direction {
-            Some(Direction::Higher) => "増加",
-            Some(Direction::Lower) => "減少",
-            Some(Direction::Maintain | Direction::None) | None => continue,
-        };
+        let Some(direction) = indicator.direction else { continue };
+        let amount = |text: &str| Amount::parse(text, &indicator.unit);
+        let Some(baseline) = amount(&indicator.baseline) else { continue };
+        let is_against =
+            |text: &str| amount(text).is_some_and(|it| is_worse(&it, &baseline, Some(direction)));
         let path = Path::default().then("指標").then(index);
         let goal = (path.clone().then("最終目標"), &indicator.goal);
         let years = indicator
@@ -33,14 +25,14 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             .iter()
             .map(|(key, it)| (path.clone().then("年度").then(key.year).then("計画"), &it.plan));
         // One finding an indicator: what is wrong with the goal is wrong with the way to it.
-        let worse = [goal].into_iter().chain(years).find(|(_, value)| is_worse(value));
+        let worse = [goal].into_iter().chain(years).find(|(_, value)| is_against(value));
         if let Some((path, value)) = worse {
             reporter
                 .at(path)
                 .with("indicator", &*indicator.name)
                 .with("target", &**value)
                 .with("baseline", &*indicator.baseline)
-                .with("direction", direction)
+                .with("direction", direction.name())
                 .label(Message::new("label-baseline").with("baseline", &*indicator.baseline))
                 .help(Message::new("help-against-direction"));
         }

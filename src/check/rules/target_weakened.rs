@@ -7,11 +7,11 @@
 
 use super::super::comparison::Folded;
 use super::super::context::RecordContext;
-use super::super::judgement::{is_planned, measure};
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use crate::achievement::{Amount, is_planned, is_worse};
 use crate::diagnostic::code;
-use crate::record::{Direction, Indicator, Path, PlanActual, Sheet, YearKey};
+use crate::record::{Indicator, Path, PlanActual, Sheet, YearKey};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::TARGET_WEAKENED).of_record(look);
@@ -57,13 +57,9 @@ fn lost(indicator: &Indicator, earlier: &PlanActual, later: &PlanActual) -> Opti
     if earlier.plan == later.plan {
         return None;
     }
-    if let (Some((was, unit)), Some((is, other))) = (measure(&earlier.plan), measure(&later.plan)) {
-        let is_lower = match indicator.direction {
-            Some(Direction::Higher) => is < was,
-            Some(Direction::Lower) => is > was,
-            Some(Direction::Maintain | Direction::None) | None => false,
-        };
-        return (is_lower && unit == other).then(String::new);
+    let amount = |cell: &PlanActual| Amount::parse(&cell.plan, &indicator.unit);
+    if let (Some(was), Some(is)) = (amount(earlier), amount(later)) {
+        return is_worse(&is, &was, indicator.direction).then(String::new);
     }
     let (was, is) = (Folded::new(&earlier.plan), Folded::new(&later.plan));
     let (was, is) = (was.as_str(), is.as_str());

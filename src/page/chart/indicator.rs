@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::trend::{Dot, HEIGHT, Scale, line, middle, plain, spacing, tidy};
+use crate::achievement::{Achievement, assess};
 use crate::calendar::FiscalYear;
 use crate::japanese::parse_number;
 use crate::page::Site;
-use crate::record::{Direction, Indicator, Program};
+use crate::record::{Indicator, Program};
 use crate::words::Message;
 
 /// An indicator over the years. Only numbers are drawn, and no fewer than three of them.
@@ -212,27 +213,35 @@ fn sentence(site: &Site, indicator: &Indicator, columns: &[Column]) -> String {
     let parts: Vec<String> = columns.iter().filter(|it| !it.actual.is_empty()).map(part).collect();
     let told = Message::new("trend-sentence").with("parts", parts.join(&site.phrases.comma));
     let mut sentence = site.words.say(&told);
-    if let Some((column, met)) = met(indicator, columns) {
-        let message = Message::new(if met { "trend-met" } else { "trend-missed" })
+    if let Some((column, message)) = achievement(indicator, columns) {
+        // The unit belongs to a number alone; 80％以上 has its own.
+        let unit = parse_number(column.target).map_or("", |_| &*indicator.unit);
+        let message = Message::new(message)
             .with("when", &*column.name)
             .with("target", column.target)
-            .with("unit", &*indicator.unit);
+            .with("unit", unit);
         sentence.push_str(&site.words.word("sentence-space"));
         sentence.push_str(&site.words.say(&message));
     }
     sentence
 }
 
-/// The newest year that has both a target and an actual, and whether the target was met; none
-/// where nobody said which way is better.
-fn met<'a>(indicator: &Indicator, columns: &'a [Column<'a>]) -> Option<(&'a Column<'a>, bool)> {
-    let years = columns.iter().rev().filter(|it| it.year.is_some());
-    let mut both =
-        years.filter_map(|it| Some((it, parse_number(it.target)?, parse_number(it.actual)?)));
-    let (column, target, actual) = both.next()?;
-    match indicator.direction {
-        Some(Direction::Higher) => Some((column, actual >= target)),
-        Some(Direction::Lower) => Some((column, actual <= target)),
-        Some(Direction::Maintain | Direction::None) | None => None,
+/// The newest year that has both a target and an actual, and the words for whether the target was
+/// met; none where nobody can tell.
+fn achievement<'a>(
+    indicator: &Indicator,
+    columns: &'a [Column<'a>],
+) -> Option<(&'a Column<'a>, &'static str)> {
+    let years = columns.iter().rev().filter(|it| it.year.is_some() && !it.actual.is_empty());
+    let mut achievements = years.filter_map(|column| {
+        let direction = indicator.direction;
+        let achievement = assess(column.target, column.actual, &indicator.unit, direction)?;
+        Some((column, achievement))
+    });
+    let (column, achievement) = achievements.next()?;
+    match achievement {
+        Achievement::Met => Some((column, "trend-met")),
+        Achievement::Missed => Some((column, "trend-missed")),
+        Achievement::Unclear => None,
     }
 }
