@@ -174,6 +174,7 @@ codes! {
     IMPOSSIBLE = "R033" "impossible" Error "Values that contradict each other.";
     CORRECTED_NAME = "R034" "corrected-name" Note "A year or date read under another name than typed.";
     UNEXPLAINED = "R035" "unexplained" Error "A file that could not be read.";
+    COMMENT_IN_TEXT = "R036" "comment-in-text" Error "A `#` cuts off the rest of a text.";
     PLATFORM_CHARACTERS = "T101" "platform-characters" Warning "Characters that some machines show wrongly.";
     SPELLING_DRIFT = "T102" "spelling-drift" Note "One word in several spellings in one record.";
     DASH_VARIANTS = "T103" "dash-variants" Note "Several kinds of dash or wave dash in one record.";

@@ -20,7 +20,7 @@ use super::page::StaticPage;
 use super::policy;
 use super::problem::{self, Problem};
 use super::program::ProgramFile;
-use super::read::{Read, unexplained};
+use super::read::{Read, explained};
 use super::settings::Settings;
 use super::sheet::Sheet;
 use super::translation;
@@ -182,10 +182,7 @@ impl Loader<'_> {
         };
         let context = Context { organization: Some(&names), ..*blank };
         let sound = parsed.as_ref().is_some_and(|it| it.passes(&context));
-        let mut usable = true;
-        if !sound {
-            usable = self.explained(subject, OrganizationFile::schema(), &context);
-        }
+        let mut usable = self.explained(subject, OrganizationFile::schema(), &context, sound);
         let organization = parsed.map(|it| Organization::new(it.units));
         if let Some(organization) = &organization {
             usable &= self.problems(subject, problem::of_units(organization));
@@ -194,9 +191,15 @@ impl Loader<'_> {
     }
 
     /// Reports what is wrong with a file; true when there is nothing worse than a remark.
-    fn explained(&mut self, subject: Subject<'_>, schema: &Value, context: &Context) -> bool {
-        let found = explain::explain(subject, schema, context);
-        let found = if found.is_empty() { vec![unexplained(subject)] } else { found };
+    fn explained(
+        &mut self,
+        subject: Subject<'_>,
+        schema: &Value,
+        context: &Context,
+        sound: bool,
+    ) -> bool {
+        let explain = if sound { explain::dropped } else { explained };
+        let found = explain(subject, schema, context);
         let usable = found.iter().all(|it| it.severity != Severity::Error);
         self.findings.extend(found);
         usable
@@ -219,7 +222,8 @@ impl Loader<'_> {
         let subject = Subject { file: path, yaml: text, offset: 0 };
         let parsed = serde_yaml::from_str::<T>(text).ok();
         let sound = parsed.as_ref().is_some_and(|it| it.passes(context));
-        if sound || self.explained(subject, T::schema(), context) { parsed } else { None }
+        let usable = self.explained(subject, T::schema(), context, sound);
+        parsed.filter(|_| usable)
     }
 
     fn program(

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::context::Context;
 use super::explain::{self, Subject};
 use super::form::Form;
@@ -29,21 +31,29 @@ pub(super) fn record<T: Kind>(file: &File, context: &Context) -> Read<T> {
         }
     };
     let data = parse::<T>(parts.yaml, parts.body, context.form());
-    let data = data.filter(|_| !explain::has_tag(parts.yaml));
-    if data.as_ref().is_some_and(|it| it.passes(context)) {
-        return (data.map(Arc::new), Vec::new());
-    }
+    let sound = data.as_ref().is_some_and(|it| it.passes(context));
     let subject = Subject { file: &file.path, yaml: parts.yaml, offset: parts.offset };
-    let mut found = explain::explain(subject, T::schema(), context);
-    if found.is_empty() {
-        found.push(unexplained(subject));
-    }
+    let mut found = if sound {
+        explain::dropped(subject, T::schema(), context)
+    } else {
+        explained(subject, T::schema(), context)
+    };
     if data.as_ref().is_some_and(T::is_draft) {
         let missing = found.iter_mut().filter(|it| it.code == &code::MISSING_KEY);
         missing.for_each(|it| it.severity = Severity::Note);
     }
     let usable = found.iter().all(|it| it.severity != Severity::Error);
     (data.filter(|_| usable).map(Arc::new), found)
+}
+
+/// Everything that is wrong with a file that cannot be taken as it is.
+pub(super) fn explained(
+    subject: Subject<'_>,
+    schema: &Value,
+    context: &Context,
+) -> Vec<Diagnostic> {
+    let found = explain::explain(subject, schema, context);
+    if found.is_empty() { vec![unexplained(subject)] } else { found }
 }
 
 fn parse<T: Kind>(yaml: &str, body: &str, form: Option<&Form>) -> Option<T> {
@@ -58,7 +68,7 @@ fn parse<T: Kind>(yaml: &str, body: &str, form: Option<&Form>) -> Option<T> {
 }
 
 /// What is said when the two readings of a file disagree, so that nothing passes in silence.
-pub(super) fn unexplained(subject: Subject<'_>) -> Diagnostic {
+fn unexplained(subject: Subject<'_>) -> Diagnostic {
     let error = serde_yaml::from_str::<serde_yaml::Value>(subject.yaml).err();
     let at = error.as_ref().and_then(serde_yaml::Error::location).map_or(0, |it| it.index());
     let at = subject.yaml.floor_char_boundary(at) + subject.offset;

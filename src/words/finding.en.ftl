@@ -275,6 +275,12 @@ unexplained = this file cannot be read: { $reason }
     .example =
         # （例はありません）
     .fix = Report it with the reason that is shown.
+comment-in-text = “{ $rest }” is taken for a remark and is not published
+    .what = In a text without quotation marks a # follows a space.
+    .why = For YAML a # after a space begins a remark, up to the end of the line. What was written would be lost without a word.
+    .example =
+        計画期間後: 内線 #1で案内
+    .fix = Put the whole text in quotation marks, or write “|” and the text on the next line, indented. Write remarks on lines of their own that begin with #.
 
 ## Beside the place
 
@@ -326,6 +332,8 @@ help-pale-color = take a darker colour, with a contrast of 4.5 or more on white 
 help-url = begin with https:// (such as https://www.city.example.jp/)
 help-same-as = “{ $value }” is “{ $word }”
 help-comma = quote a text with `"` if it has a comma in it (such as {"{"} 計画: "1,200" {"}"})
+help-comment-quote = put the whole text in quotation marks (such as { $key }: "{ $text }")
+help-comment-block = or write “{ $key }: |” and the text on the next line, indented
 help-control = there is an invisible character ({ $code }); delete it
 help-uneven = the indentation is uneven: keys of one level begin with the same number of spaces
 help-months = such as 4月から9月

@@ -4,6 +4,7 @@
 //! source of truth; this module only walks a positioned reading of the file next to that schema.
 
 mod color;
+mod comment;
 mod exemption;
 mod format;
 mod node;
@@ -47,22 +48,48 @@ pub(super) fn explain(subject: Subject<'_>, schema: &Value, context: &Context) -
         subject,
         context,
         complete: parsed.complete,
+        text: &repaired.text,
         original: &|span| repaired.original(span),
         root: parsed.node.as_ref(),
         found: Vec::new(),
     };
     walker.typos(&repaired.typos);
-    walker.faults(&parsed.faults);
     if let Some(root) = &parsed.node {
         walker.value(root, schema, None, Depth::Top);
-    } else if parsed.faults.is_empty() {
+    }
+    walker.faults(&parsed.faults);
+    if parsed.node.is_none() && parsed.faults.is_empty() {
         walker.report(Span { start: 0, end: 0 }, Finding::new(&code::EMPTY_FILE));
     }
     walker.found
 }
 
+/// What YAML drops from a file that is sound otherwise: the ends of texts, and types.
+pub(super) fn dropped(subject: Subject<'_>, schema: &Value, context: &Context) -> Vec<Diagnostic> {
+    if !has_tag(subject.yaml) && !comment::has_comment(subject.yaml) {
+        return Vec::new();
+    }
+    let parsed = node::parse(subject.yaml);
+    let mut walker = Walker {
+        subject,
+        context,
+        complete: parsed.complete,
+        text: subject.yaml,
+        original: &|span| span,
+        root: parsed.node.as_ref(),
+        found: Vec::new(),
+    };
+    if let Some(root) = &parsed.node {
+        walker.value(root, schema, None, Depth::Top);
+        walker.found.retain(|it| it.code == &code::COMMENT_IN_TEXT);
+    }
+    let tags = parsed.faults.into_iter().filter(|it| matches!(it, node::Fault::Tag(_)));
+    walker.faults(&tags.collect::<Vec<_>>());
+    walker.found
+}
+
 /// Whether a value seems to begin with `!`, which YAML takes for a type and drops.
-pub(super) fn has_tag(yaml: &str) -> bool {
+fn has_tag(yaml: &str) -> bool {
     yaml.match_indices('!')
         .any(|(at, _)| [": ", "- ", "[", ", "].iter().any(|it| yaml[..at].ends_with(it)))
 }

@@ -77,11 +77,21 @@ impl Walker<'_> {
                     if let Some(finding) = format::axis_grade(&text, &grade, self.context) {
                         self.report(value.span, finding);
                     }
+                } else if format == "level" && self.is_choice(&text) {
+                    let schema =
+                        serde_json::json!({ "type": schema["type"], "format": "category" });
+                    self.value(value, &schema, Some(key), Depth::Inside);
                 } else {
                     self.value(value, schema, Some(key), Depth::Inside);
                 }
             }
         }
+    }
+
+    /// Whether the categories of a level are given.
+    fn is_choice(&self, level: &str) -> bool {
+        let levels = self.context.program.map_or(&[][..], |it| &it.file.levels);
+        levels.iter().any(|it| *it.name == *level && !it.allowed.is_empty())
     }
 
     pub(super) fn category(&mut self, level: &str, value: &Node) {
@@ -135,6 +145,9 @@ impl Walker<'_> {
                 depth == Depth::Top && built_in.is_some_and(|key| it.unused().contains(&key))
             });
             match built_in.and_then(|it| properties.get(it)).filter(|_| !unused) {
+                Some(schema) if self.is_cut_off(value, schema, name) => {
+                    missing.retain(|it| it != word);
+                }
                 Some(schema) => self.value(value, schema, Some(name), Depth::Inside),
                 None => self.unknown_key(name, word, properties, depth, &mut missing),
             }
@@ -148,6 +161,15 @@ impl Walker<'_> {
                 .help(Message::new("help-missing-key").with("key", word.as_str()));
             self.report(at, finding);
         }
+    }
+
+    /// Whether a `#` cuts off all of a value, which then is not missing; it is reported.
+    fn is_cut_off(&mut self, value: &Node, schema: &Value, key: &Node) -> bool {
+        let told = self.found.len();
+        if value.is_null() {
+            self.comment_in_text(value, schema, Some(key));
+        }
+        self.found.len() > told
     }
 
     /// Where a key is missing from the record itself: its first key.
@@ -243,12 +265,13 @@ impl Walker<'_> {
                 rows.iter().map(|(_, value)| value).collect()
             }
             (Content::Scalar { .. }, false) => vec![value],
-            _ if value.is_null() => return,
+            _ if value.is_null() => return self.comment_in_field(value, field, key),
             (_, yearly) => {
                 return self.wrong_type(value, Some(key), if yearly { "object" } else { "string" });
             }
         };
         for node in texts {
+            self.comment_in_field(node, field, key);
             let text = node.text().unwrap_or("").trim();
             match node.text() {
                 None => self.wrong_type(node, Some(key), "string"),

@@ -53,7 +53,10 @@ impl Walker<'_> {
     }
 
     pub(super) fn faults(&mut self, faults: &[Fault]) {
-        for fault in faults {
+        // Where a `#` cuts off the end of `{ }`, that is the mistake.
+        let is_cut = self.found.iter().any(|it| it.code == &code::COMMENT_IN_TEXT);
+        let is_told = |it: &&Fault| is_cut && matches!(it, Fault::Syntax(..));
+        for fault in faults.iter().filter(|it| !is_told(it)) {
             let (span, finding) = match fault {
                 Fault::Syntax(span, info) => {
                     (span, format::syntax(info, self.is_first_of_line(span.start)))

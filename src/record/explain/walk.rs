@@ -21,6 +21,8 @@ pub(super) struct Walker<'a> {
     pub(super) subject: Subject<'a>,
     pub(super) context: &'a Context<'a>,
     pub(super) complete: bool,
+    /// The YAML as it was read, with slips mended.
+    pub(super) text: &'a str,
     pub(super) original: &'a dyn Fn(Span) -> Span,
     pub(super) root: Option<&'a Node>,
     pub(super) found: Vec<Diagnostic>,
@@ -41,7 +43,7 @@ impl Walker<'_> {
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => true,
         };
         if node.is_null() && (allows("null") || allows("array")) {
-            return;
+            return self.comment_in_text(node, schema, key);
         }
         let fits = match &node.content {
             Content::Scalar { .. } => {
@@ -79,6 +81,7 @@ impl Walker<'_> {
     }
 
     pub(super) fn scalar(&mut self, node: &Node, text: &str, schema: &Value, key: Option<&Node>) {
+        self.comment_in_text(node, schema, key);
         let text = text.trim();
         let is_flag = schema["type"].as_array().is_some_and(|it| it[0] == "boolean");
         if is_flag {
