@@ -1,10 +1,11 @@
 //! Every `tests/markdown/*.md` becomes the `.html` next to it: as a body, then, after
-//! `<!-- cell -->`, as a field, then, after `<!-- plain -->`, as one line of text.
+//! `<!-- cell -->`, as a field, then, after `<!-- value -->`, as a short value, then, after
+//! `<!-- plain -->`, as one line of text.
 
 use std::path::Path;
 use std::{fs, io};
 
-use kohyo::markdown::{Options, plain, render, render_cell};
+use kohyo::markdown::{Options, plain, render, render_cell, render_value};
 use snapbox::assert::DEFAULT_ACTION_ENV;
 use snapbox::{Assert, Data};
 
@@ -19,17 +20,18 @@ fn markdown_becomes_html() -> io::Result<()> {
     assert!(!cases.is_empty());
     for case in cases {
         let text = fs::read_to_string(&case)?;
-        assert.eq(all_three(&text), Data::read_from(&case.with_extension("html"), None).raw());
+        assert.eq(all_four(&text), Data::read_from(&case.with_extension("html"), None).raw());
     }
     Ok(())
 }
 
-fn all_three(text: &str) -> String {
+fn all_four(text: &str) -> String {
     let options = Options { heading_offset: 1, id_prefix: "case", ..Options::default() };
     format!(
-        "{}<!-- cell -->\n{}\n<!-- plain -->\n{}\n",
+        "{}<!-- cell -->\n{}\n<!-- value -->\n{}\n<!-- plain -->\n{}\n",
         render(text, &options),
         render_cell(text),
+        render_value(text),
         plain(text),
     )
 }

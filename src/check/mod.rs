@@ -115,9 +115,11 @@ fn placed(
             let text = city.tree.text(file).unwrap_or("");
             let places = Places::new(file, text);
             let diagnostic = move |finding: Finding| {
-                let mut place = places.of(&finding.path, finding.program.map(|it| &it.form));
+                let form = finding.program.map(|it| &it.form);
+                let mut place = places.of(&finding.path, form);
                 if let Some(words) = &finding.words {
-                    place.span = narrowed(text, place.span, words).or(place.span);
+                    let lines = places.lines_of(&finding.path, form);
+                    place.span = narrowed(text, lines, words).or(place.span);
                 }
                 let mut diagnostic =
                     Diagnostic::new(finding.code, place, finding.message).help(finding.help);

@@ -179,8 +179,9 @@ codes! {
     SPELLING_DRIFT = "T102" "spelling-drift" Note "One word in several spellings in one record.";
     DASH_VARIANTS = "T103" "dash-variants" Note "Several kinds of dash or wave dash in one record.";
     PLACEHOLDER = "T104" "placeholder" Warning "A text that was to be filled in.";
-    ACCIDENTAL_HEADING = "T105" "accidental-heading" Warning "A line of dashes makes a heading of the text above it.";
     PERSONAL_NAME = "T106" "personal-name" Warning "A field that holds a person's name or extension.";
+    HTML_TAG = "T107" "html-tag" Warning "A tag of HTML stands in a text.";
+    TABLE_ROW_TOO_LONG = "T108" "table-row-too-long" Error "A row of a table has more cells than its head.";
 }
 
 /// The code of this short or long name.

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::Options;
 use super::escape::attribute;
 use super::inline::fresh_line;
+use super::link::label_key;
 
 #[derive(Default)]
 pub(super) struct Footnotes {
@@ -19,7 +20,7 @@ impl Footnotes {
     /// The mark in the text; it leads to the note if there are `options` to make an id with.
     pub(super) fn refer(&mut self, label: &str, options: Option<&Options>) -> String {
         let next = self.references.len() + 1;
-        let number = *self.numbers.entry(key(label)).or_insert(next);
+        let number = *self.numbers.entry(label_key(label)).or_insert(next);
         if number == next {
             self.references.push(0);
         }
@@ -38,7 +39,7 @@ impl Footnotes {
     }
 
     pub(super) fn define(&mut self, label: &str, html: String) {
-        self.notes.push((key(label), html));
+        self.notes.push((label_key(label), html));
     }
 
     /// Notes in the order of their numbers, then those that nothing refers to: what somebody wrote
@@ -97,11 +98,6 @@ fn with_ways_back(mut html: String, number: usize, times: usize, options: &Optio
         html.push_str("</p>\n");
     }
     html
-}
-
-/// Labels mean the same whatever their case.
-fn key(label: &str) -> String {
-    label.to_uppercase().to_lowercase()
 }
 
 fn note_id(number: usize) -> String {

@@ -4,13 +4,16 @@ use std::fmt::Write;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
+use super::Words;
 use super::escape::{self, attribute};
 use super::footnote::Footnotes;
 use super::image::Image;
 use super::inline::{InlineText, Wrap, fresh_line};
 use super::link;
+use super::marker;
+use super::place::Place;
+use super::source::LINE;
 use super::table::Table;
-use super::{Options, Words};
 
 /// Deeper than this, quotations, lists and emphasis are not marked up any more: browsers stop
 /// somewhere too, and nobody reads it.
@@ -18,33 +21,14 @@ const DEEPEST: usize = 32;
 
 const LINK_END: &str = "</a>";
 
-/// Where the text is to stand.
-#[derive(Clone, Copy)]
-pub(super) enum Place<'a> {
-    /// As a text of its own on a page.
-    Body(&'a Options<'a>),
-    /// Among other fields: without headings in the page's outline, without ids.
-    Cell,
-}
-
-impl<'a> Place<'a> {
-    fn options(self) -> Option<&'a Options<'a>> {
-        match self {
-            Place::Body(options) => Some(options),
-            Place::Cell => None,
-        }
-    }
-}
-
-/// What there is besides `CommonMark`.
-pub(super) const DIALECT: pulldown_cmark::Options = pulldown_cmark::Options::ENABLE_TABLES
-    .union(pulldown_cmark::Options::ENABLE_STRIKETHROUGH)
-    .union(pulldown_cmark::Options::ENABLE_FOOTNOTES);
-
 pub(super) fn render(source: &str, place: Place) -> String {
     let mut writer = Writer::new(place);
-    for event in Parser::new_ext(source, DIALECT) {
-        writer.event(event);
+    for (event, range) in Parser::new_ext(source, place.dialect()).into_offset_iter() {
+        if let Event::Start(Tag::Item) = event {
+            writer.item(&source[range]);
+        } else {
+            writer.event(event);
+        }
     }
     writer.finish()
 }
@@ -60,6 +44,8 @@ struct Writer<'a> {
     in_link: bool,
     in_code: bool,
     headings: usize,
+    /// The number of the next item of each list that is open, if it has numbers.
+    numbers: Vec<Option<u64>>,
     image: Option<Image>,
     table: Option<Table>,
     footnotes: Footnotes,
@@ -78,6 +64,7 @@ impl<'a> Writer<'a> {
             in_link: false,
             in_code: false,
             headings: 0,
+            numbers: Vec::new(),
             image: None,
             table: None,
             footnotes: Footnotes::default(),
@@ -108,7 +95,11 @@ impl<'a> Writer<'a> {
             | Event::InlineMath(text)
             | Event::DisplayMath(text) => {
                 self.hear(&text);
-                self.running().text(&text);
+                let inline_text = self.running();
+                if text.starts_with(LINE) {
+                    inline_text.begin_line();
+                }
+                inline_text.text(&text);
             }
             Event::Code(text) => {
                 self.hear(&text);
@@ -144,6 +135,7 @@ impl<'a> Writer<'a> {
 
     fn line_break(&mut self, hard: bool) {
         let outermost = self.inline == 0;
+        let hard = hard || matches!(self.place, Place::Value);
         self.running().line_break(hard, outermost);
     }
 
@@ -165,12 +157,7 @@ impl<'a> Writer<'a> {
                 self.inline_text = Some(InlineText::default());
             }
             Tag::BlockQuote(_) => self.container("<blockquote>\n", "</blockquote>\n"),
-            Tag::List(None) => self.container("<ul>\n", "</ul>\n"),
-            Tag::List(Some(1)) => self.container("<ol>\n", "</ol>\n"),
-            Tag::List(Some(start)) => {
-                self.container(&format!("<ol start=\"{start}\">\n"), "</ol>\n");
-            }
-            Tag::Item => self.item(),
+            Tag::List(first) => self.list(first),
             Tag::CodeBlock(kind) => self.code_block(&kind),
             Tag::FootnoteDefinition(label) => {
                 self.begin_block();
@@ -201,6 +188,7 @@ impl<'a> Writer<'a> {
             }
             // The head is written when its cells are known; the others are not switched on.
             Tag::TableHead
+            | Tag::Item
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition
@@ -214,9 +202,14 @@ impl<'a> Writer<'a> {
         match tag {
             TagEnd::Paragraph | TagEnd::HtmlBlock => self.end_flow(Wrap::Paragraph),
             TagEnd::Heading(level) => self.end_heading(level),
-            TagEnd::BlockQuote(_) | TagEnd::List(_) => {
+            TagEnd::BlockQuote(_) => {
                 self.begin_block();
                 self.close();
+            }
+            TagEnd::List(_) => {
+                self.begin_block();
+                self.close();
+                self.numbers.pop();
             }
             TagEnd::Item => {
                 self.end_flow(Wrap::Tight);
@@ -263,12 +256,35 @@ impl<'a> Writer<'a> {
         self.open.push(if written { end } else { "" });
     }
 
-    /// An item is written if its list is.
-    fn item(&mut self) {
+    fn list(&mut self, first: Option<u64>) {
+        match first {
+            None => self.container("<ul>\n", "</ul>\n"),
+            Some(1) => self.container("<ol>\n", "</ol>\n"),
+            Some(first) => self.container(&format!("<ol start=\"{first}\">\n"), "</ol>\n"),
+        }
+        self.numbers.push(first);
+    }
+
+    /// An item is written if its list is, with the number that was typed.
+    fn item(&mut self, source: &str) {
         let written = self.open.last().is_some_and(|it| !it.is_empty());
         self.begin_block();
+        let next = self.numbers.last_mut().and_then(Option::as_mut);
+        let typed = marker::typed_number(source);
         if written {
-            self.out.push_str("<li>");
+            self.out.push_str("<li");
+            if let (Some(next), Some(typed)) = (&next, typed)
+                && **next != typed
+            {
+                let _ = write!(self.out, " value=\"{typed}\"");
+            }
+            self.out.push('>');
+        }
+        if let (Some(next), Some(typed)) = (next, typed) {
+            *next = typed + 1;
+            if !written {
+                self.running().text(&format!("{typed}. "));
+            }
         }
         self.open.push(if written { "</li>\n" } else { "\n" });
     }

@@ -58,6 +58,13 @@ impl InlineText {
         self.breaks.push(Break { at, hard, outermost, before: self.last, after: None });
     }
 
+    /// What comes is never run into the line before it.
+    pub(super) fn begin_line(&mut self) {
+        if let Some(line_break) = self.breaks.last_mut().filter(|it| it.at == self.html.len()) {
+            line_break.hard = true;
+        }
+    }
+
     fn note(&mut self, c: char) {
         if let Some(line_break) = self.breaks.last_mut() {
             line_break.after.get_or_insert(c);

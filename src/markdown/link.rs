@@ -12,6 +12,31 @@ pub(super) fn src(destination: &str) -> Option<String> {
     address(destination, &["http", "https"])
 }
 
+/// Whether what stands where a link's destination would is one: 「[％](平成25年度)」 and
+/// 「[注]: 速報値」 lead nowhere.
+pub(super) fn is_address(destination: &str) -> bool {
+    let destination = destination.trim();
+    if href(destination).is_none() {
+        return false;
+    }
+    let path = destination.split(['?', '#']).next().unwrap_or_default();
+    let has_scheme = path.split('/').next().is_some_and(|it| it.contains(':'));
+    let extension = path.rsplit_once('.').map_or("", |(_, it)| it);
+    let is_file = (1..=5).contains(&extension.len())
+        && extension.bytes().all(|it| it.is_ascii_alphanumeric())
+        && extension.bytes().any(|it| it.is_ascii_alphabetic());
+    let plain = |it: u8| it.is_ascii_alphanumeric() || b"-_./~%?=&#+".contains(&it);
+    let is_name = destination.starts_with(|it: char| it.is_ascii_alphabetic())
+        && destination.bytes().all(plain);
+    let leads = ["/", "./", "../", "#", "?"].iter().any(|it| destination.starts_with(it));
+    has_scheme || leads || is_file || is_name
+}
+
+/// The form under which two labels of definitions are one: case does not matter.
+pub(super) fn label_key(label: &str) -> String {
+    label.to_uppercase().to_lowercase()
+}
+
 fn address(destination: &str, schemes: &[&str]) -> Option<String> {
     // Browsers drop these before they read the scheme: `java\nscript:` runs.
     let address: String = shown(destination).filter(|c| !matches!(c, '\t' | '\n')).collect();

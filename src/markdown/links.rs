@@ -1,9 +1,9 @@
-//! What is in an author's text besides words: links, addresses that are none, headings by accident.
+//! What is in an author's text besides words: links, addresses that are none, tags, rows too long.
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::escape::shown;
-use super::html::DIALECT;
+use super::place::DIALECT;
 use super::source;
 
 /// What [`find_links`] saw in a text.
@@ -13,8 +13,9 @@ pub struct Links {
     pub links: Vec<Link>,
     /// Addresses of the web that stand in the text without being a link.
     pub bare: Vec<String>,
-    /// Lines that are headings only because a line of `---` or `===` stands right below them.
-    pub underlined: Vec<String>,
+    /// Names of HTML elements that stand in the text, each once, and how it was typed; `!--` for a
+    /// comment.
+    pub tags: Vec<(String, String)>,
 }
 
 /// A link or an image.
@@ -40,17 +41,13 @@ pub fn find_links(text: &str) -> Links {
     let source = source::prepare(text);
     let mut seen = Links::default();
     let mut walk = Walk::default();
-    for (event, range) in Parser::new_ext(&source, DIALECT).into_offset_iter() {
+    for event in Parser::new_ext(&source, DIALECT) {
         match event {
             Event::Start(Tag::Link { dest_url, .. }) => walk.open(&dest_url, false),
             Event::Start(Tag::Image { dest_url, .. }) => walk.open(&dest_url, true),
             Event::End(TagEnd::Link | TagEnd::Image) => seen.links.extend(walk.open.pop()),
             Event::Start(Tag::CodeBlock(_)) => walk.in_code = true,
             Event::End(TagEnd::CodeBlock) => walk.in_code = false,
-            Event::Start(Tag::Heading { .. }) if !source[range.clone()].starts_with('#') => {
-                let line = source[range].lines().next().unwrap_or_default();
-                seen.underlined.push(shown(line).collect());
-            }
             Event::Text(text) => {
                 walk.text(&text);
                 continue;
@@ -111,9 +108,72 @@ impl Walk {
             seen.bare.push(address.trim_end_matches(['.', ',', ')', ';']).to_owned());
             rest = after;
         }
+        tags(&self.text, &mut seen.tags);
         self.text.clear();
     }
 }
+
+/// The elements that HTML has and an author may reach for.
+const ELEMENTS: [&str; 37] = [
+    "a",
+    "b",
+    "big",
+    "blockquote",
+    "br",
+    "center",
+    "code",
+    "del",
+    "div",
+    "em",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "rt",
+    "ruby",
+    "s",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "u",
+    "ul",
+];
+
+/// Looks for tags. A `<` in other company is a sign: 「<3」, 「a<b」.
+fn tags(text: &str, seen: &mut Vec<(String, String)>) {
+    for (at, _) in text.match_indices('<') {
+        let tag = &text[at + 1..];
+        let word = tag.trim_start_matches('/');
+        let end = word.find(|it: char| !it.is_ascii_alphanumeric()).unwrap_or(word.len());
+        let (word, rest) = word.split_at(end);
+        let is_comment = tag.starts_with("!--");
+        let name = if is_comment { "!--".to_owned() } else { word.to_ascii_lowercase() };
+        let is_element = ELEMENTS.contains(&&*name) || TABLE.contains(&&*name);
+        let is_tag = is_element && rest.starts_with(['>', ' ', '/']) && rest.contains('>');
+        if (is_comment || is_tag) && !seen.iter().any(|(it, _)| *it == name) {
+            let typed = if is_comment { 4 } else { text[at..].find('>').map_or(1, |it| it + 1) };
+            seen.push((name, text[at..at + typed].to_owned()));
+        }
+    }
+}
+
+/// The elements of a table.
+const TABLE: [&str; 8] = ["caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"];
 
 #[cfg(test)]
 mod tests {
@@ -133,14 +193,20 @@ mod tests {
 
     #[test]
     fn an_address_in_a_link_or_in_code_is_not_bare() {
-        let text = "<https://a.example/> [b](https://b.example/) `https://c.example/`\n\n    https://d.example/";
+        let text = "<https://a.example/> [b](https://b.example/) `https://c.example/`\n\n```\nhttps://d.example/\n```";
         assert_eq!(find_links(text).bare, Vec::<String>::new());
         assert_eq!(find_links("窓口（https://e.example/a_b）へ").bare, ["https://e.example/a_b"]);
     }
 
     #[test]
-    fn a_heading_made_by_a_line_below_is_seen() {
-        assert_eq!(find_links("お知らせ\n---\n本文").underlined, ["お知らせ"]);
-        assert_eq!(find_links("# お知らせ\n\n本文\n\n---\n").underlined, Vec::<String>::new());
+    fn tags_are_told_from_signs() {
+        let tags = |text: &str| {
+            let tags = find_links(text).tags;
+            tags.into_iter().map(|(name, typed)| format!("{name} {typed}")).collect::<Vec<_>>()
+        };
+        let text = "変更を<u>下線</u>で<FONT color=red>示す</FONT><!-- 注 -->。`<b>`";
+        assert_eq!(tags(text), ["u <u>", "font <FONT color=red>", "!-- <!--"]);
+        assert_eq!(tags("<3件、a<b>c、<user@example.jp>"), ["b <b>"]);
+        assert_eq!(tags("5<10、I <3 it>"), Vec::<String>::new());
     }
 }

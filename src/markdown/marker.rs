@@ -57,6 +57,13 @@ pub(super) fn stands_apart(beginning: &str) -> bool {
     lone_bullet || is_note(beginning) || marker(beginning).is_some()
 }
 
+/// The number that a list item of `CommonMark` begins with: `3. `.
+pub(super) fn typed_number(item: &str) -> Option<u64> {
+    let text = item.trim_start_matches(is_space);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    text[..digits].parse().ok()
+}
+
 fn after_first(text: &str) -> &str {
     let mut chars = text.chars();
     chars.next();

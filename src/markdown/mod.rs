@@ -5,9 +5,13 @@
 //! - Emphasis works next to 「」（）。 and kanji; a single `~` is a range and strikes nothing.
 //! - A line break between Japanese characters is not a space.
 //! - Lines that begin with ・, ①, （1）, ■ and the like are a list; ※ begins a line of its own.
-//! - HTML is text. There is no way to write a tag.
+//! - HTML and `&copy;` are text. There is no way to write a tag.
 //! - Links lead to `http`, `https`, `mailto`, `tel` and relative addresses; the rest is text. The
 //!   name of a file may have spaces in it.
+//! - The number of an item is the one that was typed.
+//! - What nobody can have meant as Markdown is text: `5*3=15`, `>5`, a lone `-`, `[注]: 速報値`. Every
+//!   letter and digit that was typed is shown, in order, except in marks and addresses that took
+//!   effect. A short value has no blocks at all.
 //!
 //! No text is an error, and every text gives well-formed HTML.
 
@@ -19,12 +23,18 @@ mod inline;
 mod link;
 mod links;
 mod marker;
+mod place;
 mod plain;
 mod plain_text;
+mod reading;
 mod source;
 mod table;
+mod unintended;
+
+use place::Place;
 
 pub use links::{Link, Links, find_links};
+pub use table::{LongRow, rows_too_long};
 
 /// How a text stands on its page.
 #[derive(Clone, Copy, Debug, Default)]
@@ -81,7 +91,7 @@ pub fn render(text: &str, options: &Options) -> String {
     if plain_text::is_plain_text(text) {
         return plain_text::render(text);
     }
-    html::render(&source::prepare(text), html::Place::Body(options))
+    html::render(&source::prepare(text), Place::Body(options))
 }
 
 /// A field of a record: inline if it is a single paragraph, blocks if it is more.
@@ -97,9 +107,27 @@ pub fn render(text: &str, options: &Options) -> String {
 #[must_use]
 pub fn render_cell(text: &str) -> String {
     if !plain_text::is_plain_text(text) {
-        return unwrap(html::render(&source::prepare(text), html::Place::Cell));
+        return unwrap(html::render(&source::prepare(text), Place::Cell));
     }
     plain_text::line(text).unwrap_or_else(|| unwrap(plain_text::render(text)))
+}
+
+/// A short value of a record, such as a cell of a table: lines of text with emphasis, links and code,
+/// never blocks.
+///
+/// ```
+/// use kohyo::markdown::render_value;
+///
+/// assert_eq!(render_value("-"), "-");
+/// assert_eq!(render_value("# 3"), "# 3");
+/// assert_eq!(render_value("**3**件\n>5"), "<strong>3</strong>件<br>\n&gt;5");
+/// ```
+#[must_use]
+pub fn render_value(text: &str) -> String {
+    match plain_text::value(text) {
+        Some(html) => html,
+        None => unwrap(html::render(&source::prepare_value(text), Place::Value)),
+    }
 }
 
 /// The text alone, on one line and not escaped: for titles, descriptions and exports.

@@ -3,19 +3,33 @@
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::escape::shown;
-use super::html::DIALECT;
 use super::inline::joins;
-use super::marker::stands_apart;
+use super::marker::{stands_apart, typed_number};
+use super::place::DIALECT;
+use super::source::LINE;
 
 pub(super) fn render(source: &str) -> String {
     let mut line = Line::default();
     let mut notes = 0_usize;
-    for event in Parser::new_ext(source, DIALECT) {
+    let mut numbered = Vec::new();
+    for (event, range) in Parser::new_ext(source, DIALECT).into_offset_iter() {
         match event {
             // A note is no part of what is said in one line.
             Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
             Event::End(TagEnd::FootnoteDefinition) => notes = notes.saturating_sub(1),
             _ if notes > 0 => {}
+            Event::Start(Tag::List(first)) => numbered.push(first.is_some()),
+            Event::End(TagEnd::List(_)) => {
+                line.space();
+                numbered.pop();
+            }
+            Event::Start(Tag::Item) => {
+                line.space();
+                if let (Some(true), Some(number)) = (numbered.last(), typed_number(&source[range]))
+                {
+                    line.text(&format!("{number}. "));
+                }
+            }
             Event::Start(tag) if is_inline(tag.to_end()) => {}
             Event::End(tag) if is_inline(tag) => {}
             Event::Start(_) | Event::End(_) | Event::HardBreak | Event::Rule => line.space(),
@@ -80,7 +94,7 @@ impl Line {
     }
 
     fn text(&mut self, text: &str) {
-        if self.gap == Gap::Break && stands_apart(text) {
+        if self.gap == Gap::Break && (text.starts_with(LINE) || stands_apart(text)) {
             self.gap = Gap::Space;
         }
         for c in shown(text) {

@@ -61,9 +61,25 @@ pub(super) fn line(text: &str) -> Option<String> {
     if text.contains('\n') || marker(text).is_some_and(|it| it.kind == Kind::Bullet) {
         return None;
     }
+    Some(escaped(text))
+}
+
+/// A short value of one line that is literal but for what it begins with.
+pub(super) fn value(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let special =
+        |(at, &byte): (usize, &u8)| MEANS_MORE[usize::from(byte)] && is_special(&bytes[at..]);
+    let spaced = text.starts_with(' ') || text.ends_with(' ');
+    if spaced || text.contains('\n') || bytes.iter().enumerate().any(special) {
+        return None;
+    }
+    line(text)
+}
+
+fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape::text(&mut out, text);
-    Some(out)
+    out
 }
 
 /// The blocks of a literal text.

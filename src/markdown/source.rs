@@ -7,39 +7,75 @@
 //! comes out of the parser goes through [`super::escape`], and there it is dropped again: from
 //! code, destinations and titles too.
 //!
-//! The marks are noncharacters of Unicode, which are not for interchange: in an author's text they
-//! mean nothing and are dropped as controls are.
+//! The same marks keep from the parser what nobody means as Markdown: the asterisks of `5*3=15`,
+//! `&copy;`, `>5`. What can only be judged once it was parsed, [`super::unintended`] takes back.
+//!
+//! The marks are noncharacters of Unicode and a control, which are not for interchange: in an
+//! author's text they mean nothing and are dropped.
 
 use std::borrow::Cow;
 
 use super::escape::is_dropped;
+use super::place::{DIALECT, INLINE_DIALECT};
+use super::unintended;
 use crate::japanese::is_japanese;
 
 /// Stands between two characters so that they are not next to each other for the parser.
-const JOINT: char = '\u{FDD0}';
+pub(super) const JOINT: char = '\u{FDD0}';
 /// A space that does not end a link's destination.
 pub(super) const SPACE: char = '\u{FDD1}';
+/// Begins a line that is text whatever it looks like, and is never run into the line before.
+pub(super) const LINE: char = '\u{FDD2}';
+/// A space for the parser, so that a run next to it cannot open, or cannot close: U+0085.
+const BLANK: char = '\u{85}';
 
-/// The text with our marks in it, and nothing in it that could be mistaken for one.
+/// A long text with our marks in it, and nothing in it that could be mistaken for one.
 pub(super) fn prepare(text: &str) -> String {
+    unintended::take_back(mark(text), DIALECT)
+}
+
+/// A long text with the marks in it that need no parser.
+pub(super) fn mark(text: &str) -> String {
+    marked(text, begin_line)
+}
+
+/// A short value with our marks in it: none of its lines begins a block.
+pub(super) fn prepare_value(text: &str) -> String {
+    unintended::take_back(marked(text, begin_value_line), INLINE_DIALECT)
+}
+
+/// Marks a text, whose lines are begun by a function: it writes what comes before a line, and
+/// returns how much of the line is done.
+fn marked(text: &str, begin: fn(&mut String, &str) -> usize) -> String {
     let text = clean(text);
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    let mut rest = text.as_ref();
-    let mut before = None;
-    while let Some(at) = rest.find(['\\', '*', '~', '<', ']']) {
-        let (ordinary, tail) = rest.split_at(at);
-        out.push_str(ordinary);
-        before = ordinary.chars().next_back().or(before);
-        let taken = match tail.as_bytes()[0] {
-            b'\\' => escaped(&mut out, tail),
-            b'<' => angle(&mut out, tail),
-            b']' => destination(&mut out, tail),
-            mark => run(&mut out, before, tail, mark),
-        };
-        before = tail[..taken].chars().next_back();
-        rest = &tail[taken..];
+    for line in text.split_inclusive('\n') {
+        let mut rest = &line[begin(&mut out, line)..];
+        let is_text = out.ends_with(LINE);
+        let mut before = None;
+        while let Some(at) = rest.find(['\\', '*', '~', '_', '<', ']', '&']) {
+            let (ordinary, tail) = rest.split_at(at);
+            out.push_str(ordinary);
+            before = ordinary.chars().next_back().or(before);
+            let so_far = &line[..line.len() - tail.len()];
+            let taken = match tail.as_bytes()[0] {
+                b'\\' => escaped(&mut out, so_far, tail),
+                b'<' => angle(&mut out, tail),
+                b']' => destination(&mut out, tail),
+                b'&' => ampersand(&mut out),
+                mark if !is_text && is_rule(so_far, tail, mark) => {
+                    let signs = |it: &u8| *it == mark || matches!(*it, b' ' | b'\t');
+                    let taken = tail.bytes().take_while(signs).count();
+                    out.push_str(&tail[..taken]);
+                    taken
+                }
+                mark => run(&mut out, before, tail, mark),
+            };
+            before = tail[..taken].chars().next_back();
+            rest = &tail[taken..];
+        }
+        out.push_str(rest);
     }
-    out.push_str(rest);
     out
 }
 
@@ -51,15 +87,81 @@ fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.chars().filter(|&c| !is_dropped(c)).collect())
 }
 
-/// A backslash and what it escapes stay together.
-fn escaped(out: &mut String, tail: &str) -> usize {
+/// A quotation has a space after its `>`: 「>5」 is more than five.
+fn begin_line(out: &mut String, line: &str) -> usize {
+    let text = line.trim_start_matches(' ');
+    let after = text.trim_start_matches('>');
+    if text.starts_with('>') && !after.is_empty() && !after.starts_with([' ', '\t', '\n']) {
+        out.push(LINE);
+    }
+    0
+}
+
+/// A line of a short value is text, whatever it begins with.
+fn begin_value_line(out: &mut String, line: &str) -> usize {
+    let text = line.trim_start_matches([' ', '\t']);
+    let mark = text.as_bytes().first().copied().unwrap_or(b'\n');
+    let after_digits = text.trim_start_matches(|it: char| it.is_ascii_digit());
+    let begins_block = match mark {
+        b'-' | b'+' | b'#' | b'>' | b'=' | b'|' | b'[' => true,
+        b'*' | b'_' => is_rule("", text, mark) || text[1..].starts_with([' ', '\t', '\n']),
+        b'~' | b'`' => text.starts_with("~~~") || text.starts_with("```"),
+        b'0'..=b'9' => after_digits.starts_with(['.', ')']),
+        _ => false,
+    };
+    if begins_block {
+        out.push(LINE);
+    }
+    line.len() - text.len()
+}
+
+/// A backslash and what it escapes stay together; one that need not escape is shown, as the two in
+/// `\\\\server\\share` are.
+fn escaped(out: &mut String, so_far: &str, tail: &str) -> usize {
+    let begins_line = so_far.trim_start_matches([' ', '>', '-', '+', '*']);
+    let meant = match tail[1..].chars().next() {
+        Some('*' | '_' | '~' | '[' | ']' | '`' | '<' | '|' | '\n') | None => true,
+        Some('#' | '+' | '-' | '>' | '=') => begins_line.is_empty(),
+        Some('.' | ')') => {
+            !begins_line.is_empty() && begins_line.bytes().all(|it| it.is_ascii_digit())
+        }
+        Some('!') => tail[2..].starts_with('['),
+        Some(_) => false,
+    };
+    out.push('\\');
+    if !meant {
+        out.push(JOINT);
+        return 1;
+    }
     let taken = 1 + tail[1..].chars().next().map_or(0, char::len_utf8);
-    out.push_str(&tail[..taken]);
+    out.push_str(&tail[1..taken]);
     taken
 }
 
-/// A run of `*` or `~`. The rule is that of markdown-cjk-friendly: next to a Japanese character,
-/// punctuation counts as a letter.
+/// `&copy;` are the characters that were typed.
+fn ampersand(out: &mut String) -> usize {
+    out.push('&');
+    out.push(JOINT);
+    1
+}
+
+/// Whether the rest of a line is a rule, or begins or ends a block of code.
+fn is_rule(so_far: &str, tail: &str, mark: u8) -> bool {
+    if !so_far.trim_start_matches([' ', '>', '-', '+']).is_empty() {
+        return false;
+    }
+    if mark == b'~' {
+        return tail.starts_with("~~~");
+    }
+    let signs = tail.bytes().take_while(|&it| it == mark || matches!(it, b' ' | b'\t')).count();
+    let marks = tail[..signs].bytes().filter(|&it| it == mark).count();
+    marks > 2 && tail[signs..].trim().is_empty()
+}
+
+/// A run of `*`, `~` or `_`. The rule is that of markdown-cjk-friendly: next to a Japanese
+/// character, punctuation counts as a letter. Besides, emphasis begins with no sign that closes and
+/// ends with none that opens; between two letters or figures that are not Japanese `*` and `~~` are
+/// text, as `_` always was; and so is what is longer than any mark, such as the blank `____`.
 fn run(out: &mut String, before: Option<char>, tail: &str, mark: u8) -> usize {
     let taken = tail.bytes().take_while(|&byte| byte == mark).count();
     let after = tail[taken..].chars().next();
@@ -71,13 +173,22 @@ fn run(out: &mut String, before: Option<char>, tail: &str, mark: u8) -> usize {
         out.push('~');
         return taken;
     }
+    let longest = if mark == b'*' { 3 } else { 2 };
+    let in_formula = before.is_some_and(is_figure) && after.is_some_and(is_figure);
+    let only_closes = after.is_some_and(closes);
+    let only_opens = before.is_some_and(opens);
+    let is_text = taken > longest || in_formula;
     let japanese = [before, after].into_iter().flatten().any(is_cjk);
-    let parted = |neighbour: Option<char>| japanese && neighbour.is_some_and(is_sign);
-    if parted(before) {
+    let parted = |it: Option<char>| mark != b'_' && japanese && it.is_some_and(is_sign);
+    if is_text || only_opens {
+        out.push(BLANK);
+    } else if parted(before) {
         out.push(JOINT);
     }
     out.push_str(&tail[..taken]);
-    if parted(after) {
+    if is_text || only_closes {
+        out.push(BLANK);
+    } else if parted(after) {
         out.push(JOINT);
     }
     taken
@@ -92,17 +203,33 @@ fn is_sign(c: char) -> bool {
     !c.is_whitespace() && !c.is_alphanumeric()
 }
 
+/// A letter or figure of those that stand in formulas, of either width.
+fn is_figure(c: char) -> bool {
+    c.is_alphanumeric() && (!is_japanese(c) || matches!(c, '\u{FF10}'..='\u{FF5A}'))
+}
+
+fn opens(c: char) -> bool {
+    matches!(c, '（' | '「' | '『' | '【' | '〔' | '〈' | '《' | '［' | '｛' | '(' | '[' | '{')
+}
+
+fn closes(c: char) -> bool {
+    matches!(
+        c,
+        '）' | '」' | '』' | '】' | '〕' | '〉' | '》' | '］' | '｝' | '、' | '。' | '，' | '．'
+    ) || matches!(c, ')' | ']' | '}')
+}
+
 /// A `<` that would begin HTML is a character here; one that begins `<https://…>` is not touched.
 fn angle(out: &mut String, tail: &str) -> usize {
     out.push('<');
-    let name = tail[1..].trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
-    let named = name.len() < tail.len() - 1;
-    let html = match name.chars().next() {
-        None => named,
-        Some(c) if named => c.is_whitespace() || matches!(c, '/' | '>'),
-        Some(c) => matches!(c, '!' | '?' | '/'),
+    let inside = tail[1..].split([' ', '\n', '<', '>']).next().unwrap_or_default();
+    let closed = tail[1 + inside.len()..].starts_with('>');
+    let scheme = inside.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let live = match scheme.as_deref() {
+        Some(scheme) => matches!(scheme, "http" | "https" | "mailto" | "tel"),
+        None => inside.contains('@'),
     };
-    if html {
+    if !closed || !live {
         out.push(JOINT);
     }
     1

@@ -1,8 +1,10 @@
 //! Tables: headers that say what they head, and a way to scroll those too wide for a telephone.
 
-use pulldown_cmark::Alignment;
+use pulldown_cmark::{Alignment, Event, Parser, TagEnd};
 
-use super::escape::attribute;
+use super::escape::{attribute, shown};
+use super::place::DIALECT;
+use super::source;
 
 /// From so many columns on, a table is scrolled sideways by itself.
 const WIDE: usize = 5;
@@ -93,6 +95,43 @@ impl Table {
     fn is_wide(&self) -> bool {
         self.alignments.len() >= WIDE
     }
+}
+
+/// A row with more cells than its head.
+#[derive(Debug, PartialEq, Eq)]
+pub struct LongRow {
+    /// The row as it was typed.
+    pub text: String,
+    /// The cells that are too many.
+    pub surplus: String,
+}
+
+/// The rows of a text's tables that have more cells than the head.
+#[must_use]
+pub fn rows_too_long(text: &str) -> Vec<LongRow> {
+    let source = source::mark(text);
+    let mut rows = Vec::new();
+    let mut last_cell = 0;
+    for (event, range) in Parser::new_ext(&source, DIALECT).into_offset_iter() {
+        if let Event::End(TagEnd::TableCell) = event {
+            last_cell = range.end;
+        }
+        if let Event::End(TagEnd::TableRow) = event
+            && let Some(surplus) = surplus(&source, last_cell, range.end)
+        {
+            let text = shown(source[range].trim()).collect();
+            rows.push(LongRow { text, surplus: shown(surplus).collect() });
+        }
+    }
+    rows
+}
+
+/// What a row has after its last cell that is shown: more cells than the head, which the parser drops.
+pub(super) fn surplus(source: &str, last_cell: usize, end_of_row: usize) -> Option<&str> {
+    let rest = source.get(last_cell..end_of_row)?.trim();
+    let rest = rest.strip_prefix('|').unwrap_or(rest).trim();
+    let said = rest.strip_suffix('|').unwrap_or(rest).trim();
+    (!rest.is_empty()).then_some(said)
 }
 
 fn write_cell(out: &mut String, tag: &str, scope: &str, align: Option<&Alignment>, html: &str) {

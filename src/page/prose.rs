@@ -48,6 +48,11 @@ impl Html {
         escape(text).into()
     }
 
+    /// A short value of a record: lines of text, never blocks.
+    pub(super) fn value(text: &str) -> Self {
+        markdown::render_value(text).into()
+    }
+
     /// A text of a record.
     pub(super) fn cell(text: &str) -> Self {
         markdown::render_cell(text).into()
@@ -66,7 +71,7 @@ pub struct Labelled<'a> {
 /// A value as it was written: a number with its unit, which is set right, else a text.
 pub(super) fn value_or(text: &str, unit: &str, nothing: &str) -> Html {
     if text.is_empty() || parse_number(text).is_none() {
-        return prose_or(text, nothing);
+        return line_or(text, nothing);
     }
     let mut html = String::with_capacity(text.len() + unit.len() + 32);
     html.push_str("<span class=\"num\">");
@@ -79,6 +84,11 @@ pub(super) fn value_or(text: &str, unit: &str, nothing: &str) -> Html {
 /// An amount, its thousands set off, with its unit.
 pub(super) fn amount_or(text: &str, unit: &str, nothing: &str) -> Html {
     value_or(&thousands(text), unit, nothing)
+}
+
+/// A short value that is no number, or these words where there is none.
+pub(super) fn line_or(text: &str, nothing: &str) -> Html {
+    if text.is_empty() { nothing_there(nothing) } else { Html::value(text) }
 }
 
 /// A text of a record, or these words where there is none.

@@ -211,7 +211,7 @@ fn categories<'a>(site: &'a Site, program: &'a Program, sheet: &'a Sheet) -> Vec
     let labelled = |level: &'a crate::record::Level| {
         let text = sheet.categories.of(&level.name).filter(|it| !it.is_empty())?;
         let label = site.heading(&program.form, &level.name);
-        Some(Labelled { label, html: Html::cell(text) })
+        Some(Labelled { label, html: Html::value(text) })
     };
     levels.filter_map(labelled).collect()
 }

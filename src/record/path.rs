@@ -127,6 +127,19 @@ impl<'a> Places<'a> {
     #[must_use]
     pub fn of(&self, path: &Path, form: Option<&Form>) -> Place {
         let field = (!path.0.is_empty()).then(|| path.spelled(form));
+        let subject = Subject { file: self.file, yaml: self.yaml, offset: self.offset };
+        let span = self.span(path, form).map(|it| explain::placed(subject, it));
+        Place { file: self.file.to_owned(), span, field }
+    }
+
+    /// All lines of what stands at a field.
+    #[must_use]
+    pub fn lines_of(&self, path: &Path, form: Option<&Form>) -> Option<Span> {
+        let span = self.span(path, form)?;
+        Some(Span { start: span.start + self.offset, end: span.end + self.offset })
+    }
+
+    fn span(&self, path: &Path, form: Option<&Form>) -> Option<Span> {
         let mut span = None;
         let mut node = self.node.as_ref();
         for (index, step) in path.0.iter().enumerate() {
@@ -135,12 +148,7 @@ impl<'a> Places<'a> {
             span = Some(if is_last && !value.is_null() { value.span } else { key });
             node = Some(value);
         }
-        let subject = Subject { file: self.file, yaml: self.yaml, offset: self.offset };
-        Place {
-            file: self.file.to_owned(),
-            span: span.map(|it| explain::placed(subject, it)),
-            field,
-        }
+        span
     }
 }
 

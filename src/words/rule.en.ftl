@@ -657,17 +657,6 @@ placeholder = “{ $word }” was to be filled in
           平成26年度上半期: {"{"} 状況: 予定通り進捗, 内容: ○○部と協議し、XX件を処理した。 {"}"}
     .fix = Write what it stands for. If that is not decided, write when it will be. Until then the record can be a 下書き: true.
 
-# T105
-accidental-heading = “{ $line }” becomes a heading because of the line below it
-    .what = A line of --- or === stands right below a line of text. Markdown makes the text a heading.
-    .why = What was meant as a rule makes a large heading, which a screen reader announces as one.
-    .example =
-        取組の内容: |
-          窓口の予約を始める。
-          ---
-          電話でも受け付ける。
-    .fix = Leave an empty line above the dashes. If it is to be a heading, begin it with “## ”.
-
 # T106
 personal-name = “{ $field }” is a field for a person's name or extension
     .what = A declared field such as 氏名, 担当者, 内線 or 課長名 is filled in.
@@ -676,6 +665,25 @@ personal-name = “{ $field }” is a field for a person's name or extension
         担当者: 見本 花子        # 追加項目
         内線: 1234
     .fix = Take the field out of the form, and write the office's telephone under 連絡先. If the city has decided to publish it, waive the finding and say so.
+
+# T107
+html-tag = the HTML tag “{ $tag }” is shown as it is typed
+    .what = A tag of HTML such as `<u>` or `<br>` stands in a text. HTML has no effect in kohyo and is shown as characters.
+    .why = Citizens see signs in the sentence, and a screen reader spells them out.
+    .example =
+        取組の内容: 変更を<u>下線</u>で示す。
+    .fix = Write it as is shown. To show the signs themselves, put them between backticks: `<u>`.
+
+# T108
+table-row-too-long = this row has more cells than its table has headings: “{ $surplus }”
+    .what = A row of a table has more cells than the row of headings.
+    .why = What is too much has no heading, so nobody knows what it is the value of. The table is not set as one.
+    .example =
+        取組の内容: |
+          | 年度 | 件数 |
+          |---|---|
+          | 平成25年度 | 10 | 12 |
+    .fix = Add a column to the row of headings and to the line below it, or delete the cell. Write “|” inside a text as “\|”.
 
 ## What to do next
 
@@ -720,7 +728,25 @@ help-plain-characters = for example: { $words }
 help-one-spelling = use “{ $word }” throughout
 help-one-sign = use { $sign } throughout
 help-placeholder = write what it stands for; until then the record can be a 下書き: true
-help-underlined = leave an empty line above the dashes, or begin a heading with “## ”
+help-html-tag = { $kind ->
+    [bold] write bold text as “**text**”
+    [line-break] to break a line, end it with two spaces, or leave an empty line
+    [strike] write struck text as “~~text~~”
+    [link] write a link as “[name of the page](address)”
+    [image] write an image as “![what it shows](file)”
+    [rule] for a rule, write “---” after an empty line
+    [heading] begin a heading with “## ”
+    [list] begin each item of a list with “・”
+    [table] write a table as “| year | number |” with “|---|---|” on the next line
+    [code] put signs that are to be shown between backticks
+    [quotation] begin each line of a quotation with “> ”
+    [paragraph] part paragraphs by an empty line
+    [comment] delete remarks that are not to be published; a text cannot hide them
+    [raised] use characters such as “m²” and “CO₂”
+    [ruby] write the reading in parentheses, such as “憲章（けんしょう）”
+   *[look] there are no underlines, colours, sizes or alignments; write “**text**” to stress it, and delete the others
+}
+help-table-row = add a column to the headings and to the line below them, or delete the cell; write “|” inside a text as “\|”
 help-personal-name = take the field out, and write how the office is reached
 
 ## Parts of sentences

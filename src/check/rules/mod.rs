@@ -70,6 +70,7 @@ rules! {
     spelling_drift,
     dash_variants,
     placeholder,
-    accidental_heading,
     personal_name,
+    html_tag,
+    table_row_too_long,
 }
