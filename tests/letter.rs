@@ -442,3 +442,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_heading_is_used_for_whatever_it_can_name() {
+    let form = "\
+様式:
+  呼び名: { 取組の内容: 実施内容 }
+  見出し: { 備考: 担当からの一言, 経過: 年ごとの経過, 実施内容: 何をするか }
+  注記: { 実施内容: 毎年見直す }
+  追加項目: [{ 名称: 備考 }, { 名称: 経過, 年度ごと: true }]
+";
+    let at = CITY.find("様式:").unwrap();
+    let end = CITY.find("-- content/reforms/plan/1.md").unwrap();
+    let sheet = "---\n番号: 1\n改革項目: 題\n担当課: 人事課\n実施内容: a\n備考: b\n経過: { 平成25年度: c }\n---\n";
+    let city = format!("{}{form}{}{sheet}", &CITY[..at], &CITY[end..]);
+    let pages = build(&city);
+    let page = &pages["reforms/plan/1/index.html"];
+    for heading in ["担当からの一言", "年ごとの経過", "何をするか", "毎年見直す"]
+    {
+        assert!(page.contains(heading), "{heading}");
+    }
+}

@@ -218,25 +218,30 @@ impl Form {
     /// What citizens read for a built-in key.
     #[must_use]
     pub fn heading<'a>(&'a self, key: &'a str) -> &'a str {
-        let heading = self.file.headings.iter().find(|(it, _)| **it == *key);
+        let heading = self.file.headings.iter().find(|(it, _)| self.is_named(it, key));
         heading.map_or_else(|| self.word(key), |(_, it)| it)
     }
 
     /// What citizens read for a key of one block, such as 内容 of 進捗管理.
     #[must_use]
     pub fn heading_in<'a>(&'a self, block: &str, key: &'a str) -> &'a str {
-        let scoped = self
-            .file
-            .headings
-            .iter()
-            .find(|(it, _)| it.split_once('.').is_some_and(|(a, b)| a == block && b == key));
+        let scoped = self.file.headings.iter().find(|(name, _)| {
+            let parts = name.split_once('.');
+            parts.is_some_and(|(a, b)| self.is_named(a, block) && self.is_named(b, key))
+        });
         scoped.map_or_else(|| self.heading(key), |(_, it)| it)
     }
 
     /// The remark below a heading.
     #[must_use]
     pub fn note(&self, key: &str) -> &str {
-        self.file.notes.iter().find(|(it, _)| **it == *key).map_or("", |(_, it)| it)
+        let note = self.file.notes.iter().find(|(it, _)| self.is_named(it, key));
+        note.map_or("", |(_, it)| it)
+    }
+
+    /// Whether a name is that of a built-in key or the word that people type for it.
+    fn is_named(&self, name: &str, key: &str) -> bool {
+        name == key || name == self.word(key)
     }
 
     /// The built-in key for a word that people type; none when a word stands for the key instead.

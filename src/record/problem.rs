@@ -251,9 +251,10 @@ impl Known<'_> {
     /// Headings may name more than keys: whatever stands on a page as one.
     fn headings(&self, file: &ProgramFile, problems: &mut Vec<Problem>) {
         let known = |name: &Text| {
-            let key = name.split_once('.').map_or(&**name, |(_, it)| it);
+            let key = &**name;
+            let parts = name.split_once('.');
             self.has(name)
-                || self.keys.iter().any(|it| it == key)
+                || parts.is_some_and(|(block, key)| self.is_key(block) && self.is_key(key))
                 || file.reporting.iter().any(|it| it.name == *name)
                 || file.levels.iter().any(|it| it.name == *name)
                 || OTHER_HEADINGS.contains(&key)
@@ -267,9 +268,13 @@ impl Known<'_> {
         }
     }
 
+    /// Whether a name is that of a built-in key or the word that people type for it.
+    fn is_key(&self, name: &str) -> bool {
+        self.keys.iter().any(|it| it == name)
+            || self.form.words.iter().any(|(_, word)| **word == *name)
+    }
+
     fn has(&self, name: &Text) -> bool {
-        self.keys.iter().any(|it| **it == **name)
-            || self.form.words.iter().any(|(_, word)| word == name)
-            || self.form.fields.iter().any(|it| it.name == *name)
+        self.is_key(name) || self.form.fields.iter().any(|it| it.name == *name)
     }
 }

@@ -6,7 +6,7 @@ use super::years::{When, YearRow, YearTable};
 use super::{BlockView, Body, OnForm};
 use crate::calendar::parse_date;
 use crate::page::Site;
-use crate::page::prose::{Html, amount_or, prose_or, value_or};
+use crate::page::prose::{Html, amount_or, line_or, prose_or, value_or};
 use crate::record::{ExtraValue, Field, FieldKind, Table, Text, YearKey};
 
 /// A field with its label.
@@ -33,12 +33,17 @@ impl<'a> OnForm<'a> {
         };
         let noted = self.program.form.note(&field.name);
         let note = if noted.is_empty() { &*field.note } else { noted };
-        BlockView { heading: &field.name, note, body }
+        BlockView { heading: self.label(field), note, body }
     }
 
     /// A field among others.
     pub(super) fn field_view(self, number: usize, field: &'a Field) -> FieldView<'a> {
-        FieldView { label: &field.name, note: &field.note, html: self.one(number, field) }
+        FieldView { label: self.label(field), note: &field.note, html: self.one(number, field) }
+    }
+
+    /// What citizens read for a field.
+    fn label(self, field: &'a Field) -> &'a str {
+        self.site.heading(&self.program.form, &field.name)
     }
 
     fn one(self, number: usize, field: &Field) -> Html {
@@ -63,7 +68,7 @@ impl<'a> OnForm<'a> {
         };
         let rows = self.years(values).into_iter().map(row).collect();
         YearTable {
-            caption: &field.name,
+            caption: self.label(field),
             about: Vec::new(),
             note: Html::default(),
             rows,
@@ -82,9 +87,11 @@ fn cell(site: &Site, field: &Field, text: &str, nothing: &str) -> Html {
         FieldKind::Amount => amount_or(text, &field.unit, nothing),
         FieldKind::Number => value_or(text, &field.unit, nothing),
         FieldKind::Date => match parse_date(text) {
-            Ok(day) => prose_or(&site.day(day.value).text, nothing),
-            Err(_) => prose_or(text, nothing),
+            Ok(day) => line_or(&site.day(day.value).text, nothing),
+            Err(_) => line_or(text, nothing),
         },
-        FieldKind::Text | FieldKind::Choice => prose_or(text, nothing),
+        FieldKind::Choice => line_or(text, nothing),
+        FieldKind::Text if field.yearly => line_or(text, nothing),
+        FieldKind::Text => prose_or(text, nothing),
     }
 }
