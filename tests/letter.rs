@@ -278,7 +278,12 @@ fn texts() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(6000))]
+    // The same texts each time: what a change breaks is told apart from what nobody has met yet.
+    #![proptest_config(ProptestConfig {
+        cases: 6000,
+        rng_seed: proptest::test_runner::RngSeed::Fixed(45),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn every_letter_of_a_short_value_is_read(text in texts()) {
@@ -293,6 +298,17 @@ proptest! {
     fn every_letter_of_a_long_text_is_read(text in texts()) {
         for html in [body(&text), render_cell(&text)] {
             prop_assert!(is_read(&text, &html), "{text:?} became {html:?}");
+        }
+    }
+}
+
+/// Found by the properties above: a link in the text of an image leads nowhere.
+#[test]
+fn a_link_in_the_text_of_an_image_is_read() {
+    for text in ["![[要綱](a.pdf)[](x.pdf)", "![a [b](c.pdf) d](e.png)", "![![a](b.png)](c.png)"]
+    {
+        for html in [render_value(text), body(text), render_cell(text)] {
+            assert!(is_read(text, &html), "{text} became {html}");
         }
     }
 }
@@ -425,7 +441,11 @@ fn build(city: &str) -> BTreeMap<String, String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig {
+        cases: 24,
+        rng_seed: proptest::test_runner::RngSeed::Fixed(45),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn every_letter_of_a_record_is_on_its_page(

@@ -24,6 +24,8 @@ pub(super) struct Reading<'s> {
     /// Whether each list that is open is numbered.
     lists: Vec<bool>,
     in_indented_code: bool,
+    /// How many images are open: their texts lead nowhere, so that a link in one would be lost.
+    images: usize,
     /// The labels of definitions that links refer to.
     pub(super) labels: Vec<String>,
     defined: HashSet<String>,
@@ -39,6 +41,7 @@ impl<'s> Reading<'s> {
             covered: Vec::new(),
             lists: Vec::new(),
             in_indented_code: false,
+            images: 0,
             labels: Vec::new(),
             defined: HashSet::new(),
             last_cell: 0,
@@ -81,6 +84,8 @@ impl<'s> Reading<'s> {
             self.lists.pop();
         } else if tag == TagEnd::CodeBlock {
             self.in_indented_code = false;
+        } else if tag == TagEnd::Image {
+            self.images = self.images.saturating_sub(1);
         } else if tag == TagEnd::TableCell {
             self.last_cell = range.end;
         } else if tag == TagEnd::TableRow {
@@ -111,11 +116,12 @@ impl<'s> Reading<'s> {
             Tag::Emphasis => self.emphasis(range, 1),
             Tag::Strong | Tag::Strikethrough => self.emphasis(range, 2),
             Tag::Link { link_type, dest_url, id, .. } => {
-                let says_something = says_something(rest);
+                let says_something = self.images == 0 && says_something(rest);
                 self.link(*link_type, dest_url, id, range, says_something);
             }
             Tag::Image { link_type, dest_url, id, .. } => {
-                self.link(*link_type, dest_url, id, range, true);
+                self.link(*link_type, dest_url, id, range, self.images == 0);
+                self.images += 1;
             }
             Tag::FootnoteDefinition(label) => self.footnote(label, range, referred, is_empty),
             Tag::CodeBlock(CodeBlockKind::Indented) => self.in_indented_code = true,

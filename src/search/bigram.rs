@@ -19,17 +19,17 @@ impl Bigram {
         Self(u64::from(u32::from(a)) << 21 | u64::from(u32::from(b)))
     }
 
-    /// The number that is the same for no other gram; it has 42 bits.
+    /// The number that is the same for no other bigram; it has 42 bits.
     pub(super) fn number(self) -> u64 {
         self.0
     }
 
-    /// The gram of a number.
+    /// The bigram of a number.
     pub(super) fn of(number: u64) -> Self {
         Self(number)
     }
 
-    /// The gram as text.
+    /// The bigram as text.
     pub(super) fn text(self) -> String {
         let part = |bits: u64| u32::try_from(bits).ok().and_then(char::from_u32);
         let second = part(self.0 & 0x1F_FFFF).filter(|it| *it != '\0');

@@ -159,7 +159,7 @@ fn fields<'a>(document: &'a SearchDocument) -> (&'a str, &'a str, String, String
     )
 }
 
-/// The lists of every gram, in files by the gram's hash.
+/// The lists of every bigram, in files by the bigram's hash.
 fn shards(documents: &[SearchDocument]) -> Vec<File> {
     let mut lists: Vec<(u64, usize, Vec<u32>)> = documents
         .par_chunks(BLOCK)
@@ -182,7 +182,7 @@ fn shards(documents: &[SearchDocument]) -> Vec<File> {
     shards.into_iter().enumerate().map(named).collect()
 }
 
-/// Gram and field → the pages that have the gram there, for pages from a number on.
+/// Bigram and field → the pages that have the bigram there, for pages from a number on.
 fn block_lists(
     documents: &[SearchDocument],
     first: usize,
@@ -207,7 +207,7 @@ fn block_lists(
     lists
 }
 
-/// A gram with its three lists, and its hash.
+/// A bigram with its three lists, and its hash.
 fn write(blocks: &[(u64, usize, Vec<u32>)], count: usize) -> (u32, Vec<u8>) {
     let text = Bigram::of(blocks[0].0 >> 2).text();
     let packed = [0, 1, 2].map(|field| {

@@ -35,7 +35,7 @@ pub(super) struct RenderWorker {
     jobs: Sender<Job>,
 }
 
-/// What is known of a press once it runs.
+/// What is known of a worker once it runs.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Ready {
     /// What is wrong with the theme, so that another one is in use.
@@ -57,7 +57,7 @@ struct Job {
     reply: oneshot::Sender<Answer>,
 }
 
-/// What a press says of an address.
+/// What a worker answers for an address.
 #[derive(Debug)]
 pub(super) enum Answer {
     /// A page, and the file that it was written in.

@@ -29,7 +29,7 @@ const RECORDS: usize = 3;
 const NAMED: usize = 5;
 
 /// A text of a record.
-type Told<'a> = (&'a Text, Path);
+type PlacedText<'a> = (&'a Text, Path);
 
 /// A text by its hash: the record's place, and the text's place in the record.
 type Place = (u64, usize, usize);
@@ -58,7 +58,7 @@ fn look<'a>(context: &ProgramContext<'a>, reporter: &mut Reporter<'_, 'a>) {
     }
 }
 
-fn places(record: usize, texts: Vec<Told<'_>>) -> impl Iterator<Item = Place> + use<'_> {
+fn places(record: usize, texts: Vec<PlacedText<'_>>) -> impl Iterator<Item = Place> + use<'_> {
     texts.into_iter().enumerate().filter_map(move |(nth, (text, _))| {
         // A letter of Japanese takes three bytes, of English one: most short texts end here.
         let folded = (text.len() >= LETTERS).then(|| Folded::new(text))?;
@@ -71,7 +71,7 @@ fn places(record: usize, texts: Vec<Told<'_>>) -> impl Iterator<Item = Place> + 
     })
 }
 
-fn of_sheet(sheet: &Sheet) -> Vec<Told<'_>> {
+fn of_sheet(sheet: &Sheet) -> Vec<PlacedText<'_>> {
     let mut texts = Vec::new();
     for (key, report) in sheet.progress.iter() {
         let path = || Path::default().then("進捗管理").then(key);
@@ -88,7 +88,7 @@ fn of_sheet(sheet: &Sheet) -> Vec<Told<'_>> {
     texts
 }
 
-fn of_charter(charter: &Charter) -> Vec<Told<'_>> {
+fn of_charter(charter: &Charter) -> Vec<PlacedText<'_>> {
     let mut texts = Vec::new();
     for (key, report) in charter.reports.iter() {
         let path = || Path::default().then("実施状況").then(key);
@@ -99,7 +99,7 @@ fn of_charter(charter: &Charter) -> Vec<Told<'_>> {
     texts
 }
 
-fn evaluations<'a>(table: &'a [(YearKey, Evaluation)], texts: &mut Vec<Told<'a>>) {
+fn evaluations<'a>(table: &'a [(YearKey, Evaluation)], texts: &mut Vec<PlacedText<'a>>) {
     for (key, evaluation) in table {
         let path = || Path::default().then("年度評価").then(key.year);
         texts.push((&evaluation.text, path().then("評価内容")));
