@@ -113,12 +113,6 @@ impl Routes {
         &self.languages
     }
 
-    /// The pages in a language; none of one that the site does not have.
-    #[must_use]
-    pub fn language(&self, language: Language) -> Option<&LanguageRoutes> {
-        self.languages.iter().find(|it| it.language == language)
-    }
-
     /// The files of the city that are copied as they are, by address.
     #[must_use]
     pub fn attachments(&self) -> &[Attachment] {
