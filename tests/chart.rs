@@ -208,7 +208,7 @@ fn heat(language: Language, day: Date) -> String {
                 "{} {} -{}/{}",
                 text(&value["tone"]),
                 levels.join(" "),
-                value["without"],
+                all(&value["without"]).iter().map(level).collect::<Vec<_>>().join(" "),
                 value["total"]
             )
         };
@@ -226,8 +226,8 @@ fn the_heat_of_a_unit_is_the_gravest_of_its_sheets() {
 平成25年度の年度評価：2部署のうち、遅れや課題があったのは1部署です。
 遅れや課題があったのは、総務課です。
 平成25年度上半期 | 平成25年度下半期 | 平成25年度の年度評価
-税務課: good 順調 1 -0/1 | none  -1/1 | none  -1/1
-総務課: caution 遅れ 1 順調 1 -0/2 | good 順調 1 -1/2 | bad B 1 -1/2
+税務課: good 順調 1 -/1 | none  -記載なし 1/1 | none  -記載なし 1/1
+総務課: caution 遅れ 1 順調 1 -/2 | good 順調 1 -記載なし 1/2 | bad B 1 -記載なし 1/2
 "#]]
     );
     assert_data_eq!(
@@ -236,8 +236,8 @@ fn the_heat_of_a_unit_is_the_gravest_of_its_sheets() {
 平成25年度上半期: 1 of 2 departments were behind or fell short.
 Behind or short: 総務課.
 平成25年度上半期
-税務課: good 順調 1 -0/1
-総務課: caution 遅れ 1 順調 1 -0/2
+税務課: good 順調 1 -/1
+総務課: caution 遅れ 1 順調 1 -/2
 "#]]
     );
     // Before the reports are public there is nothing to compare.

@@ -3,10 +3,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+#[path = "letter/absence.rs"]
+mod absence;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use kohyo::markdown::{Options, render, render_cell, render_value};
 use kohyo::output::Memory;
 use kohyo::site;
@@ -430,8 +433,12 @@ fn pages(texts: &[String]) -> BTreeMap<String, String> {
 }
 
 fn build(city: &str) -> BTreeMap<String, String> {
+    build_on(city, date(2015, 7, 31))
+}
+
+fn build_on(city: &str, day: Date) -> BTreeMap<String, String> {
     let tree = Tree::from_fixture(city);
-    let read = site::read(&tree, date(2015, 7, 31));
+    let read = site::read(&tree, day);
     assert!(!read.has_errors(), "{:?}", read.findings);
     let memory = Memory::default();
     site::build(&tree, read.public().unwrap(), &read.routes, &memory).unwrap();

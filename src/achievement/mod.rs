@@ -8,8 +8,8 @@ mod amount;
 
 pub use amount::Amount;
 
-use crate::japanese::{fold, says_nothing};
-use crate::record::Direction;
+use crate::japanese::fold;
+use crate::record::{Direction, Present};
 
 /// What became of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub fn assess(
     if !is_planned(target) {
         return None;
     }
-    if result.is_empty() || says_nothing(result) {
+    if !result.is_given() {
         return Some(Achievement::Unclear);
     }
     Some(match (Amount::parse(target, unit), Amount::parse(result, unit)) {
@@ -76,7 +76,7 @@ pub fn assess(
 #[must_use]
 pub fn is_planned(target: &str) -> bool {
     const NOTHING: &[&str] = &["予定なし", "計画なし", "事項なし", "実施なし", "対象外", "未定"];
-    !target.is_empty() && !says_nothing(target) && !NOTHING.iter().any(|it| target.ends_with(it))
+    target.is_given() && !NOTHING.iter().any(|it| target.ends_with(it))
 }
 
 /// Whether a value is worse than another by the direction that is the better one; not where there is

@@ -35,7 +35,7 @@ pub(super) fn says_the_same(text: &str) -> bool {
     let folded = Folded::new(text);
     let text = folded.without_year();
     let is_same = |it: &str| SAME.contains(&it);
-    ["同上", "同左", "同右", "同じ", "同様", "上記のとおり"].contains(&text)
+    ["同上", "〃", "同左", "同右", "同じ", "同様", "上記のとおり"].contains(&text)
         || is_same(text)
         || EARLIER.iter().any(|it| text.strip_prefix(it).is_some_and(is_same))
 }

@@ -121,6 +121,7 @@ codes! {
     DUPLICATE_INDICATOR = "C134" "duplicate-indicator" Note "Two indicators of a sheet have one name.";
     OVERALL_ABOVE_ANNUAL = "C135" "overall-above-annual" Warning "The overall grade is better than every year's.";
     UNUSED_WAIVER = "C136" "unused-waiver" Warning "A waiver that nothing needs.";
+    MISSPELT_NUMBER = "C137" "misspelt-number" Warning "A value that was to be a number and is none.";
     OVERDUE = "D101" "overdue" Warning "Something is due and not published.";
     LATE_PUBLICATION = "D102" "late-publication" Note "Something was published after its due day.";
     UNDATED = "D103" "undated-publication" Warning "Something is published and nobody knows since when.";

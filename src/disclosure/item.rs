@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use crate::calendar::{FiscalYear, Period};
-use crate::record::{Charter, Duty, Evaluation, OverallEvaluation, Program, Sheet, Stage, Written};
+use crate::record::{
+    Charter, Day, Duty, Evaluation, OverallEvaluation, Program, Sheet, Stage, Written,
+};
 use crate::words::Message;
 
 /// What is owed: one column of the obligations.
@@ -34,7 +36,7 @@ pub enum Published {
 
 impl Published {
     /// What content with this date is on a day: what is dated later is not there yet.
-    fn new(content: bool, date: Option<crate::record::Day>, as_of: Date) -> Self {
+    fn new(content: bool, date: Option<Day>, as_of: Date) -> Self {
         match date {
             Some(day) if day.date <= as_of => Self::On(day.date),
             None if content => Self::Undated,
@@ -155,12 +157,28 @@ impl Item {
         }
     }
 
+    /// Whether the time that it speaks for has begun by a day.
+    #[must_use]
+    pub fn has_begun(self, program: &Program, as_of: Date) -> bool {
+        self.interval(program).0 <= as_of
+    }
+
+    /// What was published, unless nobody knows when and the time it speaks for has not begun:
+    /// nobody reports on what is still to come.
+    fn once_begun(self, published: Published, program: &Program, as_of: Date) -> Published {
+        if published == Published::Undated && !self.has_begun(program, as_of) {
+            Published::Not
+        } else {
+            published
+        }
+    }
+
     /// Whether and when a sheet published it.
     pub(super) fn of_sheet(self, sheet: &Sheet, program: &Program, as_of: Date) -> Published {
         if sheet.draft {
             return Published::Not;
         }
-        match self {
+        let published = match self {
             Self::Posting => Published::Not,
             Self::Report(period) => {
                 let mut rows = sheet.progress.iter();
@@ -172,7 +190,8 @@ impl Item {
             Self::Annual(year) => annual(sheet.annual_evaluations.year(year), as_of),
             Self::Provisional => provisional(sheet.overall_evaluation.as_ref(), as_of),
             Self::Final => last(sheet.overall_evaluation.as_ref(), as_of),
-        }
+        };
+        self.once_begun(published, program, as_of)
     }
 
     /// Whether and when a charter published it.
@@ -182,8 +201,9 @@ impl Item {
         if charter.draft || posting == Published::Not {
             return Published::Not;
         }
-        match self {
-            Self::Posting => posting,
+        let published = match self {
+            // A charter is posted before its year begins.
+            Self::Posting => return posting,
             Self::Report(period) => {
                 let mut rows = charter.reports.iter();
                 let found = rows.find(|(key, _)| program.period(key) == Some(period));
@@ -193,7 +213,8 @@ impl Item {
             }
             Self::Annual(year) => annual(charter.annual_evaluations.year(year), as_of),
             Self::Provisional | Self::Final => Published::Not,
-        }
+        };
+        self.once_begun(published, program, as_of)
     }
 }
 

@@ -12,6 +12,7 @@ mod program_obligations;
 mod public;
 mod standing;
 mod tally;
+mod vacancy;
 
 pub use exempt::Reason;
 pub use filter::{Filter, Unknown};
@@ -22,4 +23,5 @@ pub use obligation::{
 pub use obligations::{Obligations, ProgramSchedule, WithoutDueDate};
 pub use public::{Audience, Public, PublicCharter, PublicRecord, PublicSheet};
 pub use standing::{Standing, StandingKind};
-pub use tally::{Tally, shares};
+pub use tally::{Tally, is_rounded, share, shares};
+pub use vacancy::Vacancy;

@@ -5,12 +5,12 @@
 
 use jiff::civil::Date;
 
-use super::{CharterRef, Obligations, ProgramRef, SheetRef, Subject, SubjectRecord};
-use crate::calendar::FiscalYear;
+use super::{CharterRef, Item, Obligations, ProgramRef, SheetRef, Subject, SubjectRecord};
+use crate::calendar::{FiscalYear, Period};
 use crate::record::{
     Charter, CharterYear, Correction, Day, Draft, Evaluation, Library, Organization,
-    OverallEvaluation, Plan, Program, Record, Settings, Sheet, StaticPage, Table, Term, UnitIndex,
-    YearKey,
+    OverallEvaluation, PeriodKey, Plan, Program, Record, ReportFields, Settings, Sheet, StaticPage,
+    Table, Term, UnitIndex, YearKey,
 };
 
 /// For whom something is made.
@@ -221,7 +221,8 @@ impl<'a> Public<'a> {
         record: &'a Record<Charter>,
     ) -> Option<PublicCharter<'a>> {
         let charter = &record.data;
-        if !self.audience.sees(&**charter) || !self.has_come(charter.posted) {
+        let is_to_come = charter.posted.is_some_and(|it| it.date > self.as_of());
+        if !self.audience.sees(&**charter) || is_to_come {
             return None;
         }
         let unit = charter_year.unit_of(record, &self.library.organization)?;
@@ -234,29 +235,53 @@ impl<'a> Public<'a> {
         self.library.pages.get(at).filter(|it| self.audience.sees(&*it.data))
     }
 
-    /// Whether something with this 公表日 has been published by the day; what has none has.
+    /// Whether a report or an evaluation with this 公表日 has been published by the day. One without has, once the
+    /// time it speaks for has begun.
     #[must_use]
-    pub fn has_come(&self, published: Option<Day>) -> bool {
-        published.is_none_or(|it| it.date <= self.as_of())
+    pub fn has_come(&self, program: &Program, item: Item, published: Option<Day>) -> bool {
+        match published {
+            Some(day) => day.date <= self.as_of(),
+            None => item.has_begun(program, self.as_of()),
+        }
+    }
+
+    /// The reports of a sheet or a charter that have been published, with the periods they are of.
+    pub fn reports<'e, T>(
+        &self,
+        program: &'e Program,
+        reports: &'e Table<PeriodKey, T>,
+    ) -> impl Iterator<Item = (Period, &'e T)> + use<'e, 'a, T>
+    where
+        ReportFields<'e>: From<&'e T>,
+    {
+        let public = *self;
+        reports.iter().filter_map(move |(key, report)| {
+            let period = program.period(key)?;
+            let published = ReportFields::from(report).published;
+            public.has_come(program, Item::Report(period), published).then_some((period, report))
+        })
     }
 
     /// The annual evaluation of a year, once it is published.
     #[must_use]
     pub fn annual<'e>(
         &self,
+        program: &Program,
         evaluations: &'e Table<YearKey, Evaluation>,
         year: FiscalYear,
     ) -> Option<&'e Evaluation> {
-        evaluations.year(year).filter(|it| self.has_come(it.published))
+        let evaluation = evaluations.year(year)?;
+        self.has_come(program, Item::Annual(year), evaluation.published).then_some(evaluation)
     }
 
     /// The evaluation of the whole plan, once it is published, if only provisionally.
     #[must_use]
     pub fn overall<'e>(
         &self,
+        program: &Program,
         evaluation: Option<&'e OverallEvaluation>,
     ) -> Option<&'e OverallEvaluation> {
-        evaluation.filter(|it| self.has_come(it.first_published()))
+        evaluation.filter(|it| self.has_come(program, Item::Final, it.first_published()))
     }
 
     /// The corrections that have been made by the day.

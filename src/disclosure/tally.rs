@@ -40,7 +40,7 @@ impl Tally {
         self.total() - self.count(StandingKind::NotDue) - self.count(StandingKind::Exempt)
     }
 
-    /// Each standing with its count and its share in tenths of a per cent, which add up to 1000.
+    /// Each standing with its count and its share in tenths of a per cent.
     #[must_use]
     pub fn shares(&self) -> [(StandingKind, usize, usize); 6] {
         let counts = StandingKind::ALL.map(|it| self.count(it));
@@ -53,23 +53,29 @@ impl Tally {
     }
 }
 
-/// Shares of counts in tenths of a per cent that add up to 1000, by the method of the largest
-/// remainder; of equal remainders the earlier count gets the tenth. All 0 when there is nothing.
+/// The share of a count in a total, in tenths of a per cent, rounded half up; 0 of nothing. What is not all is never
+/// 1000 and what is there is never 0, so that 1,999 of 2,000 is 99.9 % and not 100.0 %.
+#[must_use]
+pub fn share(count: usize, total: usize) -> usize {
+    const WHOLE: usize = 1000;
+    match (count * WHOLE * 2 + total).checked_div(total * 2) {
+        Some(rounded) if count > 0 && count < total => rounded.clamp(1, WHOLE - 1),
+        Some(rounded) => rounded,
+        None => 0,
+    }
+}
+
+/// The share of each count in their total. Equal counts have equal shares, which need not add up to 1000.
 #[must_use]
 pub fn shares(counts: &[usize]) -> Vec<usize> {
-    const WHOLE: usize = 1000;
-    let total: usize = counts.iter().sum();
-    if total == 0 {
-        return vec![0; counts.len()];
-    }
-    let mut shares: Vec<usize> = counts.iter().map(|it| it * WHOLE / total).collect();
-    let mut order: Vec<usize> = (0..counts.len()).collect();
-    order.sort_by_key(|&it| std::cmp::Reverse(counts[it] * WHOLE % total));
-    let missing = WHOLE - shares.iter().sum::<usize>();
-    for &index in order.iter().take(missing) {
-        shares[index] += 1;
-    }
-    shares
+    let total = counts.iter().sum();
+    counts.iter().map(|it| share(*it, total)).collect()
+}
+
+/// Whether shares of something do not add up to 1000, which readers are told.
+#[must_use]
+pub fn is_rounded(counts: &[usize]) -> bool {
+    counts.iter().any(|it| *it > 0) && shares(counts).iter().sum::<usize>() != 1000
 }
 
 #[cfg(test)]
@@ -77,15 +83,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shares_are_rounded_by_the_largest_remainder() {
-        for (counts, expected) in [
-            (vec![1, 1, 1], vec![334, 333, 333]),
-            (vec![21, 2, 0], vec![913, 87, 0]),
-            (vec![0, 0], vec![0, 0]),
-            (vec![7], vec![1000]),
-            (vec![20, 3, 0, 0, 0, 0], vec![870, 130, 0, 0, 0, 0]),
+    fn shares_are_rounded_and_equal_counts_have_equal_ones() {
+        for (counts, expected, rounded) in [
+            (vec![1, 1, 1], vec![333, 333, 333], true),
+            (vec![1, 1, 1, 1, 1, 1], vec![167; 6], true),
+            (vec![21, 2, 0], vec![913, 87, 0], false),
+            (vec![0, 0], vec![0, 0], false),
+            (vec![7], vec![1000], false),
+            (vec![1999, 1], vec![999, 1], false),
+            (vec![5000, 1], vec![999, 1], false),
+            (vec![20, 3, 0, 0, 0, 0], vec![870, 130, 0, 0, 0, 0], false),
         ] {
             assert_eq!(shares(&counts), expected);
+            assert_eq!(is_rounded(&counts), rounded, "{counts:?}");
         }
+        assert_eq!(share(0, 0), 0);
     }
 }

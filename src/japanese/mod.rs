@@ -1,7 +1,6 @@
 //! What is particular to Japanese text: scripts, widths, spellings that mean the same.
 
 mod kana;
-mod nothing;
 mod number;
 mod script;
 mod spelling;
@@ -9,7 +8,6 @@ mod suggest;
 mod width;
 
 pub use kana::{kana_row, reading_order};
-pub use nothing::says_nothing;
 pub use number::parse_number;
 pub(crate) use number::{kanji_digit, kanji_number};
 pub use script::is_japanese;

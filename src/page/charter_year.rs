@@ -8,8 +8,7 @@ use super::frame::{DateView, Frame, Link};
 use super::plan::{ProgramItem, description, office, years};
 use super::prose::Html;
 use super::status::{self, StatusLine};
-use crate::disclosure::ProgramRef;
-use crate::disclosure::PublicCharter;
+use crate::disclosure::{ProgramRef, PublicCharter, Vacancy};
 use crate::record::{CharterYear, UnitIndex};
 use crate::route::Address;
 
@@ -45,12 +44,14 @@ pub struct CharterYearView<'a> {
 pub struct CharterItem<'a> {
     /// The unit, with a link to its charter, or to its own page while it has none.
     pub unit: Link,
-    /// `posted`, `missing`, or `gap` when it is not there because something in it is wrong.
+    /// `posted`, `missing`, `exempt`, `not_asked`, or `gap` when it is not there because something in it is wrong.
     pub state: &'static str,
     /// Its slogan; may be empty.
     pub slogan: &'a str,
     /// The day it was posted; none when that is not known.
     pub posted: Option<DateView>,
+    /// Why there is no charter, such as （対象外：理由）; empty when there is one.
+    pub nothing: String,
 }
 
 /// The list of charter years: `charter-years.html`.
@@ -119,19 +120,26 @@ fn item<'a>(
     site: &'a Site<'a>,
     charter_year: &'a CharterYear,
     charters: &[PublicCharter<'a>],
-    unit: UnitIndex,
+    index: UnitIndex,
 ) -> CharterItem<'a> {
-    let name = site.named(unit).name.to_string();
-    let Some(charter) = charters.iter().find(|it| it.unit == unit) else {
-        let gap = charter_year.gaps.iter().any(|it| *it.slug == *site.named(unit).id);
-        let unit = Link { label: name, href: site.unit(unit).href.clone() };
-        let state = if gap { "gap" } else { "missing" };
-        return CharterItem { unit, state, slogan: "", posted: None };
+    let name = site.named(index).name.to_string();
+    let Some(charter) = charters.iter().find(|it| it.unit == index) else {
+        let gap = charter_year.gaps.iter().any(|it| *it.slug == *site.named(index).id);
+        let unit = Link { label: name, href: site.unit(index).href.clone() };
+        let vacancy = site.posting_vacancy(charter_year, index);
+        let (state, nothing) = match vacancy {
+            _ if gap => ("gap", site.words.word("in-preparation")),
+            Vacancy::Missing | Vacancy::ToCome => ("missing", site.words.word("charter-missing")),
+            Vacancy::NotAsked => ("not_asked", site.phrases.not_asked.clone()),
+            Vacancy::Exempt(_) => ("exempt", site.vacancy(vacancy)),
+        };
+        return CharterItem { unit, state, slogan: "", posted: None, nothing };
     };
     CharterItem {
         unit: Link::new(name, &charter.address(site)),
         state: "posted",
         slogan: &charter.record.data.slogan,
         posted: charter.record.data.posted.map(|it| site.day(it.date)),
+        nothing: String::new(),
     }
 }

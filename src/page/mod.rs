@@ -31,6 +31,7 @@ mod status;
 mod terms;
 mod time;
 mod unit;
+mod vacancy;
 
 use serde::Serialize;
 
@@ -42,7 +43,7 @@ pub use block::{
 pub use chart::{
     AxisView, BarsView, DistributionView, DotView, DrawingView, DueView, GridView, HeatCell,
     HeatRow, HeatView, LevelCount, PartView, PunctualView, PunctualityView, SeriesView,
-    StretchView, TimelineView, TrendView,
+    StretchView, TimelineView, TrendView, WithoutLevel,
 };
 pub use charter::CharterView;
 pub use charter_year::{CharterItem, CharterYearView, CharterYearsView};
@@ -58,8 +59,8 @@ pub use search::SearchView;
 pub use search_document::{SearchDocument, SearchDocumentKind};
 pub use sheet::{CorrectionView, SheetView, UnitsView as SheetUnitsView};
 pub use sheet_lists::{
-    GradedSheet, PlanLists, PlanSheets, SheetGroup, SheetRow, SheetsByView, SheetsByYearView,
-    SheetsView,
+    GradedSheet, GradedTime, PlanLists, PlanSheets, SheetGroup, SheetRow, SheetsByView,
+    SheetsByYearView, SheetsView,
 };
 pub use site::Site;
 pub use sitemap::{SitemapLink, SitemapSection, SitemapView};

@@ -24,6 +24,10 @@ pub(super) struct Phrases {
     pub(super) not_given: String,
     /// It is not time yet.
     pub(super) to_come: String,
+    /// No rule says that it be published.
+    pub(super) not_asked: String,
+    /// It is not owed; why is said elsewhere.
+    pub(super) exempt: String,
     /// There is nothing to be said.
     pub(super) none: String,
     /// A sheet laid out as on paper: 様式
@@ -55,6 +59,8 @@ impl Phrases {
             number: say("number-prefix"),
             not_given: say("not-given"),
             to_come: say("to-come"),
+            not_asked: say("not-asked"),
+            exempt: say("exempt"),
             none: say("none"),
             form: say("form"),
             form_item: say("form-item"),

@@ -13,7 +13,7 @@ use super::status::{self, StatusLine};
 use super::{Site, form};
 use crate::disclosure::ProgramRef;
 use crate::disclosure::PublicSheet;
-use crate::record::{Plan, Program};
+use crate::record::{Plan, Present, Program};
 use crate::route::Address;
 use crate::words::Message;
 
@@ -247,18 +247,20 @@ pub(super) fn newest_grade<'a>(
 ) -> (Vec<GradeView<'a>>, String) {
     let (program, data) = (&sheet.plan.program, sheet.data());
     let overall = data.overall_evaluation.as_ref();
-    if let Some(found) = site.public.overall(overall) {
+    let overall = site.public.overall(program, overall);
+    if let Some(found) = overall.filter(|it| it.grade.is_given()) {
         let grades = grades(program, &found.grade);
-        if !grades.is_empty() {
-            return (grades, site.heading(&program.form, "総合評価").to_owned());
-        }
+        return (grades, site.heading(&program.form, "総合評価").to_owned());
     }
-    let public = |it: &&(crate::record::YearKey, crate::record::Evaluation)| {
-        site.public.has_come(it.1.published)
-    };
-    let newest = data.annual_evaluations.iter().filter(public).max_by_key(|it| it.0.year);
-    match newest.map(|(year, it)| (grades(program, &it.grade), site.short_year(year.year))) {
-        Some((grades, year)) if !grades.is_empty() => (grades, year),
+    let years = data.annual_evaluations.iter().map(|(it, _)| it.year);
+    let graded = years.filter_map(|year| {
+        let evaluation = site.public.annual(program, &data.annual_evaluations, year)?;
+        Some((year, evaluation))
+    });
+    match graded.max_by_key(|it| it.0) {
+        Some((year, evaluation)) if evaluation.grade.is_given() => {
+            (grades(program, &evaluation.grade), site.short_year(year))
+        }
         Some(_) | None => (Vec::new(), String::new()),
     }
 }

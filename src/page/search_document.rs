@@ -121,9 +121,14 @@ impl<'a> SearchDocument<'a> {
         }
     }
 
-    fn evaluations(&mut self, site: &Site, table: &'a Table<YearKey, Evaluation>) {
-        let public = table.iter().filter(|(_, it)| site.public.has_come(it.published));
-        public.for_each(|(_, it)| self.texts([&it.text, &it.next_steps]));
+    fn evaluations(
+        &mut self,
+        site: &Site,
+        program: &Program,
+        table: &'a Table<YearKey, Evaluation>,
+    ) {
+        let public = table.iter().filter_map(|(it, _)| site.public.annual(program, table, it.year));
+        public.for_each(|it| self.texts([&it.text, &it.next_steps]));
     }
 
     fn rest(&mut self, site: &Site, corrections: &'a [Correction], extra: &'a [Extra]) {
@@ -154,10 +159,10 @@ fn of_sheet<'a>(site: &Site<'a>, sheet: PublicSheet<'a>) -> SearchDocument<'a> {
         document.texts([&indicator.name, &indicator.note, &indicator.baseline, &indicator.goal]);
         document.years_of(&indicator.years);
     }
-    let reports = data.progress.iter().filter(|(_, it)| site.public.has_come(it.published));
+    let reports = site.public.reports(program, &data.progress);
     reports.for_each(|(_, it)| document.texts([&it.status, &it.text, &it.countermeasure]));
-    document.evaluations(site, &data.annual_evaluations);
-    if let Some(overall) = site.public.overall(data.overall_evaluation.as_ref()) {
+    document.evaluations(site, program, &data.annual_evaluations);
+    if let Some(overall) = site.public.overall(program, data.overall_evaluation.as_ref()) {
         document.texts([&overall.text, &overall.next_steps, &overall.after_plan]);
     }
     document.rest(site, &data.corrections, &data.extra);
@@ -179,14 +184,14 @@ fn of_charter<'a>(site: &Site<'a>, charter: PublicCharter<'a>) -> SearchDocument
             document.texts([&measure.name]);
         }
     }
-    let reports = data.reports.iter().filter(|(_, it)| site.public.has_come(it.published));
+    let reports = site.public.reports(program, &data.reports);
     for (_, report) in reports {
         document.texts([&report.status, &report.text, &report.countermeasure]);
         for (_, result) in report.results.iter() {
             document.texts([&result.note]);
         }
     }
-    document.evaluations(site, &data.annual_evaluations);
+    document.evaluations(site, program, &data.annual_evaluations);
     document.rest(site, &data.corrections, &data.extra);
     document
 }

@@ -98,7 +98,7 @@ pub(super) struct Facts<'a> {
 /// The view of the sheet at a place of its plan.
 pub(super) fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetView<'a> {
     let (program, data) = (&sheet.plan.program, sheet.data());
-    let overall = site.public.overall(data.overall_evaluation.as_ref());
+    let overall = site.public.overall(program, data.overall_evaluation.as_ref());
     let Facts { overline, categories, owner, participants } = facts(site, sheet);
     let (previous, next) = neighbours(site, sheet);
     let link = |it: PublicSheet| Link::new(it.name(site), &it.address());
@@ -158,6 +158,7 @@ pub(super) fn blocks<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> Vec<Grou
         site,
         program: &sheet.plan.program,
         filled: Filled::Sheet(sheet.data()),
+        owed: site.owed_by(sheet),
         carried_out: site.carried_out(sheet),
     })
 }

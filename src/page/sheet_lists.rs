@@ -7,9 +7,9 @@ use super::Site;
 use super::frame::{Frame, Link};
 use super::plan::{self, SheetItem, item};
 use super::scale::{Chip, GradeView, grades, status};
-use crate::disclosure::PublicSheet;
+use crate::disclosure::{Item, PublicSheet, Vacancy};
 use crate::japanese::reading_order;
-use crate::record::{Plan, Program, Written};
+use crate::record::{Grade, Plan, Presence, Present, Program, Written};
 use crate::route::{Address, Facet};
 use crate::words::Message;
 
@@ -81,8 +81,17 @@ pub struct SheetGroup<'a> {
 pub struct GradedSheet<'a> {
     /// Its number and title.
     pub link: Link,
-    /// Its grades, as many as there are columns; none where it has not been graded.
-    pub grades: Vec<Vec<GradeView<'a>>>,
+    /// Its grades, as many as there are columns.
+    pub grades: Vec<GradedTime<'a>>,
+}
+
+/// How a sheet was graded at a time.
+#[derive(Debug, Serialize)]
+pub struct GradedTime<'a> {
+    /// Its grades, one on each axis; none where it was not graded.
+    pub grades: Vec<GradeView<'a>>,
+    /// Why it was not: 評価なし, これから, 対象外; empty where it was.
+    pub nothing: String,
 }
 
 /// Every sheet of the city: `sheets.html`.
@@ -124,6 +133,10 @@ pub struct SheetRow<'a> {
     pub status: Option<Chip<'a>>,
     /// What that report is for: 平成26年度下半期; empty when there is none.
     pub reported: String,
+    /// Why there is no status: 報告なし, これから, 対象外; empty when there is one.
+    pub without_status: String,
+    /// Why there is no grade: 評価なし, これから, 対象外; empty when there is one.
+    pub without_grade: String,
 }
 
 fn title(site: &Site, facet: Facet, program: &Program) -> String {
@@ -214,8 +227,8 @@ fn by_status<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
     let levels = plan.program.file.statuses.iter();
     let level = |label: &'a str| group(site, status(&plan.program, label), with(Some(label)));
     let mut groups: Vec<_> = levels.map(|it| level(&it.label)).collect();
-    let none = site.words.word("list-no-status");
-    groups.push(SheetGroup { heading: none, ..group(site, None, with(None)) });
+    let none: Vec<PublicSheet> = with(None).collect();
+    groups.extend(by_vacancy(site, &none, Vacancy::of_status, "list-no-status"));
     groups
 }
 
@@ -233,10 +246,31 @@ fn by_grade<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
             groups.push(SheetGroup { heading: axis.to_string(), ..group(site, Some(chip), found) });
         }
     }
-    let none = newest.iter().filter(|it| it.1.is_empty()).map(|it| it.0);
-    let heading = site.words.word("list-no-grade");
-    groups.push(SheetGroup { heading, ..group(site, None, none) });
+    let none: Vec<PublicSheet> =
+        newest.iter().filter(|it| it.1.is_empty()).map(|it| it.0).collect();
+    groups.extend(by_vacancy(site, &none, Vacancy::of_grade, "list-no-grade"));
     groups
+}
+
+/// Sheets of which something is not there, by why it is not: first where it is merely missing.
+fn by_vacancy<'a>(
+    site: &'a Site<'a>,
+    sheets: &[PublicSheet<'a>],
+    vacancy: fn(&Site<'a>, PublicSheet<'a>) -> Vacancy<'a>,
+    missing: &'static str,
+) -> Vec<SheetGroup<'a>> {
+    let mut named: Vec<(u8, String, PublicSheet)> = Vec::new();
+    for sheet in sheets {
+        let vacancy = vacancy(site, *sheet);
+        named.push((vacancy.rank(), site.vacancy_name(vacancy, missing), *sheet));
+    }
+    named.sort_by_key(|it| it.0);
+    let groups = named.chunk_by(|a, b| a.0 == b.0);
+    let view = |same: &[(u8, String, PublicSheet<'a>)]| SheetGroup {
+        heading: same[0].1.clone(),
+        ..group(site, None, same.iter().map(|it| it.2))
+    };
+    groups.map(view).collect()
 }
 
 fn by_unit<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
@@ -261,15 +295,24 @@ pub(super) fn by_year<'a>(site: &'a Site<'a>, plan: &'a Plan) -> SheetsByYearVie
     let overall = site.public.sheets(plan).any(|it| it.data().overall_evaluation.is_some());
     let row = |sheet: PublicSheet<'a>| {
         let data = sheet.data();
+        let graded = |grade: Option<&'a Grade>, item| {
+            let given = grade.filter(|it| it.is_given());
+            let grades = given.map_or_else(Vec::new, |it| grades(program, it));
+            let vacancy = || site.public.vacancy(program, site.owed_by(sheet), item);
+            let nothing = match grades.as_slice() {
+                [] => site.vacancy_name(vacancy(), "list-no-grade"),
+                [..] => String::new(),
+            };
+            GradedTime { grades, nothing }
+        };
         let of_year = |year| {
-            let said = data.annual_evaluations.year(year);
-            let said = said.filter(|it| site.public.has_come(it.published));
-            said.map_or_else(Vec::new, |it| grades(program, &it.grade))
+            let said = site.public.annual(program, &data.annual_evaluations, year);
+            graded(said.map(|it| &it.grade), Item::Annual(year))
         };
         let mut cells: Vec<_> = years.iter().map(|it| of_year(*it)).collect();
         if overall {
-            let said = site.public.overall(data.overall_evaluation.as_ref());
-            cells.push(said.map_or_else(Vec::new, |it| grades(program, &it.grade)));
+            let said = site.public.overall(program, data.overall_evaluation.as_ref());
+            cells.push(graded(said.map(|it| &it.grade), Item::Final));
         }
         GradedSheet { link: Link::new(sheet.name(site), &sheet.address()), grades: cells }
     };
@@ -289,13 +332,10 @@ pub(super) fn by_year<'a>(site: &'a Site<'a>, plan: &'a Plan) -> SheetsByYearVie
 /// The status of a sheet's newest report, and what that report is for.
 fn newest_status<'a>(site: &Site, sheet: PublicSheet<'a>) -> (Option<Chip<'a>>, String) {
     let program = &sheet.plan.program;
-    let public = sheet
-        .data()
-        .progress
-        .iter()
-        .filter(|(_, it)| it.is_written() && site.public.has_come(it.published));
-    let reports = public.filter_map(|(key, it)| Some((program.period(key)?, it)));
-    let newest = reports.filter(|it| !it.1.status.is_empty()).max_by_key(|it| it.0);
+    let public = site.public.reports(program, &sheet.data().progress);
+    let written = public.filter(|(_, it)| it.is_written());
+    let has_status = |label: &str| Presence::of_level(label) == Presence::Given;
+    let newest = written.filter(|it| has_status(&it.1.status)).max_by_key(|it| it.0);
     newest.map_or((None, String::new()), |(period, report)| {
         (status(program, &report.status), program.cadence.name(period))
     })
@@ -310,8 +350,25 @@ pub(super) fn all<'a>(site: &'a Site<'a>) -> SheetsView<'a> {
     let view = |(plan, number): (&'a Plan, usize)| {
         let form = &plan.program.form;
         let row = |sheet: PublicSheet<'a>| {
-            let (status, reported) = newest_status(site, sheet);
-            SheetRow { sheet: item(site, sheet), status, reported }
+            let ((status, reported), item) = (newest_status(site, sheet), item(site, sheet));
+            let without = |is_there: bool, vacancy, missing| {
+                if is_there { String::new() } else { site.vacancy_name(vacancy, missing) }
+            };
+            SheetRow {
+                without_status: without(
+                    status.is_some(),
+                    Vacancy::of_status(site, sheet),
+                    "list-no-status",
+                ),
+                without_grade: without(
+                    !item.grades.is_empty(),
+                    Vacancy::of_grade(site, sheet),
+                    "list-no-grade",
+                ),
+                sheet: item,
+                status,
+                reported,
+            }
         };
         PlanSheets {
             id: format!("p{number}"),

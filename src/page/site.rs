@@ -32,7 +32,7 @@ pub struct Site<'a> {
     pub(super) figures: Figures,
     /// The charter years that carry a sheet out, by the sheet's file: places in the obligations.
     carried_out: HashMap<&'a str, Vec<usize>>,
-    /// What each sheet owes, by its file: places in the subjects of the obligations.
+    /// What each sheet and charter owes, by its file: places in the subjects of the obligations.
     owed: HashMap<&'a str, usize>,
     units: Vec<UnitRecords<'a>>,
     /// How large the obligations are as data; set before the page that says so is made.
@@ -132,9 +132,11 @@ impl<'a> Site<'a> {
             for unit in &subject.units {
                 self.units[*unit].owed.push(index);
             }
-            if let PublicRecord::Sheet(sheet) = self.public.subject(subject) {
-                self.owed.insert(&sheet.record().file, index);
-            }
+            match self.public.subject(subject) {
+                PublicRecord::Sheet(sheet) => self.owed.insert(&sheet.record().file, index),
+                PublicRecord::Charter(charter) => self.owed.insert(&charter.record.file, index),
+                PublicRecord::Number(_) | PublicRecord::Nothing => None,
+            };
         }
         for (at, schedule) in obligations.programs.iter().enumerate() {
             let ProgramRef::CharterYear(_) = schedule.program else { continue };
@@ -151,7 +153,12 @@ impl<'a> Site<'a> {
 
     /// What a sheet owes, in order of time.
     pub(super) fn owed_by(&self, sheet: PublicSheet) -> &'a [Obligation] {
-        let subject = self.owed.get(&*sheet.record().file);
+        self.owed_in(&sheet.record().file)
+    }
+
+    /// What the record in a file owes, in order of time.
+    pub(super) fn owed_in(&self, file: &str) -> &'a [Obligation] {
+        let subject = self.owed.get(file);
         subject.map_or(&[], |it| self.public.obligations().owed_by_subject(*it))
     }
 

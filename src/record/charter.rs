@@ -145,7 +145,7 @@ pub struct PromiseResult {
 pub enum Outcome {
     /// Kept.
     #[serde(rename = "達成")]
-    Cache,
+    Kept,
     /// Kept in part.
     #[serde(rename = "一部達成")]
     PartlyKept,

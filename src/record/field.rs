@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::absence::Present;
 use super::value::{Flag, Table, Text, YearKey, flag};
 use crate::calendar::parse_date;
 use crate::japanese::parse_number;
@@ -76,12 +77,12 @@ pub enum ExtraValue {
 }
 
 impl Field {
-    /// Whether the text may stand in the field.
+    /// Whether the text may stand in the field. That there is nothing may be typed in any.
     #[must_use]
     pub fn allows(&self, text: &str) -> bool {
         match self.kind {
             FieldKind::Text => true,
-            _ if text.is_empty() => true,
+            _ if !text.is_given() => true,
             FieldKind::Number | FieldKind::Amount => parse_number(text).is_some(),
             FieldKind::Date => parse_date(text).is_ok(),
             FieldKind::Choice => self.choices.iter().any(|it| **it == *text),

@@ -3,6 +3,7 @@
 //! A file is read straight into its struct. Only when that fails, or something in it has no
 //! counterpart, is it read again with positions (`explain`), and every mistake in it is reported.
 
+mod absence;
 mod cache;
 mod charter;
 mod color;
@@ -35,6 +36,7 @@ mod validate;
 mod value;
 mod waiver;
 
+pub use absence::{Absence, Presence, Present};
 pub use cache::Cache;
 pub use charter::{Charter, CharterReport, Measure, Outcome, Promise, PromiseResult};
 pub use color::Color;

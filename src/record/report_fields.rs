@@ -1,6 +1,6 @@
 //! What records of several kinds have in common, seen in one way.
 
-use super::{CharterReport, Day, Evaluation, Grade, OverallEvaluation, Report, Text};
+use super::{CharterReport, Day, Evaluation, OverallEvaluation, Presence, Present, Report, Text};
 
 /// What a report says, of a sheet as of a charter.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +15,8 @@ pub struct ReportFields<'a> {
     pub new_due: Option<Day>,
     /// 公表日: the day it was published, if that is known.
     pub published: Option<Day>,
+    /// Whether it says how promises were kept; only charters do.
+    pub has_results: bool,
 }
 
 impl<'a> From<&'a Report> for ReportFields<'a> {
@@ -25,6 +27,7 @@ impl<'a> From<&'a Report> for ReportFields<'a> {
             countermeasure: &report.countermeasure,
             new_due: report.new_due,
             published: report.published,
+            has_results: false,
         }
     }
 }
@@ -37,76 +40,79 @@ impl<'a> From<&'a CharterReport> for ReportFields<'a> {
             countermeasure: &report.countermeasure,
             new_due: report.new_due,
             published: report.published,
+            has_results: !report.results.is_empty(),
         }
     }
 }
 
 impl ReportFields<'_> {
-    /// Whether anything next to the status and the text stands there.
-    fn has_more(&self) -> bool {
-        !self.countermeasure.is_empty() || self.new_due.is_some() || self.published.is_some()
-    }
-}
-
-impl Grade {
-    /// Whether there is a grade on any axis.
+    /// Whether there is a status, a text or a result. A dash or 集計中 is none.
     #[must_use]
-    pub fn is_given(&self) -> bool {
-        match self {
-            Self::One(label) => !label.is_empty(),
-            Self::ByAxis(table) => table.iter().any(|(_, label)| !label.is_empty()),
-        }
+    pub fn is_written(&self) -> bool {
+        Presence::of_level(self.status) == Presence::Given
+            || Presence::of_prose(self.text) == Presence::Given
+            || self.has_results
+    }
+
+    /// Whether anything was typed, even that there is nothing.
+    fn is_typed(&self) -> bool {
+        let texts = [self.status, self.text, self.countermeasure];
+        texts.iter().any(|it| !it.is_empty())
+            || self.new_due.is_some()
+            || self.published.is_some()
+            || self.has_results
     }
 }
 
 /// Whether anything was written, whatever its date.
 pub trait Written {
-    /// Whether there is a status, a grade, a text or a result.
+    /// Whether there is a status, a grade, a text or a result. A dash or 集計中 is none.
     fn is_written(&self) -> bool;
 
-    /// Whether anything at all stands there, and not only the form's keys.
+    /// Whether anything at all was typed, even that there is nothing, and not only the form's keys.
     fn is_begun(&self) -> bool;
 }
 
 impl Written for Report {
     fn is_written(&self) -> bool {
-        !self.status.is_empty() || !self.text.is_empty()
+        ReportFields::from(self).is_written()
     }
 
     fn is_begun(&self) -> bool {
-        self.is_written() || ReportFields::from(self).has_more()
+        ReportFields::from(self).is_typed()
     }
 }
 
 impl Written for CharterReport {
     fn is_written(&self) -> bool {
-        !self.status.is_empty() || !self.text.is_empty() || !self.results.is_empty()
+        ReportFields::from(self).is_written()
     }
 
     fn is_begun(&self) -> bool {
-        self.is_written() || ReportFields::from(self).has_more()
+        ReportFields::from(self).is_typed()
     }
 }
 
 impl Written for Evaluation {
     fn is_written(&self) -> bool {
-        self.grade.is_given() || !self.text.is_empty()
+        self.grade.is_given() || Presence::of_prose(&self.text) == Presence::Given
     }
 
     fn is_begun(&self) -> bool {
-        self.is_written() || !self.next_steps.is_empty() || self.published.is_some()
+        self.grade.presence() != Presence::Blank
+            || [&self.text, &self.next_steps].iter().any(|it| !it.is_empty())
+            || self.published.is_some()
     }
 }
 
 impl Written for OverallEvaluation {
     fn is_written(&self) -> bool {
-        self.grade.is_given() || !self.text.is_empty()
+        self.grade.is_given() || Presence::of_prose(&self.text) == Presence::Given
     }
 
     fn is_begun(&self) -> bool {
-        self.is_written()
-            || !self.next_steps.is_empty()
-            || !self.after_plan.is_empty()
+        self.grade.presence() != Presence::Blank
+            || [&self.text, &self.next_steps, &self.after_plan].iter().any(|it| !it.is_empty())
             || self.published.is_some()
             || self.provisional_published.is_some()
     }

@@ -187,8 +187,11 @@ target-weakened = the target of "{ $indicator }" { $kind ->
                 計画: 実施
     .fix = Put the target back to what it was. If there is a reason, say when and why it was changed in the indicator's 説明 or under 訂正.
     .help = say why in the indicator's 説明 or under 訂正, or put the target back
-missing-result = { $year } is over, and the result of "{ $name }" (planned: "{ $plan }") is not written
-    .what = A year is over, its evaluation is due, and the result of something planned for it is empty. Years that are exempt, and drafts, are no finding.
+missing-result = { $year } is over, and the result of "{ $name }" (planned: "{ $plan }") is { $kind ->
+    [blank] not written
+   *[absent] still "{ $actual }"
+    }
+    .what = A year is over, its evaluation is due, and the result of something planned for it is empty or still －, なし, 集計中 or 未測定. Reasons such as 測定せず are in order. Years that are exempt, and drafts, are no finding.
     .why = Citizens cannot tell whether it was missed or nobody looked.
     .example =
         指標:
@@ -253,6 +256,17 @@ unused-waiver = this waiver is not needed: there is no "{ $rule }" at { $place }
             理由: 研修は年に2回行うため
     .fix = Take it away. If it is misspelt, write the place as the finding shows it.
 
+# C137
+misspelt-number = the value “{ $value }” of “{ $indicator }” cannot be read as a number
+    .what = A value of an indicator looks like a number, but has a letter among its digits, or a comma or point in the wrong place.
+    .why = It is taken for a text: the year is missing in the chart without a word, and nobody can tell whether the target was met.
+    .example =
+        指標:
+          - 名称: 相談の件数
+            年度:
+              平成25年度: {"{"} 計画: 100, 実績: 1,2O0 {"}"}
+    .fix = Write it in digits (0 for O, 1 for l). If it is no number, write it so that it reads as a text.
+
 ## Disclosure
 
 ## What contradicts itself
@@ -310,7 +324,7 @@ no-outcome-indicator = { $count ->
 
 # C121
 indicator-without-values = “{ $indicator }” has no value at all from { $first } to { $last }
-    .what = An indicator has a name, and neither targets nor results for the years that are over.
+    .what = An indicator has a name, and neither targets nor results for the years that are over. － and 未測定 are no values.
     .why = What was promised to be measured was not. One city had eleven such indicators over five years.
     .example =
         指標:

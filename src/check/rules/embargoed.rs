@@ -1,4 +1,4 @@
-//! D106: something is written and its day has not come: it is not on the site until then.
+//! D106: something is written and its day, or the time it speaks for, has not come: it is not on the site until then.
 
 use super::super::context::RecordContext;
 use super::super::publication_dates;
@@ -6,6 +6,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::full_date;
 use crate::diagnostic::code;
+use crate::disclosure::Item;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::EMBARGOED).of_record(look);
@@ -13,7 +14,11 @@ pub(super) static RULE: Rule = Rule::new(&code::EMBARGOED).of_record(look);
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let draft = context.is_draft();
     for dated in publication_dates::of(context).into_iter().filter(|it| it.content && !draft) {
-        if let Some(day) = dated.day.filter(|it| *it > context.city.obligations.as_of) {
+        // What has no day is published when the time it speaks for begins; a charter at once.
+        let begins = || (dated.item != Item::Posting).then(|| dated.interval(context).0);
+        if let Some(day) =
+            dated.day.or_else(begins).filter(|it| *it > context.city.obligations.as_of)
+        {
             reporter
                 .at(dated.path)
                 .with("item", dated.item.name(context.program))

@@ -9,8 +9,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::wording::says_the_same;
 use crate::diagnostic::code;
-use crate::japanese::says_nothing;
-use crate::record::{Grade, Path, Text};
+use crate::record::{Absence, Grade, Path, Text};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::EMPTY_REMARK).of_record(look);
@@ -66,6 +65,11 @@ fn remark(text: &Text, path: impl Fn() -> Path, reporter: &mut Reporter<'_, '_>)
     if says_nothing(text) || says_the_same(text) {
         report(text, path(), reporter);
     }
+}
+
+/// 集計中 and 対象外 tell citizens why there is nothing; a dash and 特になし do not.
+fn says_nothing(text: &Text) -> bool {
+    matches!(Absence::parse(text), Some(Absence::Sign | Absence::Nothing))
 }
 
 fn report(text: &Text, path: Path, reporter: &mut Reporter<'_, '_>) {

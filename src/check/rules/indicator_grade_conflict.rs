@@ -77,7 +77,7 @@ fn promises(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let row = rows.find(|(key, _)| context.program.period(key) == Some(report.period));
         let Some((_, written)) = row else { continue };
         let kept = |number: &Text| {
-            written.results.of(number).is_some_and(|it| it.outcome == Some(Outcome::Cache))
+            written.results.of(number).is_some_and(|it| it.outcome == Some(Outcome::Kept))
         };
         if !charter.promises.is_empty() && charter.promises.iter().all(|it| kept(&it.number)) {
             reporter

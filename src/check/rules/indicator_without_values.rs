@@ -7,7 +7,7 @@ use super::super::context::RecordContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::record::Path;
+use crate::record::{Path, Present};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_VALUES).of_record(look);
@@ -24,9 +24,9 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         return;
     }
     for (index, indicator) in sheet.indicators.iter().enumerate() {
-        let measured = indicator.years.iter().any(|(_, it)| !it.actual.is_empty());
+        let measured = indicator.years.iter().any(|(_, it)| it.actual.is_given());
         // What is to be measured from a later year on has its targets there.
-        let planned = indicator.years.iter().any(|(_, it)| !it.plan.is_empty());
+        let planned = indicator.years.iter().any(|(_, it)| it.plan.is_given());
         if measured || planned {
             continue;
         }

@@ -12,7 +12,7 @@ use crate::achievement::is_planned;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, StandingKind};
-use crate::record::{Path, PlanActual, Table, YearKey};
+use crate::record::{Absence, Path, PlanActual, Presence, Present, Table, Text, YearKey};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::MISSING_RESULT).of_record(look);
@@ -39,7 +39,7 @@ fn missing(
     reporter: &mut Reporter<'_, '_>,
 ) {
     for (key, cell) in years.iter() {
-        if !is_planned(&cell.plan) || !cell.actual.is_empty() || !is_over(context, key.year) {
+        if !is_planned(&cell.plan) || is_told(&cell.actual) || !is_over(context, key.year) {
             continue;
         }
         reporter
@@ -47,8 +47,16 @@ fn missing(
             .with("year", key.year.wareki())
             .with("name", name)
             .with("plan", &*cell.plan)
+            .with("actual", &*cell.actual)
+            .with("kind", if cell.actual.is_empty() { "blank" } else { "absent" })
             .help(Message::new("missing-result.help"));
     }
+}
+
+/// Whether a text says what came of it, or why that will never be known.
+fn is_told(actual: &Text) -> bool {
+    use Absence::{NotApplicable, Unavailable};
+    matches!(actual.presence(), Presence::Given | Presence::Absent(Unavailable | NotApplicable))
 }
 
 /// Whether a year's result should be known by now.

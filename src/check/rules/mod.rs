@@ -48,6 +48,7 @@ rules! {
     wrong_year,
     promise_without_result,
     duplicate_indicator,
+    misspelt_number,
     overdue,
     late_publication,
     undated,

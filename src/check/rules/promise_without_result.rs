@@ -6,7 +6,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::japanese::fold;
-use crate::record::{Charter, CharterReport, Path};
+use crate::record::{Charter, CharterReport, Path, Present};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::PROMISE_WITHOUT_RESULT).of_record(look);
@@ -35,7 +35,7 @@ fn missing<'a>(charter: &'a Charter, report: &CharterReport) -> impl Iterator<It
         let mut rows = report.results.iter();
         rows.any(|(key, result)| {
             let said =
-                result.outcome.is_some() || !result.actual.is_empty() || !result.note.is_empty();
+                result.outcome.is_some() || result.actual.is_given() || !result.note.is_empty();
             said && fold(key) == fold(number)
         })
     };

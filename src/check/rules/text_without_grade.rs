@@ -6,7 +6,7 @@ use super::super::context::RecordContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::record::{Path, ScaleLevel};
+use crate::record::{Path, Present, ScaleLevel};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::TEXT_WITHOUT_GRADE).of_record(look);

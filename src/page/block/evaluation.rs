@@ -1,14 +1,16 @@
 //! How a year, and how the whole plan, is judged.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Block, Body, OnForm};
 use crate::calendar::FiscalYear;
+use crate::disclosure::{Item, Vacancy};
 use crate::page::frame::DateView;
 use crate::page::prose::Labelled;
 use crate::page::scale::{GradeView, grades};
-use crate::record::{Day, Evaluation, Grade, OverallEvaluation, Stage, Table, Written, YearKey};
+use crate::record::{
+    Day, Evaluation, Grade, OverallEvaluation, Presence, Present, Stage, Table, Written, YearKey,
+};
 
 /// The evaluation of a year or of the whole plan: grades, reasons, next steps.
 #[derive(Debug, Serialize)]
@@ -24,8 +26,8 @@ pub struct EvaluationView<'a> {
     pub grades: Vec<GradeView<'a>>,
     /// Why, and what follows.
     pub rows: Vec<Labelled<'a>>,
-    /// Why there is no judgement; empty when there is one.
-    pub nothing: &'a str,
+    /// Why there is no judgement, such as （対象外：理由）; empty when there is one.
+    pub nothing: String,
     /// The day it was published; none when that is not known.
     pub published: Option<DateView>,
 }
@@ -38,25 +40,44 @@ struct Judged<'a> {
     published: Option<Day>,
 }
 
+impl<'a> Judged<'a> {
+    /// Whether it says more than that there is nothing to say.
+    fn says_anything(&self) -> bool {
+        self.grade.is_given()
+            || Presence::of_prose(self.text) == Presence::Given
+            || !self.next_steps.is_empty()
+            || self.published.is_some()
+    }
+
+    /// What was typed for nothing, if anything.
+    fn sign(&self) -> &'a str {
+        match self.grade {
+            _ if !self.text.is_empty() => self.text,
+            Grade::One(label) => label,
+            Grade::ByAxis(table) => table.first().map_or("", |(_, label)| label),
+        }
+    }
+}
+
 impl<'a> OnForm<'a> {
     /// 年度評価
     pub(super) fn annual(self, table: &'a Table<YearKey, Evaluation>) -> Body<'a> {
         let block = Block::AnnualEvaluations;
         let view = |year| {
             let begun = table.year(year).filter(|it| it.is_begun());
-            let found = begun.filter(|it| self.site.public.has_come(it.published));
+            let item = Item::Annual(year);
+            let found =
+                begun.filter(|it| self.site.public.has_come(self.program, item, it.published));
             let judged = found.map(|it| Judged {
                 grade: &it.grade,
                 text: &it.text,
                 next_steps: &it.next_steps,
                 published: it.published,
             });
-            let embargoed = found.is_none() && begun.is_some();
-            let last = self.last_day(year);
-            let rule = self.program.file.annual_due.as_ref();
-            let due = rule.and_then(|it| it.0.due(last, last)).unwrap_or(last);
-            let due = if embargoed { Date::MAX } else { due };
-            let mut view = self.evaluation(block, judged, Some(due));
+            let mut view = self.evaluation(block, judged, item);
+            if found.is_none() && begun.is_some() {
+                view.nothing.clone_from(&self.site.phrases.to_come);
+            }
             view.when = self.site.year(year);
             view.year = Some(year);
             view
@@ -69,19 +90,17 @@ impl<'a> OnForm<'a> {
     pub(super) fn overall(self, evaluation: Option<&'a OverallEvaluation>) -> Body<'a> {
         let block = Block::OverallEvaluation;
         let evaluation = evaluation.filter(|it| it.is_begun());
-        let found = self.site.public.overall(evaluation);
+        let found = self.site.public.overall(self.program, evaluation);
         let judged = found.map(|it| Judged {
             grade: &it.grade,
             text: &it.text,
             next_steps: &it.next_steps,
             published: it.first_published(),
         });
-        let embargoed = found.is_none() && evaluation.is_some();
-        let (_, last) = self.program.days();
-        let rule = self.program.file.overall_due.last.as_ref();
-        let due = rule.and_then(|it| it.0.due(last, last)).unwrap_or(last);
-        let due = if embargoed { Date::MAX } else { due };
-        let mut view = self.evaluation(block, judged, Some(due));
+        let mut view = self.evaluation(block, judged, Item::Final);
+        if found.is_none() && evaluation.is_some() {
+            view.nothing.clone_from(&self.site.phrases.to_come);
+        }
         if let Some(found) = found {
             view.rows.extend(self.labelled(block, "計画期間後", &found.after_plan));
             view.stage = match found.stage {
@@ -107,7 +126,7 @@ impl<'a> OnForm<'a> {
         self,
         block: Block,
         judged: Option<Judged<'a>>,
-        due: Option<Date>,
+        item: Item,
     ) -> EvaluationView<'a> {
         let mut view = EvaluationView {
             year: None,
@@ -115,17 +134,21 @@ impl<'a> OnForm<'a> {
             stage: String::new(),
             grades: Vec::new(),
             rows: Vec::new(),
-            nothing: "",
+            nothing: String::new(),
             published: None,
         };
-        match judged {
-            Some(judged) => {
-                view.grades = grades(self.program, judged.grade);
-                view.rows.extend(self.labelled(block, "評価内容", judged.text));
-                view.rows.extend(self.labelled(block, "今後の方針", judged.next_steps));
-                view.published = judged.published.map(|it| self.site.day(it.date));
-            }
-            None => view.nothing = self.missing(due),
+        let typed = judged.as_ref().map_or("", Judged::sign);
+        if let Some(judged) = judged.filter(Judged::says_anything) {
+            view.grades = grades(self.program, judged.grade);
+            view.rows.extend(self.labelled(block, "評価内容", judged.text));
+            view.rows.extend(self.labelled(block, "今後の方針", judged.next_steps));
+            view.published = judged.published.map(|it| self.site.day(it.date));
+        } else {
+            // The sign that stands for nothing is shown as it was typed, and why when that is known.
+            let vacancy = self.site.public.vacancy(self.program, self.owed, item);
+            let is_told = typed.is_empty() || matches!(vacancy, Vacancy::Exempt(_));
+            let why = if is_told { self.site.vacancy(vacancy) } else { String::new() };
+            view.nothing = format!("{typed}{why}");
         }
         view
     }

@@ -62,7 +62,7 @@ impl<'a> OnForm<'a> {
         };
         let row = |year: crate::calendar::FiscalYear| {
             let text = values.year(year).map_or("", |it| &**it);
-            let nothing = self.missing(Some(self.last_day(year)));
+            let nothing = self.site.vacancy_of_value(self.vacancy_of_year(year));
             let plan = cell(self.site, field, text, nothing);
             YearRow { at: When::In(year), when: self.site.year(year), plan, actual: None }
         };

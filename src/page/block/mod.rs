@@ -6,7 +6,6 @@ mod progress;
 mod promise;
 mod years;
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 pub use evaluation::EvaluationView;
@@ -19,6 +18,8 @@ pub(super) use years::When;
 
 use super::Site;
 use super::prose::{Html, Labelled, prose_or};
+use crate::calendar::FiscalYear;
+use crate::disclosure::{Item, Obligation, Vacancy};
 use crate::record::{Block, Charter, Extra, FieldKind, Program, Sheet};
 
 /// Blocks that stand together on the form.
@@ -139,6 +140,8 @@ pub(super) struct OnForm<'a> {
     pub(super) site: &'a Site<'a>,
     pub(super) program: &'a Program,
     pub(super) filled: Filled<'a>,
+    /// What the record owes.
+    pub(super) owed: &'a [Obligation],
     /// The charter years that carry the sheet out: places in the obligations.
     pub(super) carried_out: &'a [usize],
 }
@@ -232,13 +235,14 @@ impl<'a> OnForm<'a> {
         }
     }
 
-    /// What is said where something is missing that was due on this day.
-    fn missing(self, due: Option<Date>) -> &'a str {
-        let phrases = &self.site.phrases;
-        match due {
-            Some(day) if day >= self.site.public.as_of() => &phrases.to_come,
-            Some(_) | None => &phrases.not_given,
-        }
+    /// What is said where a report or an evaluation could be.
+    fn vacancy(self, item: Item) -> String {
+        self.site.vacancy(self.site.public.vacancy(self.program, self.owed, item))
+    }
+
+    /// Why there is no value of a year.
+    fn vacancy_of_year(self, year: FiscalYear) -> Vacancy<'a> {
+        self.site.public.vacancy_of_year(self.program, self.owed, year)
     }
 
     /// A declared field that is short and has one value, and stands in a group with a heading.

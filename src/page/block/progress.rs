@@ -2,11 +2,11 @@
 //!
 //! A period without a report has its row all the same: what is missing is part of what is public.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Block, Body, OnForm, ResultLabels};
 use crate::calendar::Period;
+use crate::disclosure::Item;
 use crate::page::frame::DateView;
 use crate::page::prose::{Html, Labelled, prose_or, value_or};
 use crate::page::scale::{Chip, status};
@@ -147,11 +147,20 @@ impl<'a> OnForm<'a> {
             results: Vec::new(),
         };
         // A report is kept back until its day has come, as if it were not written yet.
-        let embargoed = fields.as_ref().is_some_and(|it| !self.site.public.has_come(it.published));
-        match fields.filter(|_| !embargoed) {
-            Some(fields) => self.fill(&mut view, block, &fields),
-            None if embargoed => view.html = prose_or("", &self.site.phrases.to_come),
-            None => view.html = prose_or("", self.missing(self.due(period))),
+        let item = Item::Report(period);
+        let has_come =
+            |it: &ReportFields| self.site.public.has_come(self.program, item, it.published);
+        match fields {
+            Some(fields) if has_come(&fields) && is_reported(&fields) => {
+                self.fill(&mut view, block, &fields);
+            }
+            // The sign that stands for nothing is shown as it was typed.
+            Some(fields) if has_come(&fields) => {
+                let sign = if fields.text.is_empty() { fields.status } else { fields.text };
+                view.html = prose_or(sign, &self.vacancy(item));
+            }
+            Some(_) => view.html = prose_or("", &self.site.phrases.to_come),
+            None => view.html = prose_or("", &self.vacancy(item)),
         }
         view
     }
@@ -166,14 +175,6 @@ impl<'a> OnForm<'a> {
             let label = self.site.heading_in(&self.program.form, block.key(), "新期限");
             view.details.push(Labelled { label, html: self.site.day(day.date).text.into() });
         }
-    }
-
-    /// By when a period is to be reported; its last day when no rule says.
-    fn due(self, period: Period) -> Option<Date> {
-        let (_, end) = self.program.cadence.interval(period)?;
-        let rule = self.program.file.reporting.get(period.index)?.due.as_ref();
-        let due = rule.and_then(|it| it.0.due(end, self.last_day(period.year)));
-        Some(due.unwrap_or(end))
     }
 
     fn result(self, promise: &'a Promise, report: &'a CharterReport) -> ResultView<'a> {
@@ -197,13 +198,19 @@ impl<'a> OnForm<'a> {
 
     fn outcome(self, outcome: Outcome) -> OutcomeView {
         let (tone, id) = match outcome {
-            Outcome::Cache => ("good", "outcome-kept"),
+            Outcome::Kept => ("good", "outcome-kept"),
             Outcome::PartlyKept => ("caution", "outcome-partly-kept"),
             Outcome::NotKept => ("bad", "outcome-not-kept"),
             Outcome::NotApplicable => ("none", "outcome-not-applicable"),
         };
         OutcomeView { tone, label: self.site.words.word(id) }
     }
+}
+
+/// Whether more was reported than that there is nothing to report.
+fn is_reported(fields: &ReportFields) -> bool {
+    let is_followed_up = !fields.countermeasure.is_empty() || fields.new_due.is_some();
+    fields.is_written() || is_followed_up || fields.published.is_some()
 }
 
 /// What stands in a table for a period.

@@ -3,11 +3,11 @@
 //! The paper form has a column for each year and two in it; here each year is a row, which fits a
 //! telephone and needs one row of headings.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Block, Body, OnForm};
 use crate::calendar::FiscalYear;
+use crate::disclosure::Vacancy;
 use crate::page::chart::{TrendView, trend};
 use crate::page::prose::{Html, value_or};
 use crate::record::{Direction, Indicator, PlanActual, ScheduleRow, Table, YearKey};
@@ -118,12 +118,17 @@ impl<'a> OnForm<'a> {
         for year in self.years(course.years) {
             let (plan, actual) =
                 course.years.year(year).map_or(("", ""), |it| (&*it.plan, &*it.actual));
-            let nothing = self.missing(Some(self.last_day(year)));
+            let vacancy = self.vacancy_of_year(year);
+            // A plan is there before its year; only what is exempt has none.
+            let of_plan = match vacancy {
+                Vacancy::Exempt(_) => self.site.vacancy_of_value(vacancy),
+                Vacancy::Missing | Vacancy::ToCome | Vacancy::NotAsked => &phrases.not_given,
+            };
             rows.push(YearRow {
                 at: When::In(year),
                 when: self.site.year(year),
-                plan: value_or(plan, course.unit, &phrases.not_given),
-                actual: Some(value_or(actual, course.unit, nothing)),
+                plan: value_or(plan, course.unit, of_plan),
+                actual: Some(value_or(actual, course.unit, self.site.vacancy_of_value(vacancy))),
             });
         }
         if !course.goal.is_empty() {
@@ -139,11 +144,6 @@ impl<'a> OnForm<'a> {
         years.extend(table.iter().map(|(it, _)| it.year).filter(|it| !span.contains(*it)));
         years.sort_unstable();
         years
-    }
-
-    /// The last day of a year.
-    pub(super) fn last_day(self, year: FiscalYear) -> Date {
-        year.last_day(self.program.first_month())
     }
 
     fn about(self, indicator: &Indicator) -> Vec<String> {

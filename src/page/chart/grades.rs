@@ -5,10 +5,10 @@ use serde::Serialize;
 use super::stack::stack;
 use crate::calendar::FiscalYear;
 use crate::disclosure::PublicSheet;
-use crate::disclosure::{Public, shares};
+use crate::disclosure::{Item, Public, Vacancy, is_rounded, share, shares};
 use crate::page::Site;
 use crate::page::status::tenths;
-use crate::record::{Grade, Plan, ScaleLevel, Tone};
+use crate::record::{Grade, Plan, Present, ScaleLevel, Tone};
 use crate::words::Message;
 
 /// How the sheets of a plan were graded on one scale.
@@ -24,9 +24,11 @@ pub struct DistributionView<'a> {
     pub caption: String,
     /// How many sheets there are, with a grade or without.
     pub total: usize,
-    /// The levels in the order of the scale, and the sheets without a grade where there are any;
-    /// their shares add up to 100.0.
+    /// The levels in the order of the scale, and the sheets without a grade where there are any, by why
+    /// they have none.
     pub parts: Vec<PartView<'a>>,
+    /// Whether it is said here that shares, each rounded by itself, need not add up to 100.0: once on a page.
+    pub is_rounded: bool,
 }
 
 /// A level and how many sheets have it.
@@ -59,20 +61,27 @@ pub(super) enum Occasion {
     Year(FiscalYear),
 }
 
-/// How many sheets have each level of a scale, and how many none.
+/// How many sheets have each level of a scale, and how many none, by why they have none.
 struct Counted<'a> {
     levels: Vec<(&'a ScaleLevel, usize)>,
-    ungraded: usize,
+    ungraded: Vec<(Vacancy<'a>, usize)>,
 }
 
 /// Parts that make a bar worth drawing.
 const FEWEST: usize = 2;
 
-impl Counted<'_> {
+impl<'a> Counted<'a> {
+    fn add_ungraded(&mut self, vacancy: Vacancy<'a>) {
+        match self.ungraded.iter_mut().find(|(it, _)| it.rank() == vacancy.rank()) {
+            Some((_, count)) => *count += 1,
+            None => self.ungraded.push((vacancy, 1)),
+        }
+    }
+
     /// How many parts its bar has.
     fn parts(&self) -> usize {
         let levels = self.levels.iter().filter(|(_, count)| *count > 0).count();
-        levels + usize::from(levels > 0 && self.ungraded > 0)
+        if levels > 0 { levels + self.ungraded.len() } else { 0 }
     }
 }
 
@@ -81,19 +90,29 @@ impl Counted<'_> {
 pub(crate) fn distributions<'a>(site: &'a Site<'_>, plan: &'a Plan) -> Vec<DistributionView<'a>> {
     let sheets: Vec<PublicSheet> = site.public.sheets(plan).collect();
     let Some(occasion) = newest(site.public, &sheets) else { return Vec::new() };
-    let grades: Vec<Option<&Grade>> =
-        sheets.iter().map(|it| grade(site.public, *it, occasion)).collect();
+    let item = match occasion {
+        Occasion::Overall => Item::Final,
+        Occasion::Year(year) => Item::Annual(year),
+    };
+    let grade_of = |sheet: &PublicSheet<'a>| {
+        let vacancy = site.public.vacancy(&plan.program, site.owed_by(*sheet), item);
+        (grade(site.public, *sheet, occasion), vacancy)
+    };
+    let grades: Vec<(Option<&Grade>, Vacancy)> = sheets.iter().map(grade_of).collect();
     let axes = plan.program.file.grades.axes.iter().enumerate();
-    axes.filter_map(|(at, (axis, levels))| {
+    let charts = axes.filter_map(|(at, (axis, levels))| {
         let counted = count(&grades, axis, levels);
         (counted.parts() >= FEWEST).then(|| site.distribution(plan, occasion, (at, axis), &counted))
-    })
-    .collect()
+    });
+    let mut charts: Vec<DistributionView> = charts.collect();
+    let last = charts.iter().rposition(|it| it.is_rounded);
+    charts.iter_mut().enumerate().for_each(|(at, chart)| chart.is_rounded = Some(at) == last);
+    charts
 }
 
 /// The newest time at which a sheet was graded: the whole plan, else a year.
 fn newest(public: Public, sheets: &[PublicSheet]) -> Option<Occasion> {
-    let given = |it: PublicSheet, at| grade(public, it, at).is_some_and(is_given);
+    let given = |it: PublicSheet, at| grade(public, it, at).is_some_and(Present::is_given);
     if sheets.iter().any(|it| given(*it, Occasion::Overall)) {
         return Some(Occasion::Overall);
     }
@@ -110,23 +129,25 @@ pub(super) fn grade<'a>(
     sheet: PublicSheet<'a>,
     occasion: Occasion,
 ) -> Option<&'a Grade> {
-    let data = sheet.data();
+    let (program, data) = (&sheet.plan.program, sheet.data());
     match occasion {
-        Occasion::Overall => public.overall(data.overall_evaluation.as_ref()).map(|it| &it.grade),
-        Occasion::Year(year) => public.annual(&data.annual_evaluations, year).map(|it| &it.grade),
+        Occasion::Overall => {
+            public.overall(program, data.overall_evaluation.as_ref()).map(|it| &it.grade)
+        }
+        Occasion::Year(year) => {
+            public.annual(program, &data.annual_evaluations, year).map(|it| &it.grade)
+        }
     }
 }
 
-fn is_given(grade: &Grade) -> bool {
-    match grade {
-        Grade::One(label) => !label.is_empty(),
-        Grade::ByAxis(table) => table.iter().any(|(_, label)| !label.is_empty()),
-    }
-}
-
-fn count<'a>(grades: &[Option<&Grade>], axis: &str, levels: &'a [ScaleLevel]) -> Counted<'a> {
-    let mut counted = Counted { levels: levels.iter().map(|it| (it, 0)).collect(), ungraded: 0 };
-    for grade in grades {
+fn count<'a>(
+    grades: &[(Option<&Grade>, Vacancy<'a>)],
+    axis: &str,
+    levels: &'a [ScaleLevel],
+) -> Counted<'a> {
+    let levels = levels.iter().map(|it| (it, 0)).collect();
+    let mut counted = Counted { levels, ungraded: Vec::new() };
+    for (grade, vacancy) in grades {
         let label = match grade {
             Some(Grade::One(label)) if axis.is_empty() => &**label,
             Some(Grade::ByAxis(table)) => {
@@ -136,9 +157,10 @@ fn count<'a>(grades: &[Option<&Grade>], axis: &str, levels: &'a [ScaleLevel]) ->
         };
         match counted.levels.iter_mut().find(|(it, _)| *it.label == *label) {
             Some((_, count)) => *count += 1,
-            None => counted.ungraded += 1,
+            None => counted.add_ungraded(*vacancy),
         }
     }
+    counted.ungraded.sort_by_key(|(vacancy, _)| vacancy.rank());
     counted
 }
 
@@ -164,15 +186,17 @@ impl Site<'_> {
             sentence: self.counted(&parts),
             caption,
             total,
+            is_rounded: is_rounded(&parts.iter().map(|it| it.count).collect::<Vec<_>>()),
             parts,
         }
     }
 
     fn parts<'a>(&self, counted: &Counted<'a>) -> Vec<PartView<'a>> {
         let mut counts: Vec<usize> = counted.levels.iter().map(|(_, count)| *count).collect();
-        counts.push(counted.ungraded);
-        let none = (counted.ungraded > 0)
-            .then(|| (Tone::None, self.words.word("ungraded"), "", counted.ungraded));
+        counts.extend(counted.ungraded.iter().map(|(_, count)| *count));
+        let none = counted.ungraded.iter().map(|(vacancy, count)| {
+            (Tone::None, self.vacancy_name(*vacancy, "ungraded"), "", *count)
+        });
         let levels = counted
             .levels
             .iter()
@@ -209,7 +233,7 @@ impl Site<'_> {
             Message::new("grades-good")
                 .with("labels", labels.join(&self.words.word("or")))
                 .with("count", count)
-                .with("share", tenths(shares(&[count, total - count])[0]))
+                .with("share", tenths(share(count, total)))
         };
         let message = message.with("caption", caption).with("sheets", sheets).with("total", total);
         self.words.say(&message)

@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::grades::{Occasion, grade};
-use crate::disclosure::Item;
-use crate::disclosure::PublicSheet;
+use crate::disclosure::{Item, PublicSheet, Vacancy};
 use crate::page::Site;
 use crate::page::frame::Link;
 use crate::page::sheet::links;
@@ -45,8 +44,8 @@ pub struct HeatCell<'a> {
     pub tone: &'static str,
     /// The levels, each with the number of its sheets where there are several.
     pub levels: Vec<LevelCount<'a>>,
-    /// How many sheets have none.
-    pub without: usize,
+    /// Why sheets have none, each reason with the number of its sheets: 記載なし, これから, 対象外.
+    pub without: Vec<WithoutLevel>,
     /// How many sheets there are.
     pub total: usize,
 }
@@ -57,6 +56,15 @@ pub struct LevelCount<'a> {
     /// The level of the scale, in the city's words.
     pub label: &'a str,
     /// How many sheets have it.
+    pub count: usize,
+}
+
+/// Why sheets have no level, and how many they are.
+#[derive(Debug, Serialize)]
+pub struct WithoutLevel {
+    /// 記載なし, これから, 対象外.
+    pub label: String,
+    /// How many sheets have none for this reason.
     pub count: usize,
 }
 
@@ -113,7 +121,9 @@ fn level<'a>(site: &Site, sheet: PublicSheet<'a>, item: Item) -> Option<&'a Scal
         Item::Report(period) => {
             let mut reports = sheet.data().progress.iter();
             let (_, report) = reports.find(|(key, _)| program.period(key) == Some(period))?;
-            program.status(&report.status).filter(|_| site.public.has_come(report.published))
+            program
+                .status(&report.status)
+                .filter(|_| site.public.has_come(program, item, report.published))
         }
         Item::Annual(year) => match grade(site.public, sheet, Occasion::Year(year))? {
             Grade::One(label) => program.grade("", label),
@@ -136,9 +146,20 @@ fn cell<'a>(site: &Site, sheets: &[PublicSheet<'a>], item: Item) -> HeatCell<'a>
     HeatCell {
         tone: gravest.unwrap_or_default().name(),
         levels,
-        without: sheets.len() - found.len(),
+        without: without(site, sheets, item),
         total: sheets.len(),
     }
+}
+
+/// Why sheets have no level at a time, the gravest reason first.
+fn without(site: &Site, sheets: &[PublicSheet], item: Item) -> Vec<WithoutLevel> {
+    let none = sheets.iter().filter(|it| level(site, **it, item).is_none());
+    let mut vacancies: Vec<Vacancy> =
+        none.map(|it| site.public.vacancy(&it.plan.program, site.owed_by(*it), item)).collect();
+    vacancies.sort_by_key(Vacancy::rank);
+    let same = vacancies.chunk_by(|a, b| a.rank() == b.rank());
+    same.map(|it| WithoutLevel { label: site.vacancy_name(it[0], "heat-without"), count: it.len() })
+        .collect()
 }
 
 /// How many units were behind at the newest time, and which.

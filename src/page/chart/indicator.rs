@@ -7,7 +7,7 @@ use crate::achievement::{Achievement, assess};
 use crate::calendar::FiscalYear;
 use crate::japanese::parse_number;
 use crate::page::Site;
-use crate::record::{Indicator, Program};
+use crate::record::{Indicator, Presence, Present, Program};
 use crate::words::Message;
 
 /// An indicator over the years. Only numbers are drawn, and no fewer than three of them.
@@ -172,9 +172,9 @@ fn with_room<'a>(columns: usize, labels: &'a [String]) -> Vec<&'a str> {
 
 /// The numbers of a series; none when a word is among them, which a line would pass over.
 fn series<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Vec<Option<f64>>> {
-    let number = |text: &str| match text {
-        "" => Some(None),
-        text => parse_number(text).map(Some),
+    let number = |text: &str| match text.presence() {
+        Presence::Blank | Presence::Absent(_) => Some(None),
+        Presence::Given => parse_number(text).map(Some),
     };
     texts.map(number).collect()
 }
@@ -189,7 +189,7 @@ fn name<'a>(site: &'a Site, program: &'a Program, indicator: &'a Indicator) -> &
 }
 
 fn headline(site: &Site, name: &str, indicator: &Indicator, columns: &[Column]) -> String {
-    let mut known = columns.iter().filter(|it| !it.actual.is_empty());
+    let mut known = columns.iter().filter(|it| it.actual.is_given());
     let first = known.next();
     let last = known.next_back();
     let text = |column: Option<&Column>| column.map(|it| it.actual).unwrap_or_default().to_owned();
@@ -210,7 +210,7 @@ fn sentence(site: &Site, indicator: &Indicator, columns: &[Column]) -> String {
         let message = message.with("value", column.actual).with("unit", &*indicator.unit);
         site.words.say(&message)
     };
-    let parts: Vec<String> = columns.iter().filter(|it| !it.actual.is_empty()).map(part).collect();
+    let parts: Vec<String> = columns.iter().filter(|it| it.actual.is_given()).map(part).collect();
     let told = Message::new("trend-sentence").with("parts", parts.join(&site.phrases.comma));
     let mut sentence = site.words.say(&told);
     if let Some((column, message)) = achievement(indicator, columns) {
@@ -232,7 +232,7 @@ fn achievement<'a>(
     indicator: &Indicator,
     columns: &'a [Column<'a>],
 ) -> Option<(&'a Column<'a>, &'static str)> {
-    let years = columns.iter().rev().filter(|it| it.year.is_some() && !it.actual.is_empty());
+    let years = columns.iter().rev().filter(|it| it.year.is_some() && it.actual.is_given());
     let mut achievements = years.filter_map(|column| {
         let direction = indicator.direction;
         let achievement = assess(column.target, column.actual, &indicator.unit, direction)?;

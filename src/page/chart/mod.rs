@@ -11,7 +11,7 @@ mod timeline;
 mod trend;
 
 pub use grades::{DistributionView, PartView};
-pub use heat::{HeatCell, HeatRow, HeatView, LevelCount};
+pub use heat::{HeatCell, HeatRow, HeatView, LevelCount, WithoutLevel};
 pub use indicator::{AxisView, DotView, GridView, SeriesView, TrendView};
 pub use punctual::{PunctualView, PunctualityView};
 pub use timeline::{BarsView, DrawingView, DueView, StretchView, TimelineView};
@@ -19,4 +19,5 @@ pub use timeline::{BarsView, DrawingView, DueView, StretchView, TimelineView};
 pub(super) use grades::distributions;
 pub(super) use heat::heat;
 pub(super) use indicator::trend;
+pub(crate) use stack::{Part, stack};
 pub(super) use timeline::timeline;

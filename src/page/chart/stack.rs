@@ -1,28 +1,30 @@
 //! Bars of several parts that together are the whole.
 
-use crate::disclosure::shares;
+use crate::disclosure::share;
 
 /// A part of a bar, in tenths of a per cent of its width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Part {
+pub(crate) struct Part {
     /// Where it begins.
-    pub(super) from: usize,
+    pub(crate) from: usize,
     /// How wide it is.
-    pub(super) width: usize,
+    pub(crate) width: usize,
 }
 
 /// What a part must have in width, in tenths, so that its name fits into it on a phone.
 const ROOM: usize = 150;
 
 /// The parts of a bar, which fill it to the end unless there is nothing at all.
-pub(super) fn stack(counts: &[usize]) -> Vec<Part> {
-    let mut from = 0;
-    let part = |width| {
-        let part = Part { from, width };
-        from += width;
-        part
+pub(crate) fn stack(counts: &[usize]) -> Vec<Part> {
+    let total = counts.iter().sum();
+    let mut before = 0;
+    // Rounded where parts meet, so that they leave no gap and fill the bar.
+    let part = |count: &usize| {
+        let from = share(before, total);
+        before += count;
+        Part { from, width: share(before, total) - from }
     };
-    shares(counts).into_iter().map(part).collect()
+    counts.iter().map(part).collect()
 }
 
 impl Part {

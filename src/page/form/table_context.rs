@@ -57,12 +57,12 @@ impl<'a> TableContext<'a> {
             // They come in this order, and two may have one label.
             let mut said = |label: &str| {
                 let row = rows.next_if(|it| it.label == label);
-                Cell { nothing: evaluation.nothing, ..Cell::text(row.map(|it| &it.html)) }
+                Cell { nothing: &evaluation.nothing, ..Cell::text(row.map(|it| &it.html)) }
             };
             let published = evaluation.published.as_ref().map(|day| (published, day));
             above.push(GridCell::new(2 * at, Cell { published, ..said(why) }));
             let (grades, nothing, stage) =
-                (evaluation.grades.clone(), evaluation.nothing, &*evaluation.stage);
+                (evaluation.grades.clone(), &*evaluation.nothing, &*evaluation.stage);
             let grade = Cell { nothing, grades, stage, ..Cell::default() };
             above.push(GridCell::new(2 * at + 1, grade));
             below.push(GridCell { content: said(next), column: 2 * at, col_span: 2, row_span: 1 });

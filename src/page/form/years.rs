@@ -188,7 +188,7 @@ fn overall<'a>(
     if after.is_some() || form.heading_in(block.key(), AFTER) != AFTER {
         columns.push(Column::one(label));
         let row_span = rows.len();
-        let cell = Cell { nothing: whole.nothing, ..Cell::text(after) };
+        let cell = Cell { nothing: &whole.nothing, ..Cell::text(after) };
         let placed = GridCell { content: cell, column: 2, col_span: 1, row_span };
         if let Some(first) = rows.first_mut() {
             first.cells.push(placed);

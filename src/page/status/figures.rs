@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::disclosure::{Item, StandingKind, Tally, shares};
+use crate::disclosure::{Item, StandingKind, Tally, is_rounded, share};
 use crate::page::Site;
+use crate::page::chart::{Part, stack};
 use crate::words::Message;
 
 /// How many of what is owed stand how.
@@ -15,8 +16,10 @@ pub struct FiguresView<'a> {
     pub total: usize,
     /// The same as a bar.
     pub bar: Vec<SegmentView>,
-    /// All six standings; their shares add up to 100.0 unless there is nothing at all.
+    /// All six standings, each with its share.
     pub standings: Vec<StandingView<'a>>,
+    /// Whether the shares, each rounded by itself, do not add up to 100.0, which is said once on a page.
+    pub is_rounded: bool,
 }
 
 /// A standing, what it means, and how many stand so.
@@ -69,15 +72,15 @@ pub struct SegmentView {
 impl CountsView {
     /// The numbers of a tally.
     pub(crate) fn new(tally: &Tally) -> Self {
-        let mut from = 0;
-        let mut bar = Vec::new();
-        for (kind, count, share) in tally.shares() {
-            if count > 0 {
-                let standing = kind.name();
-                bar.push(SegmentView { standing, from: tenths(from), width: tenths(share) });
-            }
-            from += share;
-        }
+        let counts = StandingKind::ALL.map(|it| tally.count(it));
+        let parts = StandingKind::ALL.into_iter().zip(stack(&counts));
+        let segment = |(kind, part): (StandingKind, Part)| SegmentView {
+            standing: kind.name(),
+            from: tenths(part.from),
+            width: tenths(part.width),
+        };
+        let is_there = |(kind, _): &(StandingKind, Part)| tally.count(*kind) > 0;
+        let bar = parts.filter(is_there).map(segment).collect();
         let count = |kind| tally.count(kind);
         Self {
             total: tally.total(),
@@ -100,7 +103,7 @@ pub(crate) fn tenths(share: usize) -> String {
 /// How many of what came due were published in time, in tenths of a per cent.
 pub(crate) fn share_in_time(tally: &Tally) -> usize {
     let on_time = tally.count(StandingKind::OnTime);
-    shares(&[on_time, tally.due() - on_time])[0]
+    share(on_time, tally.due())
 }
 
 impl Site<'_> {
@@ -115,6 +118,7 @@ impl Site<'_> {
             total: tally.total(),
             bar: CountsView::new(tally).bar,
             standings: tally.shares().into_iter().map(view).collect(),
+            is_rounded: is_rounded(&StandingKind::ALL.map(|it| tally.count(it))),
         }
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::disclosure::{Item, Obligation, Reason, StandingKind};
+use crate::disclosure::{Item, Obligation, StandingKind};
 use crate::page::Site;
 use crate::page::frame::{DateView, Link};
 use crate::page::sheet::links;
@@ -219,12 +219,7 @@ impl Site<'_> {
         let first = owed.first()?;
         let subject = self.public.obligations().subject(first);
         let items = owed.iter().map(|it| self.item_name(subject.program, it.item));
-        let day = |id, day| Message::new(id).with("day", self.day(day).text);
-        let reason = match self.public.obligations().reason(first)? {
-            Reason::Written(text) => text.clone(),
-            Reason::NotYet(first) => self.words.say(&day("exempt-not-yet", *first)),
-            Reason::NoMore(last) => self.words.say(&day("exempt-no-more", *last)),
-        };
+        let reason = self.reason(self.public.obligations().reason(first)?);
         Some(ExemptView {
             units: self.unit_names(subject),
             record: self.record_link(subject),

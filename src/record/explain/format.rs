@@ -1,5 +1,6 @@
 //! What a value must be, by the name that the schema gives it, and what is said when it is not.
 
+use super::super::absence::Presence;
 use super::super::context::Context;
 use super::super::field::{Field, FieldKind};
 use super::super::policy::Criterion;
@@ -313,6 +314,9 @@ fn kind(text: &str, context: &Context) -> Option<Finding> {
 }
 
 fn level(text: &str, scale: &[ScaleLevel], unknown: &'static Code) -> Option<Finding> {
+    if Presence::of_level(text) != Presence::Given {
+        return None;
+    }
     let labels: Vec<&str> = scale.iter().map(|it| &*it.label).collect();
     (!labels.contains(&text))
         .then(|| offered(Finding::new(unknown).with("value", text), text, &labels))
@@ -320,7 +324,7 @@ fn level(text: &str, scale: &[ScaleLevel], unknown: &'static Code) -> Option<Fin
 
 fn grade(text: &str, context: &Context) -> Option<Finding> {
     let grades = &context.program?.file.grades;
-    if grades.has_axes() {
+    if Presence::of_level(text) == Presence::Given && grades.has_axes() {
         let axes: Vec<&str> = grades.axes.iter().map(|(it, _)| &**it).collect();
         return Some(
             Finding::new(&code::IMPOSSIBLE).with("what", "one-axis").with("axes", axes.join("、")),

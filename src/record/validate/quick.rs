@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use crate::japanese::fold;
+use crate::record::absence::Presence;
 use crate::record::charter::{Charter, Promise};
 use crate::record::color::Color;
 use crate::record::context::Context;
@@ -272,21 +273,26 @@ fn periods<'a>(keys: impl Iterator<Item = &'a PeriodKey>, program: &Program) -> 
 }
 
 fn status(label: &str, program: &Program) -> bool {
-    label.is_empty() || program.status(label).is_some()
+    !is_level_given(label) || program.status(label).is_some()
 }
 
 fn grade(grade: &Grade, program: &Program) -> bool {
     let grades = &program.file.grades;
     match grade {
-        Grade::One(label) => label.is_empty() || program.grade("", label).is_some(),
+        Grade::One(label) => !is_level_given(label) || program.grade("", label).is_some(),
         Grade::ByAxis(table) => {
             grades.has_axes()
                 && table.iter().all(|(axis, label)| {
                     let levels = grades.axis(axis);
-                    levels.is_some_and(|it| label.is_empty() || level(it, label).is_some())
+                    levels.is_some_and(|it| !is_level_given(label) || level(it, label).is_some())
                 })
         }
     }
+}
+
+/// Whether a level of a scale is named, and not a sign for none.
+fn is_level_given(label: &str) -> bool {
+    Presence::of_level(label) == Presence::Given
 }
 
 fn evaluations(table: &Table<YearKey, Evaluation>, program: &Program) -> bool {
