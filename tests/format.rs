@@ -46,7 +46,16 @@ fn all() -> Findings {
 
 fn report<'a>(findings: &'a Findings, words: &'a Words) -> Report<'a> {
     let text: &dyn Fn(&str) -> Option<&'a str> = &|path| path.contains("a#b").then_some(TEXT);
-    Report { findings, text, words, day: date(2015, 7, 31), units: 2, records: 1, prefix: "" }
+    Report {
+        findings,
+        text,
+        words,
+        day: date(2015, 7, 31),
+        units: 2,
+        records: 1,
+        left_out: [0; 3],
+        prefix: "",
+    }
 }
 
 fn written(format: Format, findings: &Findings) -> String {

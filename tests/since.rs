@@ -1,6 +1,9 @@
 //! `kohyo check` in a git repository: what has changed since a revision, and the names of files
 //! from the repository's top folder.
 
+#[path = "since/selection.rs"]
+mod selection;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

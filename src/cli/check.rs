@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
+use super::selection::Verdict;
 use super::shell::{Shell, spell};
 use super::{Common, Outcome, day, git, selection};
 use crate::diagnostic::{self, Findings, Report, Severity};
@@ -53,14 +54,8 @@ pub(super) fn run(args: &CheckArgs, common: &Common, shell: &Shell) -> Result<Ou
     let mut checked = site::check(&tree, day);
     shell.detail(&as_of);
 
-    let selection = selection::Selection::new(&args.selection, &root, &checked, day)?;
-    let all = checked.findings.iter().len();
-    // Where the city could not be read, nothing was checked, and that must not pass for sound.
-    if checked.library.is_some() {
-        checked.findings.retain(|it| selection.wants(it));
-    }
-    let left_out = all - checked.findings.iter().len();
-
+    let selection = selection::Selection::new(&args.selection, &root, &tree, &checked)?;
+    let filtered = filter(&mut checked, &selection);
     let prefix = git::prefix(&root);
     let report = Report {
         findings: &checked.findings,
@@ -69,18 +64,14 @@ pub(super) fn run(args: &CheckArgs, common: &Common, shell: &Shell) -> Result<Ou
         day,
         units: checked.units(),
         records: checked.records(),
+        left_out: filtered.left_out,
         prefix: &prefix,
     };
     match args.format.as_data() {
-        None => shell.findings(&checked.findings, &tree),
-        Some(format) => {
-            Shell::data(&format.write(&report))?;
-            shell.counts(checked.findings.counts());
-        }
+        None => shell.list(&checked.findings, &tree),
+        Some(format) => Shell::data(&format.write(&report))?,
     }
-    if left_out > 0 {
-        shell.say(&Message::new("check-left-out").with("count", left_out));
-    }
+    filtered.say(checked.findings.counts(), shell);
     shell.say(
         &Message::new("check-read")
             .with("units", checked.units())
@@ -95,6 +86,51 @@ pub(super) fn run(args: &CheckArgs, common: &Common, shell: &Shell) -> Result<Ou
         step_summary(&report)?;
     }
     Ok(args.outcome(&checked.findings))
+}
+
+/// What became of the findings that were not asked for.
+struct Filtered {
+    /// Errors that are shown because nobody can tell.
+    cannot_be_told: usize,
+    /// Errors, warnings and notes.
+    left_out: [usize; 3],
+}
+
+/// Takes the findings out that were not asked for.
+fn filter(checked: &mut site::Checked, selection: &selection::Selection) -> Filtered {
+    let mut filtered = Filtered { cannot_be_told: 0, left_out: checked.findings.counts() };
+    // Where the city could not be read, nothing was checked, and that must not pass for sound.
+    if checked.library.is_some() {
+        checked.findings.retain(|finding| {
+            let verdict = selection.verdict(finding);
+            filtered.cannot_be_told += usize::from(verdict == Verdict::CannotBeTold);
+            verdict != Verdict::LeftOut
+        });
+    }
+    for (left_out, shown) in filtered.left_out.iter_mut().zip(checked.findings.counts()) {
+        *left_out -= shown;
+    }
+    filtered
+}
+
+impl Filtered {
+    /// Prints how many errors, warnings and notes are shown, and how many are not.
+    fn say(&self, shown: [usize; 3], shell: &Shell) {
+        // Where a build would refuse, nobody is told that there are no mistakes.
+        if shown == [0; 3] && self.left_out[0] > 0 {
+            shell.say(&Message::new("findings-none-asked"));
+        } else {
+            shell.counts(shown);
+        }
+        if self.cannot_be_told > 0 {
+            shell.say(&Message::new("check-cannot-be-told").with("count", self.cannot_be_told));
+        }
+        let count: usize = self.left_out.iter().sum();
+        if count > 0 {
+            let message = Message::new("check-left-out").with("count", count);
+            shell.say(&message.with("errors", self.left_out[0]));
+        }
+    }
 }
 
 /// The most that GitHub takes of one step:

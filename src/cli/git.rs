@@ -10,6 +10,7 @@ use gix::bstr::{BString, ByteSlice};
 use gix::status::tree_index::TrackRenames;
 use gix::status::{Item, UntrackedFiles};
 
+use crate::source::{File, Tree};
 use crate::words::{Failure, Message, OrFail};
 
 /// From the top folder of the checkout to the city's, with `/` between the parts and at the end;
@@ -29,6 +30,8 @@ pub(super) fn prefix(root: &Path) -> String {
 pub(super) struct Changed {
     /// Paths from the city's folder.
     files: BTreeSet<String>,
+    /// What those of them were that were there, each with its bytes.
+    former: Vec<(String, Vec<u8>)>,
 }
 
 impl Changed {
@@ -44,10 +47,10 @@ impl Changed {
         let root = root.iter().map(|it| it.to_string_lossy() + "/").collect::<String>();
 
         let tree = tree_of(&repository, revision)?;
-        let read = || -> Result<BTreeSet<String>> {
+        let read = || -> Result<Self> {
             let changes = repository
                 .status(gix::progress::Discard)?
-                .head_tree(tree)
+                .head_tree(tree.id)
                 .untracked_files(UntrackedFiles::Files)
                 .index_worktree_submodules(None)
                 .index_worktree_rewrites(None)
@@ -65,9 +68,23 @@ impl Changed {
                     files.insert(path.to_owned());
                 }
             }
-            Ok(files)
+            let mut former = Vec::new();
+            for file in &files {
+                let entry = tree.lookup_entry_by_path(format!("{root}{file}"))?;
+                if let Some(entry) = entry.filter(|it| it.mode().is_blob()) {
+                    former.push((file.clone(), entry.object()?.data.clone()));
+                }
+            }
+            Ok(Self { files, former })
         };
-        Ok(Self { files: read().or_fail(|| Message::new("since-unreadable"))? })
+        read().or_fail(|| Message::new("since-unreadable"))
+    }
+
+    /// The city as it was at the revision: what has not changed is as it is now.
+    pub(super) fn former(&self, tree: &Tree) -> Tree {
+        let put = self.former.iter().map(|(path, bytes)| File::from_bytes(path, bytes.clone()));
+        let gone = self.files.iter().map(String::as_str).collect();
+        tree.with(put.collect(), &gone)
     }
 
     /// Whether a finding in a file may come from a change: of the file itself, of the program it
@@ -83,9 +100,9 @@ impl Changed {
     }
 }
 
-fn tree_of(repository: &gix::Repository, revision: &str) -> Result<gix::ObjectId> {
-    let find = || -> Result<gix::ObjectId> {
-        Ok(repository.rev_parse_single(revision)?.object()?.peel_to_tree()?.id)
+fn tree_of<'r>(repository: &'r gix::Repository, revision: &str) -> Result<gix::Tree<'r>> {
+    let find = || -> Result<gix::Tree<'r>> {
+        Ok(repository.rev_parse_single(revision)?.object()?.peel_to_tree()?)
     };
     find().map_err(|error| {
         let shallow = repository.is_shallow().unwrap_or(false);
@@ -100,7 +117,7 @@ mod tests {
     use super::Changed;
 
     fn changed(file: &str) -> Changed {
-        Changed { files: [file.to_owned()].into() }
+        Changed { files: [file.to_owned()].into(), ..Changed::default() }
     }
 
     #[test]

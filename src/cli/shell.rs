@@ -68,10 +68,15 @@ impl Shell {
 
     /// Prints every finding, then how many there are.
     pub(super) fn findings(&self, findings: &Findings, tree: &Tree) {
+        self.list(findings, tree);
+        self.counts(findings.counts());
+    }
+
+    /// Prints every finding.
+    pub(super) fn list(&self, findings: &Findings, tree: &Tree) {
         for finding in findings {
             self.finding(finding, tree);
         }
-        self.counts(findings.counts());
     }
 
     /// Prints what is in the way of a build, then how many findings there are and how to see the

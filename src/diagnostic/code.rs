@@ -40,6 +40,28 @@ impl Code {
         let is_former = |it: &(&str, &str)| it.0 == name && it.1 == self.name;
         self.code == name || self.name == name || FORMER_NAMES.iter().any(is_former)
     }
+
+    /// Whether it keeps the values of a file from being read at all, so that nothing else is found in them.
+    #[must_use]
+    pub fn hides_the_file(&self) -> bool {
+        let hiding = [
+            &ENCODING,
+            &TOO_LARGE,
+            &OUTSIDE,
+            &FILE_NAME,
+            &STRAY_FILE,
+            &MISSING_FILE,
+            &EMPTY_FILE,
+            &NO_FRONT_MATTER,
+            &UNCLOSED_FRONT_MATTER,
+            &SYNTAX,
+            &WIDE_COLON,
+            &INDENTATION,
+            &TOO_DEEP,
+            &UNEXPLAINED,
+        ];
+        hiding.contains(&self)
+    }
 }
 
 impl Family {

@@ -58,19 +58,7 @@ impl Filter {
 
     /// The same, of a unit too and of those that belong to it.
     pub fn unit(&mut self, unit: UnitIndex, library: &Library) {
-        let organization = &library.organization;
-        let is_below = |mut current: UnitIndex| {
-            // A unit cannot be above itself, but a bound costs nothing.
-            for _ in 0..8 {
-                if current == unit {
-                    return true;
-                }
-                let Some(above) = organization.parent(current) else { return false };
-                current = above;
-            }
-            false
-        };
-        self.units.extend((0..organization.units().len()).filter(|it| is_below(*it)));
+        self.units.extend(library.organization.with_those_below(unit));
     }
 
     /// The same, of a year or a period too, in any spelling that its program reads.

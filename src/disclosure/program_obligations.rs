@@ -43,9 +43,13 @@ pub(super) fn of_plan(
         duties.row(units, record, (&sheet.number, &sheet.exemptions), published)
     });
     let mut rows: Vec<Row> = written.collect();
-    let nobody = Names::default();
     for (index, gap) in plan.gaps.iter().enumerate() {
-        let (number, owner) = listed(plan, gap).unwrap_or((&gap.slug, &nobody));
+        let (number, owner) = match listed(plan, gap) {
+            // What the plan says holds; a broken file may say anything.
+            Some((number, owner)) if !owner.0.is_empty() => (number, owner),
+            Some((number, _)) => (number, &gap.owner),
+            None => (gap.slug.as_str(), &gap.owner),
+        };
         let record = RecordRef::LeftOut(ProgramRef::Plan(at), index);
         rows.push(duties.row(duties.units(owner), record, (number, &[]), |_| Published::Not));
     }

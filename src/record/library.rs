@@ -76,6 +76,8 @@ pub struct Gap {
     pub file: String,
     /// The part of the address that it would have.
     pub slug: String,
+    /// The units that answer for it (担当課), as far as they can be read.
+    pub owner: Names,
 }
 
 /// A reform plan and its sheets.

@@ -25,6 +25,7 @@ use super::settings::Settings;
 use super::sheet::Sheet;
 use super::translation;
 use super::validate::quick::QuickCheck;
+use super::value::Names;
 use crate::diagnostic::{Findings, Place, Severity, code};
 use crate::source::{File, Tree};
 
@@ -274,11 +275,17 @@ impl Loader<'_> {
             let file = file.path.clone();
             match data {
                 Some(data) => records.push(Record { file, slug, data }),
-                None => gaps.push(Gap { file, slug }),
+                None => gaps.push(Gap { owner: self.owner(&file, context), file, slug }),
             }
             self.findings.extend(found);
         }
         (records, gaps)
+    }
+
+    /// The units that a record too wrong to be read seems to belong to.
+    fn owner(&self, file: &str, context: &Context) -> Names {
+        let owner = context.program.map_or("担当課", |it| it.form.word("担当課"));
+        explain::names_under(owner, self.tree.text(file).unwrap_or_default())
     }
 
     /// A charter's file is named after its unit, or says whose it is; a unit has one a year.

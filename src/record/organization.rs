@@ -149,6 +149,16 @@ impl Organization {
         unit.successors.0.iter().filter_map(move |it| self.find(it, next, Date::MAX))
     }
 
+    /// A unit and those that belong to it, at whatever depth, in the order of the organization.
+    pub fn with_those_below(&self, unit: UnitIndex) -> impl Iterator<Item = UnitIndex> {
+        let is_below = move |current: &UnitIndex| {
+            let chain = std::iter::successors(Some(*current), |it| self.parent(*it));
+            // A unit cannot be above itself, but a bound costs nothing.
+            chain.take(8).any(|it| it == unit)
+        };
+        (0..self.units.len()).filter(is_below)
+    }
+
     /// The unit that a unit belongs to.
     #[must_use]
     pub fn parent(&self, unit: UnitIndex) -> Option<UnitIndex> {

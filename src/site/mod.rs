@@ -100,7 +100,8 @@ pub fn rules(
     obligations: &Obligations,
     routes: &Routes,
 ) -> Findings {
-    check::check(library, obligations, tree, routes).into_iter().collect::<Findings>().sorted()
+    let findings = check::check(library, obligations, tree, routes).into_iter().collect();
+    responsible_units::named(findings, library, obligations).sorted()
 }
 
 /// Renders every page that may be shown and puts it, with the theme's files and the attachments, into

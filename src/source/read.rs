@@ -99,6 +99,23 @@ pub(super) fn relative(path: &Path, root: &Path) -> String {
     parts.join("/")
 }
 
+impl File {
+    /// The file at a path that has these bytes, such as one of another time, which is not on the disk.
+    #[must_use]
+    pub fn from_bytes(path: &str, bytes: Vec<u8>) -> Self {
+        let content = match u64::try_from(bytes.len()) {
+            _ if !is_text(path) => Content::Attachment(PathBuf::from(path)),
+            Ok(size) if size <= LIMIT => match encoding::decode(bytes) {
+                Ok(text) => Content::Text(text.into()),
+                Err(reason) => Content::Unreadable(reason),
+            },
+            Ok(size) => Content::Unreadable(Unreadable::TooLarge(size)),
+            Err(_) => Content::Unreadable(Unreadable::TooLarge(u64::MAX)),
+        };
+        Self { path: path.to_owned(), content }
+    }
+}
+
 /// Whether kohyo itself reads the file, so that it must be a text.
 pub(super) fn is_text(path: &str) -> bool {
     let extension = path.rsplit_once('.').map_or("", |(_, it)| it).to_ascii_lowercase();

@@ -5,6 +5,7 @@ severity-warning = warning
 severity-note = note
 level-help = help
 findings-none = no mistakes
+findings-none-asked = nothing that was asked for
 findings-summary = { $errors ->
     [0] {""}
     [one] { $errors } error
@@ -181,8 +182,8 @@ help-check = Check the records and write nothing
     .deny-warnings = Warnings
     .deny-notes = Warnings and notes
     .only = Only findings of this rule (R024 or unknown-unit; may be given several times)
-    .unit = Only findings that concern this unit (id, name or alias; may be given several times)
-    .since = Only findings in records that were changed since this revision of git
+    .unit = Only findings that concern this unit or one below it (id, name or alias; may be given several times)
+    .since = Only findings in records that were changed since this revision of git, or that came with the change
 
 help-help = Print what a command does
     .command = The command to explain
@@ -209,7 +210,18 @@ help-shallow = only a part of the history was cloned: fetch the rest with `git f
 check-left-out = { $count } more { $count ->
     [one] finding was
    *[other] findings were
-  } not asked for
+  } not asked for{ $errors ->
+    [0] {""}
+    [one] , one of them an error: the site cannot be built until it is mended
+   *[other] , { $errors } of them errors: the site cannot be built until they are mended
+  }
+check-cannot-be-told = { $count } of the errors { $count ->
+    [one] is
+   *[other] are
+  } shown because nobody can tell whether { $count ->
+    [one] it is
+   *[other] they are
+  } asked for
 cannot-print = cannot write to standard output
 
 ## kohyo status

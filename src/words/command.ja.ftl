@@ -5,6 +5,7 @@ severity-warning = 警告
 severity-note = 参考
 level-help = 直し方
 findings-none = 誤りはありません
+findings-none-asked = 絞り込みに当たる指摘はありません
 findings-summary = { $errors ->
     [0] {""}
    *[other] 誤り { $errors }件
@@ -157,8 +158,8 @@ help-check = 記録を調べます。何も書きません
     .deny-warnings = 警告
     .deny-notes = 警告と参考
     .only = この規則の指摘だけを出す（R024 や unknown-unit。何度でも指定できる）
-    .unit = この部署にかかわる指摘だけを出す（識別子、名称、別名。何度でも指定できる）
-    .since = git のこの版から変わった記録の指摘だけを出す
+    .unit = この部署とその下の部署にかかわる指摘だけを出す（識別子、名称、別名。何度でも指定できる）
+    .since = git のこの版から変わった記録の指摘と、変更で新たに出た指摘だけを出す
 
 help-help = コマンドの使い方を出します
     .command = 使い方を出すコマンド
@@ -182,7 +183,11 @@ since-no-repository = 市のフォルダーが git のリポジトリの中に�
 since-no-revision = git の版「{ $revision }」が見つかりません
 since-unreadable = git のリポジトリを読めません
 help-shallow = 履歴の一部だけが複製されています。「git fetch --unshallow」か、CI の「fetch-depth: 0」で、履歴を全部取ってください
-check-left-out = 絞り込みで除いた指摘が、ほかに { $count }件あります
+check-left-out = 絞り込みで除いた指摘が、ほかに { $count }件あります{ $errors ->
+    [0] {""}
+   *[other] （うち誤り { $errors }件。直るまで、サイトは作れません）
+  }
+check-cannot-be-told = このうち誤り { $count }件は、絞り込みに当たるかどうかが分からないので、示しています
 cannot-print = 標準出力に書けません
 
 ## kohyo status

@@ -30,6 +30,8 @@ pub struct Report<'a> {
     pub units: usize,
     /// How many records were read.
     pub records: usize,
+    /// How many errors, warnings and notes were found and not asked for.
+    pub left_out: [usize; 3],
     /// From the repository's top folder to the city's, empty or with `/` at its end: what shows
     /// findings next to a repository's files names them from there.
     pub prefix: &'a str,

@@ -26,6 +26,7 @@ pub use spelling::{is_id, is_kana};
 
 use self::walk::{Depth, Walker};
 use super::context::Context;
+use super::value::{Names, Text};
 use crate::diagnostic::{Diagnostic, Span, code};
 
 /// A text to be explained: the YAML of a file, and where in the file it begins.
@@ -97,6 +98,32 @@ fn has_tag(yaml: &str) -> bool {
 /// A text with the place of everything in it.
 pub(super) fn node(yaml: &str) -> Option<Node> {
     node::parse(yaml).node
+}
+
+/// The names that seem to be under a key of a text which need not be YAML: read by lines, since what is wrong may be
+/// anywhere.
+pub(super) fn names_under(key: &str, text: &str) -> Names {
+    const SEPARATORS: [char; 4] = [',', '，', '、', '・'];
+    let mut lines = text.lines().skip_while(|it| value_of(key, it).is_none());
+    let Some(first) = lines.next().and_then(|it| value_of(key, it)) else {
+        return Names::default();
+    };
+    // Names in one line, or else those listed below it.
+    let listed = lines.map_while(|it| it.trim().strip_prefix('-'));
+    let texts: Vec<&str> = if bare(first).is_empty() { listed.collect() } else { vec![first] };
+    let names = texts.iter().flat_map(|it| it.split(SEPARATORS)).map(bare);
+    Names(names.filter(|it| !it.is_empty()).map(Text::new).collect())
+}
+
+/// What follows a key at the beginning of a line, in whatever width its colon was typed.
+fn value_of<'t>(key: &str, line: &'t str) -> Option<&'t str> {
+    line.trim_start().strip_prefix(key)?.trim_start().strip_prefix([':', '：'])
+}
+
+/// A name without quotation marks, brackets and a comment around it.
+fn bare(name: &str) -> &str {
+    let name = name.split(" #").next().unwrap_or(name);
+    name.trim_matches(|it: char| it.is_whitespace() || "\"'[]「」".contains(it))
 }
 
 /// The place of a field, such as 進捗管理.平成26年度上半期.状況; of what holds it, when it is missing.
