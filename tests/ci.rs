@@ -263,3 +263,23 @@ fn the_script_says_what_it_lacks() {
     let facts = [("KOHYO_TARGET", "server/"), ("KOHYO_SSH_KEY", "a")];
     assert!(script("publish", &facts).1.contains("KOHYO_KNOWN_HOSTS"));
 }
+
+/// Whoever changes a step, or a program that it installs, gets no key to the repository.
+#[test]
+fn no_step_is_left_a_key_to_the_repository() {
+    let repository = Repository::new("credentials");
+    let workflow = repository.read(".github/workflows/kohyo.yml");
+    let docs = ["docs/check.md", "docs/start.md", "docs/ja/web.md"];
+    let docs = docs.map(|it| fs::read_to_string(it).expect("a document"));
+    let mut checkouts = 0;
+    for text in docs.iter().chain([&workflow]) {
+        let lines: Vec<&str> = text.lines().collect();
+        for at in (0..lines.len()).filter(|at| lines[*at].contains("actions/checkout@")) {
+            let step = lines[at + 1..].iter().take_while(|it| !it.trim_start().starts_with("- "));
+            let mut step = step.take(4);
+            assert!(step.any(|it| it.contains("persist-credentials: false")), "{}", lines[at]);
+            checkouts += 1;
+        }
+    }
+    assert_eq!(checkouts, 3, "two jobs, and what is told of one");
+}

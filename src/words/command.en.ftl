@@ -440,6 +440,7 @@ ci-no-hosts = KOHYO_KNOWN_HOSTS is missing: the line that ssh-keyscan prints for
 ci-rsync = Files arrive under other names and take their places at the end; what is gone from the site goes last.
 ci-github = GitHub Actions: checks each commit, keeps the site, publishes the main branch.
 ci-schedule = Each day at 00:05 in Japan, so that a report comes online on its day.
+ci-github-credentials = The steps that follow have no key that can write to the repository.
 ci-github-pages = To GitHub Pages, unless KOHYO_TARGET is set. In Settings → Pages, choose GitHub Actions as the source.
 ci-github-server = To a server by rsync over ssh, when these are set: the variables KOHYO_TARGET and KOHYO_KNOWN_HOSTS, the secret KOHYO_SSH_KEY.
 ci-gitlab = GitLab CI: checks each commit, keeps the site, publishes the default branch. So that a report comes online on its day, add a pipeline schedule (5 0 * * *, Tokyo).

@@ -387,6 +387,7 @@ ci-no-hosts = KOHYO_KNOWN_HOSTS がありません。サーバーの鍵と見比
 ci-rsync = ファイルは別の名前で届き、最後に置きかわります。サイトから消えたものは、そのあとで消えます。
 ci-github = GitHub Actions：コミットごとに調べ、サイトを残し、main ブランチを公開します。
 ci-schedule = 毎日 0時5分（日本時間）。報告が公表日に出るように動かします。
+ci-github-credentials = このあとの手順に、リポジトリに書き込める鍵を残しません。
 ci-github-pages = KOHYO_TARGET がなければ GitHub Pages へ。Settings → Pages で GitHub Actions を選んでください。
 ci-github-server = 変数 KOHYO_TARGET と KOHYO_KNOWN_HOSTS、シークレット KOHYO_SSH_KEY があれば、サーバーへ rsync（ssh）で写します。
 ci-gitlab = GitLab CI：コミットごとに調べ、サイトを残し、既定のブランチを公開します。報告が公表日に出るように、パイプラインスケジュール（5 0 * * *、東京）を足してください。
