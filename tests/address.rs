@@ -12,7 +12,8 @@ use kohyo::words::{Language, Words};
 const SHEET: &str = "content/reforms/plan/001.md";
 const PAGE: &str = "---\n題名: 植えたページ\n---\n";
 
-/// The city of the mistakes with these files besides its own. What is no record is an attachment.
+/// The city of the mistakes with these files besides its own. What is no record is an attachment, which
+/// its settings name, whatever its kind.
 fn city(planted: &[&str]) -> Tree {
     let mut files = source::read("tests/mistakes/city".as_ref()).expect("a city").files().to_vec();
     let sheet = files.iter().find(|it| it.path == SHEET).and_then(File::text).map(str::to_owned);
@@ -23,10 +24,16 @@ fn city(planted: &[&str]) -> Tree {
         } else if is_record(path) {
             Content::Text(PAGE.replace("植えた", &index.to_string()).into())
         } else {
-            Content::Attachment(Path::new("Cargo.toml").to_path_buf())
+            Content::Attachment(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"))
         };
-        File { path: (*path).to_owned(), content }
+        File::new(*path, content)
     }));
+    let attached = planted.iter().filter(|it| !is_record(it)).map(|it| format!("{it:?}"));
+    let attached: Vec<String> = attached.collect();
+    let settings = files.iter_mut().find(|it| it.path == "kohyo.yaml").expect("settings");
+    let text = settings.text().expect("a text");
+    let text = format!("{text}attachments: {{ files: [{}] }}\n", attached.join(", "));
+    settings.content = Content::Text(text.into());
     Tree::new(files)
 }
 

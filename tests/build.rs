@@ -147,7 +147,7 @@ fn attachments_are_copied_byte_for_byte() {
         ("reforms/plan/001/photo.JPG", "reforms/plan/001/photo.JPG", b"\xff\xd8\xff"),
         ("charters/2014/wards.csv", "charters/2014/wards.csv", shift_jis),
         ("pages/about/logo.png", "about/logo.png", b"\x89PNG\r\n\x1a\n"),
-        ("top.bin", "top.bin", b"\0"),
+        ("top.ZIP", "top.ZIP", b"\0"),
         ("empty.pdf", "empty.pdf", b""),
     ];
     for (path, _, bytes) in cases {

@@ -66,7 +66,7 @@ fn a_plan_has_no_more_sheets_than_the_plans_of_cities() {
 
 #[test]
 fn nothing_is_wrong_with_it() {
-    let file = |(path, text): (String, String)| File { path, content: Content::Text(text.into()) };
+    let file = |(path, text): (String, String)| File::new(path, Content::Text(text.into()));
     let tree = Tree::new(city::city(600).into_iter().map(file).collect());
     let loaded = kohyo::record::load(&tree);
     let words = Words::new(Language::En);

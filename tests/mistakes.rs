@@ -232,3 +232,35 @@ fn what_editors_leave_behind_is_passed_over() {
     }
     assert_eq!(city.findings(), "");
 }
+
+#[test]
+fn what_looks_like_a_record_and_is_none_is_told() {
+    folder_case("nearly-records", |city| {
+        let plan = "content/reforms/plan";
+        for name in ["001.md.bak", "001 - コピー.md", "００２.md", "003.MD", "_Program.yaml"]
+        {
+            city.plant(&format!("{plan}/{name}"), &sheet());
+        }
+        city.plant("content/pages/004.csv", &sheet());
+    });
+}
+
+#[test]
+fn a_kind_of_file_that_is_not_published_is_told() {
+    folder_case("kinds-of-files", |city| {
+        for name in ["kaigi.mp4", "google1234.html", "keijiban.php", "memo"] {
+            city.plant(&format!("content/pages/{name}"), b"");
+        }
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_what_is_not_published_and_a_pipe_are_told() {
+    folder_case("special-files", |city| {
+        let pages = city.root.join("content/pages");
+        std::os::unix::fs::symlink("../../kohyo.yaml", pages.join("settei.csv")).unwrap();
+        let pipe = pages.join("kan.md");
+        assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    });
+}

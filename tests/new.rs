@@ -24,7 +24,7 @@ fn library(tree: &Tree) -> Library {
 /// What reading finds in the city when the file is in it.
 fn findings(tree: &Tree, file: &NewFile) -> Vec<Diagnostic> {
     let content = Content::Text(file.text.clone().into());
-    let tree = tree.with(vec![File { path: file.path.clone(), content }], &HashSet::new());
+    let tree = tree.with(vec![File::new(file.path.clone(), content)], &HashSet::new());
     record::load(&tree).findings.iter().cloned().collect()
 }
 

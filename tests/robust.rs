@@ -54,7 +54,7 @@ fn spoiled(text: &str, edits: &[(prop::sample::Index, usize, String)]) -> String
 /// Puts a text in the place of a file, loads the city and prints every finding.
 fn load_with(path: &str, text: String) {
     let files = CITY.files().iter().filter(|it| it.path != path).cloned();
-    let spoiled = File { path: path.to_owned(), content: Content::Text(text.into()) };
+    let spoiled = File::new(path, Content::Text(text.into()));
     let tree = Tree::new(files.chain([spoiled]).collect());
     let loaded = record::load(&tree);
     let words = Words::new(Language::En);

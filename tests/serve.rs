@@ -205,12 +205,12 @@ fn the_site_stands_below_its_own_path() {
 fn nothing_outside_the_site_is_reached() {
     let city = City::new("outside");
     city.write("secret.txt", "SECRET");
-    city.write("content/pages/inside.txt", "inside");
-    std::os::unix::fs::symlink(city.path("secret.txt"), city.path("content/pages/in.txt")).unwrap();
-    std::os::unix::fs::symlink("/etc/passwd", city.path("content/pages/out.txt")).unwrap();
+    city.write("content/pages/inside.csv", "inside");
+    std::os::unix::fs::symlink(city.path("secret.txt"), city.path("content/pages/in.csv")).unwrap();
+    std::os::unix::fs::symlink("/etc/passwd", city.path("content/pages/out.csv")).unwrap();
     std::os::unix::fs::symlink("/etc", city.path("content/pages/etc")).unwrap();
     let mut preview = city.serve(&[]);
-    assert_eq!(preview.page("/inside.txt"), "inside");
+    assert_eq!(preview.page("/inside.csv"), "inside");
     for path in [
         "/../secret.txt",
         "/about/../../secret.txt",
@@ -228,8 +228,8 @@ fn nothing_outside_the_site_is_reached() {
         "/kohyo.yaml",
         "/content/organization.yaml",
         "/reforms/plan/001.md",
-        "/out.txt",
-        "/out.txt%00.png",
+        "/out.csv",
+        "/out.csv%00.png",
         "/etc/",
         "/_kohyo/day/2015-07-31/../../../secret.txt",
         "/_kohyo/day/2015-07-31//etc/passwd",
@@ -240,9 +240,9 @@ fn nothing_outside_the_site_is_reached() {
         assert!(!reply.has("SECRET") && !reply.has("root:"), "{path}");
     }
     // A file that becomes a link that leads out while the server runs.
-    city.remove("content/pages/inside.txt");
-    std::os::unix::fs::symlink("/etc/passwd", city.path("content/pages/inside.txt")).unwrap();
-    let text = preview.until_page("/inside.txt", |it| !it.has("inside\n") && it.status != 200);
+    city.remove("content/pages/inside.csv");
+    std::os::unix::fs::symlink("/etc/passwd", city.path("content/pages/inside.csv")).unwrap();
+    let text = preview.until_page("/inside.csv", |it| !it.has("inside\n") && it.status != 200);
     assert!(!text.contains("root:"));
 }
 
@@ -290,4 +290,73 @@ fn a_folder_that_tells_of_nothing_is_looked_through() {
     let mut preview = city.serve(&["--poll"]);
     city.change(SHEET, "証明書の休日交付", "証明書の夜間交付である");
     preview.until_page(PAGE, |it| it.has("証明書の夜間交付である"));
+}
+
+/// The rules of the start hold after each save, and nothing that is refused is shown.
+#[test]
+#[cfg(unix)]
+fn what_is_refused_at_the_start_is_refused_after_a_save() {
+    use std::os::unix::fs::symlink;
+    for arguments in [&[][..], &["--poll"]] {
+        let city = City::new(if arguments.is_empty() { "refused" } else { "refused-polled" });
+        city.write("elsewhere/secret.csv", "HIMITSU");
+        city.write("elsewhere/secret.md", "---\n題名: HIMITSU\n---\nHIMITSU\n");
+        let mut preview = city.serve(arguments);
+        let mut sequence = 0;
+        let mut change = |what: &dyn Fn()| {
+            what();
+            sequence += 1;
+            let mark = format!("印{sequence}です");
+            city.write("content/pages/mark.md", &format!("---\n題名: 印\n---\n{mark}\n"));
+            preview.until_page("/mark/", |it| it.has(&mark));
+            for path in ["/g/secret.csv", "/g/secret/", "/g.csv", "/g/", "/099.md.txt", "/a.html"] {
+                let reply = preview.get(path);
+                assert!(reply.status == 404 && !reply.has("HIMITSU"), "{path}: {}", reply.status);
+            }
+        };
+        let link = city.path("content/pages/g");
+        change(&|| symlink(city.path("elsewhere"), &link).unwrap());
+        change(&|| city.write("elsewhere/secret.csv", "HIMITSU HIMITSU"));
+        change(&|| city.write("content/pages/099.md.txt", "---\n下書き: true\n---\nHIMITSU"));
+        change(&|| city.write("content/pages/a.html", "HIMITSU"));
+        change(&|| {
+            symlink("../../elsewhere/secret.csv", city.path("content/pages/g.csv")).unwrap();
+        });
+        // A pipe in the place of a page, of an attachment and of a setting stops no noticing.
+        let pipe = |path: &str| {
+            let made = std::process::Command::new("mkfifo").arg(city.path(path)).status();
+            assert!(made.unwrap().success());
+        };
+        change(&|| pipe("content/pages/pipe.md"));
+        change(&|| pipe("content/pages/pipe.csv"));
+        let settings = city.read("kohyo.yaml");
+        city.remove("kohyo.yaml");
+        pipe("kohyo.yaml");
+        preview.until_page("/mark/", |it| it.has("R043") && it.has("kohyo.yaml"));
+        city.remove("kohyo.yaml");
+        city.write("kohyo.yaml", &settings);
+        city.remove("content/pages/pipe.md");
+        city.remove("content/pages/pipe.csv");
+        for name in ["g", "g.csv", "099.md.txt", "a.html"] {
+            city.remove(&format!("content/pages/{name}"));
+        }
+        preview.until(|it| it["errors"] == 0);
+    }
+}
+
+/// A page through a link is what the page itself is, after a save too.
+#[test]
+#[cfg(unix)]
+fn a_link_shows_what_it_leads_to_now() {
+    let city = City::new("linked");
+    city.write("content/pages/real.md", "---\n題名: 本物\n---\n前の文\n");
+    std::os::unix::fs::symlink("real.md", city.path("content/pages/linked.md")).unwrap();
+    let mut preview = city.serve(&[]);
+    assert!(preview.page("/linked/").contains("前の文"));
+    city.change("content/pages/real.md", "前の文", "後の文");
+    preview.until_page("/linked/", |it| it.has("後の文"));
+    city.remove("content/pages/real.md");
+    preview.until(|it| it["errors"].as_u64() > Some(0));
+    city.write("content/pages/real.md", "---\n題名: 本物\n---\n戻した文\n");
+    preview.until_page("/linked/", |it| it.has("戻した文"));
 }

@@ -1,6 +1,5 @@
 //! `kohyo serve`: a preview of the site that keeps up with the folder.
 
-use std::fs;
 use std::process::{Command, Stdio};
 
 use anyhow::Result;
@@ -9,7 +8,7 @@ use super::shell::{Shell, spell};
 use super::{Common, Outcome, day};
 use crate::record::{self, Settings};
 use crate::serve::{self, Days, Event, Options};
-use crate::source::{Content, File, Tree};
+use crate::source::{self, Tree};
 use crate::words::Message;
 
 /// No other program is known for it.
@@ -37,10 +36,8 @@ pub(super) struct ServeArgs {
 pub(super) fn run(args: &ServeArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
     let root = Shell::root(common)?;
     // A day that cannot be read is reported before anything is served.
-    let text = fs::read_to_string(root.join("kohyo.yaml")).unwrap_or_default();
-    let content = Content::Text(text.into());
-    let file = File { path: "kohyo.yaml".to_owned(), content };
-    let settings = record::settings(&Tree::new(vec![file]));
+    let file = source::read_file(&root, "kohyo.yaml")?;
+    let settings = record::settings(&Tree::new(file.into_iter().collect()));
     let (_, as_of) = day::resolve(common, settings.as_ref())?;
     shell.detail(&as_of);
 

@@ -1,6 +1,7 @@
 //! The terminal: where text goes, in which language and colours.
 
 use std::env;
+use std::fs;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -159,13 +160,24 @@ impl Shell {
             let named = common.root.is_some();
             let no_city = Message::new(if named { "no-city-here" } else { "no-city" })
                 .with("folder", start.display().to_string());
-            Failure::new(no_city).help([Message::new("help-no-city")]).into()
+            let nearly = nearly_settings(&start)
+                .map(|it| Message::new("help-settings-name").with("name", it));
+            Failure::new(no_city).help(nearly).help([Message::new("help-no-city")]).into()
         })
     }
 }
 
+/// Whether something is called `kohyo.yaml`; what is wrong with it is told when it is read.
 fn has_settings(folder: &Path) -> bool {
-    folder.join("kohyo.yaml").is_file()
+    fs::symlink_metadata(folder.join("kohyo.yaml")).is_ok_and(|it| !it.is_dir())
+}
+
+/// What is called `kohyo.yaml` in a folder but for case or its ending.
+fn nearly_settings(folder: &Path) -> Option<String> {
+    let entries = fs::read_dir(folder).ok()?.filter_map(Result::ok);
+    let mut names = entries.map(|it| it.file_name().to_string_lossy().into_owned());
+    let near = ["kohyo.yaml", "kohyo.yml", "kohyo.yaml.txt", "kohyo.yml.txt"];
+    names.find(|it| near.contains(&it.to_ascii_lowercase().as_str()))
 }
 
 /// A duration as people say it: 0.42 s, 41 ms.

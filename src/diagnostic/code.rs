@@ -59,6 +59,9 @@ impl Code {
             &INDENTATION,
             &TOO_DEEP,
             &UNEXPLAINED,
+            &NEARLY_RECORD,
+            &SPECIAL_FILE,
+            &NO_PERMISSION,
         ];
         hiding.contains(&self)
     }
@@ -198,6 +201,11 @@ codes! {
     CORRECTED_NAME = "R034" "corrected-name" Note "A year or date read under another name than typed.";
     UNEXPLAINED = "R035" "unexplained" Error "A file that could not be read.";
     COMMENT_IN_TEXT = "R036" "comment-in-text" Error "A `#` cuts off the rest of a text.";
+    NEARLY_RECORD = "R040" "nearly-record" Error "A file looks like a record and is not read as one.";
+    ATTACHMENT_KIND = "R041" "attachment-kind" Error "A kind of file that is not published.";
+    LINK_TARGET = "R042" "link-target" Error "A symbolic link leads to what is not published itself.";
+    SPECIAL_FILE = "R043" "special-file" Error "A pipe, a socket or a device in the place of a file.";
+    NO_PERMISSION = "R044" "no-permission" Error "A file or folder that may not be read.";
     PLATFORM_CHARACTERS = "T101" "platform-characters" Warning "Characters that some machines show wrongly.";
     SPELLING_DRIFT = "T102" "spelling-drift" Note "One word in several spellings in one record.";
     DASH_VARIANTS = "T103" "dash-variants" Note "Several kinds of dash or wave dash in one record.";

@@ -10,7 +10,7 @@ use super::organization::{Organization, Unit};
 use super::value::Names;
 use crate::diagnostic::{Diagnostic, Place, Span, code};
 use crate::japanese::suggest;
-use crate::source::{Content, File, LIMIT, Tree, Unreadable};
+use crate::source::{File, Tree};
 use crate::words::Message;
 
 /// The settings.
@@ -95,81 +95,10 @@ fn whole_file(path: &str) -> Place {
     Place::file(path)
 }
 
-/// Files that should be text and are not.
-pub(super) fn unreadable(tree: &Tree) -> impl Iterator<Item = Diagnostic> + '_ {
-    tree.files().iter().filter_map(|file| {
-        let Content::Unreadable(reason) = &file.content else { return None };
-        let place = whole_file(&file.path);
-        Some(match reason {
-            Unreadable::Encoding(name) => {
-                let message = Message::new(code::ENCODING.name).with("encoding", *name);
-                let help = Message::new("help-encoding");
-                Diagnostic::new(&code::ENCODING, place, message).help([help])
-            }
-            Unreadable::TooLarge(size) => {
-                let message = Message::new(code::TOO_LARGE.name).with("size", size.to_string());
-                let help = Message::new("help-too-large").with("limit", LIMIT.to_string());
-                Diagnostic::new(&code::TOO_LARGE, place, message).help([help])
-            }
-            Unreadable::Outside => {
-                let help = Message::new("help-outside");
-                let message = Message::new(code::OUTSIDE.name);
-                Diagnostic::new(&code::OUTSIDE, place, message).help([help])
-            }
-            Unreadable::Name => file_name(place, &file.path),
-        })
-    })
-}
-
-fn file_name(place: Place, name: &str) -> Diagnostic {
-    let message = Message::new(code::FILE_NAME.name).with("name", name);
-    let nfd = !unicode_normalization::is_nfc(name);
-    let help = nfd.then(|| Message::new("help-file-name-nfd"));
-    Diagnostic::new(&code::FILE_NAME, place, message)
-        .help(help)
-        .help([Message::new("help-file-name")])
-}
-
-/// Names below `content/` that cannot be part of an address.
-pub(super) fn addresses(tree: &Tree) -> impl Iterator<Item = Diagnostic> + '_ {
-    let readable = |it: &&File| !matches!(it.content, Content::Unreadable(Unreadable::Name));
-    tree.below("content/").filter(readable).filter_map(|file| {
-        let part = file.path.split('/').find(|it| !is_address(it))?;
-        Some(file_name(whole_file(&file.path), part))
-    })
-}
-
 /// Whether a name can be part of an address everywhere: on any server, in any mail.
 #[must_use]
 pub fn is_address(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphanumeric() || b"-_.".contains(&it))
-}
-
-/// Texts below `content/` of which no page is made.
-pub(super) fn strays(tree: &Tree) -> impl Iterator<Item = Diagnostic> + '_ {
-    tree.below("content/").filter(|it| is_stray(&it.path)).map(|file| {
-        let message = Message::new(code::STRAY_FILE.name);
-        let help = Message::new("help-stray-file");
-        Diagnostic::new(&code::STRAY_FILE, whole_file(&file.path), message).help([help])
-    })
-}
-
-fn is_stray(path: &str) -> bool {
-    let extension = path.rsplit_once('.').map_or("", |(_, it)| it);
-    let yaml = matches!(extension, "yaml" | "yml");
-    if !yaml && !matches!(extension, "md" | "markdown") {
-        return false;
-    }
-    let in_program = [REFORMS, CHARTERS].iter().find_map(|it| path.strip_prefix(it));
-    match in_program {
-        Some(rest) => match rest.split_once('/') {
-            Some((_, name)) if yaml => name != "_program.yaml",
-            Some((_, name)) => extension != "md" || name.contains('/'),
-            None => true,
-        },
-        None if path.starts_with(PAGES) => extension != "md",
-        None => path != ORGANIZATION && path != GLOSSARY,
-    }
 }
 
 /// A file that is not there, told at one that needs it.
@@ -238,21 +167,5 @@ mod tests {
         let mut slugs = vec!["R10-1", "045", "9", "R2-10", "R2-2", "10", "1-1-1", "R2"];
         slugs.sort_by(|a, b| count_order(a, b));
         assert_eq!(slugs, ["1-1-1", "9", "10", "045", "R2", "R2-2", "R2-10", "R10-1"]);
-    }
-
-    #[test]
-    fn texts_stand_where_they_are_read() {
-        for path in ["content/organization.yaml", "content/reforms/p/1.md", "content/pages/a/b.md"]
-        {
-            assert!(!is_stray(path), "{path}");
-        }
-        for path in [
-            "content/1.md",
-            "content/reforms/1.md",
-            "content/reforms/p/x/1.md",
-            "content/reforms/p/program.yaml",
-        ] {
-            assert!(is_stray(path), "{path}");
-        }
     }
 }

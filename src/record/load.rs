@@ -5,15 +5,18 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use serde_json::Value;
 
+use super::attachments;
 use super::cache::{self, Cache};
 use super::charter::Charter;
 use super::context::Context;
 use super::explain::{self, Finding, Subject};
+use super::file_fault;
+use super::file_role::{FileRole, FileRoles};
 use super::form::Block;
 use super::front_matter;
 use super::glossary::{GlossaryFile, Term};
 use super::kind::Kind;
-use super::layout;
+use super::layout::{self, is_address};
 use super::library::{CharterYear, Gap, Library, Plan, Program, Record};
 use super::organization::{Organization, OrganizationFile, UnitIndex};
 use super::page::StaticPage;
@@ -58,9 +61,7 @@ pub fn load_again(tree: &Tree, cache: &Cache) -> Loaded {
 
 fn read(tree: &Tree, cache: Option<&Cache>) -> Loaded {
     let mut findings = Findings::default();
-    findings.extend(layout::unreadable(tree));
-    findings.extend(layout::addresses(tree));
-    findings.extend(layout::strays(tree));
+    findings.extend(file_fault::findings(tree, settings(tree).as_ref()));
     let library = Loader { tree, cache, findings: &mut findings }.library();
     Loaded { library, findings: findings.sorted() }
 }
@@ -71,7 +72,7 @@ struct Loader<'a> {
     findings: &'a mut Findings,
 }
 
-impl Loader<'_> {
+impl<'a> Loader<'a> {
     fn library(&mut self) -> Option<Library> {
         let themes = layout::themes(self.tree);
         let sheets = layout::sheets(self.tree);
@@ -158,6 +159,7 @@ impl Loader<'_> {
         let subject = Subject { file: layout::SETTINGS, yaml, offset: 0 };
         let mut problems = policy::problems(&settings);
         problems.extend(translation::problems(&settings));
+        problems.extend(attachments::problems(&settings));
         self.problems(subject, problems).then_some(settings)
     }
 
@@ -167,9 +169,8 @@ impl Loader<'_> {
     }
 
     fn organization(&mut self, blank: &Context) -> Option<Organization> {
-        let file = self.tree.file(layout::ORGANIZATION);
-        let Some(text) = file.and_then(File::text) else {
-            if file.is_none() {
+        let Some(text) = self.text(layout::ORGANIZATION) else {
+            if self.tree.file(layout::ORGANIZATION).is_none() {
                 self.findings.push(layout::missing(layout::ORGANIZATION, layout::SETTINGS));
             }
             return None;
@@ -217,9 +218,19 @@ impl Loader<'_> {
         usable
     }
 
+    /// The text of a file that may be read where it is.
+    fn text(&self, path: &str) -> Option<&'a str> {
+        let file = self.tree.file(path).filter(|it| !self.is_refused(it))?;
+        file.text()
+    }
+
+    fn is_refused(&self, file: &File) -> bool {
+        FileRoles::new(self.tree, None).of(file) == FileRole::Refused
+    }
+
     /// Reads a file that is YAML as a whole.
     fn whole<T: Kind>(&mut self, path: &str, context: &Context) -> Option<T> {
-        let text = self.tree.text(path)?;
+        let text = self.text(path)?;
         let subject = Subject { file: path, yaml: text, offset: 0 };
         let parsed = serde_yaml::from_str::<T>(text).ok();
         let sound = parsed.as_ref().is_some_and(|it| it.passes(context));
@@ -267,15 +278,26 @@ impl Loader<'_> {
         if context.program.is_none() && folder != layout::PAGES {
             return (Vec::new(), Vec::new());
         }
-        let files: Vec<(&File, String)> = layout::records(self.tree, folder);
+        let roles = FileRoles::new(self.tree, None);
+        let (astray, files): (Vec<_>, Vec<_>) =
+            layout::records(self.tree, folder).into_iter().partition(|it| roles.leads_astray(it.0));
         let read: Vec<Read<T>> = cache::read_all(self.cache, self.tree, folder, &files, context);
         let mut records = Vec::with_capacity(files.len());
-        let mut gaps = Vec::new();
+        let gap = |(file, slug): (&File, String)| {
+            let owner = self.owner(&file.path, context);
+            Gap { file: file.path.clone(), slug, owner }
+        };
+        let mut gaps: Vec<Gap> = astray.into_iter().map(gap).collect();
         for ((file, slug), (data, found)) in files.into_iter().zip(read) {
+            let is_refused = self.is_refused(file);
             let file = file.path.clone();
-            match data {
+            match data.filter(|_| !is_refused) {
                 Some(data) => records.push(Record { file, slug, data }),
-                None => gaps.push(Gap { owner: self.owner(&file, context), file, slug }),
+                // What is no address may be the copy of a record, which leaves no gap.
+                None if is_address(&slug) => {
+                    gaps.push(Gap { owner: self.owner(&file, context), file, slug });
+                }
+                None => {}
             }
             self.findings.extend(found);
         }

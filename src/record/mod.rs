@@ -4,6 +4,7 @@
 //! counterpart, is it read again with positions (`explain`), and every mistake in it is reported.
 
 mod absence;
+mod attachments;
 mod cache;
 mod charter;
 mod color;
@@ -11,6 +12,8 @@ mod context;
 mod exemption;
 mod explain;
 mod field;
+mod file_fault;
+mod file_role;
 mod form;
 mod front_matter;
 mod glossary;
@@ -37,12 +40,14 @@ mod value;
 mod waiver;
 
 pub use absence::{Absence, Presence, Present};
+pub use attachments::{Attachments, address};
 pub use cache::Cache;
 pub use charter::{Charter, CharterReport, Measure, Outcome, Promise, PromiseResult};
 pub use color::Color;
 pub use exemption::{Duty, Exemption, ProgramExemption, When};
 pub use explain::{is_id, is_kana};
 pub use field::{Extra, ExtraValue, Field, FieldKind};
+pub use file_role::{FileRole, FileRoles};
 pub use form::{Block, Form, FormFile, Group};
 pub use glossary::Term;
 pub use kind::FileKind;

@@ -4,6 +4,7 @@ use jiff::tz::TimeZone;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
+use super::attachments::Attachments;
 use super::policy::{Accessibility, License};
 use super::translation::Translations;
 use super::value::{Day, Table, Text};
@@ -65,6 +66,9 @@ pub struct Settings {
     /// How accessible the site is meant to be, and how it was tested.
     #[serde(default)]
     pub accessibility: Option<Accessibility>,
+    /// What is copied to the site besides the kinds of files that every city may publish.
+    #[serde(default)]
+    pub attachments: Attachments,
 }
 
 /// The municipality that publishes the site.

@@ -29,7 +29,7 @@ pub use reserved::{
 pub use target::{Facet, Target};
 
 use crate::disclosure::Audience;
-use crate::record::Library;
+use crate::record::{self, FileRole, FileRoles, Library, Settings};
 use crate::source::Tree;
 use crate::words::Language;
 
@@ -104,7 +104,13 @@ impl Routes {
         let reserved = reserved::Reserved::of(&library.settings, &languages, pages);
         let mut assets = assets;
         assets.sort_unstable();
-        Self { attachments: attachments(tree), languages, assets, reserved, of_file }
+        Self {
+            attachments: attachments(tree, &library.settings),
+            languages,
+            assets,
+            reserved,
+            of_file,
+        }
     }
 
     /// The languages of the site with their pages, the main one first.
@@ -179,10 +185,10 @@ impl LanguageRoutes {
 
 /// The files below `content/` that are copied as they are, by address. Those of a static page are next
 /// to it.
-fn attachments(tree: &Tree) -> Vec<Attachment> {
-    let attached = tree.below("content/").filter(|it| it.is_attachment()).filter_map(|file| {
-        let address = file.path.strip_prefix("content/")?;
-        let address = address.strip_prefix("pages/").unwrap_or(address);
+fn attachments(tree: &Tree, settings: &Settings) -> Vec<Attachment> {
+    let attached = FileRoles::new(tree, Some(settings)).below("content/", FileRole::Attachment);
+    let attached = attached.filter_map(|file| {
+        let address = record::address(&file.path)?;
         Some(Attachment { address: address.to_owned(), file: file.path.clone() })
     });
     let mut attachments: Vec<Attachment> = attached.collect();

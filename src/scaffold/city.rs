@@ -110,7 +110,7 @@ fn file(path: &str, text: String) -> NewFile {
 fn library(files: &[NewFile]) -> anyhow::Result<Library> {
     let file = |new_file: &NewFile| {
         let content = Content::Text(new_file.text.clone().into());
-        File { path: new_file.path.clone(), content }
+        File::new(new_file.path.clone(), content)
     };
     let loaded = record::load(&Tree::new(files.iter().map(file).collect()));
     let library = loaded.library.filter(|_| loaded.findings.errors().next().is_none());

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use anyhow::{Context, Result};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -73,13 +74,13 @@ impl BuildCache {
 /// # Errors
 ///
 /// An attachment cannot be read.
-pub fn digest(tree: &Tree, day: Date) -> std::io::Result<String> {
+pub fn digest(tree: &Tree, day: Date) -> Result<String> {
     let files: Vec<[u8; 32]> = tree
         .files()
         .par_iter()
         .with_min_len(16)
-        .map(|file| of_file(file).map(Into::into))
-        .collect::<std::io::Result<_>>()?;
+        .map(|file| Ok(of_file(file).with_context(|| file.path.clone())?.into()))
+        .collect::<Result<_>>()?;
     let mut hasher = Sha256::new();
     hasher.update(format!("{} {day}\n", crate::BUILD_ID));
     hasher.update(files.concat());

@@ -4,16 +4,17 @@
 //! [`Content::Unreadable`], so that they are reported with everything else that is wrong.
 
 mod encoding;
+mod file;
 mod read;
+mod regular;
 mod reread;
 mod stamps;
 
 use std::collections::HashSet;
-use std::path::PathBuf;
-use std::sync::Arc;
 
 pub use encoding::from_office;
-pub use read::{LIMIT, read};
+pub use file::{Content, File, Special, Unreadable};
+pub use read::{LIMIT, read, read_file};
 pub use reread::{Changed, reread};
 pub use stamps::Stamps;
 
@@ -21,40 +22,6 @@ pub use stamps::Stamps;
 #[derive(Debug, Clone, Default)]
 pub struct Tree {
     files: Vec<File>,
-}
-
-/// One file of the folder.
-#[derive(Debug, Clone)]
-pub struct File {
-    /// Its path from the city's folder, with `/` between the parts.
-    pub path: String,
-    /// What is in it.
-    pub content: Content,
-}
-
-/// What is in a file.
-#[derive(Debug, Clone)]
-pub enum Content {
-    /// The text of a record, a setting or a template, in UTF-8 and without a byte order mark.
-    /// Many trees may share it, so that one in which a file has changed costs that file only.
-    Text(Arc<String>),
-    /// A picture, a PDF, a style sheet: bytes that are copied as they are, when they are needed.
-    Attachment(PathBuf),
-    /// A file that should have been a text, and why it is not.
-    Unreadable(Unreadable),
-}
-
-/// Why a file could not be read as the text it should be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unreadable {
-    /// It is in another encoding, whose common name is given, such as `Shift_JIS`.
-    Encoding(&'static str),
-    /// It is larger than [`LIMIT`]; its size in bytes.
-    TooLarge(u64),
-    /// It is a symbolic link that leads out of the city's folder, or nowhere.
-    Outside,
-    /// Its name is not UTF-8.
-    Name,
 }
 
 impl Tree {
@@ -82,8 +49,7 @@ impl Tree {
                 (None, None) => {}
             }
         }
-        let file =
-            |(path, text): (String, String)| File { path, content: Content::Text(text.into()) };
+        let file = |(path, text): (String, String)| File::new(path, Content::Text(text.into()));
         Self::new(files.into_iter().map(file).collect())
     }
 
@@ -122,52 +88,5 @@ impl Tree {
     #[must_use]
     pub fn text(&self, path: &str) -> Option<&str> {
         self.file(path)?.text()
-    }
-}
-
-impl Content {
-    /// Whether it is the same, as far as can be known without a look at the disk.
-    #[must_use]
-    pub fn is(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Text(a), Self::Text(b)) => Arc::ptr_eq(a, b) || a == b,
-            (Self::Attachment(a), Self::Attachment(b)) => a == b,
-            (Self::Unreadable(a), Self::Unreadable(b)) => a == b,
-            (Self::Text(_) | Self::Attachment(_) | Self::Unreadable(_), _) => false,
-        }
-    }
-}
-
-impl File {
-    /// Whether it is copied to the site as it is: it can be read, and its name is not that of a text from
-    /// which something is made.
-    #[must_use]
-    pub fn is_attachment(&self) -> bool {
-        match self.content {
-            Content::Text(_) | Content::Attachment(_) => !read::is_text(&self.path),
-            Content::Unreadable(_) => false,
-        }
-    }
-
-    /// The file's text, when it is one.
-    #[must_use]
-    pub fn text(&self) -> Option<&str> {
-        match &self.content {
-            Content::Text(text) => Some(text),
-            Content::Attachment(_) | Content::Unreadable(_) => None,
-        }
-    }
-
-    /// The file's bytes: of a text at once, of an attachment from disk.
-    ///
-    /// # Errors
-    ///
-    /// The attachment cannot be read any more.
-    pub fn bytes(&self) -> std::io::Result<std::borrow::Cow<'_, [u8]>> {
-        match &self.content {
-            Content::Text(text) => Ok(text.as_bytes().into()),
-            Content::Attachment(path) => Ok(std::fs::read(path)?.into()),
-            Content::Unreadable(_) => Ok([].as_slice().into()),
-        }
     }
 }

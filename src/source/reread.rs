@@ -30,20 +30,24 @@ pub fn reread(root: &Path, tree: &Tree, places: &[PathBuf]) -> Result<Changed> {
     let mut found: Vec<File> = Vec::new();
     let mut gone: HashSet<&str> = HashSet::new();
     let mut seen: HashSet<String> = HashSet::new();
-    for place in places.iter().filter(|it| is_read(it, root)) {
+    let named = places.iter().filter(|it| is_read(it, root)).map(|it| before_links(it, root));
+    let named: Vec<PathBuf> = named.collect();
+    // Where a link leads may have changed without a word of the link itself.
+    let links = tree.files().iter().filter(|it| it.is_link()).map(|it| root.join(&it.path));
+    let links: Vec<PathBuf> = links.collect();
+    for (at, place) in named.iter().chain(&links).enumerate() {
         let path = relative(place, root);
-        if !seen.insert(path.clone()) {
+        if seen.contains(&path) {
             continue;
+        }
+        if at < named.len() {
+            seen.insert(path.clone());
         }
         let folder = format!("{path}/");
         let before = tree.file(&path).into_iter().chain(tree.below(&folder));
         gone.extend(before.map(|it| it.path.as_str()));
         for entry in walk(place) {
-            let file = match entry {
-                Ok(entry) => read_entry(&entry, root, &inside),
-                Err(error) => Err(error.into()),
-            };
-            match file {
+            match read_entry(entry, root, &inside) {
                 Ok(file) => found.extend(file),
                 // Whoever saves by renaming takes files away while they are being looked at.
                 Err(error) if is_gone(&error) => {}
@@ -74,7 +78,7 @@ fn changed(
         // What is in an attachment is not known; to be told of it by name is a reason.
         let may_differ =
             matches!(file.content, Content::Attachment(_)) && named.contains(&file.path);
-        !may_differ && tree.file(&file.path).is_some_and(|old| old.content.is(&file.content))
+        !may_differ && tree.file(&file.path).is_some_and(|old| old.is(file))
     };
     let is_there = |path: &str| found.binary_search_by(|it| it.path.as_str().cmp(path)).is_ok();
     let mut paths: Vec<String> =
@@ -82,6 +86,13 @@ fn changed(
     paths.extend(gone.iter().filter(|it| !is_there(it)).map(|it| (*it).to_owned()));
     paths.sort_unstable();
     paths
+}
+
+/// The place, or the link on the way to it: what is behind a link is not read through it.
+fn before_links(place: &Path, root: &Path) -> PathBuf {
+    let parents = place.ancestors().skip(1).take_while(|it| *it != root);
+    let is_link = |it: &&Path| fs::symlink_metadata(it).is_ok_and(|metadata| metadata.is_symlink());
+    parents.filter(is_link).last().unwrap_or(place).to_path_buf()
 }
 
 /// Whether a build would read what is at a place.

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use crate::record::{FileRole, FileRoles, Settings};
 use crate::route::ASSETS;
 use crate::source::Tree;
 
@@ -14,19 +15,20 @@ use crate::source::Tree;
 pub(super) fn collect(
     tree: &Tree,
     own: &str,
-    color: &str,
+    settings: &Settings,
 ) -> Result<Vec<(String, Cow<'static, [u8]>)>> {
     let mut assets: Vec<(String, Cow<'static, [u8]>)> = super::built_in("assets")
         .map(|(name, bytes)| (name.to_owned(), Cow::Borrowed(bytes)))
         .collect();
     let folder = format!("{own}assets/");
-    for file in tree.below(&folder).filter(|_| !own.is_empty()) {
+    let roles = FileRoles::new(tree, Some(settings));
+    for file in roles.below(&folder, FileRole::Asset).filter(|_| !own.is_empty()) {
         let name = &file.path[folder.len()..];
         let bytes = file.bytes().with_context(|| file.path.clone())?.into_owned();
         assets.retain(|(it, _)| it != name);
         assets.push((name.to_owned(), Cow::Owned(bytes)));
     }
-    color_in(&mut assets, color);
+    color_in(&mut assets, &settings.color);
     for (name, bytes) in &mut assets {
         *name = match name.rsplit_once('.') {
             Some((stem, end @ ("css" | "js"))) => format!("{ASSETS}{stem}.{}.{end}", hash(bytes)),
@@ -38,8 +40,9 @@ pub(super) fn collect(
 }
 
 /// Where every asset is that can be read.
-pub(super) fn names(tree: &Tree, own: &str, color: &str) -> Vec<String> {
-    let assets = collect(tree, own, color).or_else(|_| collect(&Tree::default(), "", color));
+pub(super) fn names(tree: &Tree, own: &str, settings: &Settings) -> Vec<String> {
+    let built_in = |_| collect(&Tree::default(), "", settings);
+    let assets = collect(tree, own, settings).or_else(built_in);
     assets.unwrap_or_default().into_iter().map(|(address, _)| address).collect()
 }
 

@@ -90,7 +90,7 @@ impl Theme {
             Some((Cow::Owned(format!("{DEFAULT}{name}")), Cow::Borrowed(text)))
         });
         tera.add_raw_templates(named.chain(own_templates).collect::<Vec<_>>())?;
-        let assets = assets::collect(tree, &own, &settings.color)?;
+        let assets = assets::collect(tree, &own, settings)?;
         globals::set_globals(&mut tera, site, &assets)?;
         let ruby = Ruby::new(site.public.glossary())?;
         let script = assets::link(&assets, "search.");
@@ -161,7 +161,7 @@ impl Theme {
 /// its own that cannot be read has no hash in its name here; the build says what is wrong with it.
 #[must_use]
 pub fn asset_names(tree: &Tree, settings: &Settings) -> Vec<String> {
-    assets::names(tree, &own_folder(settings), &settings.color)
+    assets::names(tree, &own_folder(settings), settings)
 }
 
 /// Fails if a city's theme replaces a template by the name that it had in an earlier version.

@@ -45,6 +45,7 @@ build-failed = the site could not be built; the former one is untouched
 could-not-run = could not run
 no-city = no kohyo.yaml in { $folder } or above it
 no-city-here = no kohyo.yaml in { $folder }
+help-settings-name = call “{ $name }” kohyo.yaml
 help-no-city = run inside a city's folder, or name it with --root
 as-of-from = as of { $day } ({ $source ->
     [argument] --as-of

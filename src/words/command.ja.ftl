@@ -27,6 +27,7 @@ build-failed = サイトを作れませんでした。前のサイトはその�
 could-not-run = 実行できませんでした
 no-city = kohyo.yaml が見つかりません（{ $folder } とその上のフォルダーを探しました）
 no-city-here = { $folder } に kohyo.yaml がありません
+help-settings-name = 「{ $name }」の名前を「kohyo.yaml」にしてください
 help-no-city = 市のフォルダーの中で実行するか、--root でフォルダーを指定してください
 as-of-from = 基準日：{ $day }（{ $source ->
     [argument] --as-of

@@ -282,6 +282,48 @@ comment-in-text = “{ $rest }” is taken for a remark and is not published
         計画期間後: 内線 #1で案内
     .fix = Put the whole text in quotation marks, or write “|” and the text on the next line, indented. Write remarks on lines of their own that begin with #.
 
+nearly-record = { $by ->
+        [name] this has nearly the name of a record and is not read as one
+       *[text] this begins with `---` as a record does and is not called like one
+    }
+    .what = A file looks like a record by its name or its text and is not read as one: a copy, a backup, a slip in its name.
+    .why = A record would be lost without a word. Copied as an attachment, a draft, or what is dated later, would be published as it is.
+    .example =
+        # content/reforms/plan/099.md.bak, 046.MD, 099.txt (with a record in it)
+    .fix = Give a record a name such as 045.md. Move a copy or a backup out of content/, or delete it.
+attachment-kind = { $ending ->
+        [none] a file without an ending is not published
+       *[some] this kind of file (.{ $kind }) is not published
+    }
+    .what = A file is of no kind that is published as an attachment.
+    .why = What lies in content/ is published because it lies there. Only what was meant to be published should be.
+    .example =
+        # content/pages/memo.txt, content/pages/meeting.mp4
+    .fix =
+        Move it out of content/ if it is not to be published. If it is, name its kind (extensions) or the file (files) under attachments in kohyo.yaml.
+        Kinds that may run a script when they are opened, such as HTML and SVG, are named file by file. What runs on a server or on a reader's computer, such as PHP and EXE, is not published even if it is named.
+link-target = the link leads to { $target }, which is not published in the same way
+    .what = A symbolic link leads to a file that is itself not published, or not read as such a record.
+    .why = Settings, drafts and hidden files must not be published through a link.
+    .example =
+        # content/pages/about.txt → ../../kohyo.yaml
+    .fix = Put the file itself there, not a link.
+special-file = this is no ordinary file ({ $kind ->
+        [fifo] a named pipe
+        [socket] a socket
+       *[device] a device
+    })
+    .what = There is a pipe, a socket or a device where a file should be.
+    .why = Whoever reads it may wait for ever.
+    .example =
+        # mkfifo content/pages/a.md
+    .fix = Delete it, or move it out of content/.
+no-permission = there is no permission to read this
+    .what = A file or a folder may not be read by the person who runs kohyo.
+    .why = If it were skipped, a record or an attachment would be missing without a word.
+    .example =
+        # chmod 000 content/pages/a.pdf
+    .fix = Change the permissions of the file or folder so that it can be read (such as chmod u+r).
 ## Beside the place
 
 label-unknown-key = no such key
@@ -297,6 +339,19 @@ help-choices = choices: { $choices }
 help-encoding = choose “UTF-8” under “Save as” of your editor
 help-too-large = the limit is { $limit } bytes; is it another kind of file?
 help-outside = put the file itself here, not a link
+help-take-out = move it out of content/ or delete it if it is not to be published
+help-record-name = call it “{ $name }” if it is a record
+help-copy-of = “{ $name }” is next to it: delete this one if it is a copy, or give another record another name
+help-attachment-kind = to publish this kind, write `attachments: {"{"} extensions: [{ $kind }] {"}"}` in kohyo.yaml
+help-attachment-file = to publish this file, write `attachments: {"{"} files: [{ $address }] {"}"}` in kohyo.yaml
+help-attachment-never = what runs on a server or on a reader's computer, or sets one up, is not published even if kohyo.yaml names it
+help-attachment-active = this kind may run a script when it is opened: name the files one by one under files
+help-attachment-record = a record cannot be an attachment
+help-attachment-always = kinds that can always be published: { $kinds }
+help-attachment-address = write its address on the site (such as robots.txt or files/a.html)
+help-extension = write the ending only (such as mp4)
+help-special-file = delete it, or put an ordinary file in its place
+help-no-permission = change its permissions so that it can be read (such as chmod u+r)
 help-file-name = use ASCII letters, digits, - _ . only (such as 045.md)
 help-file-name-nfd = its accents stand apart from their letters (NFD, as macOS writes them)
 help-file-name-reserved = Windows, among others, cannot create that name; choose another

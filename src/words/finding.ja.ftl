@@ -282,6 +282,48 @@ comment-in-text = 「{ $rest }」は覚え書きとみなされ、公表され�
         計画期間後: 内線 #1で案内
     .fix = 文の全体を「"」で囲むか、「|」と書いて次の行から字下げして書きます。覚え書きは、# で始まる行に書きます。
 
+nearly-record = { $by ->
+        [name] 記録のような名前ですが、記録として読まれません
+       *[text] 「---」の行で始まる記録のような内容ですが、記録の名前ではありません
+    }
+    .what = 名前か内容が記録に似たファイルで、記録として読まれないものがあります。写し、控え、名前の付け違いなどです。
+    .why = 読まれないままでは、記録が気づかれずに一つ消えます。添付として写せば、下書きや公表日の前のものが、そのまま公表されます。
+    .example =
+        # content/reforms/plan/099.md.bak、046.MD、099.txt（中身は記録）
+    .fix = 記録なら「045.md」のような名前にします。写しや控えなら、content/ の外に移すか、消します。
+attachment-kind = { $ending ->
+        [none] 種類の分からない（拡張子のない）ファイルは公表しません
+       *[some] この種類のファイル（.{ $kind }）は公表しません
+    }
+    .what = 添付として公表する種類に入っていないファイルがあります。
+    .why = content/ のファイルは、置いただけで公表されます。公表するつもりで置いたものだけが、サイトに出るようにします。
+    .example =
+        # content/pages/memo.txt、content/pages/kaigi.mp4
+    .fix =
+        公表しないものなら、content/ の外に移します。公表するなら、kohyo.yaml の attachments に、種類（extensions）かファイル（files）を書きます。
+        HTML や SVG のように、開くとプログラムが動きうる種類は、ファイルを一つずつ書きます。PHP や EXE のように、サーバーや読む人のパソコンで動くものは、書いても公表しません。
+link-target = リンクの先の { $target } は、同じようには公表されません
+    .what = シンボリックリンクの先が、それ自身では公表されない（記録として読まれない）ファイルです。
+    .why = 設定、下書き、隠しファイルなどが、リンクを通して公表されるのを防ぎます。
+    .example =
+        # content/pages/setsumei.txt → ../../kohyo.yaml
+    .fix = リンクではなく、ファイルそのものを置きます。
+special-file = ふつうのファイルではありません（{ $kind ->
+        [fifo] 名前付きパイプ
+        [socket] ソケット
+       *[device] デバイス
+    }）
+    .what = パイプ、ソケット、デバイスなど、ふつうのファイルではないものがあります。
+    .why = 読もうとすると、いつまでも終わらないことがあります。
+    .example =
+        # mkfifo content/pages/a.md
+    .fix = 消すか、content/ の外に移します。
+no-permission = 読む権限がありません
+    .what = kohyo を動かす人に読む権限のないファイルかフォルダーがあります。
+    .why = 読めないものを飛ばすと、記録や添付が気づかれずに消えます。
+    .example =
+        # chmod 000 content/pages/a.pdf
+    .fix = 読めるように、ファイルやフォルダーの権限を変えます（例：chmod u+r）。
 ## 誤りの場所に添えることば
 
 label-unknown-key = この項目はありません
@@ -297,6 +339,19 @@ help-choices = 選べることば：{ $choices }
 help-encoding = エディターの「名前を付けて保存」で、文字コードに「UTF-8」を選んでください
 help-too-large = { $limit } バイトまでです。別の種類のファイルではありませんか
 help-outside = リンクではなく、ファイルそのものを置いてください
+help-take-out = 公表しないものなら、content/ の外に移すか、消してください
+help-record-name = 記録なら、名前を「{ $name }」にしてください
+help-copy-of = となりに「{ $name }」があります。その写しなら消し、別の記録なら別の名前にしてください
+help-attachment-kind = この種類を公表するなら、kohyo.yaml に「attachments: {"{"} extensions: [{ $kind }] {"}"}」と書いてください
+help-attachment-file = このファイルを公表するなら、kohyo.yaml に「attachments: {"{"} files: [{ $address }] {"}"}」と書いてください
+help-attachment-never = サーバーや読む人のパソコンで動くもの、その設定は、kohyo.yaml に書いても公表しません
+help-attachment-active = 開くとプログラムが動きうる種類です。files に、ファイルを一つずつ書いてください
+help-attachment-record = 記録は添付にできません
+help-attachment-always = いつでも公表できる種類：{ $kinds }
+help-attachment-address = サイトでのアドレスを書いてください（例：robots.txt、files/a.html）
+help-extension = 拡張子だけを書いてください（例：mp4）
+help-special-file = 消すか、ふつうのファイルに替えてください
+help-no-permission = 読めるように権限を変えてください（例：chmod u+r）
 help-file-name = 半角の英数字と - _ . だけの名前にしてください（例：045.md）
 help-file-name-nfd = 濁点が文字と別になっている名前（macOS などの NFD）です
 help-file-name-reserved = Windows などで作れない名前です。別の名前にしてください

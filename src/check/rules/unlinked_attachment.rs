@@ -21,8 +21,10 @@ fn look<'a>(city: CityContext<'a>, reporter: &mut Reporter<'_, 'a>) {
         return;
     }
     let linked = linked(city);
+    let named = &city.library.settings.attachments;
     for attachment in city.routes.attachments() {
-        if !linked.contains(attachment.file.as_str()) {
+        // What the settings name one by one is meant for search engines and other programs.
+        if !linked.contains(attachment.file.as_str()) && !named.names(&attachment.file) {
             reporter.in_file(&attachment.file, None, Path::default()).help(
                 Message::new("help-unlinked").with("address", format!("/{}", attachment.address)),
             );
