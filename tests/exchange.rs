@@ -102,3 +102,75 @@ fn the_schema_that_is_handed_out_is_current() {
     let text = serde_json::to_string_pretty(&exchange::schema()).unwrap() + "\n";
     Assert::new().action_env("SNAPSHOTS").eq(text, Data::read_from(path, None));
 }
+
+/// A text that begins a formula in a workbook, and a sign for each column.
+const FORMULAS: [&str; 8] =
+    ["=1+1", "+81", "-5", "@SUM(A1)", "＝1", "＋1", "－1", "=cmd|' /C calc'!A0"];
+
+#[test]
+fn no_text_is_a_formula_in_a_workbook() {
+    for formula in FORMULAS {
+        // In double quotation marks of YAML, where none of these is a sign.
+        let quoted = format!("\"{formula}\"");
+        let city = format!(
+            "-- kohyo.yaml --
+title: 町
+municipality: {{ name: 町 }}
+-- content/organization.yaml --
+部署:
+  - {{ 識別子: a, 名称: {quoted} }}
+  - {{ 識別子: b, 名称: 'い課' }}
+-- content/reforms/p/_program.yaml --
+名称: {quoted}
+期間: 平成25年度
+報告時期: [{{ 名称: {quoted}, 月: 4月から3月, 公表期限: 4月30日 }}]
+進捗区分: [{{ 区分: した, 意味: した, 色調: 良好 }}]
+対象外: [{{ 番号: ['2'], 理由: {quoted} }}]
+-- content/reforms/p/001.md --
+---
+番号: {quoted}
+改革項目: {quoted}
+担当課: [い課, {quoted}]
+---
+-- content/reforms/p/002.md --
+---
+番号: 2
+改革項目: 二
+担当課: い課
+---
+"
+        );
+        let loaded = record::load(&Tree::from_fixture(&city));
+        let library = loaded.library.unwrap_or_else(|| panic!("{:?}", loaded.findings));
+        let obligations = Obligations::new(&library, date(2015, 5, 15));
+        let public = Public::of(&library, &obligations, Audience::Citizens);
+        let mut out = Vec::new();
+        let words = Words::new(Language::Ja);
+        exchange::csv(exchange::rows(public, &obligations.all, &words), &mut out).unwrap();
+        let mut table = csv::Reader::from_reader(out.as_slice());
+        let header = table.headers().unwrap().clone();
+        let mut guarded = std::collections::BTreeSet::new();
+        for row in table.records() {
+            for (name, cell) in header.iter().zip(&row.unwrap()) {
+                let words = cell.split(';');
+                let formulas =
+                    words.filter(|it| it.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']));
+                assert_eq!(formulas.count(), 0, "{name}: {cell}");
+                if cell.split(';').any(|it| it == format!("'{formula}")) {
+                    guarded.insert(name.to_owned());
+                }
+            }
+        }
+        let guarded: Vec<&str> = guarded.iter().map(String::as_str).collect();
+        assert_eq!(
+            guarded,
+            ["number", "program_name", "reason", "title", "unit_names"],
+            "{formula}"
+        );
+        // JSON is for programs and has what was written.
+        let all: Vec<&Obligation> = obligations.all.iter().collect();
+        let json = exchange::json(public, &all, &words).unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+        assert!(!json.to_string().contains(&format!("\"'{formula}")), "{json}");
+    }
+}

@@ -1,5 +1,6 @@
 //! Data for other programs: what citizens can download and what commands print for machines.
 
+mod cell;
 mod document;
 mod names;
 mod table;

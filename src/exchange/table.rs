@@ -3,44 +3,55 @@
 
 use std::io;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
+use super::cell;
 use super::names::{Names, RecordNames, reason};
 use crate::calendar::FiscalYear;
 use crate::disclosure::{Obligation, Public, StandingKind};
 use crate::words::Words;
 
-/// An obligation and what became of it.
+/// An obligation and what became of it. A text that a workbook would take for a formula has an
+/// apostrophe in front (`cell.rs`); days and numbers are as they are.
 #[derive(Debug, Serialize)]
 pub struct ObligationRow<'a> {
     /// The program's address: reforms/gyokaku-2013, charters/2014.
+    #[serde(serialize_with = "cell::text")]
     pub program: String,
     /// The program's name.
+    #[serde(serialize_with = "cell::text")]
     pub program_name: &'a str,
     /// The record's address, which is also its page's: reforms/gyokaku-2013/045. Empty when there
     /// is no record.
+    #[serde(serialize_with = "cell::text")]
     pub record: String,
     /// The sheet's number; empty for a charter.
+    #[serde(serialize_with = "cell::text")]
     pub number: &'a str,
     /// The sheet's title; empty for a charter.
+    #[serde(serialize_with = "cell::text")]
     pub title: &'a str,
     /// The ids of the units that owe it.
-    #[serde(serialize_with = "joined")]
+    #[serde(serialize_with = "cell::joined")]
     pub units: Vec<&'a str>,
     /// What the units are called.
-    #[serde(serialize_with = "joined")]
+    #[serde(serialize_with = "cell::joined")]
     pub unit_names: Vec<&'a str>,
     /// What is owed: posting, report:2013-1, annual:2013, provisional or final.
+    #[serde(serialize_with = "cell::text")]
     pub item: String,
     /// What that is called.
+    #[serde(serialize_with = "cell::text")]
     pub item_name: String,
     /// The fiscal year it belongs to, by its western name; none for what concerns the whole plan.
     pub fiscal_year: Option<i16>,
     /// The last day on which it is in time.
     pub due: String,
     /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`.
+    #[serde(serialize_with = "cell::text")]
     pub standing: &'static str,
     /// What that is called.
+    #[serde(serialize_with = "cell::text")]
     pub standing_name: String,
     /// The day it was published; none when it was not, or nobody knows.
     pub published: Option<String>,
@@ -51,12 +62,8 @@ pub struct ObligationRow<'a> {
     /// Days to the due day.
     pub days_left: Option<u32>,
     /// Why it is not owed; empty when it is.
+    #[serde(serialize_with = "cell::text")]
     pub reason: String,
-}
-
-/// Several words in one cell, with a semicolon between.
-fn joined<S: Serializer>(words: &[&str], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&words.join(";"))
 }
 
 /// Obligations as data, one by one.
