@@ -192,6 +192,19 @@ fn a_plan_without_its_program_is_told() {
 }
 
 #[test]
+fn one_number_in_four_spellings_is_told() {
+    folder_case("number-in-four-spellings", |city| {
+        let sheet = String::from_utf8(sheet()).unwrap();
+        for (file, number) in
+            [("1", "４５"), ("2", "045"), ("3", "No.45"), ("4", "45"), ("5", "R2-1")]
+        {
+            let sheet = sheet.replacen("番号: 1\n", &format!("番号: {number}\n"), 1);
+            city.plant(&format!("content/reforms/plan/10{file}.md"), sheet.as_bytes());
+        }
+    });
+}
+
+#[test]
 fn a_city_without_an_organization_is_told() {
     folder_case("organization-missing", |city| {
         fs::remove_file(city.root.join("content/organization.yaml")).unwrap();

@@ -10,7 +10,7 @@ use super::{Common, Outcome, day, selection};
 use crate::calendar::FiscalYear;
 use crate::japanese::{fold, half_width, suggest};
 use crate::output;
-use crate::record::{Library, Program, YearSpan, is_address};
+use crate::record::{Library, Program, SheetNumber, YearSpan, is_address};
 use crate::scaffold::{self, NewFile};
 use crate::words::{Failure, Message};
 
@@ -105,13 +105,13 @@ impl Kind {
             Self::Sheet { plan, number, title, owner } => {
                 let plan = &library.plans[program(plan, &library.plans, |it| &it.program)?];
                 let number = &*half_width(number);
-                address(number)?;
-                if let Some(sheet) =
-                    plan.sheets.iter().find(|it| fold(&it.data.number) == fold(number))
-                {
-                    let taken = Message::new("new-number-taken").with("number", number);
+                let same = |it: &str| SheetNumber::of(it) == SheetNumber::of(number);
+                if let Some(sheet) = plan.sheets.iter().find(|it| same(&it.data.number)) {
+                    let taken = Message::new("new-number-taken")
+                        .with("number", SheetNumber::of(number).as_str());
                     return Err(Failure::new(taken.with("path", sheet.file.as_str())).into());
                 }
+                address(SheetNumber::of(number).as_str())?;
                 let owner = owners(owner, number, &plan.program, library)?;
                 let title = title.as_deref().unwrap_or_default();
                 (scaffold::sheet(library, plan, number, title, &owner, words), fill_in)
@@ -178,7 +178,8 @@ fn owners(
 ) -> Result<Vec<String>> {
     if typed.is_empty() {
         let mut items = program.file.items.iter();
-        let listed = items.find(|(it, _)| fold(it) == fold(number));
+        let number = SheetNumber::of(number);
+        let listed = items.find(|(it, _)| SheetNumber::of(it) == number);
         let names = listed.map(|(_, names)| names.0.iter().map(ToString::to_string).collect());
         return Ok(names.unwrap_or_default());
     }

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::Item;
-use crate::japanese::fold;
 use crate::record::{
-    Duty, Exemption, Names, Organization, Program, ProgramExemption, Unit, UnitIndex, When,
+    Duty, Exemption, Names, Organization, Program, ProgramExemption, SheetNumber, Unit, UnitIndex,
+    When,
 };
 
 /// Why something is not owed.
@@ -22,7 +22,7 @@ pub enum Reason {
 /// An exemption, its names looked up.
 pub(super) struct Exempting<'a> {
     units: Vec<UnitIndex>,
-    numbers: &'a Names,
+    numbers: Vec<SheetNumber>,
     when: Vec<When>,
     duties: Vec<Duty>,
     reason: &'a str,
@@ -33,7 +33,7 @@ impl<'a> Exempting<'a> {
     pub(super) fn of_program(program: &'a Program, organization: &Organization) -> Vec<Self> {
         let exempting = |it: &'a ProgramExemption| Self {
             units: program.named(&it.units, organization),
-            numbers: &it.numbers,
+            numbers: numbers(&it.numbers),
             when: when(&it.when, program),
             duties: duties(&it.duties),
             reason: &it.reason,
@@ -45,7 +45,7 @@ impl<'a> Exempting<'a> {
     pub(super) fn of_record(exemption: &'a Exemption, program: &Program) -> Self {
         Self {
             units: Vec::new(),
-            numbers: const { &Names(Vec::new()) },
+            numbers: Vec::new(),
             when: when(&exemption.when, program),
             duties: duties(&exemption.duties),
             reason: &exemption.reason,
@@ -54,10 +54,8 @@ impl<'a> Exempting<'a> {
 
     /// Whether it covers an item of these units, or of the sheet of this number.
     pub(super) fn covers(&self, item: Item, units: &[UnitIndex], number: &str) -> bool {
-        let same = |it: &&str| fold(it) == fold(number);
-        let numbers = &self.numbers.0;
         (self.units.is_empty() || units.iter().any(|it| self.units.contains(it)))
-            && (numbers.is_empty() || numbers.iter().any(|it| same(&&**it)))
+            && (self.numbers.is_empty() || self.numbers.contains(&SheetNumber::of(number)))
             && (self.duties.is_empty() || self.duties.contains(&item.duty()))
             && (self.when.is_empty() || self.is_when(item))
     }
@@ -77,6 +75,10 @@ impl<'a> Exempting<'a> {
     pub(super) fn reason(&self) -> Reason {
         Reason::Written(self.reason.to_owned())
     }
+}
+
+fn numbers(names: &Names) -> Vec<SheetNumber> {
+    names.0.iter().map(|it| SheetNumber::of(it)).collect()
 }
 
 fn when(names: &Names, program: &Program) -> Vec<When> {

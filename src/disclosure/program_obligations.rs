@@ -1,5 +1,7 @@
 //! What one program makes due, and what became of it by a day.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -7,8 +9,9 @@ use super::exempt::{Exempting, Reason, absent};
 use super::{
     CharterRef, Item, ProgramRef, Published, RecordRef, SheetRef, Standing, WithoutDueDate,
 };
-use crate::japanese::fold;
-use crate::record::{CharterYear, Exemption, Gap, Names, Organization, Plan, Program, UnitIndex};
+use crate::record::{
+    CharterYear, Exemption, Gap, Names, Organization, Plan, Program, SheetNumber, UnitIndex,
+};
 
 /// What one program makes due and how it stands: its part of [`Obligations`](super::Obligations).
 pub(super) struct ProgramObligations {
@@ -53,8 +56,10 @@ pub(super) fn of_plan(
         let record = RecordRef::LeftOut(ProgramRef::Plan(at), index);
         rows.push(duties.row(duties.units(owner), record, (number, &[]), |_| Published::Not));
     }
+    let numbers: HashSet<SheetNumber> =
+        plan.sheets.iter().map(|it| SheetNumber::of(&it.data.number)).collect();
     for (index, (number, owner)) in plan.program.file.items.iter().enumerate() {
-        let is_written = plan.sheets.iter().any(|it| fold(&it.data.number) == fold(number));
+        let is_written = numbers.contains(&SheetNumber::of(number));
         let is_left_out = |gap: &Gap| listed(plan, gap).is_some_and(|it| it.0 == &**number);
         if !is_written && !plan.gaps.iter().any(is_left_out) {
             let record = RecordRef::Listed { plan: at, row: index };
@@ -66,9 +71,9 @@ pub(super) fn of_plan(
 
 /// The number and the owner that a plan names for a file which cannot be read: 045.md is No. 45.
 fn listed<'a>(plan: &'a Plan, gap: &Gap) -> Option<(&'a str, &'a Names)> {
-    let bare = |number: &str| number.trim_start_matches('0').to_owned();
+    let named = SheetNumber::of(&gap.slug);
     let mut items = plan.program.file.items.iter();
-    let found = items.find(|(number, _)| bare(&fold(number)) == bare(&gap.slug));
+    let found = items.find(|(number, _)| SheetNumber::of(number) == named);
     found.map(|(number, owner)| (&**number, owner))
 }
 

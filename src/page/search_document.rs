@@ -6,8 +6,8 @@ use super::{Kind, Page, Site};
 use crate::calendar::FiscalYear;
 use crate::disclosure::{PublicCharter, PublicSheet};
 use crate::record::{
-    Charter, Correction, Evaluation, Extra, PlanActual, Program, Record, Sheet, StaticPage, Table,
-    Text, UnitIndex, YearKey,
+    Charter, Correction, Evaluation, Extra, PlanActual, Program, Record, Sheet, SheetNumber,
+    StaticPage, Table, Text, UnitIndex, YearKey,
 };
 
 /// What search receives about a page.
@@ -146,6 +146,10 @@ fn of_sheet<'a>(site: &Site<'a>, sheet: PublicSheet<'a>) -> SearchDocument<'a> {
     document.of_program(&sheet.plan.program);
     document.names.push(Cow::Owned(sheet.number(site)));
     document.names([&data.title, &data.number]);
+    let number = SheetNumber::of(&data.number);
+    if number.as_str() != &*data.number {
+        document.names.push(Cow::Owned(number.as_str().to_owned()));
+    }
     document.names(data.owner.0.iter().chain(&data.participants.0));
     document.names(data.categories.iter().map(|(_, it)| it));
     let owners = program.named(&data.owner, site.public.organization());

@@ -8,7 +8,7 @@ use super::figures::{DataSizes, Figures};
 use super::heading::Headings;
 use super::phrases::Phrases;
 use crate::disclosure::{Obligation, ProgramRef, Public, PublicCharter, PublicRecord, PublicSheet};
-use crate::record::{Form, Program, Unit, UnitIndex};
+use crate::record::{Form, Program, SheetNumber, Unit, UnitIndex};
 use crate::route::{Address, LanguageRoutes, Routes};
 use crate::words::Words;
 
@@ -190,7 +190,11 @@ impl<'a> Site<'a> {
     /// A number as it is spoken of under a program.
     pub(super) fn numbered(&self, program: &Program, number: &str) -> String {
         let word = program.form.heading("番号");
-        let word = if word == "番号" { &self.phrases.number } else { word };
+        let word = match word {
+            "番号" if SheetNumber::says_no(number) => return number.to_owned(),
+            "番号" => &self.phrases.number,
+            word => word,
+        };
         let space = if word.ends_with('.') { "" } else { " " };
         format!("{word}{space}{number}")
     }

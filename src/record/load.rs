@@ -18,6 +18,7 @@ use super::glossary::{GlossaryFile, Term};
 use super::kind::Kind;
 use super::layout::{self, is_address};
 use super::library::{CharterYear, Gap, Library, Plan, Program, Record};
+use super::number::SheetNumber;
 use super::organization::{Organization, OrganizationFile, UnitIndex};
 use super::page::StaticPage;
 use super::policy;
@@ -337,9 +338,10 @@ impl<'a> Loader<'a> {
 
     /// Two sheets of a plan must not have one number.
     fn same_numbers(&mut self, sheets: &[Record<Sheet>]) {
-        let mut seen: HashMap<&str, &str> = HashMap::new();
+        let mut seen: HashMap<SheetNumber, &str> = HashMap::new();
         for sheet in sheets.iter().filter(|it| !it.data.number.is_empty()) {
-            if let Some(other) = seen.insert(&sheet.data.number, &sheet.file) {
+            let number = SheetNumber::of(&sheet.data.number);
+            if let Some(other) = seen.insert(number, &sheet.file) {
                 let finding = Finding::new(&code::IMPOSSIBLE)
                     .with("what", "same-number")
                     .with("value", &*sheet.data.number)

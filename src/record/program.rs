@@ -60,7 +60,7 @@ pub struct ProgramFile {
     /// The sheets that the plan has, number → units that answer for it, so that one that is not
     /// written is missed. Any sheets, when none is named.
     #[serde(rename = "改革項目", default)]
-    #[schemars(extend("propertyNames" = { "format": "word" }))]
+    #[schemars(extend("propertyNames" = { "format": "number" }))]
     pub items: Table<Text, Names>,
     /// What units or sheets do not owe.
     #[serde(rename = "対象外", default)]

@@ -7,7 +7,9 @@ use serde_json::{Map, Value, json};
 use super::editor::Subject;
 use super::skeleton::Skeleton;
 use crate::calendar::FirstMonth;
-use crate::record::{CharterYear, FileKind, Form, Library, Plan, Program, Unit, YearSpan};
+use crate::record::{
+    CharterYear, FileKind, Form, Library, Plan, Program, SheetNumber, Unit, YearSpan,
+};
 use crate::words::Words;
 
 /// A file that is not there yet.
@@ -46,6 +48,8 @@ fn slug_of(number: &str, plan: &Plan) -> String {
     let is_number = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = plan.sheets.iter().filter(|it| is_number(&it.slug));
     let width = numbers.map(|it| it.slug.len()).max().unwrap_or(3);
+    let number = SheetNumber::of(number);
+    let number = number.as_str();
     if is_number(number) { format!("{number:0>width$}") } else { number.to_owned() }
 }
 

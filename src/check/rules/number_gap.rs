@@ -12,7 +12,7 @@ use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::disclosure::ProgramRef;
 use crate::japanese::fold;
-use crate::record::Path;
+use crate::record::{Path, SheetNumber};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::NUMBER_GAP).of_program(look);
@@ -27,7 +27,8 @@ fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let sheets = context.sheets.iter().map(|it| &*it.data.number);
     let gaps = context.city.library.plans[plan].gaps.iter().map(|it| it.slug.as_str());
     for number in sheets.chain(gaps) {
-        let number = fold(number);
+        let number = SheetNumber::of(number);
+        let number = fold(number.as_str());
         let digits = number.len() - number.trim_end_matches(|it: char| it.is_ascii_digit()).len();
         let (prefix, number) = number.split_at(number.len() - digits);
         if let Ok(number) = number.parse() {

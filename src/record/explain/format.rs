@@ -3,6 +3,7 @@
 use super::super::absence::Presence;
 use super::super::context::Context;
 use super::super::field::{Field, FieldKind};
+use super::super::number::SheetNumber;
 use super::super::policy::Criterion;
 use super::super::program::YearSpan;
 use super::super::scale::ScaleLevel;
@@ -117,6 +118,7 @@ pub(super) fn canonical(format: &str, text: &str, context: &Context) -> String {
             named.unwrap_or_else(|| text.to_owned())
         }
         "promise" => fold(text).into_owned(),
+        "number" => SheetNumber::of(text).as_str().to_owned(),
         _ => text.to_owned(),
     }
 }

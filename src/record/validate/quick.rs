@@ -14,6 +14,7 @@ use crate::record::field::{Extra, ExtraValue};
 use crate::record::form::Form;
 use crate::record::glossary::GlossaryFile;
 use crate::record::library::Program;
+use crate::record::number::SheetNumber;
 use crate::record::organization::OrganizationFile;
 use crate::record::page::StaticPage;
 use crate::record::policy::Criterion;
@@ -212,6 +213,7 @@ impl QuickCheck for ProgramFile {
             && self.levels.iter().all(|it| unique(it.allowed.iter().collect()))
             && unique(self.form.fields.iter().map(|it| &it.name).collect())
             && self.items.iter().all(|(_, it)| units(it, context))
+            && are_unique(self.items.iter().map(|(it, _)| SheetNumber::of(it)))
             && self
                 .exemptions
                 .iter()
@@ -328,6 +330,12 @@ fn promises(promises: &[Promise]) -> bool {
             && !it.text.is_empty()
             && promises[..index].iter().all(|other| !same(&other.number, &it.number))
     })
+}
+
+/// Whether no number stands twice.
+fn are_unique(numbers: impl Iterator<Item = SheetNumber>) -> bool {
+    let mut seen = HashSet::new();
+    numbers.into_iter().all(|it| seen.insert(it))
 }
 
 /// Whether two numbers are the same but for their width: ２ and 2.
