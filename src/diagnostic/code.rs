@@ -165,6 +165,7 @@ codes! {
     DEAD_LINK = "L103" "dead-link" Warning "A link leads to nothing in the site.";
     BARE_URL = "L104" "bare-url" Note "An address that is not a link.";
     UNLINKED_ATTACHMENT = "L105" "unlinked-attachment" Note "A file that no page links to.";
+    TELEPHONE_WITHOUT_LINK = "L106" "telephone-without-link" Note "A telephone that cannot be called from its page.";
     ENCODING = "R001" "encoding" Error "The file is not in UTF-8.";
     TOO_LARGE = "R002" "too-large" Error "The file is too large to be a record.";
     OUTSIDE = "R003" "outside" Error "A symbolic link leads out of the folder.";

@@ -5,6 +5,7 @@ mod number;
 mod script;
 mod spelling;
 mod suggest;
+mod telephone;
 mod width;
 
 pub use kana::{kana_row, reading_order};
@@ -14,4 +15,5 @@ pub use script::is_japanese;
 pub use spelling::{fold, half_width, trim};
 pub(crate) use spelling::{is_blank, plain};
 pub use suggest::suggest;
+pub use telephone::{TelephoneNumber, telephone_numbers};
 pub use width::display_width;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Site;
 use super::time;
+use crate::japanese::telephone_numbers;
 use crate::record::{Unit, UnitIndex};
 use crate::route::Address;
 use crate::words::Words;
@@ -59,10 +60,10 @@ pub struct ContactView {
     pub href: String,
     /// The desk in it; empty, as everything below, when it is not known.
     pub desk: String,
-    /// The telephone number as people write it.
+    /// What the unit says of its telephone, as people write it: 025-123-4567（内線1234）.
     pub telephone: String,
-    /// The same as a link: `tel:+81251234567`.
-    pub telephone_href: String,
+    /// The same in parts, of which each whole number is a link.
+    pub telephone_parts: Vec<TelephonePart>,
     /// When it is open.
     pub hours: String,
     /// Mail address.
@@ -71,6 +72,15 @@ pub struct ContactView {
     pub address: String,
     /// Address of its form for questions.
     pub form: String,
+}
+
+/// A part of what a unit says of its telephone.
+#[derive(Debug, Clone, Serialize)]
+pub struct TelephonePart {
+    /// The part as it was written.
+    pub text: String,
+    /// The link with which the number is called, `tel:+81251234567`; empty for what is no number.
+    pub href: String,
 }
 
 impl Link {
@@ -99,7 +109,7 @@ impl ContactView {
             href: Address::unit(unit).link(),
             desk: contact.desk.to_string(),
             telephone: contact.telephone.to_string(),
-            telephone_href: telephone_href(&contact.telephone),
+            telephone_parts: telephone_parts(&contact.telephone),
             hours: contact.hours.to_string(),
             mail: contact.mail.to_string(),
             address: contact.address.to_string(),
@@ -108,15 +118,22 @@ impl ContactView {
     }
 }
 
-/// Numbers are written as one dials them inside Japan; a link works from everywhere.
-fn telephone_href(number: &str) -> String {
-    let digits: String =
-        crate::japanese::half_width(number).chars().filter(char::is_ascii_digit).collect();
-    match digits.strip_prefix('0') {
-        Some(rest) if !rest.is_empty() => format!("tel:+81{rest}"),
-        _ if digits.is_empty() => String::new(),
-        _ => format!("tel:{digits}"),
+/// A text in parts, each number one of them.
+fn telephone_parts(text: &str) -> Vec<TelephonePart> {
+    let mut parts = Vec::new();
+    let mut done = 0;
+    let mut put = |text: &str, href: String| {
+        if !text.is_empty() {
+            parts.push(TelephonePart { text: text.to_owned(), href });
+        }
+    };
+    for number in telephone_numbers(text) {
+        put(&text[done..number.range.start], String::new());
+        done = number.range.end;
+        put(&text[number.range], number.link);
     }
+    put(&text[done..], String::new());
+    parts
 }
 
 impl Site<'_> {
@@ -186,9 +203,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn telephone_numbers_can_be_dialled_from_everywhere() {
-        assert_eq!(telephone_href("０２５-123-4567"), "tel:+81251234567");
-        assert_eq!(telephone_href("110"), "tel:110");
-        assert_eq!(telephone_href(""), "");
+    fn each_number_is_a_link_and_everything_stays_as_it_was_typed() {
+        for text in ["", "０２５-123-4567", "市民課 025-123-4567、025-123-4568（内線12）", "内線12"]
+        {
+            let parts = telephone_parts(text);
+            assert_eq!(parts.iter().map(|it| &*it.text).collect::<String>(), text);
+            let links = parts.iter().filter(|it| !it.href.is_empty()).count();
+            assert_eq!(links, telephone_numbers(text).len(), "{text}");
+        }
     }
 }

@@ -633,6 +633,17 @@ unlinked-attachment = no page links to this file
         題名: 計画について
     .fix = Link to it, or take it out of the folder.
 
+# L106
+telephone-without-link = there is no number in “{ $telephone }” that can be called
+    .what = 電話 has no number with its area code: it has too few or too many digits, or is that of a fax or an extension.
+    .why = On a page a number is a link that calls it. Without all of its digits there is none, and citizens have to type it.
+    .example =
+        部署:
+          - 識別子: somu
+            名称: 総務部
+            連絡先: {"{"} 電話: 123-4567（内線12） {"}"}
+    .fix = Write it with its area code. An extension, the hours and other numbers may follow; each number becomes a link.
+
 ## How something is written
 
 # T101
@@ -731,6 +742,7 @@ help-not-final = write the final evaluation, with 段階: 確定
 help-out-of-order = see which of the dates is wrong
 help-exempt = make the 対象外 narrower, or take it out
 help-correction = correct the day of the correction, or of the publication
+help-telephone = write the number with its area code (such as 000-123-4567（内線1234）, 0120-000-000, +81-3-0000-0000, #7119)
 help-contact = write 電話 or 問い合わせフォーム under 連絡先
 help-file-link = end the link's text with its kind and size, as in （{ $kind }：342KB）
 help-dead-link = check the address; pages of the site can be written from “/”

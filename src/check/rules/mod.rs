@@ -67,6 +67,7 @@ rules! {
     dead_link,
     bare_url,
     unlinked_attachment,
+    telephone_without_link,
     platform_characters,
     spelling_drift,
     dash_variants,
