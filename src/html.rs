@@ -1,9 +1,13 @@
 //! Text as it is written in HTML and XML: the only place that turns signs into character references.
 //!
 //! Templates escape what they print with the same function ([`crate::theme`] gives it to tera), so a
-//! text looks alike in a page whoever wrote it, and can be found there again.
+//! text looks alike in a page whoever wrote it, and can be found there again. What commands a terminal
+//! or turns the text around is an error where it is written, and nothing of it reaches a page: it is
+//! shown as `\u{202e}`.
 
 use pulldown_cmark_escape::{IoWriter, escape_html};
+
+use crate::characters::visible_piece;
 
 /// The text for the inside of an element and for the value of a quoted attribute: `&`, `<`, `>` and
 /// quotes of both kinds become character references, which XML knows as well.
@@ -21,7 +25,7 @@ pub fn escape(text: &str) -> String {
 /// Appends what [`escape`] makes of the text.
 pub fn escape_into(html: &mut String, text: &str) {
     // Writing to a string cannot fail.
-    let _ = escape_html(html, text);
+    let _ = escape_html(html, &visible_piece(text));
 }
 
 /// The same as tera calls it.
@@ -30,7 +34,7 @@ pub fn escape_into(html: &mut String, text: &str) {
 ///
 /// Those of the writer.
 pub fn write_escaped(text: &str, writer: &mut dyn std::io::Write) -> std::io::Result<()> {
-    escape_html(IoWriter(writer), text)
+    escape_html(IoWriter(writer), &visible_piece(text))
 }
 
 #[cfg(test)]
@@ -61,10 +65,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_is_lost_and_nothing_ends_a_text_or_a_value(text in "[a<>&\"'#;北\u{0}-\u{1f}]{0,40}") {
+        fn nothing_is_lost_and_nothing_ends_a_text_or_a_value(text in "[a<>&\"'#;北葛\u{0}-\u{1f}\u{e0100}\u{202e}\u{9b}\u{2028}]{0,40}") {
             let html = escape(&text);
-            prop_assert_eq!(read(&html), text.as_str());
-            prop_assert!(!html.contains(['<', '>', '"', '\'']));
+            prop_assert_eq!(read(&html), visible_piece(&text));
+            let never = ['<', '>', '"', '\'', '\0', '\u{1b}', '\u{202e}', '\u{9b}', '\u{2028}'];
+            prop_assert!(!html.contains(never));
             let mut written = Vec::new();
             write_escaped(&text, &mut written).expect("memory");
             prop_assert_eq!(written, html.as_bytes());

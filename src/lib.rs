@@ -49,6 +49,7 @@
 
 pub mod achievement;
 pub mod calendar;
+pub mod characters;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;

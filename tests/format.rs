@@ -172,8 +172,8 @@ fn github_gets_one_command_a_finding_the_gravest_first() {
     let several = text.lines().find(|it| it.starts_with("::warning")).expect("one");
     assert!(several.contains(",line=2,endLine=3,title="), "{several}");
     let wild = text.lines().find(|it| it.starts_with("::notice file=content/%25")).expect("one");
-    assert!(wild.starts_with("::notice file=content/%25%3A%2C%0A`.md,title=R024 unknown-unit::"));
-    assert!(wild.contains("「%250A%0D%0A::error::a"), "{wild}");
+    assert!(wild.starts_with("::notice file=content/%25%3A%2C\\n`.md,title=R024 unknown-unit::"));
+    assert!(wild.contains("「%250A\\r\\n::error::a"), "{wild}");
 }
 
 #[test]

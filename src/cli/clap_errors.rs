@@ -1,11 +1,12 @@
 //! What is answered when the arguments cannot be understood, in the reader's language.
 
 use std::fmt::Write as _;
-use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+use super::shell::print;
+use crate::characters::visible_lines;
 use crate::words::{Message, Words};
 
 /// Prints help and version where they were asked for, else what was typed wrong and what to type.
@@ -20,7 +21,7 @@ pub(super) fn answer(error: &Error, words: &Words) -> ExitCode {
     if is_help {
         let _ = error.print();
     } else {
-        let _ = io::stderr().write_all(text(error, words).as_bytes());
+        print(&visible_lines(&text(error, words)));
     }
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }

@@ -4,12 +4,12 @@
 //! a value to choose from `.ARGUMENT-VALUE`. A test asserts that none is missing.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
 
 use anyhow::Result;
 use clap::{Arg, ArgAction, Command};
 
 use super::Outcome;
+use super::shell::Shell;
 use crate::japanese::suggest;
 use crate::words::{Failure, Language, Message, OrFail, Words};
 
@@ -31,9 +31,7 @@ pub(super) fn run(args: &HelpArgs, mut command: Command) -> Result<Outcome> {
         explained =
             explained.find_subcommand_mut(name).or_fail(|| Message::new("typed-no-command"))?;
     }
-    let help = explained.render_long_help();
-    // A reader who has closed the pipe has read enough.
-    let _ = write!(io::stdout(), "{help}");
+    Shell::data(&explained.render_long_help().to_string())?;
     Ok(Outcome::Clean)
 }
 

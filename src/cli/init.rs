@@ -1,13 +1,13 @@
 //! `kohyo init`: a folder for a city to start from.
 
 use std::fs;
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
 use super::Outcome;
-use super::shell::Shell;
+use super::shell::{Shell, print};
 use crate::calendar::FirstMonth;
 use crate::japanese::half_width;
 use crate::output;
@@ -131,7 +131,7 @@ impl Questions<'_> {
         }
         let question = self.words.say(&Message::new(id).with("offered", offered));
         // Where nobody can read the question, the answer may be there all the same.
-        let _ = write!(io::stderr(), "{question} ").and_then(|()| io::stderr().flush());
+        print(&format!("{question} "));
         let mut answer = String::new();
         self.input.read_line(&mut answer).or_fail(|| Message::new("init-no-answer"))?;
         let answer = answer.trim();

@@ -1,6 +1,7 @@
 //! The terminal: where text goes, in which language and colours.
 
 use std::env;
+use std::error::Error;
 use std::fs;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::{Color, Common};
+use crate::characters::visible_lines;
 use crate::diagnostic::{self, Diagnostic, Findings, Style};
 use crate::record::{self, Library};
 use crate::source::{self, Tree};
@@ -99,7 +101,8 @@ impl Shell {
 
     fn finding(&self, finding: &Diagnostic, tree: &Tree) {
         let text = tree.text(&finding.place.file);
-        line(&diagnostic::render(finding, text, &self.words, self.style));
+        // What is drawn can be seen, but for the colours of the terminal.
+        print(&(diagnostic::render(finding, text, &self.words, self.style) + "\n"));
         line("");
     }
 
@@ -121,7 +124,7 @@ impl Shell {
         let mut title = "could-not-run";
         for (nth, cause) in error.chain().enumerate() {
             let failure = cause.downcast_ref::<Failure>();
-            let text = failure.map_or_else(|| cause.to_string(), |it| self.words.say(it.message()));
+            let text = failure.map_or_else(|| quoted(cause), |it| self.words.say(it.message()));
             let indent = if nth == 0 { "" } else { "  " };
             line(&format!("{indent}{}: {text}", self.words.word(title)));
             for help in failure.map(Failure::helps).unwrap_or_default() {
@@ -189,7 +192,19 @@ pub(super) fn spell(time: Duration) -> String {
     }
 }
 
+/// What another part of the machine says of a failure. Its further lines are marked, so that none of
+/// them passes for one of ours, or for a command to the program that reads the log.
+fn quoted(cause: &dyn Error) -> String {
+    visible_lines(&cause.to_string()).trim_end().replace('\r', "").replace('\n', "\n  | ")
+}
+
 fn line(text: &str) {
+    print(&(visible_lines(text).into_owned() + "\n"));
+}
+
+/// Prints a text that was made visible already to standard error.
+pub(super) fn print(text: &str) {
+    let mut output = io::stderr();
     // A reader who has closed the pipe has read enough; that is no failure.
-    let _ = writeln!(io::stderr(), "{text}");
+    let _ = output.write_all(text.as_bytes()).and_then(|()| output.flush());
 }

@@ -7,6 +7,7 @@ use jiff::ToSpan;
 use super::shell::Shell;
 use super::{Common, Outcome, day, obligations_table, selection};
 use crate::calendar::full_date;
+use crate::characters::{visible_json, visible_lines};
 use crate::disclosure::{
     Filter, Obligation, Obligations, Public, Standing, StandingKind, Tally, Unknown,
 };
@@ -100,7 +101,7 @@ pub(super) fn run(args: &StatusArgs, common: &Common, shell: &Shell) -> Result<O
     }
     let view = View { public, words: &shell.words, owed: &owed };
     let text = match args.format {
-        Format::Human => view.human(args),
+        Format::Human => visible_lines(&view.human(args)).into_owned(),
         Format::Json => view.json()?,
         Format::Csv => view.csv()?,
     };
@@ -162,7 +163,8 @@ struct View<'a> {
 impl<'a> View<'a> {
     fn json(&self) -> Result<String> {
         let text = serde_json::to_string_pretty(&self.document());
-        Ok(text.or_fail(|| Message::new("cannot-print"))? + "\n")
+        let text = text.or_fail(|| Message::new("cannot-print"))? + "\n";
+        Ok(visible_json(&text).into_owned())
     }
 
     fn csv(&self) -> Result<String> {

@@ -207,6 +207,7 @@ codes! {
     LINK_TARGET = "R042" "link-target" Error "A symbolic link leads to what is not published itself.";
     SPECIAL_FILE = "R043" "special-file" Error "A pipe, a socket or a device in the place of a file.";
     NO_PERMISSION = "R044" "no-permission" Error "A file or folder that may not be read.";
+    INVISIBLE_CHARACTER = "R045" "invisible-character" Error "A character that nobody can see, or that turns the text around.";
     PLATFORM_CHARACTERS = "T101" "platform-characters" Warning "Characters that some machines show wrongly.";
     SPELLING_DRIFT = "T102" "spelling-drift" Note "One word in several spellings in one record.";
     DASH_VARIANTS = "T103" "dash-variants" Note "Several kinds of dash or wave dash in one record.";

@@ -4,6 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Severity, Span};
+use crate::characters::{visible, visible_source};
 use crate::words::Words;
 
 /// How the findings are drawn.
@@ -31,7 +32,7 @@ pub fn render(diagnostic: &Diagnostic, text: Option<&str>, words: &Words, style:
     let label = diagnostic.label.as_ref().map(|it| words.say(it));
     let group = match (diagnostic.place.span, text) {
         (Some(span), Some(text)) => title.element(snippet(diagnostic, text, span, label)),
-        _ => Group::with_title(title).element(Origin::path(diagnostic.place.file.as_str())),
+        _ => Group::with_title(title).element(Origin::path(visible(&diagnostic.place.file))),
     };
     let help_name = words.word("level-help");
     let help = diagnostic
@@ -59,12 +60,13 @@ fn snippet<'a>(
     let start = text[..span.start.min(text.len())].rfind('\n').map_or(0, |it| it + 1);
     let end = text[span.end.min(text.len())..].find('\n').map_or(text.len(), |it| span.end + it);
     let line = text[..start].bytes().filter(|&it| it == b'\n').count() + 1;
-    let annotation = AnnotationKind::Primary.span(span.start - start..span.end - start);
-    Snippet::source(text[start..end].trim_end_matches('\r'))
-        .line_start(line)
-        .path(diagnostic.place.file.as_str())
-        .annotation(match label {
+    let source = text[start..end].trim_end_matches('\r');
+    let (shown, [from, to]) = visible_source(source, [span.start - start, span.end - start]);
+    let annotation = AnnotationKind::Primary.span(from..to);
+    Snippet::source(shown).line_start(line).path(visible(&diagnostic.place.file)).annotation(
+        match label {
             Some(label) => annotation.label(label),
             None => annotation,
-        })
+        },
+    )
 }

@@ -47,7 +47,7 @@ pub(super) struct Reasons {
 }
 
 /// What stands for the day until it is known.
-const DAY: &str = "\u{0}";
+const DAY: &str = "@day@";
 
 impl<'a> Names<'a> {
     pub(super) fn new(public: Public<'a>, words: &Words) -> Self {

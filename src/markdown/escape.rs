@@ -3,7 +3,7 @@
 use super::source::SPACE;
 use crate::html::escape_into;
 
-/// Whether `c` has no place in a page: controls, which HTML forbids, and the noncharacters, two of
+/// Whether `c` has no place in a page, nor in a text (R045): controls, which HTML forbids, and the noncharacters, two of
 /// which are our own marks (see [`super::source`]).
 pub(super) fn is_dropped(c: char) -> bool {
     matches!(c,

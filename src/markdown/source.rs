@@ -11,7 +11,7 @@
 //! `&copy;`, `>5`. What can only be judged once it was parsed, [`super::unintended`] takes back.
 //!
 //! The marks are noncharacters of Unicode and a control, which are not for interchange: in an
-//! author's text they mean nothing and are dropped.
+//! author's text they are an error (R045), so that none of a text is published without them.
 
 use std::borrow::Cow;
 

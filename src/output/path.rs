@@ -30,9 +30,8 @@ impl SitePath {
         let path = path.into();
         for part in path.split('/') {
             if let Some(fault) = fault_of(part) {
-                let message = Message::new("not-an-address")
-                    .with("path", path.escape_debug().to_string())
-                    .with("fault", fault);
+                let message =
+                    Message::new("not-an-address").with("path", path.as_str()).with("fault", fault);
                 return Err(Failure::new(message).into());
             }
         }

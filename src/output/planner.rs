@@ -12,7 +12,7 @@ use super::commit::{Commit, Move, Staged};
 use super::manifest::Manifest;
 use super::staging::Page;
 use super::{SitePath, fault};
-use crate::words::{Failure, OrFail};
+use crate::words::{Fact, Failure, OrFail};
 
 /// How many foreign files an error names.
 const NAMED: usize = 10;
@@ -143,10 +143,10 @@ impl<'a> Planner<'a> {
 
     fn finish(mut self) -> Result<Commit> {
         if !self.foreign.is_empty() {
-            let named: Vec<_> = self.foreign.iter().take(NAMED).map(String::as_str).collect();
+            let named: Vec<String> = self.foreign.iter().take(NAMED).cloned().collect();
             let more = self.foreign.len() - named.len();
             let message = fault("foreign-files", self.root)
-                .with("names", format!("\n  {}", named.join("\n  ")))
+                .with("names", Fact::Lines(named))
                 .with("more", more);
             return Err(Failure::new(message).into());
         }

@@ -6,6 +6,7 @@ use super::attachments::{ALWAYS, KindRule, address, extension, file_name};
 use super::file_role::{Fault, FileRoles, plain, split_at_ending, unfit_part};
 use super::layout::{GLOSSARY, ORGANIZATION, SETTINGS, is_address};
 use super::settings::Settings;
+use crate::characters;
 use crate::diagnostic::{Code, Diagnostic, Place, code};
 use crate::source::{Content, File, LIMIT, Special, Tree, Unreadable};
 use crate::words::Message;
@@ -23,6 +24,14 @@ pub(super) fn findings(tree: &Tree, settings: Option<&Settings>) -> Vec<Diagnost
         } else if roles.matters(file) {
             let faults = roles.faults(file);
             findings.extend(faults.into_iter().map(|it| told(tree, file, &it)));
+        }
+        // Names elsewhere become no addresses, but are printed.
+        let part = file.path.split('/').find(|it| characters::visible(it) != **it);
+        let is_told = |it: &Diagnostic| it.code == &code::FILE_NAME && it.place.file == file.path;
+        if let Some(part) = part
+            && !findings.iter().any(is_told)
+        {
+            findings.push(name(file, part, None));
         }
     }
     findings

@@ -1,5 +1,6 @@
 //! The part of a record between `---` lines, and the body below it.
 
+use crate::characters;
 use crate::diagnostic::{Code, code};
 
 /// A record's two parts.
@@ -30,13 +31,13 @@ pub(super) fn split(text: &str) -> Result<FrontMatter<'_>, FrontMatterError<'_>>
         return Err(FrontMatterError { code: &code::EMPTY_FILE, at: 0, rest: None });
     }
     let first = text.split_inclusive('\n').next().unwrap_or("");
-    if first.trim_end() != "---" {
+    if !is_fence(first) {
         return Err(FrontMatterError { code: &code::NO_FRONT_MATTER, at: 0, rest: None });
     }
     let offset = first.len();
     let mut at = offset;
     for line in text[offset..].split_inclusive('\n') {
-        if line.trim_end() == "---" {
+        if is_fence(line) {
             let body = &text[at + line.len()..];
             return Ok(FrontMatter { yaml: &text[offset..at], offset, body });
         }
@@ -45,6 +46,12 @@ pub(super) fn split(text: &str) -> Result<FrontMatter<'_>, FrontMatterError<'_>>
     let end = keys_end(&text[offset..]) + offset;
     let rest = FrontMatter { yaml: &text[offset..end], offset, body: "" };
     Err(FrontMatterError { code: &code::UNCLOSED_FRONT_MATTER, at: end, rest: Some(rest) })
+}
+
+/// Whether a line is `---`, whatever nobody can see in it: that is told for itself.
+fn is_fence(line: &str) -> bool {
+    let may_be = line.len() < 64 && line.as_bytes().contains(&b'-');
+    line.trim_end() == "---" || (may_be && characters::without(line).trim_end() == "---")
 }
 
 /// Where the keys seem to end in a text without a second `---`: before the first line that follows

@@ -95,6 +95,12 @@ fn whole_file(path: &str) -> Place {
     Place::file(path)
 }
 
+/// What nobody can see in the texts of the city's themes, which end up in every page.
+pub(super) fn invisible_in_themes(tree: &Tree) -> impl Iterator<Item = Diagnostic> + '_ {
+    let files = tree.below("themes/").filter_map(|it| Some((&it.path, it.text()?)));
+    files.flat_map(|(path, text)| explain::invisible(path, text))
+}
+
 /// Whether a name can be part of an address everywhere: on any server, in any mail.
 #[must_use]
 pub fn is_address(name: &str) -> bool {

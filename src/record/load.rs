@@ -24,7 +24,7 @@ use super::page::StaticPage;
 use super::policy;
 use super::problem::{self, Problem};
 use super::program::ProgramFile;
-use super::read::{Read, explained};
+use super::read::{self, Read};
 use super::settings::Settings;
 use super::sheet::Sheet;
 use super::translation;
@@ -63,6 +63,7 @@ pub fn load_again(tree: &Tree, cache: &Cache) -> Loaded {
 fn read(tree: &Tree, cache: Option<&Cache>) -> Loaded {
     let mut findings = Findings::default();
     findings.extend(file_fault::findings(tree, settings(tree).as_ref()));
+    findings.extend(layout::invisible_in_themes(tree));
     let library = Loader { tree, cache, findings: &mut findings }.library();
     Loaded { library, findings: findings.sorted() }
 }
@@ -201,8 +202,7 @@ impl<'a> Loader<'a> {
         context: &Context,
         sound: bool,
     ) -> bool {
-        let explain = if sound { explain::dropped } else { explained };
-        let found = explain(subject, schema, context);
+        let found = read::found(subject, subject.yaml, schema, context, sound);
         let usable = found.iter().all(|it| it.severity != Severity::Error);
         self.findings.extend(found);
         usable

@@ -7,8 +7,10 @@ use serde_json::Value;
 use super::context::Context;
 use super::explain::{self, Subject};
 use super::form::Form;
+use super::front_matter::FrontMatterError;
 use super::kind::Kind;
 use super::{front_matter, layout, renamed_keys};
+use crate::characters;
 use crate::diagnostic::{Diagnostic, Place, Severity, Span, code};
 use crate::source::File;
 use crate::words::Message;
@@ -22,22 +24,13 @@ pub(super) fn record<T: Kind>(file: &File, context: &Context) -> Read<T> {
     let parts = match front_matter::split(text) {
         Ok(parts) => parts,
         Err(front_matter_error) => {
-            let mut found = vec![layout::front_matter_error(&file.path, text, &front_matter_error)];
-            if let Some(rest) = front_matter_error.rest {
-                let subject = Subject { file: &file.path, yaml: rest.yaml, offset: rest.offset };
-                found.extend(explain::explain(subject, T::schema(), context));
-            }
-            return (None, found);
+            return (None, without_parts::<T>(&file.path, text, &front_matter_error, context));
         }
     };
     let data = parse::<T>(parts.yaml, parts.body, context.form());
     let sound = data.as_ref().is_some_and(|it| it.passes(context));
     let subject = Subject { file: &file.path, yaml: parts.yaml, offset: parts.offset };
-    let mut found = if sound {
-        explain::dropped(subject, T::schema(), context)
-    } else {
-        explained(subject, T::schema(), context)
-    };
+    let mut found = found(subject, text, T::schema(), context, sound);
     if data.as_ref().is_some_and(T::is_draft) {
         let missing = found.iter_mut().filter(|it| it.code == &code::MISSING_KEY);
         missing.for_each(|it| it.severity = Severity::Note);
@@ -46,14 +39,41 @@ pub(super) fn record<T: Kind>(file: &File, context: &Context) -> Read<T> {
     (data.filter(|_| usable).map(Arc::new), found)
 }
 
-/// Everything that is wrong with a file that cannot be taken as it is.
-pub(super) fn explained(
+/// Everything that is wrong with the text of a file, whose YAML is the subject. One that is not sound
+/// cannot be taken as it is.
+pub(super) fn found(
     subject: Subject<'_>,
+    text: &str,
     schema: &Value,
     context: &Context,
+    sound: bool,
 ) -> Vec<Diagnostic> {
-    let found = explain::explain(subject, schema, context);
-    if found.is_empty() { vec![unexplained(subject)] } else { found }
+    let mut found = explain::invisible(subject.file, text);
+    if sound && (found.is_empty() || characters::is_clean(subject.yaml)) {
+        found.extend(explain::dropped(subject, schema, context));
+        return found;
+    }
+    found.extend(explain::explain(subject, schema, context));
+    if found.is_empty() {
+        found.push(unexplained(subject));
+    }
+    found
+}
+
+/// What is wrong with a file that is no record.
+fn without_parts<T: Kind>(
+    file: &str,
+    text: &str,
+    error: &FrontMatterError<'_>,
+    context: &Context,
+) -> Vec<Diagnostic> {
+    let mut found = explain::invisible(file, text);
+    found.push(layout::front_matter_error(file, text, error));
+    if let Some(rest) = error.rest {
+        let subject = Subject { file, yaml: rest.yaml, offset: rest.offset };
+        found.extend(explain::explain(subject, T::schema(), context));
+    }
+    found
 }
 
 fn parse<T: Kind>(yaml: &str, body: &str, form: Option<&Form>) -> Option<T> {

@@ -3,6 +3,7 @@
 use csv::{ReaderBuilder, StringRecord, Trim};
 use serde_json::{Map, Value, json};
 
+use crate::characters;
 use crate::japanese::{half_width, suggest};
 use crate::record::{is_id, is_kana};
 use crate::words::{Failure, Message};
@@ -14,12 +15,14 @@ const COLUMNS: [(&str, &str); 5] =
 /// What a city has when nobody named its units.
 pub const EXAMPLE: &str = include_str!("templates/units.csv");
 
-/// The units of a table with a header, as `organization.yaml` has them.
+/// The units of a table with a header, as `organization.yaml` has them, without what nobody can see in
+/// it.
 ///
 /// # Errors
 ///
 /// A column or a row cannot be understood: which, and why.
 pub fn units(table: &str) -> Result<Vec<Value>, Failure> {
+    let table = &*characters::without(table);
     let tabs = table.lines().next().is_some_and(|it| it.contains('\t'));
     let delimiter = if tabs { b'\t' } else { b',' };
     let mut builder = ReaderBuilder::new();

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::characters;
+
 /// A value behind `key:`. Tables in a list stand on a line each.
 pub(super) fn value(value: &Value) -> String {
     match value {
@@ -37,8 +39,10 @@ fn flow(value: &Value) -> String {
     }
 }
 
-/// A text, in quotes where YAML would take it for something else.
+/// A text, in quotes where YAML would take it for something else. What nobody saw who typed it is left
+/// out, for no record may have it.
 fn scalar(text: &str) -> String {
+    let text = &*characters::without(text);
     let is_word = ["", "~", "null", "true", "false"].contains(&text);
     let is_sign = text.starts_with(['-', '?', ' ']) || text.ends_with(' ');
     let has_sign =
@@ -68,5 +72,14 @@ mod tests {
             let read: Value = serde_yaml::from_str(&format!("k: {text}")).unwrap();
             assert_eq!(read["k"], given, "{text}");
         }
+    }
+
+    #[test]
+    fn what_nobody_saw_is_not_written() {
+        assert_eq!(value(&json!("窓\u{200B}口\u{202E}")), "窓口");
+        assert_eq!(
+            value(&json!(["\u{1B}[31m部", "葛\u{E0100}城市"])),
+            "[\"[31m部\", 葛\u{E0100}城市]"
+        );
     }
 }

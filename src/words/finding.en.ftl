@@ -281,6 +281,38 @@ comment-in-text = “{ $rest }” is taken for a remark and is not published
     .example =
         計画期間後: 内線 #1で案内
     .fix = Put the whole text in quotation marks, or write “|” and the text on the next line, indented. Write remarks on lines of their own that begin with #.
+invisible-character = there is an invisible character { $code } ({ $name ->
+    [null] a null
+    [backspace] a backspace
+    [vertical-tab] a vertical tab
+    [form-feed] a form feed
+    [carriage-return] a carriage return
+    [escape] an escape
+    [delete] a delete
+    [next-line] another kind of line end
+    [control] a control character
+    [soft-hyphen] a soft hyphen
+    [zero-width-space] a zero-width space
+    [non-joiner] a zero-width non-joiner
+    [joiner] a zero-width joiner
+    [word-joiner] a word joiner
+    [byte-order-mark] a byte order mark
+    [line-separator] a line separator
+    [paragraph-separator] a paragraph separator
+    [direction] it turns the direction of the text
+    [variation-selector] a variation selector that follows no kanji or emoji
+    [annotation] it parts an annotation
+    [object] it stands for a picture
+    [tag] a tag character
+    [noncharacter] a noncharacter
+   *[invisible] it has no shape
+  })
+    .what = A character that nobody can see, that commands a screen, or that turns the direction of the text.
+    .why = It makes another word of what looks the same: search does not find it, and a key with it is no key. It can spoil a screen, or show something else than is written. Such characters come along when text is copied from other documents. Variation selectors after a kanji and what joins emoji can be used.
+    .example =
+        # 「窓口」のあとに U+200B があります
+        改革項目: 窓口の改善
+    .fix = Delete the character. Since it cannot be seen, delete the characters around it too and type them again.
 
 nearly-record = { $by ->
         [name] this has nearly the name of a record and is not read as one
@@ -389,7 +421,8 @@ help-same-as = “{ $value }” is “{ $word }”
 help-comma = quote a text with `"` if it has a comma in it (such as {"{"} 計画: "1,200" {"}"})
 help-comment-quote = put the whole text in quotation marks (such as { $key }: "{ $text }")
 help-comment-block = or write “{ $key }: |” and the text on the next line, indented
-help-control = there is an invisible character ({ $code }); delete it
+help-invisible = delete it; since it cannot be seen, delete what is around it too and type that again
+help-line-end = delete it, and break the line there if that is meant
 help-uneven = the indentation is uneven: keys of one level begin with the same number of spaces
 help-months = such as 4月から9月
 help-month-day = such as 9月30日

@@ -281,6 +281,38 @@ comment-in-text = 「{ $rest }」は覚え書きとみなされ、公表され�
     .example =
         計画期間後: 内線 #1で案内
     .fix = 文の全体を「"」で囲むか、「|」と書いて次の行から字下げして書きます。覚え書きは、# で始まる行に書きます。
+invisible-character = 目に見えない文字 { $code }（{ $name ->
+    [null] ヌル文字
+    [backspace] 後退文字
+    [vertical-tab] 垂直タブ
+    [form-feed] 改ページ
+    [carriage-return] 復帰文字
+    [escape] エスケープ文字
+    [delete] 削除文字
+    [next-line] 別の種類の改行
+    [control] 制御文字
+    [soft-hyphen] 行末でだけ見えるハイフン
+    [zero-width-space] 幅のない空白
+    [non-joiner] 幅のない切り離し文字
+    [joiner] 幅のない結合文字
+    [word-joiner] 幅のない単語結合文字
+    [byte-order-mark] バイト順マーク（BOM）
+    [line-separator] 行区切り文字
+    [paragraph-separator] 段落区切り文字
+    [direction] 文字の並ぶ向きを変える文字
+    [variation-selector] 漢字や絵文字に続いていない異体字セレクタ
+    [annotation] 注釈の区切り文字
+    [object] 図などの代わりの文字
+    [tag] タグ文字
+    [noncharacter] 文字ではない符号
+   *[invisible] 形のない文字
+  }）があります
+    .what = 目に見えない文字、画面を操作する文字、文字の並ぶ向きを変える文字があります。
+    .why = 見た目は同じでも別の語になり、検索で見つからず、項目の名前にあればその項目がないことになります。画面の表示をこわしたり、書いてあることと違って見せたりもします。ほかの文書から写すと付いてくることがあります。漢字に続く異体字セレクタや、絵文字をつなぐ文字は、そのまま使えます。
+    .example =
+        # 「窓口」のあとに U+200B があります
+        改革項目: 窓口の改善
+    .fix = その文字を消します。見えないので、前後の文字ごと消して打ち直すのが確実です。
 
 nearly-record = { $by ->
         [name] 記録のような名前ですが、記録として読まれません
@@ -389,7 +421,8 @@ help-same-as = 「{ $value }」は「{ $word }」のことです
 help-comma = 「,」をふくむ内容は、全体を「"」で囲んでください（例：{"{"} 計画: "1,200" {"}"}）
 help-comment-quote = 文の全体を「"」で囲んでください（例：{ $key }: "{ $text }"）
 help-comment-block = または「{ $key }: |」と書き、次の行から字下げして書いてください
-help-control = 目に見えない文字（{ $code }）があります。消してください
+help-invisible = 消してください。見えないので、前後の文字ごと消して打ち直すのが確実です
+help-line-end = 消して、ふつうの改行にしてください
 help-uneven = 字下げがそろっていません。同じ段の項目は、行の始めの空白の数を同じにしてください
 help-months = 例：4月から9月
 help-month-day = 例：9月30日

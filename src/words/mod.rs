@@ -16,6 +16,8 @@ use unic_langid::{LanguageIdentifier, langid};
 
 pub use failure::{Failure, OrFail};
 
+use crate::characters;
+
 /// A language that kohyo speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Language {
@@ -42,6 +44,8 @@ pub enum Fact {
     Text(String),
     /// A whole number, which may decide between singular and plural.
     Number(i64),
+    /// Texts that stand below the sentence, each on a line of its own.
+    Lines(Vec<String>),
     /// Another sentence of the catalogues, said in the same language.
     Sentence(Box<Message>),
 }
@@ -235,7 +239,8 @@ impl Words {
             facts.set(
                 name.as_ref(),
                 match fact {
-                    Fact::Text(text) => FluentValue::from(text.as_str()),
+                    Fact::Text(text) => FluentValue::from(self.fact(id, text)),
+                    Fact::Lines(lines) => FluentValue::from(self.lines(id, lines)),
                     Fact::Number(number) => FluentValue::from(*number),
                     Fact::Sentence(message) => FluentValue::from(self.say(message)),
                 },
@@ -243,6 +248,19 @@ impl Words {
         }
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, Some(&facts), &mut errors).into_owned()
+    }
+
+    /// A text as a fact of a sentence: nothing in it turns the sentence around or commands a terminal,
+    /// and a sentence for staff, who read it on a line, stays on its line.
+    fn fact<'a>(&self, id: &str, text: &'a str) -> Cow<'a, str> {
+        if text.contains(['\n', '\r', '\t']) && !self.for_pages.iter().any(|it| it == id) {
+            return characters::visible(text);
+        }
+        characters::visible_lines(text)
+    }
+
+    fn lines(&self, id: &str, lines: &[String]) -> String {
+        lines.iter().flat_map(|it| [Cow::Borrowed("\n  "), self.fact(id, it)]).collect()
     }
 
     /// The sentence of this name, which takes no facts.

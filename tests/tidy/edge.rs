@@ -59,6 +59,11 @@ const EDGES: &[Edge] = &[
     },
 ];
 
+/// What prints, and the only file in which it stands: there everything that is printed is made visible.
+const PRINTING: [&str; 6] =
+    ["print!", "println!", "eprint!", "eprintln!", "io::stdout", "io::stderr"];
+const PRINTER: &str = "src/cli/shell.rs";
+
 /// Paths that reach outside from a module that may not.
 pub(crate) fn check(source: &Source) -> Vec<String> {
     let module = source.module();
@@ -70,6 +75,11 @@ pub(crate) fn check(source: &Source) -> Vec<String> {
             let (path, line, what) = (&source.path, mention.line, edge.what);
             let mention = mention.path.join("::");
             findings.push(format!("{path}:{line}: '{module}' may not touch {what} ({mention})"));
+        }
+        let prints = module == "cli" && PRINTING.iter().any(|it| matches(it, mention));
+        if prints && source.path != PRINTER {
+            let (path, line, mention) = (&source.path, mention.line, mention.path.join("::"));
+            findings.push(format!("{path}:{line}: only '{PRINTER}' prints ({mention})"));
         }
     }
     findings
@@ -103,6 +113,14 @@ mod tests {
     }
 
     #[test]
+    fn only_one_file_prints() {
+        for text in ["fn f() { std::io::stderr(); }", "fn f() { println!(\"a\"); }"] {
+            assert_eq!(findings("src/cli/shell.rs", text), Vec::<String>::new());
+            assert_eq!(findings("src/cli/new.rs", text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
     fn each_way_out_is_found() {
         for (text, what) in [
             ("use std::fs;", "the disk (std::fs)"),
@@ -126,7 +144,7 @@ mod tests {
         for (path, text) in [
             ("src/page/home.rs", "#[cfg(test)]\nmod tests { use std::fs; }"),
             ("src/source/read.rs", "use std::fs;"),
-            ("src/cli/mod.rs", "fn f() { println!(\"a\"); }"),
+            ("src/cli/shell.rs", "fn f() { println!(\"a\"); }"),
             ("src/page/home.rs", "const VERSION: &str = env!(\"CARGO_PKG_VERSION\");"),
             ("src/page/home.rs", "use crate::source::File;\nfn f() { File::text(net(1)); }"),
             ("src/page/home.rs", "use std::path::Path;"),

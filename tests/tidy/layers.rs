@@ -4,25 +4,30 @@ use crate::source::Source;
 
 /// Each module and those that it may use, lowest first: a row names rows above it only.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("html", &[]),
-    ("url_path", &[]),
-    ("words", &[]),
+    ("characters", &[]),
+    ("html", &["characters"]),
+    ("url_path", &["characters"]),
+    ("words", &["characters"]),
     ("japanese", &[]),
     ("source", &[]),
     ("output", &["words"]),
-    ("diagnostic", &["html", "words"]),
+    ("diagnostic", &["characters", "html", "words"]),
     ("calendar", &["japanese"]),
     ("markdown", &["html", "japanese"]),
-    ("record", &["calendar", "diagnostic", "japanese", "source", "words"]),
+    ("record", &["calendar", "characters", "diagnostic", "japanese", "source", "words"]),
     ("achievement", &["japanese", "record"]),
     ("disclosure", &["calendar", "japanese", "record", "words"]),
     ("route", &["diagnostic", "disclosure", "output", "record", "source", "words"]),
-    ("scaffold", &["calendar", "diagnostic", "japanese", "record", "source", "words"]),
+    (
+        "scaffold",
+        &["calendar", "characters", "diagnostic", "japanese", "record", "source", "words"],
+    ),
     (
         "check",
         &[
             "achievement",
             "calendar",
+            "characters",
             "diagnostic",
             "disclosure",
             "japanese",
@@ -91,6 +96,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "calendar",
+            "characters",
             "check",
             "diagnostic",
             "disclosure",

@@ -1,5 +1,5 @@
 //! What is done in one place only, because two that do it come to differ: escaping for HTML, undoing
-//! percent signs, telling whether a target was met.
+//! percent signs, telling whether a target was met, showing what nobody can see.
 
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr};
@@ -36,6 +36,12 @@ const SINGLES: &[Single] = &[
         paths: &[],
         by_hand: directed_comparisons,
     },
+    Single {
+        what: "what nobody can see is shown",
+        module: "characters",
+        paths: &["escape_debug", "escape_default", "escape_unicode"],
+        by_hand: written_code_points,
+    },
 ];
 
 /// Code that does again what is done in one place.
@@ -70,6 +76,14 @@ fn hexadecimal_percents(source: &Source) -> Vec<usize> {
     let names = source.mentions.iter().filter(|it| !it.in_test).filter_map(|it| it.path.last());
     let reads_digits = names.into_iter().any(|it| READS_DIGITS.contains(&it.as_str()));
     sign.filter(|_| reads_digits).map(|it| it.line).into_iter().collect()
+}
+
+/// Who shows a character by its number writes what is around the number.
+fn written_code_points(source: &Source) -> Vec<usize> {
+    let literals = source.literals.iter().filter(|it| !it.in_test);
+    let written =
+        literals.filter(|it| ["\\\\u", "U+{"].iter().any(|around| it.text.contains(around)));
+    written.map(|it| it.line).collect()
 }
 
 /// Who judges a number by its direction names both directions and compares.
@@ -164,6 +178,9 @@ mod tests {
                 "impl A { fn f() { if a == record::Direction::Lower { b < c } } }",
                 "numbers are compared by which way is better",
             ),
+            ("fn f() { a.escape_debug() }", "what nobody can see is shown"),
+            (r#"fn f() { write!(a, "\\u{{{b:x}}}") }"#, "what nobody can see is shown"),
+            (r#"fn f() { format!("U+{:04X}", b) }"#, "what nobody can see is shown"),
         ] {
             let module = SINGLES.iter().find(|it| it.what == what).expect("a row").module;
             let expected = format!("src/page/home.rs:1: {what} in '{module}' only");

@@ -7,6 +7,7 @@ use super::super::enumerate::listed;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::text_visitor;
+use crate::characters::code_point;
 use crate::diagnostic::code;
 use crate::words::Message;
 
@@ -43,7 +44,7 @@ fn report<'a>(
     usual: usize,
 ) {
     let done = std::cell::Cell::new(false);
-    let said = |sign: char| format!("{sign}（U+{:04X}）", u32::from(sign));
+    let said = |sign: char| format!("{sign}（{}）", code_point(sign));
     text_visitor::in_record(context, reporter, |location| {
         let others = alike.iter().enumerate().filter(|(index, _)| *index != usual);
         let mut others = others.map(|(_, it)| *it);

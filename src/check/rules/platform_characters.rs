@@ -9,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::super::enumerate::listed;
 use super::super::rule::Rule;
 use super::super::text_visitor::{self, TextLocation};
+use crate::characters::code_point;
 use crate::diagnostic::code;
 use crate::words::Message;
 
@@ -45,7 +46,7 @@ fn look(location: &mut TextLocation<'_, '_, '_>) {
         let Some(first) = word.chars().next().filter(|it| is_lost(*it)) else {
             return Message::new("word-quoted").with("word", *word);
         };
-        Message::new("word-coded").with("code", format!("U+{:04X}", u32::from(first)))
+        Message::new("word-coded").with("code", code_point(first))
     });
     let words = listed(words);
     location.report().on(first).with("words", words).help(help);

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::{Report, Severity};
+use crate::characters::visible;
 use crate::diagnostic::Diagnostic;
 
 /// One line a finding, the gravest first, since GitHub shows only ten of each kind.
@@ -39,7 +40,7 @@ fn data(text: &str) -> String {
 
 /// A property as GitHub's own toolkit escapes it.
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    data(&visible(text)).replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]
@@ -49,6 +50,6 @@ mod tests {
     #[test]
     fn what_would_end_a_command_or_property_is_escaped() {
         assert_eq!(data("50%:\r\n::error::x"), "50%25:%0D%0A::error::x");
-        assert_eq!(property("a,b:c%\n"), "a%2Cb%3Ac%25%0A");
+        assert_eq!(property("a,b:c%\n"), "a%2Cb%3Ac%25\\n");
     }
 }

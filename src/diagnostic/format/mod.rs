@@ -13,6 +13,7 @@ pub use summary::summary;
 
 use super::position::{Position, Text};
 use super::{Diagnostic, Findings, Severity};
+use crate::characters::visible_json;
 use crate::words::Words;
 
 /// What a format is written from.
@@ -51,14 +52,14 @@ pub enum Format {
 }
 
 impl Format {
-    /// The report in this format.
+    /// The report in this format. What is JSON says everything as it is, in letters that can be seen.
     #[must_use]
     pub fn write(self, report: &Report) -> String {
         match self {
-            Self::Json => json::write(report),
-            Self::Sarif => sarif::write(report),
+            Self::Json => visible_json(&json::write(report)).into_owned(),
+            Self::Sarif => visible_json(&sarif::write(report)).into_owned(),
             Self::Github => github::write(report),
-            Self::Gitlab => gitlab::write(report),
+            Self::Gitlab => visible_json(&gitlab::write(report)).into_owned(),
         }
     }
 }

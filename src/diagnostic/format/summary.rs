@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::{Report, Severity};
+use crate::characters::{visible, visible_lines};
 use crate::diagnostic::{Diagnostic, UnitName};
 use crate::html::escape_into;
 use crate::words::Message;
@@ -54,10 +55,7 @@ fn groups<'a>(report: &Report<'a>) -> Groups<'a> {
 }
 
 fn name(report: &Report, unit: Option<&UnitName>) -> String {
-    unit.map_or_else(
-        || report.words.word("summary-no-unit"),
-        |it| escape(&it.name).replace('\n', " "),
-    )
+    unit.map_or_else(|| report.words.word("summary-no-unit"), |it| escape(&visible(&it.name)))
 }
 
 fn head(report: &Report) -> String {
@@ -110,7 +108,7 @@ fn entry(report: &Report, finding: &Diagnostic) -> String {
 /// Text that Markdown and HTML leave alone: GitHub reads both in a summary.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
+    for character in visible_lines(text).chars() {
         match character {
             // Not a backslash alone: GitHub would still tell a person who is called @name.
             '@' => escaped.push_str("&#64;"),
@@ -128,7 +126,7 @@ fn escape(text: &str) -> String {
 
 /// Text as code, with more backticks around it than in it.
 fn code(text: &str) -> String {
-    let text = text.replace(['\r', '\n'], " ");
+    let text = visible(text);
     let longest = text.split(|it| it != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
     let space = if longest > 0 { " " } else { "" };

@@ -7,6 +7,7 @@ mod color;
 mod comment;
 mod exemption;
 mod format;
+mod invisible;
 mod node;
 mod scan;
 mod schema;
@@ -19,11 +20,13 @@ use serde_json::Value;
 
 pub(super) use exemption::when;
 pub(super) use format::Finding;
+pub(super) use invisible::raw as invisible;
 pub(super) use node::Node;
 pub(super) use schema::{keys, simplify};
 pub(super) use spelling::is_url;
 pub use spelling::{is_id, is_kana};
 
+use self::invisible::Stripped;
 use self::walk::{Depth, Walker};
 use super::context::Context;
 use super::value::{Names, Text};
@@ -43,21 +46,25 @@ pub(super) struct Subject<'a> {
 /// Everything wrong with the subject, in no order.
 pub(super) fn explain(subject: Subject<'_>, schema: &Value, context: &Context) -> Vec<Diagnostic> {
     let keys = schema::Keys::of(schema, context);
-    let repaired = scan::repair(subject.yaml, &|it| keys.knows(it));
-    let parsed = node::parse(&repaired.text);
+    let stripped = Stripped::of(subject.yaml);
+    let repaired = scan::repair(&stripped.text, &|it| keys.knows(it));
+    let mut parsed = node::parse(&repaired.text);
+    let escapes = invisible::escaped(&repaired.text, parsed.node.as_ref());
+    parsed.node.iter_mut().for_each(invisible::strip);
     let mut walker = Walker {
         subject,
         context,
         complete: parsed.complete,
         text: &repaired.text,
-        original: &|span| repaired.original(span),
+        original: &|span| stripped.original(repaired.original(span)),
         root: parsed.node.as_ref(),
         found: Vec::new(),
     };
-    walker.typos(&repaired.typos);
+    walker.typos(&repaired.typos, &stripped);
     if let Some(root) = &parsed.node {
         walker.value(root, schema, None, Depth::Top);
     }
+    walker.escapes(escapes);
     walker.faults(&parsed.faults);
     if parsed.node.is_none() && parsed.faults.is_empty() {
         walker.report(Span { start: 0, end: 0 }, Finding::new(&code::EMPTY_FILE));
@@ -65,9 +72,11 @@ pub(super) fn explain(subject: Subject<'_>, schema: &Value, context: &Context) -
     walker.found
 }
 
-/// What YAML drops from a file that is sound otherwise: the ends of texts, and types.
+/// What is wrong with a file that is sound for YAML: what it drops, the ends of texts and types, and
+/// characters that nobody can see where an escape stands for them.
 pub(super) fn dropped(subject: Subject<'_>, schema: &Value, context: &Context) -> Vec<Diagnostic> {
-    if !has_tag(subject.yaml) && !comment::has_comment(subject.yaml) {
+    let yaml = subject.yaml;
+    if !has_tag(yaml) && !comment::has_comment(yaml) && !invisible::may_be_escaped(yaml) {
         return Vec::new();
     }
     let parsed = node::parse(subject.yaml);
@@ -84,6 +93,7 @@ pub(super) fn dropped(subject: Subject<'_>, schema: &Value, context: &Context) -
         walker.value(root, schema, None, Depth::Top);
         walker.found.retain(|it| it.code == &code::COMMENT_IN_TEXT);
     }
+    walker.escapes(invisible::escaped(yaml, parsed.node.as_ref()));
     let tags = parsed.faults.into_iter().filter(|it| matches!(it, node::Fault::Tag(_)));
     walker.faults(&tags.collect::<Vec<_>>());
     walker.found

@@ -12,8 +12,6 @@ pub(crate) enum Typo {
     WideColon(Span, String),
     /// White space at the start of a line that YAML does not take for indentation.
     Indentation(Span, char),
-    /// A character that cannot be seen and that YAML does not take.
-    Control(Span, char),
     /// A key with no space after its colon; the place is the colon.
     NoSpace(Span, String),
 }
@@ -43,20 +41,6 @@ impl Repaired {
         }
     }
 
-    /// Copies a part of the original, without the characters that nobody can see.
-    fn keep(&mut self, part: &str, at: usize) {
-        let mut done = 0;
-        for (index, c) in part.char_indices().filter(|(_, it)| is_control(*it)) {
-            let end = index + c.len_utf8();
-            self.text.push_str(&part[done..index]);
-            let span = Span { start: at + index, end: at + end };
-            self.typos.push(Typo::Control(span, c));
-            self.replace(span, "");
-            done = end;
-        }
-        self.text.push_str(&part[done..]);
-    }
-
     /// Puts `with` where the original has `original`.
     fn replace(&mut self, original: Span, with: &str) {
         self.text.push_str(with);
@@ -75,7 +59,7 @@ pub(crate) fn repair(yaml: &str, is_key: &dyn Fn(&str) -> bool) -> Repaired {
         let slipped = line[spaces..].starts_with(is_wide_space);
         let inside = block.is_some_and(|indent| blank || (spaces > indent));
         if inside || blank {
-            repaired.keep(line, at);
+            repaired.text.push_str(line);
         } else {
             let in_block = block.is_some() && slipped && !looks_like_key(line.trim(), is_key);
             let rest = repair_indentation(&mut repaired, line, at, in_block || spaces == 0, is_key);
@@ -89,12 +73,8 @@ pub(crate) fn repair(yaml: &str, is_key: &dyn Fn(&str) -> bool) -> Repaired {
     repaired
 }
 
-fn is_control(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}')
-}
-
 fn is_wide_space(c: char) -> bool {
-    matches!(c, '\u{3000}' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200b}')
+    matches!(c, '\u{3000}' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}')
 }
 
 /// Replaces wide space at the start of a line; returns where the rest of the line begins.
@@ -120,7 +100,6 @@ fn repair_indentation(
         .chars()
         .map(|it| match it {
             '\u{3000}' | '\t' => 2,
-            '\u{200b}' => 0,
             _ => 1,
         })
         .sum();
@@ -146,12 +125,12 @@ fn repair_keys(repaired: &mut Repaired, line: &str, at: usize, is_key: &dyn Fn(&
         let known = !key.is_empty() && is_key(key);
         if known && wide {
             repaired.typos.push(Typo::WideColon(span, key.to_owned()));
-            repaired.keep(&line[done..colon], at + done);
+            repaired.text.push_str(&line[done..colon]);
             repaired.replace(span, ": ");
             done = end;
         } else if known && !line[end..].starts_with([' ', '\n', '\r', '\t']) && end < line.len() {
             repaired.typos.push(Typo::NoSpace(span, key.to_owned()));
-            repaired.keep(&line[done..colon], at + done);
+            repaired.text.push_str(&line[done..colon]);
             repaired.replace(span, ": ");
             done = end;
         } else if wide {
@@ -163,7 +142,7 @@ fn repair_keys(repaired: &mut Repaired, line: &str, at: usize, is_key: &dyn Fn(&
             None => break,
         }
     }
-    repaired.keep(&line[done..], at + done);
+    repaired.text.push_str(&line[done..]);
 }
 
 /// Whether a line ends with `|` or `>`, so that a block of text follows.
@@ -182,10 +161,8 @@ mod tests {
         let keys = ["番号", "担当課", "内容", "計画", "実績"];
         let repaired = repair(yaml, &|it| keys.contains(&it));
         for typo in &repaired.typos {
-            let (Typo::WideColon(span, _)
-            | Typo::Indentation(span, _)
-            | Typo::Control(span, _)
-            | Typo::NoSpace(span, _)) = typo;
+            let (Typo::WideColon(span, _) | Typo::Indentation(span, _) | Typo::NoSpace(span, _)) =
+                typo;
             assert!(yaml.get(span.start..span.end).is_some(), "{typo:?} in {yaml}");
         }
         (repaired.text, repaired.typos)
@@ -202,7 +179,6 @@ mod tests {
             ("年度:\n　計画: a\n", "年度:\n  計画: a\n", 1),
             ("年度:\n\t計画: a\n", "年度:\n  計画: a\n", 1),
             ("x: { 計画：a, 実績：b }\n", "x: { 計画: a, 実績: b }\n", 2),
-            ("内容: a\u{0}b\n", "内容: ab\n", 1),
             ("url: https://example.jp/\n", "url: https://example.jp/\n", 0),
         ];
         for (yaml, expected, typos) in cases {

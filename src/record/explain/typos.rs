@@ -1,6 +1,7 @@
 //! What is said of slips of the input method and of text that is not YAML.
 
 use super::format::{self, Finding};
+use super::invisible::{self, Stripped};
 use super::node::Fault;
 use super::scan::Typo;
 use super::shifted;
@@ -9,7 +10,8 @@ use crate::diagnostic::{Place, Span, code};
 use crate::words::Message;
 
 impl Walker<'_> {
-    pub(super) fn typos(&mut self, typos: &[Typo]) {
+    /// Slips of a text without what nobody can see.
+    pub(super) fn typos(&mut self, typos: &[Typo], stripped: &Stripped) {
         for typo in typos {
             let (span, finding) = match typo {
                 Typo::WideColon(span, key) => (
@@ -33,13 +35,6 @@ impl Walker<'_> {
                         .label("label-indentation")
                         .help(Message::new("help-indentation")),
                 ),
-                Typo::Control(span, c) => (
-                    span,
-                    Finding::new(&code::SYNTAX).help(
-                        Message::new("help-control")
-                            .with("code", std::format!("U+{:04X}", u32::from(*c))),
-                    ),
-                ),
                 Typo::NoSpace(span, key) => (
                     span,
                     Finding::new(&code::SYNTAX)
@@ -47,9 +42,19 @@ impl Walker<'_> {
                         .help(Message::new("help-space-after-colon")),
                 ),
             };
-            let place = Place::at(self.subject.file, shifted(*span, self.subject.offset));
-            self.found.push(finding.at(place));
+            self.found.push(finding.at(self.place(stripped.original(*span))));
         }
+    }
+
+    /// Escapes that stand for characters that nobody can see.
+    pub(super) fn escapes(&mut self, escapes: Vec<(Span, char)>) {
+        for (span, c) in escapes {
+            self.found.push(invisible::finding(c).at(self.place((self.original)(span))));
+        }
+    }
+
+    fn place(&self, span: Span) -> Place {
+        Place::at(self.subject.file, shifted(span, self.subject.offset))
     }
 
     pub(super) fn faults(&mut self, faults: &[Fault]) {
