@@ -23,6 +23,8 @@ mod size;
 mod source;
 #[path = "tidy/templates.rs"]
 mod templates;
+#[path = "tidy/vocabulary.rs"]
+mod vocabulary;
 
 use source::Source;
 
@@ -82,6 +84,11 @@ fn it_is_said_in_closures_of_one_expression_only() {
 #[test]
 fn what_is_done_in_one_place_is_done_nowhere_else() {
     check_all(single::check);
+}
+
+#[test]
+fn a_key_of_the_form_is_no_literal() {
+    check_all(vocabulary::check);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::comparison::Folded;
 use super::context::{EvaluationOf, RecordContext, ReportOf};
 use crate::calendar::FiscalYear;
-use crate::record::{Path, Text};
+use crate::record::{Key, Path, Text};
 use crate::words::{Fact, Message};
 
 /// One text.
@@ -12,7 +12,7 @@ pub(super) struct ComparableText<'c> {
     /// Which part of the record it belongs to.
     pub(super) part: Part<'c>,
     /// Its built-in key.
-    pub(super) key: &'static str,
+    pub(super) key: Key,
     pub(super) text: &'c Text,
     pub(super) folded: &'c Folded,
 }
@@ -38,7 +38,7 @@ impl Part<'_> {
         match self {
             Self::Report(report) => report.path.clone(),
             Self::Annual(evaluation) => evaluation.path.clone(),
-            Self::Overall => Path::default().then("計画期間の評価"),
+            Self::Overall => Path::default().then(Key::OverallEvaluation),
         }
     }
 
@@ -67,7 +67,7 @@ pub(super) fn reports<'c>(
 ) -> impl Iterator<Item = ComparableText<'c>> + Clone {
     context.reports.iter().map(|it| ComparableText {
         part: Part::Report(it),
-        key: "内容",
+        key: Key::Text,
         text: it.text,
         folded: &it.folded,
     })
@@ -79,13 +79,13 @@ pub(super) fn reasons<'c>(
 ) -> impl Iterator<Item = ComparableText<'c>> + Clone {
     let annual = context.evaluations.iter().map(|it| ComparableText {
         part: Part::Annual(it),
-        key: "評価内容",
+        key: Key::ReasonForGrade,
         text: &it.data.text,
         folded: &it.text,
     });
     let overall = context.overall().into_iter().map(|it| ComparableText {
         part: Part::Overall,
-        key: "評価内容",
+        key: Key::ReasonForGrade,
         text: &it.text,
         folded: &context.overall_folded.0,
     });
@@ -98,13 +98,13 @@ pub(super) fn next_steps<'c>(
 ) -> impl Iterator<Item = ComparableText<'c>> + Clone {
     let annual = context.evaluations.iter().map(|it| ComparableText {
         part: Part::Annual(it),
-        key: "今後の方針",
+        key: Key::NextSteps,
         text: &it.data.next_steps,
         folded: &it.next_steps,
     });
     let overall = context.overall().into_iter().map(|it| ComparableText {
         part: Part::Overall,
-        key: "今後の方針",
+        key: Key::NextSteps,
         text: &it.next_steps,
         folded: &context.overall_folded.1,
     });

@@ -8,8 +8,8 @@ use crate::disclosure::{
     Item, Obligation, Obligations, ProgramRef, ProgramSchedule, SubjectRecord,
 };
 use crate::record::{
-    Charter, Day, Draft, Evaluation, Library, OverallEvaluation, Path, PeriodKey, Program, Record,
-    ReportFields, Sheet, Step, Table, Text, Tone, UnitIndex, Written, YearKey,
+    Charter, Day, Draft, Evaluation, Key, Library, OverallEvaluation, Path, PeriodKey, Program,
+    Record, ReportFields, Sheet, Step, Table, Text, Tone, UnitIndex, Written, YearKey,
 };
 use crate::route::Routes;
 use crate::source::Tree;
@@ -181,7 +181,7 @@ impl<'a> RecordContext<'a> {
             data,
             units,
             owed,
-            reports: reports(program, "進捗管理", &sheet.progress),
+            reports: reports(program, Key::Progress, &sheet.progress),
             evaluations: evaluations(&sheet.annual_evaluations),
             overall_folded: (Folded::new(overall.0), Folded::new(overall.1)),
         }
@@ -203,7 +203,7 @@ impl<'a> RecordContext<'a> {
             data,
             units,
             owed,
-            reports: reports(program, "実施状況", &charter.reports),
+            reports: reports(program, Key::Reports, &charter.reports),
             evaluations: evaluations(&charter.annual_evaluations),
             overall_folded: Default::default(),
         }
@@ -213,18 +213,18 @@ impl<'a> RecordContext<'a> {
     pub(super) fn path_of(&self, item: Item) -> Path {
         let path = Path::default();
         match item {
-            Item::Posting => path.then("掲載日"),
+            Item::Posting => path.then(Key::Posted),
             Item::Report(period) => {
                 let block = match self.data {
-                    Data::Sheet(_) => "進捗管理",
-                    Data::Charter(_) => "実施状況",
+                    Data::Sheet(_) => Key::Progress,
+                    Data::Charter(_) => Key::Reports,
                 };
                 let written = self.reports.iter().find(|it| it.period == period);
                 let name = || Step::Written(self.program.cadence.name(period).into());
                 written.map_or_else(|| path.then(block).then(name()), |it| it.path.clone())
             }
-            Item::Annual(year) => path.then("年度評価").then(year),
-            Item::Provisional | Item::Final => path.then("計画期間の評価"),
+            Item::Annual(year) => path.then(Key::AnnualEvaluations).then(year),
+            Item::Provisional | Item::Final => path.then(Key::OverallEvaluation),
         }
     }
 
@@ -266,7 +266,7 @@ impl<'a> RecordContext<'a> {
 
 fn reports<'a, T: Written>(
     program: &Program,
-    block: &'static str,
+    block: Key,
     table: &'a Table<PeriodKey, T>,
 ) -> Vec<ReportOf<'a>>
 where
@@ -297,7 +297,7 @@ where
 fn evaluations<'a>(table: &'a [(YearKey, Evaluation)]) -> Vec<EvaluationOf<'a>> {
     let of = |(key, evaluation): &'a (YearKey, Evaluation)| EvaluationOf {
         year: key.year,
-        path: Path::default().then("年度評価").then(key.year),
+        path: Path::default().then(Key::AnnualEvaluations).then(key.year),
         data: evaluation,
         text: Folded::new(&evaluation.text),
         next_steps: Folded::new(&evaluation.next_steps),

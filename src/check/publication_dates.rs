@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::context::{Data, RecordContext};
 use crate::disclosure::Item;
-use crate::record::{Day, Path, Stage, Written};
+use crate::record::{Day, Key, Path, Stage, Written};
 
 /// Something that is published, with the day that its author gives.
 #[derive(Debug)]
@@ -28,12 +28,12 @@ impl PublicationDate {
 pub(super) fn of(context: &RecordContext<'_>) -> Vec<PublicationDate> {
     let mut dated = Vec::new();
     if let Data::Charter(charter) = context.data {
-        let path = Path::default().then("掲載日");
+        let path = Path::default().then(Key::Posted);
         let day = date(charter.posted);
         dated.push(PublicationDate { item: Item::Posting, path, day, content: true });
     }
     for report in &context.reports {
-        let (item, path) = (Item::Report(report.period), report.path.clone().then("公表日"));
+        let (item, path) = (Item::Report(report.period), report.path.clone().then(Key::Published));
         dated.push(PublicationDate {
             item,
             path,
@@ -43,17 +43,18 @@ pub(super) fn of(context: &RecordContext<'_>) -> Vec<PublicationDate> {
     }
     for evaluation in &context.evaluations {
         let item = Item::Annual(evaluation.year);
-        let (path, day) = (evaluation.path.clone().then("公表日"), date(evaluation.data.published));
+        let (path, day) =
+            (evaluation.path.clone().then(Key::Published), date(evaluation.data.published));
         dated.push(PublicationDate { item, path, day, content: evaluation.data.is_written() });
     }
     if let Some(overall) = context.overall() {
         let is_written = overall.is_written();
-        let path_to = |key: &'static str| Path::default().then("計画期間の評価").then(key);
+        let path_to = |key: Key| Path::default().then(Key::OverallEvaluation).then(key);
         let day = date(overall.provisional_published);
         if overall.stage == Some(Stage::Provisional) {
             let (day, key) = match (day, date(overall.published)) {
-                (None, Some(day)) => (Some(day), "公表日"),
-                (day, _) => (day, "中間公表日"),
+                (None, Some(day)) => (Some(day), Key::Published),
+                (day, _) => (day, Key::ProvisionalPublished),
             };
             dated.push(PublicationDate {
                 item: Item::Provisional,
@@ -66,7 +67,7 @@ pub(super) fn of(context: &RecordContext<'_>) -> Vec<PublicationDate> {
                 let item = Item::Provisional;
                 dated.push(PublicationDate {
                     item,
-                    path: path_to("中間公表日"),
+                    path: path_to(Key::ProvisionalPublished),
                     day,
                     content: is_written,
                 });
@@ -74,7 +75,7 @@ pub(super) fn of(context: &RecordContext<'_>) -> Vec<PublicationDate> {
             let day = date(overall.published);
             dated.push(PublicationDate {
                 item: Item::Final,
-                path: path_to("公表日"),
+                path: path_to(Key::Published),
                 day,
                 content: is_written,
             });
@@ -91,10 +92,10 @@ pub(super) fn path_of(context: &RecordContext<'_>, item: Item) -> Path {
         Item::Provisional
             if is_final || context.overall().is_none_or(|it| it.published.is_none()) =>
         {
-            context.path_of(item).then("中間公表日")
+            context.path_of(item).then(Key::ProvisionalPublished)
         }
         Item::Report(_) | Item::Annual(_) | Item::Provisional | Item::Final => {
-            context.path_of(item).then("公表日")
+            context.path_of(item).then(Key::Published)
         }
     }
 }

@@ -4,15 +4,15 @@
 use super::context::{CityContext, Data, ProgramContext, RecordContext};
 use super::reporter::{Finding, Reporter};
 use crate::record::{
-    Charter, Correction, Draft, Evaluation, Extra, ExtraValue, OverallEvaluation, Path, Program,
-    ScaleLevel, Sheet, StaticPage, Step, Table, Text, YearKey,
+    Charter, Correction, Draft, Evaluation, Extra, ExtraValue, Key, OverallEvaluation, Path,
+    Program, ScaleLevel, Sheet, StaticPage, Step, Table, Text, YearKey,
 };
 
 /// A text, and what it is the text of.
 pub(super) struct Written<'a, 'p> {
     pub(super) text: &'a str,
-    /// The built-in key it stands next to: 内容, 前文; 本文 for what follows the front matter.
-    pub(super) key: &'static str,
+    /// The built-in key it stands next to: 内容, 前文; none for what follows the front matter, and for settings.
+    pub(super) key: Option<Key>,
     path: &'p dyn Fn() -> Path,
 }
 
@@ -22,7 +22,8 @@ type Visit<'v, 'a> = &'v mut dyn FnMut(Written<'a, '_>);
 /// A text that a rule looks at, where it may report.
 pub(super) struct TextLocation<'s, 'f, 'a> {
     pub(super) text: &'a str,
-    pub(super) key: &'static str,
+    /// The built-in key it stands next to, if it does.
+    pub(super) key: Option<Key>,
     /// The file it stands in.
     pub(super) file: &'a str,
     /// The program it belongs to, if it does.
@@ -114,8 +115,9 @@ pub(super) fn in_pages<'a>(
             });
         });
     }
-    let (text, path) = (&*city.library.settings.notice, || Path::default().then("notice"));
-    let (key, file) = ("notice", "kohyo.yaml");
+    let (text, path) =
+        (&*city.library.settings.notice, || Path::default().then(Step::Written("notice".into())));
+    let (key, file) = (None, "kohyo.yaml");
     look(&mut TextLocation {
         text,
         key,
@@ -149,44 +151,44 @@ pub(super) fn everywhere<'a>(city: CityContext<'a>, visit: &mut dyn FnMut(&'a st
 }
 
 /// One text next to a key below a path.
-fn cell<'a>(visit: Visit<'_, 'a>, above: &dyn Fn() -> Path, key: &'static str, text: &'a Text) {
+fn cell<'a>(visit: Visit<'_, 'a>, above: &dyn Fn() -> Path, key: Key, text: &'a Text) {
     if !text.is_empty() {
-        visit(Written { text, key, path: &|| above().then(key) });
+        visit(Written { text, key: Some(key), path: &|| above().then(key) });
     }
 }
 
 fn of_sheet<'a>(sheet: &'a Sheet, program: &'a Program, visit: Visit<'_, 'a>) {
     let top = &Path::default;
-    cell(visit, top, "改革項目", &sheet.title);
+    cell(visit, top, Key::Title, &sheet.title);
     for (level, category) in sheet.categories.iter() {
-        let step = || Path::default().then("分類").then(Step::Written((&**level).into()));
+        let step = || Path::default().then(Key::Categories).then(Step::Written((&**level).into()));
         if !category.is_empty() {
-            visit(Written { text: category, key: "分類", path: &step });
+            visit(Written { text: category, key: Some(Key::Categories), path: &step });
         }
     }
-    cell(visit, top, "現状と課題", &sheet.background);
-    cell(visit, top, "目的と効果", &sheet.purpose);
-    cell(visit, top, "取組の内容", &sheet.measures);
+    cell(visit, top, Key::Background, &sheet.background);
+    cell(visit, top, Key::Purpose, &sheet.purpose);
+    cell(visit, top, Key::Measures, &sheet.measures);
     for (index, row) in sheet.schedule.iter().enumerate() {
-        let at = &|| Path::default().then("取組工程").then(index);
-        cell(visit, at, "取組", &row.name);
-        cell(visit, at, "現状", &row.baseline);
+        let at = &|| Path::default().then(Key::Schedule).then(index);
+        cell(visit, at, Key::Action, &row.name);
+        cell(visit, at, Key::Baseline, &row.baseline);
         years(visit, at, &row.years);
-        cell(visit, at, "最終目標", &row.goal);
+        cell(visit, at, Key::Goal, &row.goal);
     }
     for (index, row) in sheet.indicators.iter().enumerate() {
-        let at = &|| Path::default().then("指標").then(index);
-        cell(visit, at, "名称", &row.name);
-        cell(visit, at, "単位", &row.unit);
-        cell(visit, at, "説明", &row.note);
-        cell(visit, at, "現状", &row.baseline);
+        let at = &|| Path::default().then(Key::Indicators).then(index);
+        cell(visit, at, Key::Name, &row.name);
+        cell(visit, at, Key::Unit, &row.unit);
+        cell(visit, at, Key::Note, &row.note);
+        cell(visit, at, Key::Baseline, &row.baseline);
         years(visit, at, &row.years);
-        cell(visit, at, "最終目標", &row.goal);
+        cell(visit, at, Key::Goal, &row.goal);
     }
     for (key, report) in sheet.progress.iter() {
-        let at = &|| Path::default().then("進捗管理").then(key);
-        cell(visit, at, "内容", &report.text);
-        cell(visit, at, "対応策", &report.countermeasure);
+        let at = &|| Path::default().then(Key::Progress).then(key);
+        cell(visit, at, Key::Text, &report.text);
+        cell(visit, at, Key::Countermeasure, &report.countermeasure);
     }
     evaluations(visit, &sheet.annual_evaluations);
     if let Some(evaluation) = &sheet.overall_evaluation {
@@ -197,28 +199,28 @@ fn of_sheet<'a>(sheet: &'a Sheet, program: &'a Program, visit: Visit<'_, 'a>) {
 
 fn of_charter<'a>(charter: &'a Charter, program: &'a Program, visit: Visit<'_, 'a>) {
     let top = &Path::default;
-    cell(visit, top, "標語", &charter.slogan);
-    cell(visit, top, "前文", &charter.preamble);
+    cell(visit, top, Key::Slogan, &charter.slogan);
+    cell(visit, top, Key::Preamble, &charter.preamble);
     for (index, promise) in charter.promises.iter().enumerate() {
-        let at = &|| Path::default().then("約束").then(index);
-        cell(visit, at, "区分", &promise.group);
-        cell(visit, at, "内容", &promise.text);
+        let at = &|| Path::default().then(Key::Promises).then(index);
+        cell(visit, at, Key::Label, &promise.group);
+        cell(visit, at, Key::Text, &promise.text);
         if let Some(measure) = &promise.measure {
-            let at = &|| at().then("指標");
-            cell(visit, at, "名称", &measure.name);
-            cell(visit, at, "単位", &measure.unit);
-            cell(visit, at, "目標", &measure.target);
+            let at = &|| at().then(Key::Indicators);
+            cell(visit, at, Key::Name, &measure.name);
+            cell(visit, at, Key::Unit, &measure.unit);
+            cell(visit, at, Key::Target, &measure.target);
         }
     }
     for (key, report) in charter.reports.iter() {
-        let at = &|| Path::default().then("実施状況").then(key);
-        cell(visit, at, "内容", &report.text);
-        cell(visit, at, "対応策", &report.countermeasure);
+        let at = &|| Path::default().then(Key::Reports).then(key);
+        cell(visit, at, Key::Text, &report.text);
+        cell(visit, at, Key::Countermeasure, &report.countermeasure);
         for (number, result) in report.results.iter() {
             let number = || Step::Written((&**number).into());
-            let at = &|| at().then("約束ごとの結果").then(number());
-            cell(visit, at, "実績", &result.actual);
-            cell(visit, at, "説明", &result.note);
+            let at = &|| at().then(Key::Results).then(number());
+            cell(visit, at, Key::Actual, &result.actual);
+            cell(visit, at, Key::Note, &result.note);
         }
     }
     evaluations(visit, &charter.annual_evaluations);
@@ -226,16 +228,16 @@ fn of_charter<'a>(charter: &'a Charter, program: &'a Program, visit: Visit<'_, '
 }
 
 fn of_page<'a>(page: &'a StaticPage, visit: Visit<'_, 'a>) {
-    cell(visit, &Path::default, "題名", &page.title);
-    cell(visit, &Path::default, "概要", &page.summary);
+    cell(visit, &Path::default, Key::Heading, &page.title);
+    cell(visit, &Path::default, Key::Summary, &page.summary);
     body(visit, &page.body);
 }
 
 fn of_program<'a>(program: &'a Program, visit: Visit<'_, 'a>) {
     let file = &program.file;
-    cell(visit, &Path::default, "名称", &file.name);
-    cell(visit, &Path::default, "説明", &file.description);
-    scale(visit, &file.statuses, &|| Path::default().then("進捗区分"));
+    cell(visit, &Path::default, Key::Name, &file.name);
+    cell(visit, &Path::default, Key::Note, &file.description);
+    scale(visit, &file.statuses, &|| Path::default().then(Key::Statuses));
     for (axis, levels) in &file.grades.axes {
         scale(visit, levels, &|| axis_path(axis));
     }
@@ -243,13 +245,13 @@ fn of_program<'a>(program: &'a Program, visit: Visit<'_, 'a>) {
 
 /// Where the levels of an axis stand; a single scale's axis has no name.
 pub(super) fn axis_path(axis: &Text) -> Path {
-    let path = Path::default().then("評価区分");
+    let path = Path::default().then(Key::Grades);
     if axis.is_empty() { path } else { path.then(Step::Written((&**axis).into())) }
 }
 
 fn scale<'a>(visit: Visit<'_, 'a>, levels: &'a [ScaleLevel], at: &dyn Fn() -> Path) {
     for (index, level) in levels.iter().enumerate() {
-        cell(visit, &|| at().then(index), "意味", &level.meaning);
+        cell(visit, &|| at().then(index), Key::Meaning, &level.meaning);
     }
 }
 
@@ -259,25 +261,25 @@ fn years<'a>(
     table: &'a Table<YearKey, crate::record::PlanActual>,
 ) {
     for (key, values) in table.iter() {
-        let at = &|| at().then("年度").then(key.year);
-        cell(visit, at, "計画", &values.plan);
-        cell(visit, at, "実績", &values.actual);
+        let at = &|| at().then(Key::ByYear).then(key.year);
+        cell(visit, at, Key::Plan, &values.plan);
+        cell(visit, at, Key::Actual, &values.actual);
     }
 }
 
 fn evaluations<'a>(visit: Visit<'_, 'a>, table: &'a Table<YearKey, Evaluation>) {
     for (key, evaluation) in table.iter() {
-        let at = &|| Path::default().then("年度評価").then(key.year);
-        cell(visit, at, "評価内容", &evaluation.text);
-        cell(visit, at, "今後の方針", &evaluation.next_steps);
+        let at = &|| Path::default().then(Key::AnnualEvaluations).then(key.year);
+        cell(visit, at, Key::ReasonForGrade, &evaluation.text);
+        cell(visit, at, Key::NextSteps, &evaluation.next_steps);
     }
 }
 
 fn overall<'a>(visit: Visit<'_, 'a>, evaluation: &'a OverallEvaluation) {
-    let at = &|| Path::default().then("計画期間の評価");
-    cell(visit, at, "評価内容", &evaluation.text);
-    cell(visit, at, "今後の方針", &evaluation.next_steps);
-    cell(visit, at, "計画期間後", &evaluation.after_plan);
+    let at = &|| Path::default().then(Key::OverallEvaluation);
+    cell(visit, at, Key::ReasonForGrade, &evaluation.text);
+    cell(visit, at, Key::NextSteps, &evaluation.next_steps);
+    cell(visit, at, Key::AfterPlan, &evaluation.after_plan);
 }
 
 fn rest<'a>(
@@ -288,7 +290,12 @@ fn rest<'a>(
     text: &'a Text,
 ) {
     for (index, correction) in corrections.iter().enumerate() {
-        cell(visit, &|| Path::default().then("訂正").then(index), "内容", &correction.text);
+        cell(
+            visit,
+            &|| Path::default().then(Key::Corrections).then(index),
+            Key::Text,
+            &correction.text,
+        );
     }
     for addition in extra {
         let name = || {
@@ -297,7 +304,7 @@ fn rest<'a>(
         };
         let mut say = |text: &'a Text, path: &dyn Fn() -> Path| {
             if !text.is_empty() {
-                visit(Written { text, key: "追加項目", path });
+                visit(Written { text, key: Some(Key::Fields), path });
             }
         };
         match &addition.value {
@@ -314,6 +321,6 @@ fn rest<'a>(
 
 fn body<'a>(visit: Visit<'_, 'a>, text: &'a Text) {
     if !text.is_empty() {
-        visit(Written { text, key: "本文", path: &Path::default });
+        visit(Written { text, key: None, path: &Path::default });
     }
 }

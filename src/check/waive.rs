@@ -7,7 +7,7 @@ use super::context::CityContext;
 use super::reporter::{Finding, Reporter};
 use crate::diagnostic::Code;
 use crate::diagnostic::code;
-use crate::record::{Path, Program, UnitIndex, Waiver};
+use crate::record::{Key, Path, Program, UnitIndex, Waiver};
 
 /// The waivers of a file, in order, and whether each was needed.
 struct Waivers<'a> {
@@ -93,7 +93,7 @@ impl<'a> Waivers<'a> {
                 continue;
             }
             let mut reporter = Reporter::in_city(&code::UNUSED_WAIVER, kept);
-            let path = Path::default().then("確認済み").then(index).then("規則");
+            let path = Path::default().then(Key::Waivers).then(index).then(Key::Rule);
             let finding = reporter.in_file(self.file, self.program, path);
             finding.with("rule", rule.name).with("place", &*waiver.place).about(&self.units);
         }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::calendar::{FiscalYear, Period};
 use crate::record::{
-    Charter, Day, Duty, Evaluation, OverallEvaluation, Program, Sheet, Stage, Written,
+    Charter, Day, Duty, Evaluation, Key, OverallEvaluation, Program, Sheet, Stage, Written,
 };
 use crate::words::Message;
 
@@ -86,19 +86,18 @@ impl Item {
         let form = &program.form;
         match self {
             Self::Posting => {
-                Message::new("item-posting").with("charter", form.heading("サービス憲章"))
+                Message::new("item-posting").with("charter", form.heading(Key::ServiceCharter))
             }
             Self::Report(period) => {
                 Message::new("item-report").with("period", program.cadence.name(period))
             }
             Self::Annual(year) => Message::new("item-annual")
                 .with("year", year.wareki())
-                .with("evaluation", form.heading("年度評価")),
-            Self::Provisional => {
-                Message::new("item-provisional").with("evaluation", form.heading("計画期間の評価"))
-            }
+                .with("evaluation", form.heading(Key::AnnualEvaluations)),
+            Self::Provisional => Message::new("item-provisional")
+                .with("evaluation", form.heading(Key::OverallEvaluation)),
             Self::Final => {
-                Message::new("item-final").with("evaluation", form.heading("計画期間の評価"))
+                Message::new("item-final").with("evaluation", form.heading(Key::OverallEvaluation))
             }
         }
     }

@@ -10,7 +10,7 @@ use super::{
     CharterRef, Item, ProgramRef, Published, RecordRef, SheetRef, Standing, WithoutDueDate,
 };
 use crate::record::{
-    CharterYear, Exemption, Gap, Names, Organization, Plan, Program, SheetNumber, UnitIndex,
+    CharterYear, Exemption, Gap, Key, Names, Organization, Plan, Program, SheetNumber, UnitIndex,
 };
 
 /// What one program makes due and how it stands: its part of [`Obligations`](super::Obligations).
@@ -109,13 +109,13 @@ pub(super) fn of_charter_year(
 fn of_sheets(program: &Program) -> Vec<Item> {
     let uses = |block| !program.form.unused().contains(&block);
     let mut items = Vec::new();
-    if uses("進捗管理") {
+    if uses(Key::Progress) {
         items.extend(program.periods().map(Item::Report));
     }
-    if uses("年度評価") && is_judged(program) {
+    if uses(Key::AnnualEvaluations) && is_judged(program) {
         items.extend(program.file.years.years().map(Item::Annual));
     }
-    if uses("計画期間の評価") && is_judged(program) {
+    if uses(Key::OverallEvaluation) && is_judged(program) {
         items.extend(program.file.overall_due.provisional.as_ref().map(|_| Item::Provisional));
         items.push(Item::Final);
     }
@@ -126,10 +126,10 @@ fn of_sheets(program: &Program) -> Vec<Item> {
 fn of_charters(program: &Program) -> Vec<Item> {
     let uses = |block| !program.form.unused().contains(&block);
     let mut items = vec![Item::Posting];
-    if uses("実施状況") {
+    if uses(Key::Reports) {
         items.extend(program.periods().map(Item::Report));
     }
-    if uses("年度評価") && is_judged(program) {
+    if uses(Key::AnnualEvaluations) && is_judged(program) {
         items.extend(program.file.years.years().map(Item::Annual));
     }
     items

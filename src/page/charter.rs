@@ -8,7 +8,7 @@ use super::frame::{DateView, Frame, Link};
 use super::prose::Html;
 use super::sheet::{CorrectionView, body};
 use crate::disclosure::PublicCharter;
-use crate::record::{Charter, Day};
+use crate::record::{Charter, Day, Key};
 use crate::route::Address;
 use crate::words::Message;
 
@@ -51,16 +51,16 @@ pub(super) fn view<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> Charte
     let unit = site.named(charter.unit);
     let heading = Message::new("charter-of")
         .with("unit", &*unit.name)
-        .with("charter", site.heading(&program.form, "サービス憲章"));
+        .with("charter", site.heading(&program.form, Key::ServiceCharter));
     CharterView {
         page: frame(site, charter),
         heading: site.words.say(&heading),
         charter_year: Link::new(&*program.file.name, &Address::charter_year(program)),
         unit: Link::new(&*unit.name, &Address::unit(unit)),
         slogan: &data.slogan,
-        slogan_label: site.heading(&program.form, "標語"),
+        slogan_label: site.heading(&program.form, Key::Slogan),
         posted: data.posted.map(|it| site.day(it.date)),
-        posted_label: site.heading(&program.form, "掲載日"),
+        posted_label: site.heading(&program.form, Key::Posted),
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
         groups: groups(OnForm {
             site,

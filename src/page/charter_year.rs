@@ -9,7 +9,7 @@ use super::plan::{ProgramItem, description, office, years};
 use super::prose::Html;
 use super::status::{self, StatusLine};
 use crate::disclosure::{ProgramRef, PublicCharter, Vacancy};
-use crate::record::{CharterYear, UnitIndex};
+use crate::record::{CharterYear, Key, UnitIndex};
 use crate::route::Address;
 
 /// The page of a charter year: `charter-year.html`.
@@ -86,9 +86,9 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> CharterYearView<'a> {
         status: status::line(site, ProgramRef::CharterYear(at)),
         count: charters.len(),
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
-        charter_label: site.heading(&program.form, "サービス憲章"),
-        slogan_label: site.heading(&program.form, "標語"),
-        posted_label: site.heading(&program.form, "掲載日"),
+        charter_label: site.heading(&program.form, Key::ServiceCharter),
+        slogan_label: site.heading(&program.form, Key::Slogan),
+        posted_label: site.heading(&program.form, Key::Posted),
         units: units.into_iter().map(|it| item(site, charter_year, &charters, it)).collect(),
     }
 }

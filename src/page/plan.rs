@@ -13,7 +13,7 @@ use super::status::{self, StatusLine};
 use super::{Site, form};
 use crate::disclosure::ProgramRef;
 use crate::disclosure::PublicSheet;
-use crate::record::{Plan, Present, Program};
+use crate::record::{Key, Plan, Present, Program};
 use crate::route::Address;
 use crate::words::Message;
 
@@ -139,7 +139,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
         status: status::line(site, ProgramRef::Plan(at)),
         lists: sheet_lists::of_plan(site, plan),
         count,
-        sheet_label: site.heading(&program.form, "改革シート"),
+        sheet_label: site.heading(&program.form, Key::ReformSheet),
         grades: distributions(site, plan),
         heat: heat(site, plan),
         sections,
@@ -218,7 +218,7 @@ fn sort_in<'a>(
         }
     }
     for category in order {
-        let level = level.map_or("", |it| site.heading(&program.form, &it.name));
+        let level = level.map_or("", |it| site.heading_of(&program.form, &it.name));
         let heading = numbered(level, category).unwrap_or_else(|| category.to_owned());
         out.push(SheetSection { depth: depth + 1, heading, sheets: Vec::new() });
         sort_in(site, below.remove(category).unwrap_or_default(), depth + 1, out);
@@ -250,7 +250,7 @@ pub(super) fn newest_grade<'a>(
     let overall = site.public.overall(program, overall);
     if let Some(found) = overall.filter(|it| it.grade.is_given()) {
         let grades = grades(program, &found.grade);
-        return (grades, site.heading(&program.form, "総合評価").to_owned());
+        return (grades, site.heading(&program.form, Key::OverallGrade).to_owned());
     }
     let years = data.annual_evaluations.iter().map(|(it, _)| it.year);
     let graded = years.filter_map(|year| {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Site;
-use crate::record::{Grade, Program, ScaleLevel, Tone};
+use crate::record::{Grade, Key, Program, ScaleLevel, Tone};
 
 /// A level of a scale.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -82,10 +82,10 @@ impl Site<'_> {
     fn legend<'p>(&'p self, program: &'p Program) -> Vec<LegendView<'p>> {
         let file = &program.file;
         let mut legend = Vec::with_capacity(1 + file.grades.axes.len());
-        legend.push(explained(self.heading(&program.form, "状況"), &file.statuses));
+        legend.push(explained(self.heading(&program.form, Key::Status), &file.statuses));
         for (axis, levels) in &file.grades.axes {
             let heading =
-                if axis.is_empty() { self.heading(&program.form, "評価") } else { &**axis };
+                if axis.is_empty() { self.heading(&program.form, Key::Grade) } else { &**axis };
             legend.push(explained(heading, levels));
         }
         legend.retain(|it| !it.levels.is_empty());

@@ -9,7 +9,7 @@ use super::frame::{DateView, Frame, Link};
 use super::prose::{Html, Labelled, numbered};
 use super::scale::{GradeView, grades};
 use crate::disclosure::PublicSheet;
-use crate::record::{ALL_UNITS, Correction, Program, Sheet, UnitIndex};
+use crate::record::{ALL_UNITS, Correction, Key, Program, Sheet, UnitIndex};
 use crate::route::Address;
 use crate::words::Message;
 
@@ -105,14 +105,14 @@ pub(super) fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetView<
     SheetView {
         page: frame(site, sheet),
         overline,
-        title_label: site.heading(&program.form, "改革項目"),
+        title_label: site.heading(&program.form, Key::Title),
         number: sheet.number(site),
         title: &data.title,
         plan: Link::new(&*program.file.name, &Address::plan(program)),
         categories,
         owner,
         participants,
-        overall_label: site.heading(&program.form, "総合評価"),
+        overall_label: site.heading(&program.form, Key::OverallGrade),
         overall: overall.map(|it| grades(program, &it.grade)).unwrap_or_default(),
         groups: blocks(site, sheet),
         timeline: timeline(site, sheet),
@@ -135,7 +135,7 @@ pub(super) fn facts<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> Facts<'a>
     let owners = program.named(&data.owner, site.public.organization());
     let mut categories = categories(site, program, data);
     let overline = program.file.levels.first().and_then(|level| {
-        numbered(site.heading(&program.form, &level.name), data.categories.of(&level.name)?)
+        numbered(site.heading_of(&program.form, &level.name), data.categories.of(&level.name)?)
     });
     if overline.is_some() {
         categories.remove(0);
@@ -144,7 +144,7 @@ pub(super) fn facts<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> Facts<'a>
         overline: overline.unwrap_or_default(),
         categories,
         owner: UnitsView {
-            label: site.heading(&program.form, "担当課"),
+            label: site.heading(&program.form, Key::Owner),
             all: String::new(),
             units: links(site, &owners),
         },
@@ -211,7 +211,7 @@ fn categories<'a>(site: &'a Site, program: &'a Program, sheet: &'a Sheet) -> Vec
     let levels = program.file.levels.iter();
     let labelled = |level: &'a crate::record::Level| {
         let text = sheet.categories.of(&level.name).filter(|it| !it.is_empty())?;
-        let label = site.heading(&program.form, &level.name);
+        let label = site.heading_of(&program.form, &level.name);
         Some(Labelled { label, html: Html::value(text) })
     };
     levels.filter_map(labelled).collect()
@@ -225,7 +225,7 @@ fn participants<'a>(
     if sheet.participants.0.is_empty() {
         return None;
     }
-    let label = site.heading(&program.form, "実施部署");
+    let label = site.heading(&program.form, Key::Participants);
     let units = program.named(&sheet.participants, site.public.organization());
     // Two dozen links say less than one word does.
     Some(if sheet.participants.0.iter().any(|it| **it == *ALL_UNITS) {

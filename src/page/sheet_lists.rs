@@ -9,7 +9,7 @@ use super::plan::{self, SheetItem, item};
 use super::scale::{Chip, GradeView, grades, status};
 use crate::disclosure::{Item, PublicSheet, Vacancy};
 use crate::japanese::reading_order;
-use crate::record::{Grade, Plan, Presence, Present, Program, Written};
+use crate::record::{Grade, Key, Plan, Presence, Present, Program, Written};
 use crate::route::{Address, Facet};
 use crate::words::Message;
 
@@ -142,10 +142,10 @@ pub struct SheetRow<'a> {
 fn title(site: &Site, facet: Facet, program: &Program) -> String {
     let form = &program.form;
     let (sentence, word) = match facet {
-        Facet::Status => ("list-by-status", site.heading(form, "状況")),
-        Facet::Grade => ("list-by-grade", site.heading(form, "評価")),
-        Facet::Unit => ("list-by-unit", site.heading(form, "担当課")),
-        Facet::Year => ("list-by-year", site.heading(form, "評価")),
+        Facet::Status => ("list-by-status", site.heading(form, Key::Status)),
+        Facet::Grade => ("list-by-grade", site.heading(form, Key::Grade)),
+        Facet::Unit => ("list-by-unit", site.heading(form, Key::Owner)),
+        Facet::Year => ("list-by-year", site.heading(form, Key::Grade)),
     };
     site.words.say(&Message::new(sentence).with("word", word))
 }
@@ -317,13 +317,13 @@ pub(super) fn by_year<'a>(site: &'a Site<'a>, plan: &'a Plan) -> SheetsByYearVie
         GradedSheet { link: Link::new(sheet.name(site), &sheet.address()), grades: cells }
     };
     let mut columns: Vec<String> = years.iter().map(|it| site.short_year(*it)).collect();
-    columns.extend(overall.then(|| site.heading(&program.form, "総合評価").to_owned()));
+    columns.extend(overall.then(|| site.heading(&program.form, Key::OverallGrade).to_owned()));
     SheetsByYearView {
         page: frame(site, plan, Facet::Year),
         title: title(site, Facet::Year, program),
         href: Address::sheets_by(program, Facet::Year).link(),
         lists: of_plan(site, plan),
-        sheet_label: site.heading(&program.form, "改革シート"),
+        sheet_label: site.heading(&program.form, Key::ReformSheet),
         columns,
         rows: site.public.sheets(plan).map(row).collect(),
     }
@@ -374,10 +374,10 @@ pub(super) fn all<'a>(site: &'a Site<'a>) -> SheetsView<'a> {
             id: format!("p{number}"),
             lists: of_plan(site, plan),
             count: site.public.sheets(plan).count(),
-            sheet_label: site.heading(form, "改革シート"),
-            owner_label: site.heading(form, "担当課"),
-            status_label: site.heading(form, "状況"),
-            grade_label: site.heading(form, "評価"),
+            sheet_label: site.heading(form, Key::ReformSheet),
+            owner_label: site.heading(form, Key::Owner),
+            status_label: site.heading(form, Key::Status),
+            grade_label: site.heading(form, Key::Grade),
             rows: site.public.sheets(plan).filter(|_| total <= ALL).map(row).collect(),
         }
     };

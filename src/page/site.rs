@@ -8,7 +8,7 @@ use super::figures::{DataSizes, Figures};
 use super::heading::Headings;
 use super::phrases::Phrases;
 use crate::disclosure::{Obligation, ProgramRef, Public, PublicCharter, PublicRecord, PublicSheet};
-use crate::record::{Form, Program, SheetNumber, Unit, UnitIndex};
+use crate::record::{Form, Key, Program, SheetNumber, Unit, UnitIndex};
 use crate::route::{Address, LanguageRoutes, Routes};
 use crate::words::Words;
 
@@ -163,12 +163,17 @@ impl<'a> Site<'a> {
     }
 
     /// What citizens read for a key of a form.
-    pub(super) fn heading<'s>(&'s self, form: &'s Form, key: &'s str) -> &'s str {
+    pub(super) fn heading<'s>(&'s self, form: &'s Form, key: Key) -> &'s str {
         self.headings.of(form, key)
     }
 
+    /// What citizens read for a name that the city has given: of a declared field, a level, a period.
+    pub(super) fn heading_of<'s>(&'s self, form: &'s Form, name: &'s str) -> &'s str {
+        self.headings.of_name(form, name)
+    }
+
     /// What citizens read for a key of one block, such as 内容 of 進捗管理.
-    pub(super) fn heading_in<'s>(&'s self, form: &'s Form, block: &str, key: &'s str) -> &'s str {
+    pub(super) fn heading_in<'s>(&'s self, form: &'s Form, block: Key, key: Key) -> &'s str {
         self.headings.in_block(form, block, key)
     }
 
@@ -189,11 +194,11 @@ impl<'a> Site<'a> {
 
     /// A number as it is spoken of under a program.
     pub(super) fn numbered(&self, program: &Program, number: &str) -> String {
-        let word = program.form.heading("番号");
+        let word = program.form.heading(Key::Number);
         let word = match word {
-            "番号" if SheetNumber::says_no(number) => return number.to_owned(),
-            "番号" => &self.phrases.number,
-            word => word,
+            _ if word != Key::Number.word() => word,
+            _ if SheetNumber::says_no(number) => return number.to_owned(),
+            _ => &self.phrases.number,
         };
         let space = if word.ends_with('.') { "" } else { " " };
         format!("{word}{space}{number}")

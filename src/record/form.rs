@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 use super::field::Field;
+use super::key::Key;
 use super::value::{Names, Table, Text};
 
 /// The form as `_program.yaml` writes it.
@@ -141,24 +142,33 @@ impl Block {
     pub const OF_CHARTER: [Self; 4] =
         [Self::Preamble, Self::Promises, Self::Reports, Self::AnnualEvaluations];
 
-    /// The built-in key of the block.
+    /// The built-in key of the block; of a declared field, that of all of them.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub fn key(self) -> Key {
         match self {
-            Self::Background => "現状と課題",
-            Self::Purpose => "目的と効果",
-            Self::Measures => "取組の内容",
-            Self::Schedule => "取組工程",
-            Self::Indicators => "指標",
-            Self::Progress => "進捗管理",
-            Self::AnnualEvaluations => "年度評価",
-            Self::OverallEvaluation => "計画期間の評価",
-            Self::Preamble => "前文",
-            Self::Promises => "約束",
-            Self::Reports => "実施状況",
-            Self::Field(_) => "追加項目",
+            Self::Background => Key::Background,
+            Self::Purpose => Key::Purpose,
+            Self::Measures => Key::Measures,
+            Self::Schedule => Key::Schedule,
+            Self::Indicators => Key::Indicators,
+            Self::Progress => Key::Progress,
+            Self::AnnualEvaluations => Key::AnnualEvaluations,
+            Self::OverallEvaluation => Key::OverallEvaluation,
+            Self::Preamble => Key::Preamble,
+            Self::Promises => Key::Promises,
+            Self::Reports => Key::Reports,
+            Self::Field(_) => Key::Fields,
         }
     }
+}
+
+/// A field of a record at its top.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormField {
+    /// One that every form has.
+    BuiltIn(Key),
+    /// The one of this number that the city declares.
+    Declared(usize),
 }
 
 /// Blocks that stand together, under a heading of their own or not.
@@ -174,18 +184,23 @@ pub struct Group {
 #[derive(Debug, Default)]
 pub struct Form {
     file: FormFile,
+    /// The city's own words for built-in keys.
+    words: Vec<(Key, Text)>,
     /// The word that people type → built-in key.
-    typed: HashMap<String, String>,
+    typed: HashMap<String, Key>,
     groups: Vec<Group>,
-    unused: Vec<&'static str>,
+    unused: Vec<Key>,
+    required: Vec<FormField>,
 }
 
 impl Form {
     /// The form that a program declares, out of all blocks its kind of record can have.
     #[must_use]
     pub fn new(file: FormFile, all: &[Block]) -> Self {
-        let typed = file.words.iter().map(|(key, word)| (word.to_string(), key.to_string()));
-        let mut form = Self { typed: typed.collect(), ..Self::default() };
+        let words = file.words.iter();
+        let words = words.filter_map(|(key, word)| Some((Key::find(key)?, word.clone()))).collect();
+        let mut form = Self { words, ..Self::default() };
+        form.typed = form.words.iter().map(|(key, word)| (word.to_string(), *key)).collect();
         form.groups = match &file.blocks {
             Some(blocks) => blocks
                 .iter()
@@ -206,25 +221,61 @@ impl Form {
         let used: Vec<Block> = form.groups.iter().flat_map(|it| it.blocks.clone()).collect();
         form.unused = all.iter().filter(|it| !used.contains(it)).map(|it| it.key()).collect();
         form.file = file;
+        form.required = form.file.required.0.iter().filter_map(|it| form.field_named(it)).collect();
         form
+    }
+
+    /// The field that people call so: the city's word, else the name of a declared field, else the built-in word.
+    fn field_named(&self, name: &str) -> Option<FormField> {
+        if let Some(key) = self.typed.get(name) {
+            return Some(FormField::BuiltIn(*key));
+        }
+        let declared = self.field(name).map(FormField::Declared);
+        declared.or_else(|| Key::find(name).map(FormField::BuiltIn))
     }
 
     /// The word that people type for a built-in key.
     #[must_use]
-    pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
-        self.file.words.iter().find(|(it, _)| **it == *key).map_or(key, |(_, word)| word)
+    pub fn word(&self, key: Key) -> &str {
+        self.words.iter().find(|(it, _)| *it == key).map_or(key.word(), |(_, word)| word)
+    }
+
+    /// The same for a key of a schema, which need not be one of the form.
+    #[must_use]
+    pub fn word_for<'a>(&'a self, key: &'a str) -> &'a str {
+        Key::find(key).map_or(key, |it| self.word(it))
+    }
+
+    /// What people call a field.
+    #[must_use]
+    pub fn name(&self, field: FormField) -> &str {
+        match field {
+            FormField::BuiltIn(key) => self.word(key),
+            FormField::Declared(number) => self.file.fields.get(number).map_or("", |it| &it.name),
+        }
     }
 
     /// What citizens read for a built-in key.
     #[must_use]
-    pub fn heading<'a>(&'a self, key: &'a str) -> &'a str {
+    pub fn heading(&self, key: Key) -> &str {
         let heading = self.file.headings.iter().find(|(it, _)| self.is_named(it, key));
         heading.map_or_else(|| self.word(key), |(_, it)| it)
     }
 
+    /// What citizens read for a name that the city has given: of a declared field, a level, a period.
+    #[must_use]
+    pub fn heading_of<'a>(&'a self, name: &'a str) -> &'a str {
+        match Key::find(name) {
+            Some(key) => self.heading(key),
+            None => {
+                self.file.headings.iter().find(|(it, _)| **it == *name).map_or(name, |it| &it.1)
+            }
+        }
+    }
+
     /// What citizens read for a key of one block, such as 内容 of 進捗管理.
     #[must_use]
-    pub fn heading_in<'a>(&'a self, block: &str, key: &'a str) -> &'a str {
+    pub fn heading_in(&self, block: Key, key: Key) -> &str {
         let scoped = self.file.headings.iter().find(|(name, _)| {
             let parts = name.split_once('.');
             parts.is_some_and(|(a, b)| self.is_named(a, block) && self.is_named(b, key))
@@ -232,16 +283,25 @@ impl Form {
         scoped.map_or_else(|| self.heading(key), |(_, it)| it)
     }
 
-    /// The remark below a heading.
+    /// The remark below the heading of a built-in key.
     #[must_use]
-    pub fn note(&self, key: &str) -> &str {
+    pub fn note(&self, key: Key) -> &str {
         let note = self.file.notes.iter().find(|(it, _)| self.is_named(it, key));
         note.map_or("", |(_, it)| it)
     }
 
+    /// The remark below a heading that the city has given: of a group, a declared field.
+    #[must_use]
+    pub fn note_on(&self, name: &str) -> &str {
+        match Key::find(name) {
+            Some(key) => self.note(key),
+            None => self.file.notes.iter().find(|(it, _)| **it == *name).map_or("", |it| &it.1),
+        }
+    }
+
     /// Whether a name is that of a built-in key or the word that people type for it.
-    fn is_named(&self, name: &str, key: &str) -> bool {
-        name == key || name == self.word(key)
+    fn is_named(&self, name: &str, key: Key) -> bool {
+        name == key.word() || name == self.word(key)
     }
 
     /// The built-in key for a word that people type; none when a word stands for the key instead.
@@ -251,9 +311,9 @@ impl Form {
             return Some(word);
         }
         if let Some(key) = self.typed.get(word) {
-            return Some(key);
+            return Some(key.word());
         }
-        self.file.words.iter().all(|(key, _)| **key != *word).then_some(word)
+        self.words.iter().all(|(key, _)| key.word() != word).then_some(word)
     }
 
     /// Whether every word is the built-in one, so that records can be read without translation.
@@ -262,11 +322,11 @@ impl Form {
         self.typed.is_empty() && self.file.fields.is_empty()
     }
 
-    /// The built-in key of a block, or the name of a declared field.
+    /// The built-in word of a block, or the name of a declared field.
     #[must_use]
     pub fn name_of(&self, block: Block) -> &str {
-        let Block::Field(field) = block else { return block.key() };
-        self.file.fields.get(field).map_or(block.key(), |it| &it.name)
+        let Block::Field(field) = block else { return block.key().word() };
+        self.file.fields.get(field).map_or(block.key().word(), |it| &it.name)
     }
 
     /// The form's blocks, in order.
@@ -277,14 +337,14 @@ impl Form {
 
     /// The built-in keys of blocks that the form does not have.
     #[must_use]
-    pub fn unused(&self) -> &[&'static str] {
+    pub fn unused(&self) -> &[Key] {
         &self.unused
     }
 
-    /// The keys that must be filled in besides those that every record must have.
+    /// The fields that must be filled in besides those that every record must have.
     #[must_use]
-    pub fn required(&self) -> &[Text] {
-        &self.file.required.0
+    pub fn required(&self) -> &[FormField] {
+        &self.required
     }
 
     /// The city's own fields.
@@ -304,6 +364,6 @@ impl Form {
 fn find(name: &str, file: &FormFile, all: &[Block]) -> Option<Block> {
     let renamed = file.words.iter().find(|(_, word)| **word == *name);
     let key = renamed.map_or(name, |(key, _)| key);
-    let block = all.iter().copied().find(|it| it.key() == key);
+    let block = all.iter().copied().find(|it| it.key().word() == key);
     block.or_else(|| file.fields.iter().position(|it| *it.name == *name).map(Block::Field))
 }

@@ -111,6 +111,17 @@ pub enum FileKind {
 }
 
 impl FileKind {
+    /// All of them, the settings first.
+    pub const ALL: [Self; 7] = [
+        Self::Settings,
+        Self::Organization,
+        Self::Glossary,
+        Self::Program,
+        Self::Sheet,
+        Self::Charter,
+        Self::Page,
+    ];
+
     /// What may stand in such a file, as the structs have it: built-in keys, and the names of
     /// formats where a value depends on the city.
     #[must_use]

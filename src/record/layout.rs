@@ -1,5 +1,6 @@
 //! Where files stand, what their names say, and what is wrong with them before they are read.
 
+use super::key::Key;
 use std::cmp::Ordering;
 
 use super::charter::Charter;
@@ -154,11 +155,14 @@ pub(super) fn units_in(text: &str) -> Vec<Unit> {
         super::value::Text::new(it.and_then(explain::Node::text).unwrap_or(""))
     };
     let node = explain::node(text);
-    let units = node.as_ref().and_then(|it| it.get("部署")).map_or(&[][..], explain::Node::items);
+    let units = node
+        .as_ref()
+        .and_then(|it| it.get(Key::Units.word()))
+        .map_or(&[][..], explain::Node::items);
     let unit = |it: &explain::Node| Unit {
-        id: text_of(it.get("識別子")),
-        name: text_of(it.get("名称")),
-        aliases: Names(vec![text_of(it.get("別名"))]),
+        id: text_of(it.get(Key::Identifier.word())),
+        name: text_of(it.get(Key::Name.word())),
+        aliases: Names(vec![text_of(it.get(Key::Aliases.word()))]),
         ..Unit::default()
     };
     units.iter().map(unit).collect()

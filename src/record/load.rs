@@ -15,6 +15,7 @@ use super::file_role::{FileRole, FileRoles};
 use super::form::Block;
 use super::front_matter;
 use super::glossary::{GlossaryFile, Term};
+use super::key::Key;
 use super::kind::Kind;
 use super::layout::{self, is_address};
 use super::library::{CharterYear, Gap, Library, Plan, Program, Record};
@@ -307,7 +308,7 @@ impl<'a> Loader<'a> {
 
     /// The units that a record too wrong to be read seems to belong to.
     fn owner(&self, file: &str, context: &Context) -> Names {
-        let owner = context.program.map_or("担当課", |it| it.form.word("担当課"));
+        let owner = context.program.map_or(Key::Owner.word(), |it| it.form.word(Key::Owner));
         explain::names_under(owner, self.tree.text(file).unwrap_or_default())
     }
 
@@ -329,9 +330,13 @@ impl<'a> Loader<'a> {
                 continue;
             };
             if said.is_some() && named.is_some() && named != said {
-                self.at_field(&charter.file, "部署", impossible("other-unit", &charter.slug));
+                self.at_field(
+                    &charter.file,
+                    Key::Units.word(),
+                    impossible("other-unit", &charter.slug),
+                );
             } else if let Some(other) = seen.insert(unit, &charter.file) {
-                self.at_field(&charter.file, "部署", impossible("same-charter", other));
+                self.at_field(&charter.file, Key::Units.word(), impossible("same-charter", other));
             }
         }
     }
@@ -346,7 +351,7 @@ impl<'a> Loader<'a> {
                     .with("what", "same-number")
                     .with("value", &*sheet.data.number)
                     .with("other", other);
-                self.at_field(&sheet.file, "番号", finding);
+                self.at_field(&sheet.file, Key::Number.word(), finding);
             }
         }
     }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use super::explain::{self, Node, Subject};
 use super::form::Form;
 use super::front_matter;
+use super::key::Key;
 use super::library::Program;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::{Place, Span};
@@ -20,7 +21,7 @@ pub struct Path(Vec<Step>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     /// A built-in key, whatever this city's form calls it.
-    Key(&'static str),
+    Key(Key),
     /// A key as its author wrote it: a period, a promise's number.
     Written(Box<str>),
     /// A fiscal year, in whatever spelling.
@@ -29,8 +30,8 @@ pub enum Step {
     Index(usize),
 }
 
-impl From<&'static str> for Step {
-    fn from(key: &'static str) -> Self {
+impl From<Key> for Step {
+    fn from(key: Key) -> Self {
         Self::Key(key)
     }
 }
@@ -68,7 +69,7 @@ impl Path {
             .0
             .iter()
             .map(|it| match it {
-                Step::Key(key) => form.map_or(*key, |form| form.word(key)).into(),
+                Step::Key(key) => form.map_or(key.word(), |form| form.word(*key)).into(),
                 Step::Written(word) => Cow::from(&**word),
                 Step::Year(year) => year.wareki().into(),
                 Step::Index(index) => (index + 1).to_string().into(),
@@ -90,7 +91,7 @@ impl Step {
     fn is_named(&self, text: &str, program: Option<&Program>) -> bool {
         match self {
             Self::Key(key) => {
-                let word = program.map_or(*key, |it| it.form.word(key));
+                let word = program.map_or(key.word(), |it| it.form.word(*key));
                 fold(text) == fold(word)
             }
             Self::Written(word) => {
@@ -159,7 +160,7 @@ impl Step {
             return node.items().get(*index).map(|it| (it.first().span, it));
         }
         let is_key = |text: &str| match self {
-            Self::Key(key) => text == form.map_or(*key, |form| form.word(key)),
+            Self::Key(key) => text == form.map_or(key.word(), |form| form.word(*key)),
             Self::Written(word) => text.trim() == &**word,
             Self::Year(year) => FiscalYear::parse(text).is_ok_and(|it| it.value == *year),
             Self::Index(_) => false,

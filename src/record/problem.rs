@@ -1,5 +1,6 @@
 //! What is wrong between the parts of a file, each of which is sound by itself.
 
+use super::key::Key;
 use std::collections::HashMap;
 
 use jiff::civil::Date;
@@ -34,11 +35,11 @@ pub(super) fn of_units(organization: &Organization) -> Vec<Problem> {
             let finding = impossible("end-before-start")
                 .with("start", from.date.to_string())
                 .with("end", to.date.to_string());
-            problems.push((path!["部署", index, "廃止"], finding));
+            problems.push((path![Key::Units, index, Key::To], finding));
         }
         if is_above_itself(organization, index) {
             let finding = impossible("cycle").with("value", &*unit.name);
-            problems.push((path!["部署", index, "上位"], finding));
+            problems.push((path![Key::Units, index, Key::Parent], finding));
         }
         for (key, name) in names(unit) {
             let bearers: &mut Vec<&Unit> = earlier.entry(name).or_default();
@@ -46,12 +47,12 @@ pub(super) fn of_units(organization: &Organization) -> Vec<Problem> {
             bearers.push(unit);
             if is_taken {
                 let finding = impossible("same-id").with("value", &**name);
-                problems.push((path!["部署", index, key], finding));
+                problems.push((path![Key::Units, index, key], finding));
             }
         }
         if unit.successors.0.iter().any(|it| *it == unit.id || *it == unit.name) {
             let finding = impossible("own-successor").with("value", &*unit.name);
-            problems.push((path!["部署", index, "後継"], finding));
+            problems.push((path![Key::Units, index, Key::Successors], finding));
         }
     }
     problems
@@ -59,23 +60,25 @@ pub(super) fn of_units(organization: &Organization) -> Vec<Problem> {
 
 /// What a unit is called, and the keys that say so.
 fn names(unit: &Unit) -> impl Iterator<Item = (&'static str, &Text)> {
-    [("名称", &unit.name)].into_iter().chain(unit.aliases.0.iter().map(|it| ("別名", it)))
+    [(Key::Name.word(), &unit.name)]
+        .into_iter()
+        .chain(unit.aliases.0.iter().map(|it| (Key::Aliases.word(), it)))
 }
 
 /// Keys that only the other kind of program has.
 pub(super) fn of_kind(file: &ProgramFile, is_plan: bool) -> Vec<Problem> {
-    let given = |key: &str| match key {
-        "根拠" => !file.basis.is_empty(),
-        "掲載期限" => file.posting_due.is_some(),
-        "分類" => !file.levels.is_empty(),
-        "計画期間の評価の期限" => {
-            file.overall_due.provisional.is_some() || file.overall_due.last.is_some()
-        }
-        "改革項目" => !file.items.is_empty(),
-        _ => false,
-    };
-    let given = ProgramFile::foreign(is_plan).iter().filter(|it| given(it));
-    given.map(|&key| (path![key], Finding::new(&code::UNKNOWN_KEY).with("key", key))).collect()
+    let has_overall_due = file.overall_due.provisional.is_some() || file.overall_due.last.is_some();
+    let given = [
+        (Key::Basis, !file.basis.is_empty()),
+        (Key::PostingDue, file.posting_due.is_some()),
+        (Key::Categories, !file.levels.is_empty()),
+        (Key::OverallDue, has_overall_due),
+        (Key::Title, !file.items.is_empty()),
+    ];
+    let given = ProgramFile::foreign(is_plan).iter().filter(|it| given.contains(&(**it, true)));
+    given
+        .map(|&key| (path![key], Finding::new(&code::UNKNOWN_KEY).with("key", key.word())))
+        .collect()
 }
 
 fn is_above_itself(organization: &Organization, unit: usize) -> bool {
@@ -115,16 +118,16 @@ pub(super) fn of_program(
     for (index, reporting) in file.reporting.iter().enumerate() {
         if reporting.months.is_some() && reporting.as_of.is_some() {
             let finding = impossible("months-and-date").with("value", &*reporting.name);
-            problems.push((path!["報告時期", index, "時点"], finding));
+            problems.push((path![Key::Reporting, index, Key::AsOf], finding));
         }
     }
     words(&file.form, keys, &mut problems);
     block_names(&file.form, blocks, &mut problems);
     let known = Known { form: &file.form, keys };
-    known.check(&file.form.required, &["様式", "必須"], &mut problems);
+    known.check(&file.form.required, &[Key::Form.word(), Key::Required.word()], &mut problems);
     known.headings(file, &mut problems);
     for (index, level) in file.statuses.iter().enumerate() {
-        let path = path!["進捗区分", index, "求める記載"];
+        let path = path![Key::Statuses, index, Key::Demands];
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         known.check(&level.demands, &path, &mut problems);
     }
@@ -138,7 +141,7 @@ pub(super) fn of_exemptions(program: &Program) -> Vec<Problem> {
     for (index, exemption) in program.file.exemptions.iter().enumerate() {
         for (inner, text) in exemption.when.0.iter().enumerate() {
             let finding = explain::when(text, &context);
-            let path = path!["対象外", index, "時期", inner];
+            let path = path![Key::Exemptions, index, Key::When, inner];
             problems.extend(finding.map(|it| (path, it)));
         }
     }
@@ -159,14 +162,14 @@ fn of_cadence(error: &CadenceError, file: &ProgramFile) -> Problem {
     };
     // Where two have one name, it is the later one that is wrong.
     let index = file.reporting.iter().rposition(|it| *it.name == **name).unwrap_or(0);
-    (path!["報告時期", index, "名称"], finding)
+    (path![Key::Reporting, index, Key::Name], finding)
 }
 
 /// Renamed words and declared fields must not stand in one another's way.
 fn words(form: &FormFile, keys: &[String], problems: &mut Vec<Problem>) {
     let mut taken: Vec<&str> = Vec::new();
     for (key, word) in form.words.iter() {
-        let path = path!["様式", "呼び名", key.to_string()];
+        let path = path![Key::Form, Key::Words, key.to_string()];
         if !keys.iter().any(|it| **it == **key) {
             problems.push((path, unknown(key, keys.iter().map(String::as_str))));
             continue;
@@ -178,7 +181,7 @@ fn words(form: &FormFile, keys: &[String], problems: &mut Vec<Problem>) {
         taken.push(word);
     }
     for (index, field) in form.fields.iter().enumerate() {
-        let path = path!["様式", "追加項目", index, "名称"];
+        let path = path![Key::Form, Key::Fields, index, Key::Name];
         if keys.iter().any(|it| **it == *field.name) {
             problems.push((path, impossible("builtin-name").with("value", &*field.name)));
         } else if taken.contains(&&*field.name) {
@@ -201,14 +204,14 @@ fn block_names(form: &FormFile, blocks: &[Block], problems: &mut Vec<Problem>) {
     for (index, file) in form.blocks.iter().flatten().enumerate() {
         for (inner, name) in file.blocks.iter().enumerate() {
             let path = match &file.group {
-                Some(group) => path!["様式", "欄", index, group.to_string(), inner],
-                None => path!["様式", "欄", index],
+                Some(group) => path![Key::Form, Key::Blocks, index, group.to_string(), inner],
+                None => path![Key::Form, Key::Blocks, index],
             };
             let key = form.words.iter().find(|(_, word)| word == name).map_or(name, |(key, _)| key);
             let fields = form.fields.iter().map(|it| &*it.name);
             let is_field = fields.clone().any(|it| *it == **name);
-            if !is_field && !blocks.iter().any(|it| *it.key() == **key) {
-                let known = blocks.iter().map(|it| it.key()).chain(fields);
+            if !is_field && !blocks.iter().any(|it| it.key().word() == &**key) {
+                let known = blocks.iter().map(|it| it.key().word()).chain(fields);
                 problems.push((path, unknown(name, known)));
             } else if seen.contains(&&**key) {
                 problems.push((path, impossible("same-id").with("value", &**name)));
@@ -220,14 +223,15 @@ fn block_names(form: &FormFile, blocks: &[Block], problems: &mut Vec<Problem>) {
         for (index, field) in form.fields.iter().enumerate() {
             if !seen.contains(&&*field.name) {
                 let finding = impossible("not-in-blocks").with("value", &*field.name);
-                problems.push((path!["様式", "追加項目", index, "名称"], finding));
+                problems.push((path![Key::Form, Key::Fields, index, Key::Name], finding));
             }
         }
     }
 }
 
 /// Headings of a page that are no keys of a record.
-const OTHER_HEADINGS: [&str; 3] = ["総合評価", "改革シート", "サービス憲章"];
+const OTHER_HEADINGS: [&str; 3] =
+    [Key::OverallGrade.word(), Key::ReformSheet.word(), Key::ServiceCharter.word()];
 
 /// The words that a form can name.
 struct Known<'a> {
@@ -259,11 +263,12 @@ impl Known<'_> {
                 || file.levels.iter().any(|it| it.name == *name)
                 || OTHER_HEADINGS.contains(&key)
         };
-        let both = [("見出し", &self.form.headings), ("注記", &self.form.notes)];
+        let both =
+            [(Key::Headings.word(), &self.form.headings), (Key::Notes.word(), &self.form.notes)];
         for (block, table) in both {
             for (name, _) in table.iter().filter(|(it, _)| !known(it)) {
                 let finding = unknown(name, self.keys.iter().map(String::as_str));
-                problems.push((path!["様式", block, name], finding));
+                problems.push((path![Key::Form, block, name], finding));
             }
         }
     }

@@ -9,6 +9,7 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 use super::exemption::ProgramExemption;
 use super::form::FormFile;
+use super::key::Key;
 use super::scale::{Grades, ScaleLevel};
 use super::scope::Scope;
 use super::value::{Names, Table, Text, schema};
@@ -263,11 +264,11 @@ impl YearSpan {
 impl ProgramFile {
     /// The keys that are for the other kind of program only.
     #[must_use]
-    pub fn foreign(is_plan: bool) -> &'static [&'static str] {
+    pub fn foreign(is_plan: bool) -> &'static [Key] {
         if is_plan {
-            &["根拠", "掲載期限"]
+            &[Key::Basis, Key::PostingDue]
         } else {
-            &["分類", "計画期間の評価の期限", "改革項目"]
+            &[Key::Categories, Key::OverallDue, Key::Title]
         }
     }
 

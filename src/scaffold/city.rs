@@ -1,5 +1,6 @@
 //! A folder for a city to start from, with everything next to its records.
 
+use crate::record::Key;
 use include_dir::{Dir, include_dir};
 use serde_json::{Map, Value, json};
 
@@ -45,7 +46,7 @@ pub fn city(city: &City, ci: &[Ci], words: &Words) -> anyhow::Result<Vec<NewFile
         "time_zone": "Asia/Tokyo",
         "first_month": city.first_month.get(),
     });
-    let units = json!({ "部署": city.units });
+    let units = json!({ Key::Units.word(): city.units });
     // JSON is YAML: what was said is read first, so that its schemas can explain it.
     let bare = [("kohyo.yaml", &settings), ("content/organization.yaml", &units)];
     let library = library(&bare.map(|(path, it)| file(path, it.to_string())))?;
@@ -55,7 +56,7 @@ pub fn city(city: &City, ci: &[Ci], words: &Words) -> anyhow::Result<Vec<NewFile
         let schema = Subject::of(kind, None, &library).schema(words);
         Skeleton::write(&schema, given, &|_| true, words)
     };
-    let heading = json!({ "題名": title });
+    let heading = json!({ Key::Heading.word(): title });
     let welcome = words.say(&Message::new("init-welcome").with("name", city.name.as_str()));
     let page = write(FileKind::Page, &heading);
     let page = format!("---\n{page}---\n\n{welcome}\n");

@@ -1,5 +1,6 @@
 //! JSON Schemas for editors: what may stand in each file, with descriptions and the city's words.
 
+use crate::record::Key;
 use serde_json::{Map, Value, json};
 
 use super::keys;
@@ -118,7 +119,7 @@ impl Writer<'_> {
     }
 
     fn word<'k>(&'k self, key: &'k str) -> &'k str {
-        self.form().map_or(key, |it| it.word(key))
+        self.form().map_or(key, |it| it.word_for(key))
     }
 
     /// A table whose keys are the form's. `table` is its name in the catalogues.
@@ -161,7 +162,7 @@ impl Writer<'_> {
     /// Whether a key of a `_program.yaml` is for the other kind of program.
     fn is_foreign(&self, key: &str) -> bool {
         let foreign = ProgramFile::foreign(self.subject.is_plan);
-        self.subject.kind == FileKind::Program && foreign.contains(&key)
+        self.subject.kind == FileKind::Program && foreign.iter().any(|it| it.word() == key)
     }
 
     /// Says which keys there must be; a draft may lack them.
@@ -169,7 +170,7 @@ impl Writer<'_> {
         let built_in = raw["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
         let mut required: Vec<String> = built_in.map(|it| self.word(it).to_owned()).collect();
         if let Some(form) = self.form().filter(|_| is_top) {
-            required.extend(form.required().iter().map(|it| form.word(it).to_owned()));
+            required.extend(form.required().iter().map(|it| form.name(*it).to_owned()));
             let fields = form.fields().iter().filter(|it| it.required);
             required.extend(fields.map(|it| it.name.to_string()));
         }
@@ -177,7 +178,7 @@ impl Writer<'_> {
         if required.is_empty() {
             return;
         }
-        let draft = self.word("下書き");
+        let draft = self.word(Key::Draft.word());
         if schema["properties"].get(draft).is_some() {
             let is_draft =
                 json!({ "properties": { draft: { "const": true } }, "required": [draft] });
@@ -322,8 +323,8 @@ fn in_form_order(keys: Vec<String>, form: &Form) -> Vec<String> {
     let blocks = form.groups().iter().flat_map(|it| &it.blocks);
     let blocks: Vec<String> = blocks.map(|it| form.name_of(*it).to_owned()).collect();
     let mut others = keys;
-    others.retain(|it| !blocks.contains(it) && !form.unused().contains(&it.as_str()));
-    let at = others.iter().position(|it| it == "訂正").unwrap_or(others.len());
+    others.retain(|it| !blocks.contains(it) && !form.unused().iter().any(|key| key.word() == *it));
+    let at = others.iter().position(|it| it == Key::Corrections.word()).unwrap_or(others.len());
     let after = others.split_off(at);
     [others, blocks, after].concat()
 }

@@ -1,5 +1,6 @@
 //! Records and programs to fill in, each from the schema of its kind.
 
+use crate::record::Key;
 use jiff::ToSpan;
 use jiff::civil::date;
 use serde_json::{Map, Value, json};
@@ -22,7 +23,8 @@ pub struct NewFile {
 }
 
 /// The keys that a record rarely has.
-const RARE: [&str; 4] = ["訂正", "更新日", "対象外", "確認済み"];
+const RARE: [&str; 4] =
+    [Key::Corrections.word(), Key::Updated.word(), Key::Exemptions.word(), Key::Waivers.word()];
 
 /// A sheet with every key of its plan's form.
 #[must_use]
@@ -35,7 +37,11 @@ pub fn sheet(
     words: &Words,
 ) -> NewFile {
     let owner = if let [only] = owner { json!(only) } else { json!(owner) };
-    let mut given = vec![("番号", json!(number)), ("改革項目", json!(title)), ("担当課", owner)];
+    let mut given = vec![
+        (Key::Number.word(), json!(number)),
+        (Key::Title.word(), json!(title)),
+        (Key::Owner.word(), owner),
+    ];
     given.retain(|(_, it)| *it != json!("") && *it != json!([]));
     let slug = slug_of(number, plan);
     let path = format!("content/reforms/{}/{slug}.md", plan.program.slug);
@@ -64,7 +70,7 @@ pub fn charter(
     let program = &charter_year.program;
     let path = format!("content/charters/{}/{}.md", program.slug, unit.id);
     let subject = Subject::of(FileKind::Charter, Some(program), library);
-    let silent: Vec<&str> = RARE.into_iter().chain(["部署"]).collect();
+    let silent: Vec<&str> = RARE.into_iter().chain([Key::Units.word()]).collect();
     NewFile { path, text: record(subject, Some(program), Vec::new(), &silent, words) }
 }
 
@@ -73,9 +79,16 @@ pub fn charter(
 pub fn page(library: &Library, page_path: &str, title: &str, words: &Words) -> NewFile {
     let path = format!("content/pages/{page_path}.md");
     let subject = Subject::of(FileKind::Page, None, library);
-    let given = vec![("題名", json!(title))];
+    let given = vec![(Key::Heading.word(), json!(title))];
     NewFile {
-        path, text: record(subject, None, given, &["更新日", "順番", "問い合わせ先"], words)
+        path,
+        text: record(
+            subject,
+            None,
+            given,
+            &[Key::Updated.word(), Key::Position.word(), Key::OfficeToAsk.word()],
+            words,
+        ),
     }
 }
 
@@ -88,10 +101,10 @@ fn record(
 ) -> String {
     let form = Form::default();
     let form = program.map_or(&form, |it| &it.form);
-    let given = given.into_iter().chain([("下書き", json!(true))]);
+    let given = given.into_iter().chain([(Key::Draft.word(), json!(true))]);
     let given: Map<String, Value> =
-        given.map(|(key, value)| (form.word(key).to_owned(), value)).collect();
-    let silent = |word: &str| silent.iter().any(|it| form.word(it) == word);
+        given.map(|(key, value)| (form.word_for(key).to_owned(), value)).collect();
+    let silent = |word: &str| silent.iter().any(|it| form.word_for(it) == word);
     let keys = Skeleton::write(&subject.schema(words), &given, &silent, words);
     let about = words.word("new-draft");
     format!("---\n# {about}\n{keys}---\n")
@@ -113,8 +126,8 @@ pub fn program(
     };
     let template = dated(template, library.settings.first_month.0);
     let mut given: Map<String, Value> = serde_yaml::from_str(&template).unwrap_or_default();
-    given.insert("名称".to_owned(), json!(name));
-    given.insert("期間".to_owned(), json!(years.name()));
+    given.insert(Key::Name.word().to_owned(), json!(name));
+    given.insert(Key::Years.word().to_owned(), json!(years.name()));
     let below = if is_plan { "reforms" } else { "charters" };
     let schema = Subject::of_program(is_plan, library).schema(words);
     let text = Skeleton::write(&schema, &given, &|_| true, words);

@@ -1,5 +1,6 @@
 //! The units of a new city, from a table such as offices keep.
 
+use crate::record::Key;
 use csv::{ReaderBuilder, StringRecord, Trim};
 use serde_json::{Map, Value, json};
 
@@ -9,8 +10,13 @@ use crate::record::{is_id, is_kana};
 use crate::words::{Failure, Message};
 
 /// The columns: the key in `organization.yaml`, and the name that programs give it.
-const COLUMNS: [(&str, &str); 5] =
-    [("識別子", "id"), ("名称", "name"), ("読み", "reading"), ("種別", "kind"), ("上位", "parent")];
+const COLUMNS: [(&str, &str); 5] = [
+    (Key::Identifier.word(), "id"),
+    (Key::Name.word(), "name"),
+    (Key::Reading.word(), "reading"),
+    (Key::UnitKind.word(), "kind"),
+    (Key::Parent.word(), "parent"),
+];
 
 /// What a city has when nobody named its units.
 pub const EXAMPLE: &str = include_str!("templates/units.csv");
@@ -85,18 +91,20 @@ fn judge(units: &[(u64, Map<String, Value>)]) -> Result<(), Failure> {
     let text = |unit: &Map<String, Value>, key| {
         unit.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
     };
-    let names: Vec<String> =
-        units.iter().flat_map(|(_, it)| [text(it, "識別子"), text(it, "名称")]).collect();
+    let names: Vec<String> = units
+        .iter()
+        .flat_map(|(_, it)| [text(it, Key::Identifier.word()), text(it, Key::Name.word())])
+        .collect();
     for (nth, (line, unit)) in units.iter().enumerate() {
         let [id, name, reading, _, parent] = COLUMNS.map(|(key, _)| text(unit, key));
         let before = &units[..nth];
         let (what, value) = if !is_id(&id) {
             ("id", id)
-        } else if before.iter().any(|(_, it)| text(it, "識別子") == id) {
+        } else if before.iter().any(|(_, it)| text(it, Key::Identifier.word()) == id) {
             ("same-id", id)
         } else if name.is_empty() {
             ("no-name", id)
-        } else if before.iter().any(|(_, it)| text(it, "名称") == name) {
+        } else if before.iter().any(|(_, it)| text(it, Key::Name.word()) == name) {
             ("same-name", name)
         } else if !is_kana(&reading) {
             ("reading", reading)

@@ -9,7 +9,7 @@ use super::super::context::RecordContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::record::{Path, PlanActual};
+use crate::record::{Key, Path, PlanActual};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::ACTUAL_COPIES_PLAN).of_record(look);
@@ -24,7 +24,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for (index, row) in sheet.schedule.iter().enumerate() {
         for (key, cell) in row.years.iter() {
             if is_copy(cell, SCHEDULE) {
-                let path = Path::default().then("取組工程").then(index).then("年度");
+                let path = Path::default().then(Key::Schedule).then(index).then(Key::ByYear);
                 report(path.then(key.year), reporter);
             }
         }
@@ -32,7 +32,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for (index, indicator) in sheet.indicators.iter().enumerate() {
         for (key, cell) in indicator.years.iter() {
             if is_copy(cell, INDICATOR) {
-                let path = Path::default().then("指標").then(index).then("年度");
+                let path = Path::default().then(Key::Indicators).then(index).then(Key::ByYear);
                 report(path.then(key.year), reporter);
             }
         }
@@ -40,7 +40,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
 }
 
 fn report(path: Path, reporter: &mut Reporter<'_, '_>) {
-    reporter.at(path.then("実績")).help(Message::new("actual-copies-plan.help"));
+    reporter.at(path.then(Key::Actual)).help(Message::new("actual-copies-plan.help"));
 }
 
 fn is_copy(cell: &PlanActual, letters: usize) -> bool {

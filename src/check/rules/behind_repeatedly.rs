@@ -8,6 +8,7 @@ use super::super::judgement::is_behind;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
+use crate::record::Key;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::BEHIND_REPEATEDLY).of_record(look);
@@ -23,7 +24,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         }
         let names: Vec<&str> = run.iter().map(|it| it.name.as_str()).collect();
         reporter
-            .at(last.path.clone().then("状況"))
+            .at(last.path.clone().then(Key::Status))
             .with("count", run.len())
             .with("periods", names.join("、"))
             .with("status", &**last.status)

@@ -16,7 +16,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::disclosure::ProgramRef;
-use crate::record::{Charter, Draft, Evaluation, Path, Sheet, Text, UnitIndex, YearKey};
+use crate::record::{Charter, Draft, Evaluation, Key, Path, Sheet, Text, UnitIndex, YearKey};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::BOILERPLATE).of_program(look);
@@ -74,16 +74,16 @@ fn places(record: usize, texts: Vec<PlacedText<'_>>) -> impl Iterator<Item = Pla
 fn of_sheet(sheet: &Sheet) -> Vec<PlacedText<'_>> {
     let mut texts = Vec::new();
     for (key, report) in sheet.progress.iter() {
-        let path = || Path::default().then("進捗管理").then(key);
-        texts.push((&report.text, path().then("内容")));
-        texts.push((&report.countermeasure, path().then("対応策")));
+        let path = || Path::default().then(Key::Progress).then(key);
+        texts.push((&report.text, path().then(Key::Text)));
+        texts.push((&report.countermeasure, path().then(Key::Countermeasure)));
     }
     evaluations(&sheet.annual_evaluations, &mut texts);
     if let Some(overall) = &sheet.overall_evaluation {
-        let path = || Path::default().then("計画期間の評価");
-        texts.push((&overall.text, path().then("評価内容")));
-        texts.push((&overall.next_steps, path().then("今後の方針")));
-        texts.push((&overall.after_plan, path().then("計画期間後")));
+        let path = || Path::default().then(Key::OverallEvaluation);
+        texts.push((&overall.text, path().then(Key::ReasonForGrade)));
+        texts.push((&overall.next_steps, path().then(Key::NextSteps)));
+        texts.push((&overall.after_plan, path().then(Key::AfterPlan)));
     }
     texts
 }
@@ -91,9 +91,9 @@ fn of_sheet(sheet: &Sheet) -> Vec<PlacedText<'_>> {
 fn of_charter(charter: &Charter) -> Vec<PlacedText<'_>> {
     let mut texts = Vec::new();
     for (key, report) in charter.reports.iter() {
-        let path = || Path::default().then("実施状況").then(key);
-        texts.push((&report.text, path().then("内容")));
-        texts.push((&report.countermeasure, path().then("対応策")));
+        let path = || Path::default().then(Key::Reports).then(key);
+        texts.push((&report.text, path().then(Key::Text)));
+        texts.push((&report.countermeasure, path().then(Key::Countermeasure)));
     }
     evaluations(&charter.annual_evaluations, &mut texts);
     texts
@@ -101,9 +101,9 @@ fn of_charter(charter: &Charter) -> Vec<PlacedText<'_>> {
 
 fn evaluations<'a>(table: &'a [(YearKey, Evaluation)], texts: &mut Vec<PlacedText<'a>>) {
     for (key, evaluation) in table {
-        let path = || Path::default().then("年度評価").then(key.year);
-        texts.push((&evaluation.text, path().then("評価内容")));
-        texts.push((&evaluation.next_steps, path().then("今後の方針")));
+        let path = || Path::default().then(Key::AnnualEvaluations).then(key.year);
+        texts.push((&evaluation.text, path().then(Key::ReasonForGrade)));
+        texts.push((&evaluation.next_steps, path().then(Key::NextSteps)));
     }
 }
 

@@ -11,7 +11,7 @@ use super::super::rule::Rule;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, ProgramRef, Standing};
-use crate::record::{Path, Program, UnitIndex};
+use crate::record::{Key, Path, Program, UnitIndex};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::CLAIM_CONTRADICTS_OBLIGATIONS).of_record(look);
@@ -49,18 +49,19 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let mut claims: Vec<(Path, &str, Time)> = Vec::new();
     for (index, row) in sheet.schedule.iter().enumerate() {
         for (key, cell) in row.years.iter() {
-            let path = Path::default().then("取組工程").then(index).then("年度").then(key.year);
-            claims.push((path.then("実績"), &cell.actual, Time::Year(key.year)));
+            let path =
+                Path::default().then(Key::Schedule).then(index).then(Key::ByYear).then(key.year);
+            claims.push((path.then(Key::Actual), &cell.actual, Time::Year(key.year)));
         }
     }
     for report in &context.reports {
         let Some((first, last)) = context.program.cadence.interval(report.period) else { continue };
-        let path = report.path.clone().then("内容");
+        let path = report.path.clone().then(Key::Text);
         claims.push((path, report.text, Time::Days(first, last)));
     }
     for evaluation in &context.evaluations {
         claims.push((
-            evaluation.path.clone().then("評価内容"),
+            evaluation.path.clone().then(Key::ReasonForGrade),
             &evaluation.data.text,
             Time::Year(evaluation.year),
         ));

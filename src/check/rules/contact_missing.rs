@@ -8,7 +8,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::disclosure::RecordRef;
-use crate::record::{Path, UnitIndex};
+use crate::record::{Key, Path, UnitIndex};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::CONTACT_MISSING).of_city(look);
@@ -33,7 +33,7 @@ fn look(city: CityContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let unit = &organization.units()[index];
         let gone = unit.to.is_some_and(|it| it.date < as_of);
         if !gone && !is_reached(city, index) {
-            let path = Path::default().then("部署").then(index).then("連絡先");
+            let path = Path::default().then(Key::Units).then(index).then(Key::Contact);
             reporter
                 .in_file(ORGANIZATION, None, path)
                 .with("unit", &*unit.name)

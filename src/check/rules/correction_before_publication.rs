@@ -6,7 +6,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::full_date;
 use crate::diagnostic::code;
-use crate::record::Path;
+use crate::record::{Key, Path};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::CORRECTION_BEFORE_PUBLICATION).of_record(look);
@@ -29,7 +29,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for (index, correction) in corrections.iter().enumerate() {
         if correction.date.date < first {
             reporter
-                .at(Path::default().then("訂正").then(index).then("日付"))
+                .at(Path::default().then(Key::Corrections).then(index).then(Key::Date))
                 .with("day", full_date(correction.date.date))
                 .with("first", full_date(first))
                 .help(Message::new("help-correction"));

@@ -8,14 +8,14 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::achievement::Amount;
 use crate::diagnostic::code;
-use crate::record::Path;
+use crate::record::{Key, Path};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::DIRECTION_MISSING).of_record(look);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let mut report = |path: Path, name: &str| {
-        let reporter = reporter.at(path.then("望ましい方向")).with("indicator", name);
+        let reporter = reporter.at(path.then(Key::Direction)).with("indicator", name);
         reporter.help(Message::new("help-direction"));
     };
     match context.data {
@@ -25,7 +25,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 let mut targets = years.chain([&indicator.goal]);
                 let numeric = targets.any(|it| is_number(it, &indicator.unit));
                 if indicator.direction.is_none() && numeric {
-                    report(Path::default().then("指標").then(index), &indicator.name);
+                    report(Path::default().then(Key::Indicators).then(index), &indicator.name);
                 }
             }
         }
@@ -34,7 +34,10 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 let Some(measure) = &promise.measure else { continue };
                 if measure.direction.is_none() && is_number(&measure.target, &measure.unit) {
                     let name = if measure.name.is_empty() { &promise.text } else { &measure.name };
-                    report(Path::default().then("約束").then(index).then("指標"), name);
+                    report(
+                        Path::default().then(Key::Promises).then(index).then(Key::Indicators),
+                        name,
+                    );
                 }
             }
         }

@@ -5,7 +5,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::japanese::fold;
-use crate::record::Path;
+use crate::record::{Key, Path};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::DUPLICATE_INDICATOR).of_record(look);
@@ -16,7 +16,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let same = |other: &crate::record::Indicator| fold(&other.name) == fold(&indicator.name);
         if let Some(first) = sheet.indicators[..index].iter().position(same) {
             reporter
-                .at(Path::default().then("指標").then(index).then("名称"))
+                .at(Path::default().then(Key::Indicators).then(index).then(Key::Name))
                 .with("name", &*indicator.name)
                 .with("first", first + 1)
                 .help(Message::new("help-duplicate-indicator"));

@@ -9,33 +9,41 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::wording::says_the_same;
 use crate::diagnostic::code;
-use crate::record::{Absence, Grade, Path, Text};
+use crate::record::{Absence, Grade, Key, Path, Text};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::EMPTY_REMARK).of_record(look);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for report in &context.reports {
-        remark(report.text, || report.path.clone().then("内容"), reporter);
+        remark(report.text, || report.path.clone().then(Key::Text), reporter);
         if is_behind(report.tone) {
-            remark(report.countermeasure, || report.path.clone().then("対応策"), reporter);
+            remark(
+                report.countermeasure,
+                || report.path.clone().then(Key::Countermeasure),
+                reporter,
+            );
         }
     }
     for evaluation in &context.evaluations {
-        remark(&evaluation.data.text, || evaluation.path.clone().then("評価内容"), reporter);
+        remark(
+            &evaluation.data.text,
+            || evaluation.path.clone().then(Key::ReasonForGrade),
+            reporter,
+        );
         if asks_for_more(context, &evaluation.data.grade) {
             remark(
                 &evaluation.data.next_steps,
-                || evaluation.path.clone().then("今後の方針"),
+                || evaluation.path.clone().then(Key::NextSteps),
                 reporter,
             );
         }
     }
     if let Some(overall) = context.overall() {
-        let path = || Path::default().then("計画期間の評価");
-        remark(&overall.text, || path().then("評価内容"), reporter);
+        let path = || Path::default().then(Key::OverallEvaluation);
+        remark(&overall.text, || path().then(Key::ReasonForGrade), reporter);
         if asks_for_more(context, &overall.grade) {
-            remark(&overall.next_steps, || path().then("今後の方針"), reporter);
+            remark(&overall.next_steps, || path().then(Key::NextSteps), reporter);
         }
     }
     cells(context, reporter);
@@ -51,9 +59,9 @@ fn cells(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(sheet) = context.as_sheet() else { return };
     for (index, row) in sheet.schedule.iter().enumerate() {
         for (key, cell) in row.years.iter() {
-            for (name, text) in [("計画", &cell.plan), ("実績", &cell.actual)] {
+            for (name, text) in [(Key::Plan, &cell.plan), (Key::Actual, &cell.actual)] {
                 if says_the_same(text) {
-                    let path = Path::default().then("取組工程").then(index).then("年度");
+                    let path = Path::default().then(Key::Schedule).then(index).then(Key::ByYear);
                     report(text, path.then(key.year).then(name), reporter);
                 }
             }

@@ -8,7 +8,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
-use crate::record::{Grade, Path};
+use crate::record::{Grade, Key, Path};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::GRADE_DESPITE_DELAY).of_record(look);
@@ -26,7 +26,13 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     if let Some(overall) = context.overall() {
         // A provisional judgement may not know the last period yet: then there is no report of it.
         let late = late(context, context.program.file.years.last);
-        report(context, &overall.grade, late, || Path::default().then("計画期間の評価"), reporter);
+        report(
+            context,
+            &overall.grade,
+            late,
+            || Path::default().then(Key::OverallEvaluation),
+            reporter,
+        );
     }
 }
 
@@ -47,7 +53,7 @@ fn report(
     if !grades.is_empty() && grades.iter().all(|it| it.is_best() && !is_behind(Some(it.level.tone)))
     {
         reporter
-            .at(path().then("評価"))
+            .at(path().then(Key::Grade))
             .with("grade", grade_name(grade))
             .with("period", &late.name)
             .with("status", &**late.status)

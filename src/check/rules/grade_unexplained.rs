@@ -12,7 +12,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::wording::tells_of_shortfall;
 use crate::diagnostic::code;
-use crate::record::{ScaleLevel, Tone};
+use crate::record::{Key, ScaleLevel, Tone};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::GRADE_UNEXPLAINED).of_record(look);
@@ -30,7 +30,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let is_low = is_behind(Some(lower.level.tone)) && targets.indicators_met();
         if targets.all_met() && !is_low {
             reporter
-                .at(evaluation.path.clone().then("評価"))
+                .at(evaluation.path.clone().then(Key::Grade))
                 .with("grade", grade_name(&evaluation.data.grade))
                 .with("best", &*lower.best.label)
                 .with("period", &last.name)

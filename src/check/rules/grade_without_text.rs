@@ -8,7 +8,7 @@ use super::super::judgement::{grade_name, judged};
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::record::{Grade, Path};
+use crate::record::{Grade, Key, Path};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::GRADE_WITHOUT_TEXT).of_record(look);
@@ -21,7 +21,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         report(context, &evaluation.data.grade, || evaluation.path.clone(), reporter);
     }
     if let Some(overall) = context.overall().filter(|it| it.text.is_empty()) {
-        report(context, &overall.grade, || Path::default().then("計画期間の評価"), reporter);
+        report(context, &overall.grade, || Path::default().then(Key::OverallEvaluation), reporter);
     }
 }
 
@@ -33,9 +33,9 @@ fn report(
     reporter: &mut Reporter<'_, '_>,
 ) {
     if !judged(context.program, grade).is_empty() {
-        let reason = context.program.form.word("評価内容");
+        let reason = context.program.form.word(Key::ReasonForGrade);
         reporter
-            .at(path().then("評価"))
+            .at(path().then(Key::Grade))
             .with("grade", grade_name(grade))
             .help(Message::new("grade-without-text.help").with("key", reason));
     }

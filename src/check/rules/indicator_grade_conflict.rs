@@ -10,7 +10,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
-use crate::record::{Outcome, Path, Text};
+use crate::record::{Key, Outcome, Path, Text};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_GRADE_CONFLICT).of_record(look);
@@ -52,7 +52,7 @@ fn doubt(context: &RecordContext<'_>, year: FiscalYear) -> Option<(Path, &'stati
             .any(|it| is_behind(Some(it.level.tone)))
     {
         return Some((
-            evaluation.path.clone().then("評価"),
+            evaluation.path.clone().then(Key::Grade),
             "grade",
             grade_name(&evaluation.data.grade),
         ));
@@ -61,7 +61,7 @@ fn doubt(context: &RecordContext<'_>, year: FiscalYear) -> Option<(Path, &'stati
     if weighs_targets(last.text) {
         return None;
     }
-    Some((last.path.clone().then("状況"), "status", last.status.to_string()))
+    Some((last.path.clone().then(Key::Status), "status", last.status.to_string()))
 }
 
 fn weighs_targets(text: &Text) -> bool {
@@ -81,7 +81,7 @@ fn promises(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         };
         if !charter.promises.is_empty() && charter.promises.iter().all(|it| kept(&it.number)) {
             reporter
-                .at(report.path.clone().then("状況"))
+                .at(report.path.clone().then(Key::Status))
                 .with("year", &report.name)
                 .with("count", charter.promises.len())
                 .with("what", "promises")

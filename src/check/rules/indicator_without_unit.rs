@@ -8,14 +8,14 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::japanese::parse_number;
-use crate::record::{Indicator, Path};
+use crate::record::{Indicator, Key, Path};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_UNIT).of_record(look);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let mut report = |path: Path, name: &str, value: &str| {
-        let reporter = reporter.at(path.then("単位")).with("value", value);
+        let reporter = reporter.at(path.then(Key::Unit)).with("value", value);
         reporter.with("indicator", name).help(Message::new("help-unit"));
     };
     match context.data {
@@ -25,7 +25,11 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 if let Some(value) =
                     value.filter(|_| indicator.unit.is_empty() && !has_unit(&indicator.name))
                 {
-                    report(Path::default().then("指標").then(index), &indicator.name, value);
+                    report(
+                        Path::default().then(Key::Indicators).then(index),
+                        &indicator.name,
+                        value,
+                    );
                 }
             }
         }
@@ -33,7 +37,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             for (index, promise) in charter.promises.iter().enumerate() {
                 let Some(measure) = &promise.measure else { continue };
                 if is_bare(&measure.target) && measure.unit.is_empty() && !has_unit(&measure.name) {
-                    let path = Path::default().then("約束").then(index).then("指標");
+                    let path =
+                        Path::default().then(Key::Promises).then(index).then(Key::Indicators);
                     let name = if measure.name.is_empty() { &promise.text } else { &measure.name };
                     report(path, name, &measure.target);
                 }

@@ -7,7 +7,7 @@ use super::super::context::RecordContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::record::{Path, Present};
+use crate::record::{Key, Path, Present};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_VALUES).of_record(look);
@@ -31,7 +31,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             continue;
         }
         reporter
-            .at(Path::default().then("指標").then(index).then("年度"))
+            .at(Path::default().then(Key::Indicators).then(index).then(Key::ByYear))
             .with("indicator", &*indicator.name)
             .with("first", first.wareki())
             .with("last", last.wareki())

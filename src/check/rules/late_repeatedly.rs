@@ -11,7 +11,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, Obligation, ProgramRef, Standing};
-use crate::record::{Path, Program, UnitIndex};
+use crate::record::{Key, Path, Program, UnitIndex};
 use crate::words::{Fact, Message};
 
 pub(super) static RULE: Rule = Rule::new(&code::LATE_REPEATEDLY).of_city(look);
@@ -113,11 +113,11 @@ fn program_of<'a>(city: CityContext<'a>, obligation: &Obligation) -> &'a Program
 /// The block that an obligation is in, or should.
 fn path(city: CityContext<'_>, obligation: &Obligation) -> Path {
     let block = match (obligation.item, city.obligations.program(obligation).program) {
-        (Item::Posting, _) => "掲載日",
-        (Item::Report(_), ProgramRef::Plan(_)) => "進捗管理",
-        (Item::Report(_), ProgramRef::CharterYear(_)) => "実施状況",
-        (Item::Annual(_), _) => "年度評価",
-        (Item::Provisional | Item::Final, _) => "計画期間の評価",
+        (Item::Posting, _) => Key::Posted,
+        (Item::Report(_), ProgramRef::Plan(_)) => Key::Progress,
+        (Item::Report(_), ProgramRef::CharterYear(_)) => Key::Reports,
+        (Item::Annual(_), _) => Key::AnnualEvaluations,
+        (Item::Provisional | Item::Final, _) => Key::OverallEvaluation,
     };
     Path::default().then(block)
 }

@@ -8,7 +8,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::wording::{names_a_unit, some_units, tells_of_delay};
 use crate::diagnostic::code;
-use crate::record::{ALL_UNITS, Path, Sheet, Text};
+use crate::record::{ALL_UNITS, Key, Path, Sheet, Text};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::LATE_UNITS_UNNAMED).of_record(look);
@@ -24,23 +24,30 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let path = || report.path.clone();
         texts_without_units(
             context,
-            &[("内容", report.text), ("対応策", report.countermeasure)],
+            &[(Key::Text, report.text), (Key::Countermeasure, report.countermeasure)],
             path,
             reporter,
         );
     }
     for evaluation in &context.evaluations {
-        let texts =
-            [("評価内容", &evaluation.data.text), ("今後の方針", &evaluation.data.next_steps)];
+        let texts = [
+            (Key::ReasonForGrade, &evaluation.data.text),
+            (Key::NextSteps, &evaluation.data.next_steps),
+        ];
         texts_without_units(context, &texts, || evaluation.path.clone(), reporter);
     }
     if let Some(overall) = context.overall() {
         let texts = [
-            ("評価内容", &overall.text),
-            ("今後の方針", &overall.next_steps),
-            ("計画期間後", &overall.after_plan),
+            (Key::ReasonForGrade, &overall.text),
+            (Key::NextSteps, &overall.next_steps),
+            (Key::AfterPlan, &overall.after_plan),
         ];
-        texts_without_units(context, &texts, || Path::default().then("計画期間の評価"), reporter);
+        texts_without_units(
+            context,
+            &texts,
+            || Path::default().then(Key::OverallEvaluation),
+            reporter,
+        );
     }
 }
 
@@ -56,14 +63,17 @@ fn are_listed(context: &RecordContext<'_>, sheet: &Sheet) -> bool {
 fn cells(context: &RecordContext<'_>, sheet: &Sheet, reporter: &mut Reporter<'_, '_>) {
     for (index, row) in sheet.schedule.iter().enumerate() {
         for (key, cell) in row.years.iter() {
-            let path = || Path::default().then("取組工程").then(index).then("年度").then(key.year);
-            texts_without_units(context, &[("実績", &cell.actual)], path, reporter);
+            let path =
+                || Path::default().then(Key::Schedule).then(index).then(Key::ByYear).then(key.year);
+            texts_without_units(context, &[(Key::Actual, &cell.actual)], path, reporter);
         }
     }
     for (index, row) in sheet.indicators.iter().enumerate() {
         for (key, cell) in row.years.iter() {
-            let path = || Path::default().then("指標").then(index).then("年度").then(key.year);
-            texts_without_units(context, &[("実績", &cell.actual)], path, reporter);
+            let path = || {
+                Path::default().then(Key::Indicators).then(index).then(Key::ByYear).then(key.year)
+            };
+            texts_without_units(context, &[(Key::Actual, &cell.actual)], path, reporter);
         }
     }
 }
@@ -78,7 +88,7 @@ fn is_meant(phrase: &str, text: &str) -> bool {
 /// Texts that stand together: a unit that one of them names is named for all.
 fn texts_without_units(
     context: &RecordContext<'_>,
-    texts: &[(&'static str, &Text)],
+    texts: &[(Key, &Text)],
     path: impl Fn() -> Path,
     reporter: &mut Reporter<'_, '_>,
 ) {

@@ -10,6 +10,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::wording::{is_counted, names_a_unit, tells_of_delay};
 use crate::diagnostic::code;
+use crate::record::Key;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::LATE_UNQUANTIFIED).of_record(look);
@@ -28,6 +29,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         {
             continue;
         }
-        reporter.at(report.path.clone().then("内容")).help(Message::new("late-unquantified.help"));
+        reporter
+            .at(report.path.clone().then(Key::Text))
+            .help(Message::new("late-unquantified.help"));
     }
 }

@@ -8,7 +8,7 @@ use super::super::judgement::{is_behind, judged};
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::record::{Grade, Path, ScaleLevel, Text};
+use crate::record::{Grade, Key, Path, ScaleLevel, Text};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::LATE_WITHOUT_COUNTERMEASURE).of_record(look);
@@ -22,43 +22,38 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         of_report(context, report, reporter);
     }
     for evaluation in &context.evaluations {
-        let filled = |key: &str| match key {
-            "今後の方針" => Some(!evaluation.data.next_steps.is_empty()),
-            _ => None,
-        };
-        of_grade(context, &evaluation.data.grade, filled, || evaluation.path.clone(), reporter);
+        let filled = [(Key::NextSteps, !evaluation.data.next_steps.is_empty())];
+        of_grade(context, &evaluation.data.grade, &filled, || evaluation.path.clone(), reporter);
     }
     if let Some(overall) = context.overall() {
-        let filled = |key: &str| match key {
-            "今後の方針" => Some(!overall.next_steps.is_empty()),
-            "計画期間後" => Some(!overall.after_plan.is_empty()),
-            _ => None,
-        };
-        let path = || Path::default().then("計画期間の評価");
-        of_grade(context, &overall.grade, filled, path, reporter);
+        let filled = [
+            (Key::NextSteps, !overall.next_steps.is_empty()),
+            (Key::AfterPlan, !overall.after_plan.is_empty()),
+        ];
+        let path = || Path::default().then(Key::OverallEvaluation);
+        of_grade(context, &overall.grade, &filled, path, reporter);
     }
 }
 
 fn of_report(context: &RecordContext<'_>, report: &ReportOf<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(level) = context.program.status(report.status) else { return };
-    let filled = |key: &str| match key {
-        "内容" => Some(!report.text.is_empty()),
-        "対応策" => Some(!report.countermeasure.is_empty()),
-        "新期限" => Some(report.new_due.is_some()),
-        _ => None,
-    };
-    let missing = missing(context, level, filled);
+    let filled = [
+        (Key::Text, !report.text.is_empty()),
+        (Key::Countermeasure, !report.countermeasure.is_empty()),
+        (Key::NewDue, report.new_due.is_some()),
+    ];
+    let missing = missing(context, level, &filled);
     if !missing.is_empty() {
-        tell(report.path.clone().then("状況"), report.status, &missing, reporter);
+        tell(report.path.clone().then(Key::Status), report.status, &missing, reporter);
     } else if level.demands.0.is_empty()
         && is_behind(report.tone)
         && report.countermeasure.is_empty()
         && report.new_due.is_none()
     {
         let form = &context.program.form;
-        let (one, other) = (form.word("対応策"), form.word("新期限"));
+        let (one, other) = (form.word(Key::Countermeasure), form.word(Key::NewDue));
         reporter
-            .at(report.path.clone().then("状況"))
+            .at(report.path.clone().then(Key::Status))
             .with("level", &**report.status)
             .with("kind", "either")
             .with("missing", one)
@@ -71,26 +66,25 @@ fn of_report(context: &RecordContext<'_>, report: &ReportOf<'_>, reporter: &mut 
 fn of_grade(
     context: &RecordContext<'_>,
     grade: &Grade,
-    filled: impl Fn(&str) -> Option<bool>,
+    filled: &[(Key, bool)],
     path: impl Fn() -> Path,
     reporter: &mut Reporter<'_, '_>,
 ) {
     for judgement in judged(context.program, grade) {
-        let missing = missing(context, judgement.level, &filled);
+        let missing = missing(context, judgement.level, filled);
         if !missing.is_empty() {
-            tell(path().then("評価"), &judgement.level.label, &missing, reporter);
+            tell(path().then(Key::Grade), &judgement.level.label, &missing, reporter);
         }
     }
 }
 
 /// The demanded keys that are not filled in, in the words of the form.
-fn missing(
-    context: &RecordContext<'_>,
-    level: &ScaleLevel,
-    filled: impl Fn(&str) -> Option<bool>,
-) -> String {
+fn missing(context: &RecordContext<'_>, level: &ScaleLevel, filled: &[(Key, bool)]) -> String {
     let form = &context.program.form;
-    let is_missing = |it: &&Text| filled(form.key(it).unwrap_or(it)) == Some(false);
+    let is_missing = |demand: &&Text| {
+        let key = form.key(demand).and_then(Key::find);
+        key.is_some_and(|it| filled.contains(&(it, false)))
+    };
     let words: Vec<&str> = level.demands.0.iter().filter(is_missing).map(|it| &**it).collect();
     words.join("、")
 }

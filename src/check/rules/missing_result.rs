@@ -12,7 +12,7 @@ use crate::achievement::is_planned;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, StandingKind};
-use crate::record::{Absence, Path, PlanActual, Presence, Present, Table, Text, YearKey};
+use crate::record::{Absence, Key, Path, PlanActual, Presence, Present, Table, Text, YearKey};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::MISSING_RESULT).of_record(look);
@@ -20,13 +20,13 @@ pub(super) static RULE: Rule = Rule::new(&code::MISSING_RESULT).of_record(look);
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(sheet) = context.as_sheet().filter(|_| !context.is_draft()) else { return };
     for (index, row) in sheet.schedule.iter().enumerate() {
-        let path = || Path::default().then("取組工程").then(index);
-        let heading = context.program.form.heading("取組工程");
+        let path = || Path::default().then(Key::Schedule).then(index);
+        let heading = context.program.form.heading(Key::Schedule);
         let name = if row.name.is_empty() { heading } else { &row.name };
         missing(context, &row.years, name, path, reporter);
     }
     for (index, row) in sheet.indicators.iter().enumerate() {
-        let path = || Path::default().then("指標").then(index);
+        let path = || Path::default().then(Key::Indicators).then(index);
         missing(context, &row.years, &row.name, path, reporter);
     }
 }
@@ -43,7 +43,7 @@ fn missing(
             continue;
         }
         reporter
-            .at(path().then("年度").then(key.year).then("実績"))
+            .at(path().then(Key::ByYear).then(key.year).then(Key::Actual))
             .with("year", key.year.wareki())
             .with("name", name)
             .with("plan", &*cell.plan)

@@ -8,7 +8,7 @@ use super::super::rule::Rule;
 use crate::achievement::Amount;
 use crate::diagnostic::code;
 use crate::japanese::{half_width, parse_number};
-use crate::record::{Indicator, Path};
+use crate::record::{Indicator, Key, Path};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::MISSPELT_NUMBER).of_record(look);
@@ -26,7 +26,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         Data::Sheet(sheet) if !context.is_draft() => {
             for (index, indicator) in sheet.indicators.iter().enumerate() {
                 for (path, value) in values(indicator) {
-                    let at = || Path::default().then("指標").then(index);
+                    let at = || Path::default().then(Key::Indicators).then(index);
                     report(path(at()), &indicator.name, value, &indicator.unit);
                 }
             }
@@ -35,7 +35,11 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             for (index, promise) in charter.promises.iter().enumerate() {
                 let Some(measure) = &promise.measure else { continue };
                 let name = if measure.name.is_empty() { &promise.text } else { &measure.name };
-                let path = Path::default().then("約束").then(index).then("指標").then("目標");
+                let path = Path::default()
+                    .then(Key::Promises)
+                    .then(index)
+                    .then(Key::Indicators)
+                    .then(Key::Target);
                 report(path, name, &measure.target, &measure.unit);
             }
         }
@@ -45,15 +49,15 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
 
 /// Each value of an indicator, and the way to it from the indicator's place.
 fn values(indicator: &Indicator) -> impl Iterator<Item = (Box<dyn Fn(Path) -> Path + '_>, &str)> {
-    let ends = [("現状", &indicator.baseline), ("最終目標", &indicator.goal)];
+    let ends = [(Key::Baseline, &indicator.baseline), (Key::Goal, &indicator.goal)];
     let ends = ends.into_iter().map(|(key, value)| {
         let way: Box<dyn Fn(Path) -> Path> = Box::new(move |path| path.then(key));
         (way, &**value)
     });
     let years = indicator.years.iter().flat_map(|(year, cell)| {
-        [("計画", &cell.plan), ("実績", &cell.actual)].map(|(key, value)| {
+        [(Key::Plan, &cell.plan), (Key::Actual, &cell.actual)].map(|(key, value)| {
             let way: Box<dyn Fn(Path) -> Path> =
-                Box::new(move |path| path.then("年度").then(year.year).then(key));
+                Box::new(move |path| path.then(Key::ByYear).then(year.year).then(key));
             (way, &**value)
         })
     });

@@ -12,7 +12,7 @@ use super::super::rule::Rule;
 use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, StandingKind};
-use crate::record::Day;
+use crate::record::{Day, Key};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::NEW_DUE_PASSED).of_record(look);
@@ -33,7 +33,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         report.period == last.period && (waits(context, last) || told_since(context, due));
     if due < today && !is_answered {
         reporter
-            .at(report.path.clone().then("新期限"))
+            .at(report.path.clone().then(Key::NewDue))
             .with("due", full_date(due))
             .with("period", &last.name)
             .with("status", &**last.status)

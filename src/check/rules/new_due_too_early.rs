@@ -7,6 +7,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::full_date;
 use crate::diagnostic::code;
+use crate::record::Key;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::NEW_DUE_TOO_EARLY).of_record(look);
@@ -20,7 +21,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         };
         let Some(limit) = limit.filter(|it| due < *it) else { continue };
         reporter
-            .at(report.path.clone().then("新期限"))
+            .at(report.path.clone().then(Key::NewDue))
             .with("due", full_date(due))
             .with("kind", kind)
             .with("period", &report.name)

@@ -8,7 +8,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, WithoutDueDate};
-use crate::record::Path;
+use crate::record::{Key, Path};
 use crate::words::{Fact, Message};
 
 pub(super) static RULE: Rule = Rule::new(&code::NO_DUE_DATE).of_program(look);
@@ -16,13 +16,13 @@ pub(super) static RULE: Rule = Rule::new(&code::NO_DUE_DATE).of_program(look);
 fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let mut said: Vec<Path> = Vec::new();
     for WithoutDueDate(item) in &context.schedule.without_due_date {
-        let top = |key: &'static str| Path::default().then(key);
+        let top = |key: Key| Path::default().then(key);
         let path = match item {
-            Item::Posting => top("掲載期限"),
-            Item::Report(period) => top("報告時期").then(period.index).then("公表期限"),
-            Item::Annual(_) => top("年度評価の期限"),
-            Item::Provisional => top("計画期間の評価の期限").then("中間"),
-            Item::Final => top("計画期間の評価の期限").then("確定"),
+            Item::Posting => top(Key::PostingDue),
+            Item::Report(period) => top(Key::Reporting).then(period.index).then(Key::Due),
+            Item::Annual(_) => top(Key::AnnualDue),
+            Item::Provisional => top(Key::OverallDue).then(Key::Provisional),
+            Item::Final => top(Key::OverallDue).then(Key::Final),
         };
         // A period of every year has one rule.
         if said.contains(&path) {
@@ -34,11 +34,11 @@ fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 let name = rows.next().map_or("", |it| &*it.name);
                 Message::new("report-of").with("period", name).into()
             }
-            Item::Annual(_) => context.program.form.heading("年度評価").into(),
+            Item::Annual(_) => context.program.form.heading(Key::AnnualEvaluations).into(),
             Item::Posting | Item::Provisional | Item::Final => item.name(context.program).into(),
         };
         let key = match item {
-            Item::Report(_) => "公表期限".to_owned(),
+            Item::Report(_) => Key::Due.to_string(),
             Item::Posting | Item::Annual(_) | Item::Provisional | Item::Final => path.spelled(None),
         };
         let help = Message::new("help-no-due-date").with("key", key);

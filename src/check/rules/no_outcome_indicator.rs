@@ -8,7 +8,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::japanese::fold;
-use crate::record::Path;
+use crate::record::{Key, Path};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::NO_OUTCOME_INDICATOR).of_record(look);
@@ -23,7 +23,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let indicators = &sheet.indicators;
     if !indicators.is_empty() && indicators.iter().all(|it| is_activity(&it.kind)) {
         reporter
-            .at(Path::default().then("指標"))
+            .at(Path::default().then(Key::Indicators))
             .with("count", indicators.len())
             .help(Message::new("help-outcome"));
     }

@@ -10,7 +10,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::disclosure::{RecordRef, Subject};
-use crate::record::{Path, UnitIndex};
+use crate::record::{Key, Path, UnitIndex};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::NO_RECORD).of_program(look);
@@ -39,9 +39,9 @@ fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     if !units.is_empty() {
         let names = units.iter().map(|(days, it)| said(name(it), *days));
         reporter
-            .at(Path::default().then("対象部署"))
+            .at(Path::default().then(Key::Scope))
             .with("what", "charters")
-            .with("record", context.program.form.heading("サービス憲章"))
+            .with("record", context.program.form.heading(Key::ServiceCharter))
             .with("count", units.len())
             .with("missing", listed(names))
             .about(&concerned(units.iter().map(|it| it.1)))
@@ -51,9 +51,9 @@ fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let number = |row: usize| context.program.file.items.0.get(row).map_or("", |it| &*it.0);
         let names = sheets.iter().map(|(days, row, _)| said(number(*row), *days));
         reporter
-            .at(Path::default().then("改革項目"))
+            .at(Path::default().then(Key::Title))
             .with("what", "sheets")
-            .with("record", context.program.form.heading("改革シート"))
+            .with("record", context.program.form.heading(Key::ReformSheet))
             .with("count", sheets.len())
             .with("missing", listed(names))
             .about(&concerned(sheets.iter().map(|it| it.2)))

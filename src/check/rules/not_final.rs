@@ -8,7 +8,7 @@ use super::super::rule::Rule;
 use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, Standing};
-use crate::record::Stage;
+use crate::record::{Key, Stage};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::NOT_FINAL).of_record(look);
@@ -19,8 +19,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(obligation) = obligation.filter(|_| provisional) else { return };
     if let Standing::Overdue { days } = obligation.standing {
         reporter
-            .at(context.path_of(Item::Final).then("段階"))
-            .with("evaluation", context.program.form.heading("計画期間の評価"))
+            .at(context.path_of(Item::Final).then(Key::Stage))
+            .with("evaluation", context.program.form.heading(Key::OverallEvaluation))
             .with("due", full_date(obligation.due))
             .with("days", days)
             .help(Message::new("help-not-final"));

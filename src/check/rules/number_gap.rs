@@ -12,7 +12,7 @@ use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::disclosure::ProgramRef;
 use crate::japanese::fold;
-use crate::record::{Path, SheetNumber};
+use crate::record::{Key, Path, SheetNumber};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::NUMBER_GAP).of_program(look);
@@ -47,7 +47,7 @@ fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     }
     if !missing.is_empty() {
         reporter
-            .at(Path::default().then("改革項目"))
+            .at(Path::default().then(Key::Title))
             .with("count", missing.len())
             .with("numbers", listed(missing))
             .help(Message::new("help-number-gap"));

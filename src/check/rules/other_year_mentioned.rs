@@ -10,6 +10,7 @@ use super::super::rule::Rule;
 use super::super::wording::fiscal_years;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
+use crate::record::Key;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::OTHER_YEAR_MENTIONED).of_record(look);
@@ -58,7 +59,7 @@ fn other_year(text: &ComparableText<'_>, own: FiscalYear) -> Option<FiscalYear> 
     // What is to come is mentioned beforehand, and a report may build on a year that was.
     let is_in_order = match text.part {
         Part::Report(_) => text.text.contains("踏まえ") || text.text.contains("基に"),
-        Part::Annual(_) | Part::Overall => text.key == "今後の方針" && *other > own,
+        Part::Annual(_) | Part::Overall => text.key == Key::NextSteps && *other > own,
     };
     (!is_in_order).then_some(*other)
 }

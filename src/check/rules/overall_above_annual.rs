@@ -8,7 +8,7 @@ use super::super::judgement::{Judged, judged, rank};
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::record::Path;
+use crate::record::{Key, Path};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::OVERALL_ABOVE_ANNUAL).of_record(look);
@@ -36,7 +36,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         }
         if is_above && !years.is_empty() {
             reporter
-                .at(Path::default().then("計画期間の評価").then("評価"))
+                .at(Path::default().then(Key::OverallEvaluation).then(Key::Grade))
                 .with("grade", format!("{} {}", judgement.axis, judgement.level.label).trim_start())
                 .with("years", years.join("、"))
                 .help(Message::new("overall-above-annual.help"));

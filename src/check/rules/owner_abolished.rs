@@ -8,26 +8,26 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::full_date;
 use crate::diagnostic::code;
-use crate::record::{Path, UnitIndex};
+use crate::record::{Key, Path, UnitIndex};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::OWNER_ABOLISHED).of_record(look).of_program(office);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     if context.as_sheet().is_some() {
-        abolished(context.city, &context.units, "担当課", reporter);
+        abolished(context.city, &context.units, Key::Owner, reporter);
     }
 }
 
 fn office(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
-    abolished(context.city, &context.office, "所管", reporter);
+    abolished(context.city, &context.office, Key::Office, reporter);
 }
 
 /// Reports when none of the units is there any more, nor anyone who took over.
 fn abolished(
     city: CityContext<'_>,
     units: &[UnitIndex],
-    key: &'static str,
+    key: Key,
     reporter: &mut Reporter<'_, '_>,
 ) {
     let survives = units.iter().any(|it| survives(city, *it, 0));

@@ -8,6 +8,7 @@ use super::super::rule::Rule;
 use super::super::text_visitor::{self, TextLocation};
 use crate::diagnostic::code;
 use crate::japanese::fold;
+use crate::record::Key;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::PLACEHOLDER)
@@ -46,9 +47,10 @@ fn whole(text: &str) -> Option<&str> {
     WHOLE.contains(&bare).then_some(text)
 }
 
-fn inside<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+fn inside(text: &str, key: Option<Key>) -> Option<&str> {
     let word = ANYWHERE.iter().find_map(|it| text.find(it).map(|at| &text[at..at + it.len()]));
-    word.or_else(|| letters(text)).or_else(|| if key == "前文" { None } else { circles(text) })
+    word.or_else(|| letters(text))
+        .or_else(|| if key == Some(Key::Preamble) { None } else { circles(text) })
 }
 
 /// XX that is not part of a longer word: XX月XX日.
@@ -110,7 +112,7 @@ mod tests {
             ("TODO: 件数", Some("TODO")),
             ("「例」のとおり、△△に置く。", Some("△△")),
         ] {
-            assert_eq!(whole(text).or_else(|| inside(text, "内容")), word, "{text}");
+            assert_eq!(whole(text).or_else(|| inside(text, Some(Key::Text))), word, "{text}");
         }
         for text in [
             "開始の時期は未定だが、協議を続けた",
@@ -121,7 +123,7 @@ mod tests {
             "○ 実施した",
             "例えば○○町内会のように",
         ] {
-            assert_eq!(whole(text).or_else(|| inside(text, "内容")), None, "{text}");
+            assert_eq!(whole(text).or_else(|| inside(text, Some(Key::Text))), None, "{text}");
         }
     }
 }

@@ -6,7 +6,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::japanese::fold;
-use crate::record::{Charter, CharterReport, Path, Present};
+use crate::record::{Charter, CharterReport, Key, Path, Present};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::PROMISE_WITHOUT_RESULT).of_record(look);
@@ -21,7 +21,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let missing: Vec<&str> = missing(charter, report).collect();
         if let Some(period) = context.program.period(key).filter(|_| !missing.is_empty()) {
             reporter
-                .at(Path::default().then("実施状況").then(key).then("約束ごとの結果"))
+                .at(Path::default().then(Key::Reports).then(key).then(Key::Results))
                 .with("period", context.program.cadence.name(period))
                 .with("promises", listed(missing))
                 .help(Message::new("help-result"));

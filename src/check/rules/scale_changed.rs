@@ -11,7 +11,7 @@ use super::super::text_visitor::axis_path;
 use crate::diagnostic::code;
 use crate::disclosure::ProgramRef;
 use crate::japanese::fold;
-use crate::record::{Path, Program, ScaleLevel};
+use crate::record::{Key, Path, Program, ScaleLevel};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::SCALE_CHANGED).of_program(look);
@@ -30,7 +30,7 @@ fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 .help(Message::new("help-scale-changed"));
         }
     };
-    compare(&old.statuses, &new.statuses, false, Path::default().then("進捗区分"));
+    compare(&old.statuses, &new.statuses, false, Path::default().then(Key::Statuses));
     for (axis, levels) in &new.grades.axes {
         let former = old.grades.axis(axis).unwrap_or_default();
         compare(former, levels, !axis.is_empty(), axis_path(axis));

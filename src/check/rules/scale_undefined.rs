@@ -8,14 +8,14 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::text_visitor::axis_path;
 use crate::diagnostic::code;
-use crate::record::{Path, ScaleLevel};
+use crate::record::{Key, Path, ScaleLevel};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::SCALE_UNDEFINED).of_program(look);
 
 fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let file = &context.program.file;
-    undefined(&file.statuses, &Path::default().then("進捗区分"), reporter);
+    undefined(&file.statuses, &Path::default().then(Key::Statuses), reporter);
     for (axis, levels) in &file.grades.axes {
         undefined(levels, &axis_path(axis), reporter);
     }
@@ -25,7 +25,7 @@ fn undefined(levels: &[ScaleLevel], path: &Path, reporter: &mut Reporter<'_, '_>
     for (index, level) in levels.iter().enumerate() {
         if level.meaning.is_empty() {
             reporter
-                .at(path.clone().then(index).then("意味"))
+                .at(path.clone().then(index).then(Key::Meaning))
                 .with("level", &*level.label)
                 .help(Message::new("help-meaning"));
         }

@@ -6,6 +6,7 @@ use super::super::rule::Rule;
 use super::super::text_visitor::{self, TextLocation};
 use crate::diagnostic::code;
 use crate::markdown::rows_too_long;
+use crate::record::Key;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::TABLE_ROW_TOO_LONG)
@@ -14,24 +15,24 @@ pub(super) static RULE: Rule = Rule::new(&code::TABLE_ROW_TOO_LONG)
     .of_city(|city, found| text_visitor::in_pages(city, found, look));
 
 /// Keys of short values, in which there are no tables.
-const SHORT: [&str; 13] = [
-    "改革項目",
-    "分類",
-    "取組",
-    "現状",
-    "計画",
-    "実績",
-    "最終目標",
-    "名称",
-    "単位",
-    "標語",
-    "区分",
-    "目標",
-    "題名",
+const SHORT: [Key; 13] = [
+    Key::Title,
+    Key::Categories,
+    Key::Action,
+    Key::Baseline,
+    Key::Plan,
+    Key::Actual,
+    Key::Goal,
+    Key::Name,
+    Key::Unit,
+    Key::Slogan,
+    Key::Label,
+    Key::Target,
+    Key::Heading,
 ];
 
 fn look(location: &mut TextLocation<'_, '_, '_>) {
-    if !location.text.contains('|') || SHORT.contains(&location.key) {
+    if !location.text.contains('|') || location.key.is_some_and(|it| SHORT.contains(&it)) {
         return;
     }
     for row in rows_too_long(location.text) {

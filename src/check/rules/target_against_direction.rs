@@ -5,7 +5,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::achievement::{Amount, is_worse};
 use crate::diagnostic::code;
-use crate::record::Path;
+use crate::record::{Key, Path};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::TARGET_AGAINST_DIRECTION).of_record(look);
@@ -18,12 +18,11 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let Some(baseline) = amount(&indicator.baseline) else { continue };
         let is_against =
             |text: &str| amount(text).is_some_and(|it| is_worse(&it, &baseline, Some(direction)));
-        let path = Path::default().then("指標").then(index);
-        let goal = (path.clone().then("最終目標"), &indicator.goal);
-        let years = indicator
-            .years
-            .iter()
-            .map(|(key, it)| (path.clone().then("年度").then(key.year).then("計画"), &it.plan));
+        let path = Path::default().then(Key::Indicators).then(index);
+        let goal = (path.clone().then(Key::Goal), &indicator.goal);
+        let years = indicator.years.iter().map(|(key, it)| {
+            (path.clone().then(Key::ByYear).then(key.year).then(Key::Plan), &it.plan)
+        });
         // One finding an indicator: what is wrong with the goal is wrong with the way to it.
         let worse = [goal].into_iter().chain(years).find(|(_, value)| is_against(value));
         if let Some((path, value)) = worse {

@@ -11,7 +11,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::achievement::{Amount, is_planned, is_worse};
 use crate::diagnostic::code;
-use crate::record::{Indicator, Path, PlanActual, Sheet, YearKey};
+use crate::record::{Indicator, Key, Path, PlanActual, Sheet, YearKey};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::TARGET_WEAKENED).of_record(look);
@@ -35,10 +35,14 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             if is_explained(sheet, indicator) {
                 break;
             }
-            let path = Path::default().then("指標").then(index).then("年度").then(after.year);
+            let path = Path::default()
+                .then(Key::Indicators)
+                .then(index)
+                .then(Key::ByYear)
+                .then(after.year);
             let kind = if lost.is_empty() { "number" } else { "words" };
             reporter
-                .at(path.then("計画"))
+                .at(path.then(Key::Plan))
                 .with("indicator", &*indicator.name)
                 .with("year", before.year.wareki())
                 .with("before", &*earlier.plan)

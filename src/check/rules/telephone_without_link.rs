@@ -8,7 +8,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::japanese::telephone_numbers;
-use crate::record::{Path, Present};
+use crate::record::{Key, Path, Present};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::TELEPHONE_WITHOUT_LINK).of_city(look);
@@ -22,7 +22,8 @@ fn look(city: CityContext<'_>, reporter: &mut Reporter<'_, '_>) {
         if gone || !telephone.is_given() || !telephone_numbers(telephone).is_empty() {
             continue;
         }
-        let path = Path::default().then("部署").then(index).then("連絡先").then("電話");
+        let path =
+            Path::default().then(Key::Units).then(index).then(Key::Contact).then(Key::Telephone);
         reporter
             .in_file(ORGANIZATION, None, path)
             .with("telephone", telephone)

@@ -6,7 +6,7 @@ use super::super::context::RecordContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::record::{Path, Present, ScaleLevel};
+use crate::record::{Key, Path, Present, ScaleLevel};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::TEXT_WITHOUT_GRADE).of_record(look);
@@ -27,14 +27,14 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         && !overall.text.is_empty()
         && !overall.grade.is_given()
     {
-        paths.push(Path::default().then("計画期間の評価"));
+        paths.push(Path::default().then(Key::OverallEvaluation));
     }
     let label = |it: &ScaleLevel| it.label.to_string();
     for path in paths {
         let labels: Vec<String> = axes.iter().flat_map(|it| it.1.iter().map(label)).collect();
         let help = Message::new("text-without-grade.help")
-            .with("key", context.program.form.word("評価"))
+            .with("key", context.program.form.word(Key::Grade))
             .with("labels", labels.join("、"));
-        reporter.at(path.then("評価内容")).help(help);
+        reporter.at(path.then(Key::ReasonForGrade)).help(help);
     }
 }

@@ -8,6 +8,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, Standing};
+use crate::record::Key;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::UNDATED).of_record(look);
@@ -15,9 +16,9 @@ pub(super) static RULE: Rule = Rule::new(&code::UNDATED).of_record(look);
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for obligation in context.owed.iter().filter(|it| it.standing == Standing::Undated) {
         let key = match obligation.item {
-            Item::Posting => "掲載日",
-            Item::Provisional => "中間公表日",
-            Item::Report(_) | Item::Annual(_) | Item::Final => "公表日",
+            Item::Posting => Key::Posted,
+            Item::Provisional => Key::ProvisionalPublished,
+            Item::Report(_) | Item::Annual(_) | Item::Final => Key::Published,
         };
         reporter
             .at(path_of(context, obligation.item))

@@ -7,7 +7,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::japanese::fold;
-use crate::record::{Path, Program};
+use crate::record::{Key, Path, Program};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::UNIT_VARIANTS).of_program(look);
@@ -76,19 +76,25 @@ fn uses<'a>(context: &ProgramContext<'a>) -> Vec<Use<'a>> {
         }
     };
     for (index, field) in context.program.form.fields().iter().enumerate() {
-        let path = || Path::default().then("様式").then("追加項目").then(index).then("単位");
+        let path = || Path::default().then(Key::Form).then(Key::Fields).then(index).then(Key::Unit);
         add(&field.unit, &context.program.path, &path);
     }
     for sheet in context.sheets {
         for (index, indicator) in sheet.data.indicators.iter().enumerate() {
-            let path = || Path::default().then("指標").then(index).then("単位");
+            let path = || Path::default().then(Key::Indicators).then(index).then(Key::Unit);
             add(&indicator.unit, &sheet.file, &path);
         }
     }
     for charter in context.charters {
         for (index, promise) in charter.data.promises.iter().enumerate() {
             let Some(measure) = &promise.measure else { continue };
-            let path = || Path::default().then("約束").then(index).then("指標").then("単位");
+            let path = || {
+                Path::default()
+                    .then(Key::Promises)
+                    .then(index)
+                    .then(Key::Indicators)
+                    .then(Key::Unit)
+            };
             add(&measure.unit, &charter.file, &path);
         }
     }

@@ -8,7 +8,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::japanese::fold;
-use crate::record::Path;
+use crate::record::{Key, Path};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::UNMEASURABLE_PROMISE).of_record(look);
@@ -32,7 +32,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             .is_some_and(|it| !(it.name.is_empty() && it.target.is_empty() && it.unit.is_empty()));
         if !measured && !is_checkable(&promise.text) {
             reporter
-                .at(Path::default().then("約束").then(index).then("内容"))
+                .at(Path::default().then(Key::Promises).then(index).then(Key::Text))
                 .with("promise", &*promise.number)
                 .help(Message::new("help-measure"));
         }

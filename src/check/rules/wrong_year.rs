@@ -12,7 +12,7 @@ use super::super::rule::Rule;
 use crate::calendar::{FiscalYear, full_date};
 use crate::diagnostic::code;
 use crate::disclosure::Item;
-use crate::record::Path;
+use crate::record::{Key, Path};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::WRONG_YEAR).of_record(look).of_program(folder);
@@ -48,7 +48,7 @@ fn folder(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(year) = FiscalYear::parse(slug).ok().filter(|_| named) else { return };
     if !years.contains(year.value) {
         reporter
-            .at(Path::default().then("期間"))
+            .at(Path::default().then(Key::Years))
             .with("what", "folder")
             .with("folder", slug)
             .with("years", years.name())

@@ -9,7 +9,8 @@ use crate::page::frame::DateView;
 use crate::page::prose::Labelled;
 use crate::page::scale::{GradeView, grades};
 use crate::record::{
-    Day, Evaluation, Grade, OverallEvaluation, Presence, Present, Stage, Table, Written, YearKey,
+    Day, Evaluation, Grade, Key, OverallEvaluation, Presence, Present, Stage, Table, Written,
+    YearKey,
 };
 
 /// The evaluation of a year or of the whole plan: grades, reasons, next steps.
@@ -82,7 +83,7 @@ impl<'a> OnForm<'a> {
             view.year = Some(year);
             view
         };
-        let grade = self.site.heading_in(&self.program.form, block.key(), "評価");
+        let grade = self.site.heading_in(&self.program.form, block.key(), Key::Grade);
         self.evaluations(block, grade, self.years(table).into_iter().map(view).collect())
     }
 
@@ -102,14 +103,18 @@ impl<'a> OnForm<'a> {
             view.nothing.clone_from(&self.site.phrases.to_come);
         }
         if let Some(found) = found {
-            view.rows.extend(self.labelled(block, "計画期間後", &found.after_plan));
+            view.rows.extend(self.labelled(block, Key::AfterPlan, &found.after_plan));
             view.stage = match found.stage {
                 Some(Stage::Provisional) => self.site.words.word("stage-provisional"),
                 Some(Stage::Final) => self.site.words.word("stage-final"),
                 None => String::new(),
             };
         }
-        self.evaluations(block, self.site.heading(&self.program.form, "総合評価"), vec![view])
+        self.evaluations(
+            block,
+            self.site.heading(&self.program.form, Key::OverallGrade),
+            vec![view],
+        )
     }
 
     fn evaluations(
@@ -118,7 +123,7 @@ impl<'a> OnForm<'a> {
         grade: &'a str,
         evaluations: Vec<EvaluationView<'a>>,
     ) -> Body<'a> {
-        let published = self.site.heading_in(&self.program.form, block.key(), "公表日");
+        let published = self.site.heading_in(&self.program.form, block.key(), Key::Published);
         Body::Evaluations { grade, published, evaluations }
     }
 
@@ -140,8 +145,8 @@ impl<'a> OnForm<'a> {
         let typed = judged.as_ref().map_or("", Judged::sign);
         if let Some(judged) = judged.filter(Judged::says_anything) {
             view.grades = grades(self.program, judged.grade);
-            view.rows.extend(self.labelled(block, "評価内容", judged.text));
-            view.rows.extend(self.labelled(block, "今後の方針", judged.next_steps));
+            view.rows.extend(self.labelled(block, Key::ReasonForGrade, judged.text));
+            view.rows.extend(self.labelled(block, Key::NextSteps, judged.next_steps));
             view.published = judged.published.map(|it| self.site.day(it.date));
         } else {
             // The sign that stands for nothing is shown as it was typed, and why when that is known.

@@ -31,7 +31,7 @@ impl<'a> OnForm<'a> {
         } else {
             Body::Prose { html: self.one(number, field) }
         };
-        let noted = self.program.form.note(&field.name);
+        let noted = self.program.form.note_on(&field.name);
         let note = if noted.is_empty() { &*field.note } else { noted };
         BlockView { heading: self.label(field), note, body }
     }
@@ -43,7 +43,7 @@ impl<'a> OnForm<'a> {
 
     /// What citizens read for a field.
     fn label(self, field: &'a Field) -> &'a str {
-        self.site.heading(&self.program.form, &field.name)
+        self.site.heading_of(&self.program.form, &field.name)
     }
 
     fn one(self, number: usize, field: &Field) -> Html {

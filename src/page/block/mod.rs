@@ -20,7 +20,7 @@ use super::Site;
 use super::prose::{Html, Labelled, prose_or};
 use crate::calendar::FiscalYear;
 use crate::disclosure::{Item, Obligation, Vacancy};
-use crate::record::{Block, Charter, Extra, FieldKind, Program, Sheet};
+use crate::record::{Block, Charter, Extra, FieldKind, Key, Program, Sheet};
 
 /// Blocks that stand together on the form.
 #[derive(Debug, Serialize)]
@@ -166,7 +166,7 @@ pub(super) fn groups(record: OnForm<'_>) -> Vec<GroupView<'_>> {
                 (None, _) => blocks.push(record.block(*block)),
             }
         }
-        let note = if heading.is_empty() { "" } else { form.note(heading) };
+        let note = if heading.is_empty() { "" } else { form.note_on(heading) };
         groups.push(GroupView { heading, note, blocks });
     }
     groups
@@ -222,7 +222,7 @@ impl<'a> OnForm<'a> {
     }
 
     /// Prose under the form's word for a key of a block, if there is any.
-    fn labelled(self, block: Block, key: &'static str, text: &str) -> Option<Labelled<'a>> {
+    fn labelled(self, block: Block, key: Key, text: &str) -> Option<Labelled<'a>> {
         let label = self.site.heading_in(&self.program.form, block.key(), key);
         let html = || Html::cell(text);
         (!text.is_empty()).then(|| Labelled { label, html: html() })

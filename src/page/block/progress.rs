@@ -12,7 +12,8 @@ use crate::page::prose::{Html, Labelled, prose_or, value_or};
 use crate::page::scale::{Chip, status};
 use crate::page::status::FactView;
 use crate::record::{
-    Charter, CharterReport, Outcome, PeriodKey, Promise, Report, ReportFields, Table, Text, Written,
+    Charter, CharterReport, Key, Outcome, PeriodKey, Promise, Report, ReportFields, Table, Text,
+    Written,
 };
 
 /// The report of one period.
@@ -82,9 +83,9 @@ impl<'a> OnForm<'a> {
             view
         };
         Body::Progress {
-            status: self.site.heading_in(form, block.key(), "状況"),
-            text: self.site.heading_in(form, block.key(), "内容"),
-            published: self.site.heading_in(form, block.key(), "公表日"),
+            status: self.site.heading_in(form, block.key(), Key::Status),
+            text: self.site.heading_in(form, block.key(), Key::Text),
+            published: self.site.heading_in(form, block.key(), Key::Published),
             reports: self.program.periods().map(report).collect(),
         }
     }
@@ -95,13 +96,13 @@ impl<'a> OnForm<'a> {
         let found = self.by_period(&charter.reports);
         let report = |period| self.charter_report(charter, period, at(&found, period));
         Body::Reports {
-            published: self.site.heading_in(form, key, "公表日"),
+            published: self.site.heading_in(form, key, Key::Published),
             reports: self.program.periods().map(report).collect(),
             labels: ResultLabels {
-                promise: self.site.heading(form, "約束"),
-                target: self.site.heading(form, "目標"),
-                actual: self.site.heading_in(form, key, "実績"),
-                outcome: self.site.heading_in(form, key, "結果"),
+                promise: self.site.heading(form, Key::Promises),
+                target: self.site.heading(form, Key::Target),
+                actual: self.site.heading_in(form, key, Key::Actual),
+                outcome: self.site.heading_in(form, key, Key::Outcome),
             },
         }
     }
@@ -137,7 +138,7 @@ impl<'a> OnForm<'a> {
         let mut view = ReportView {
             at: period,
             year: self.site.short_year(period.year),
-            period: self.site.heading(form, name),
+            period: self.site.heading_of(form, name),
             status: None,
             html: Html::default(),
             details: Vec::new(),
@@ -170,9 +171,9 @@ impl<'a> OnForm<'a> {
         view.status = status(self.program, fields.status);
         view.html = prose_or(fields.text, &self.site.phrases.not_given);
         view.published = fields.published.map(|it| self.site.day(it.date));
-        view.details.extend(self.labelled(block, "対応策", fields.countermeasure));
+        view.details.extend(self.labelled(block, Key::Countermeasure, fields.countermeasure));
         if let Some(day) = fields.new_due {
-            let label = self.site.heading_in(&self.program.form, block.key(), "新期限");
+            let label = self.site.heading_in(&self.program.form, block.key(), Key::NewDue);
             view.details.push(Labelled { label, html: self.site.day(day.date).text.into() });
         }
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Block, Body, OnForm};
 use crate::page::prose::{Html, value_or};
-use crate::record::{Measure, Promise};
+use crate::record::{Key, Measure, Promise};
 
 /// Promises under one heading.
 #[derive(Debug, Serialize)]
@@ -53,8 +53,10 @@ impl<'a> OnForm<'a> {
             }
         }
         let (form, key) = (&self.program.form, Block::Promises.key());
-        let (measure, target) =
-            (self.site.heading_in(form, key, "指標"), self.site.heading_in(form, key, "目標"));
+        let (measure, target) = (
+            self.site.heading_in(form, key, Key::Indicators),
+            self.site.heading_in(form, key, Key::Target),
+        );
         Body::Promises { groups, measure, target }
     }
 

@@ -10,7 +10,7 @@ use crate::calendar::FiscalYear;
 use crate::disclosure::Vacancy;
 use crate::page::chart::{TrendView, trend};
 use crate::page::prose::{Html, value_or};
-use crate::record::{Direction, Indicator, PlanActual, ScheduleRow, Table, YearKey};
+use crate::record::{Direction, Indicator, Key, PlanActual, ScheduleRow, Table, YearKey};
 
 /// A table with a row for each year.
 #[derive(Debug, Serialize)]
@@ -96,8 +96,8 @@ impl<'a> OnForm<'a> {
     fn plan_actual(self, block: Block, tables: Vec<YearTable<'a>>) -> Body<'a> {
         let form = &self.program.form;
         Body::PlanActual {
-            plan: self.site.heading_in(form, block.key(), "計画"),
-            actual: self.site.heading_in(form, block.key(), "実績"),
+            plan: self.site.heading_in(form, block.key(), Key::Plan),
+            actual: self.site.heading_in(form, block.key(), Key::Actual),
             tables,
             nothing: self.site.phrases.not_given.clone(),
         }
@@ -105,7 +105,7 @@ impl<'a> OnForm<'a> {
 
     fn course(self, block: Block, course: &Course) -> Vec<YearRow> {
         let (form, phrases) = (&self.program.form, &self.site.phrases);
-        let across = |at: When, key: &'static str, text: &str| YearRow {
+        let across = |at: When, key: Key, text: &str| YearRow {
             at,
             when: self.site.heading_in(form, block.key(), key).to_owned(),
             plan: value_or(text, course.unit, &phrases.not_given),
@@ -113,7 +113,7 @@ impl<'a> OnForm<'a> {
         };
         let mut rows = Vec::with_capacity(course.years.len() + 2);
         if !course.baseline.is_empty() {
-            rows.push(across(When::Before, "現状", course.baseline));
+            rows.push(across(When::Before, Key::Baseline, course.baseline));
         }
         for year in self.years(course.years) {
             let (plan, actual) =
@@ -132,7 +132,7 @@ impl<'a> OnForm<'a> {
             });
         }
         if !course.goal.is_empty() {
-            rows.push(across(When::After, "最終目標", course.goal));
+            rows.push(across(When::After, Key::Goal, course.goal));
         }
         rows
     }

@@ -8,7 +8,7 @@ use crate::disclosure::PublicSheet;
 use crate::disclosure::{Item, Public, Vacancy, is_rounded, share, shares};
 use crate::page::Site;
 use crate::page::status::tenths;
-use crate::record::{Grade, Plan, Present, ScaleLevel, Tone};
+use crate::record::{Grade, Key, Plan, Present, ScaleLevel, Tone};
 use crate::words::Message;
 
 /// How the sheets of a plan were graded on one scale.
@@ -174,7 +174,7 @@ impl Site<'_> {
     ) -> DistributionView<'a> {
         let form = &plan.program.form;
         let when = match occasion {
-            Occasion::Overall => self.heading(form, "総合評価").to_owned(),
+            Occasion::Overall => self.heading(form, Key::OverallGrade).to_owned(),
             Occasion::Year(year) => self.year(year),
         };
         let caption = if axis.is_empty() { when } else { format!("{axis} {when}") };
@@ -182,7 +182,7 @@ impl Site<'_> {
         let total = parts.iter().map(|it| it.count).sum();
         DistributionView {
             id: format!("grades-{}", at + 1),
-            headline: self.told(&caption, self.heading(form, "改革シート"), total, counted),
+            headline: self.told(&caption, self.heading(form, Key::ReformSheet), total, counted),
             sentence: self.counted(&parts),
             caption,
             total,

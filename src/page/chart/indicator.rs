@@ -7,7 +7,7 @@ use crate::achievement::{Achievement, assess};
 use crate::calendar::FiscalYear;
 use crate::japanese::parse_number;
 use crate::page::Site;
-use crate::record::{Indicator, Presence, Present, Program};
+use crate::record::{Indicator, Key, Presence, Present, Program};
 use crate::words::Message;
 
 /// An indicator over the years. Only numbers are drawn, and no fewer than three of them.
@@ -125,7 +125,7 @@ pub(crate) fn trend(
         grid: scale.lines().map(grid).collect(),
         columns: with_room(columns.len(), &names).into_iter().enumerate().map(axis).collect(),
         actual: drawn(
-            site.heading_in(&program.form, "指標", "実績").to_owned(),
+            site.heading_in(&program.form, Key::Indicators, Key::Actual).to_owned(),
             &actual,
             |it| it.actual.to_owned(),
         ),
@@ -142,12 +142,12 @@ fn columns<'a>(
     years: &[FiscalYear],
 ) -> Vec<Column<'a>> {
     let end = |key, short, actual: &'a str, target: &'a str| {
-        let name = site.heading_in(&program.form, "指標", key).to_owned();
+        let name = site.heading_in(&program.form, Key::Indicators, key).to_owned();
         Column { short: site.words.word(short), name, year: None, actual, target }
     };
     let mut columns = Vec::with_capacity(years.len() + 2);
     if !indicator.baseline.is_empty() {
-        columns.push(end("現状", "trend-baseline", &indicator.baseline, ""));
+        columns.push(end(Key::Baseline, "trend-baseline", &indicator.baseline, ""));
     }
     columns.extend(years.iter().map(|&year| {
         let found = indicator.years.year(year);
@@ -156,7 +156,7 @@ fn columns<'a>(
         Column { short, name: site.year(year), year: Some(year), actual, target }
     }));
     if !indicator.goal.is_empty() {
-        columns.push(end("最終目標", "trend-goal", "", &indicator.goal));
+        columns.push(end(Key::Goal, "trend-goal", "", &indicator.goal));
     }
     columns
 }
@@ -185,7 +185,11 @@ fn known(series: &[Option<f64>]) -> usize {
 
 /// What an indicator is called: the form's word where it is the only one and has no name.
 fn name<'a>(site: &'a Site, program: &'a Program, indicator: &'a Indicator) -> &'a str {
-    if indicator.name.is_empty() { site.heading(&program.form, "指標") } else { &indicator.name }
+    if indicator.name.is_empty() {
+        site.heading(&program.form, Key::Indicators)
+    } else {
+        &indicator.name
+    }
 }
 
 fn headline(site: &Site, name: &str, indicator: &Indicator, columns: &[Column]) -> String {

@@ -6,7 +6,7 @@ use super::{FormView, layout};
 use crate::disclosure::PublicSheet;
 use crate::page::frame::{Frame, Link};
 use crate::page::{Site, plan, sheet};
-use crate::record::Plan;
+use crate::record::{Key, Plan};
 use crate::route::Address;
 use crate::words::Message;
 
@@ -62,7 +62,7 @@ pub(crate) fn view<'a>(site: &'a Site<'a>, at: usize) -> BookView<'a> {
         page,
         name,
         years: plan::years(site, program),
-        sheet_label: site.heading(&program.form, "改革シート"),
+        sheet_label: site.heading(&program.form, Key::ReformSheet),
         sheets: site.public.sheets(plan).map(|it| of_sheet(site, it)).collect(),
     }
 }

@@ -11,6 +11,7 @@ use crate::page::Site;
 use crate::page::block::{BlockView, Body, EvaluationView, GroupView, ReportView, YearTable};
 use crate::page::prose::Html;
 use crate::page::sheet::{self, Facts, UnitsView};
+use crate::record::Key;
 
 /// What becomes one table, or one for some years each.
 enum Part<'v, 'a> {
@@ -148,15 +149,15 @@ fn write_facts<'a>(
 ) {
     let (site, form) = (context.site, &context.program.form);
     let left = facts.categories.iter().map(|it| (it.label, Fact::Text(&it.html)));
-    let number = (form.heading("番号"), Fact::Plain(&sheet.data().number));
+    let number = (form.heading(Key::Number), Fact::Plain(&sheet.data().number));
     let right = [number, (facts.owner.label, Fact::Units(&facts.owner))];
     let mut right = right.into_iter();
     let mut rows: Vec<Vec<_>> =
         left.map(|it| [it].into_iter().chain(right.next()).collect()).collect();
     rows.extend(right.map(|it| vec![it]));
-    rows.push(vec![(site.heading(form, "改革項目"), Fact::Plain(&sheet.data().title))]);
+    rows.push(vec![(site.heading(form, Key::Title), Fact::Plain(&sheet.data().title))]);
     rows.extend(facts.participants.iter().map(|it| vec![(it.label, Fact::Units(it))]));
-    let text = site.heading(form, "改革シート").to_owned();
+    let text = site.heading(form, Key::ReformSheet).to_owned();
     let caption = Caption { kind: "facts", text, ..Caption::default() };
     out.table(&caption, &[1; 4], |out| {
         out.raw("<tbody>\n");

@@ -23,6 +23,7 @@ use super::prose::Html;
 use super::scale::GradeView;
 use super::sheet;
 use crate::disclosure::PublicSheet;
+use crate::record::Key;
 use crate::route::Address;
 use crate::words::Message;
 
@@ -86,7 +87,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> FormPageVi
         page,
         number: sheet.number(site),
         title: &sheet.data().title,
-        sheet_label: site.heading(&sheet.plan.program.form, "改革シート"),
+        sheet_label: site.heading(&sheet.plan.program.form, Key::ReformSheet),
         sheet: sheet.address().link(),
         book: book::link(site, sheet.plan),
         form: layout::form(site, sheet, &sheet::facts(site, sheet)),

@@ -5,7 +5,7 @@ use super::writer::Caption;
 use crate::calendar::FiscalYear;
 use crate::page::Site;
 use crate::page::block::EvaluationView;
-use crate::record::{Block, Program};
+use crate::record::{Block, Key, Program};
 use crate::words::Message;
 
 /// What tables need to know besides what stands in them.
@@ -49,8 +49,8 @@ impl<'a> TableContext<'a> {
     where
         'a: 'v,
     {
-        let label = |key: &'static str| self.site.heading_in(&self.program.form, block.key(), key);
-        let (why, next) = (label("評価内容"), label("今後の方針"));
+        let label = |key: Key| self.site.heading_in(&self.program.form, block.key(), key);
+        let (why, next) = (label(Key::ReasonForGrade), label(Key::NextSteps));
         let (mut above, mut below) = (Vec::new(), Vec::new());
         for (at, evaluation) in judged.iter().enumerate() {
             let mut rows = evaluation.rows.iter().peekable();

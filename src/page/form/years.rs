@@ -6,7 +6,7 @@ use super::writer::{Caption, Writer};
 use crate::calendar::FiscalYear;
 use crate::page::block::{EvaluationView, ReportView, When, YearRow, YearTable};
 use crate::page::scale::GradeView;
-use crate::record::Block;
+use crate::record::{Block, Key};
 
 /// How many years stand side by side on a sheet of A4 and can still be read: of values, of texts
 /// and of single values.
@@ -15,7 +15,7 @@ const TEXTS: usize = 3;
 const SINGLE: usize = 8;
 
 /// The key of what follows the plan.
-const AFTER: &str = "計画期間後";
+const AFTER: Key = Key::AfterPlan;
 
 /// A row of a table of years, and the way to it.
 pub(super) type Course<'v, 'a> = (RowHeads<'v>, &'v YearTable<'a>);
@@ -181,11 +181,11 @@ fn overall<'a>(
     let block = Block::OverallEvaluation;
     let label = site.heading_in(form, block.key(), AFTER);
     let after = whole.rows.iter().find(|it| it.label == label).map(|it| &it.html);
-    let inner = [&*site.phrases.form_text, site.heading(form, "評価")];
-    let mut columns = vec![Column { label: site.heading(form, "総合評価"), inner: &inner }];
+    let inner = [&*site.phrases.form_text, site.heading(form, Key::Grade)];
+    let mut columns = vec![Column { label: site.heading(form, Key::OverallGrade), inner: &inner }];
     let mut rows = context.judgements(block, &[whole], published);
     // A form that has a word of its own for it has a place for it.
-    if after.is_some() || form.heading_in(block.key(), AFTER) != AFTER {
+    if after.is_some() || form.heading_in(block.key(), AFTER) != AFTER.word() {
         columns.push(Column::one(label));
         let row_span = rows.len();
         let cell = Cell { nothing: &whole.nothing, ..Cell::text(after) };

@@ -9,7 +9,7 @@ use super::figures::CountsView;
 use crate::disclosure::{ProgramRef, Standing, StandingKind, Tally};
 use crate::page::Site;
 use crate::page::frame::Link;
-use crate::record::UnitIndex;
+use crate::record::{Key, UnitIndex};
 use crate::words::Message;
 
 /// The table of a program.
@@ -141,9 +141,9 @@ impl Site<'_> {
         let mut matrix = self.empty_matrix(at);
         let form = &self.program_at(at).form;
         matrix.head = match self.public.obligations().programs[at].program {
-            ProgramRef::Plan(_) => self.heading(form, "改革シート"),
+            ProgramRef::Plan(_) => self.heading(form, Key::ReformSheet),
             ProgramRef::CharterYear(_) if with_owner => &self.phrases.unit,
-            ProgramRef::CharterYear(_) => self.heading(form, "サービス憲章"),
+            ProgramRef::CharterYear(_) => self.heading(form, Key::ServiceCharter),
         };
         matrix.summed = false;
         matrix.rows = subjects.map(|it| self.row_of_record(it, with_owner)).collect();

@@ -3,6 +3,7 @@
 use super::super::absence::Presence;
 use super::super::context::Context;
 use super::super::field::{Field, FieldKind};
+use super::super::key::Key;
 use super::super::number::SheetNumber;
 use super::super::policy::Criterion;
 use super::super::program::YearSpan;
@@ -347,9 +348,9 @@ fn category_level(text: &str, context: &Context) -> Option<Finding> {
 }
 
 fn promise(text: &str, root: Option<&Node>) -> Option<Finding> {
-    let promises = root.and_then(|it| it.get("約束")).map_or(&[][..], Node::items);
+    let promises = root.and_then(|it| it.get(Key::Promises.word())).map_or(&[][..], Node::items);
     let numbers: Vec<&str> =
-        promises.iter().filter_map(|it| it.get("番号").and_then(Node::text)).collect();
+        promises.iter().filter_map(|it| it.get(Key::Number.word()).and_then(Node::text)).collect();
     (!numbers.iter().any(|it| fold(it) == fold(text))).then(|| {
         let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", text);
         if numbers.is_empty() {

@@ -54,7 +54,7 @@ impl Keys {
     pub(super) fn of(schema: &Value, context: &Context) -> Self {
         let mut words = keys(schema);
         if let Some(form) = context.form() {
-            words = words.iter().map(|it| form.word(it).to_owned()).collect();
+            words = words.iter().map(|it| form.word_for(it).to_owned()).collect();
             words.extend(form.fields().iter().map(|it| it.name.to_string()));
         }
         if let Some(program) = context.program {

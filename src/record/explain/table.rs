@@ -142,7 +142,9 @@ impl Walker<'_> {
             }
             let built_in = form.map_or(Some(word), |it| it.key(word));
             let unused = form.is_some_and(|it| {
-                depth == Depth::Top && built_in.is_some_and(|key| it.unused().contains(&key))
+                depth == Depth::Top
+                    && built_in
+                        .is_some_and(|key| it.unused().iter().any(|unused| unused.word() == key))
             });
             match built_in.and_then(|it| properties.get(it)).filter(|_| !unused) {
                 Some(schema) if self.is_cut_off(value, schema, name) => {
@@ -195,9 +197,9 @@ impl Walker<'_> {
         let required = schema.get("required").and_then(Value::as_array);
         let required = required.into_iter().flatten().filter_map(Value::as_str);
         let mut words: Vec<String> =
-            required.map(|it| form.map_or(it, |form| form.word(it)).to_owned()).collect();
+            required.map(|it| form.map_or(it, |form| form.word_for(it)).to_owned()).collect();
         if let Some(form) = form.filter(|_| depth == Depth::Top) {
-            words.extend(form.required().iter().map(|it| form.word(it).to_owned()));
+            words.extend(form.required().iter().map(|it| form.name(*it).to_owned()));
             let fields = form.fields().iter().filter(|it| it.required);
             words.extend(fields.map(|it| it.name.to_string()));
         }
@@ -231,15 +233,15 @@ impl Walker<'_> {
         let form = self.context.form();
         let mut words: Vec<String> = properties
             .keys()
-            .filter(|it| form.is_none_or(|form| !form.unused().contains(&it.as_str())))
-            .map(|it| form.map_or(it.as_str(), |form| form.word(it)).to_owned())
+            .filter(|it| form.is_none_or(|form| !form.unused().iter().any(|key| key.word() == *it)))
+            .map(|it| form.map_or(it.as_str(), |form| form.word_for(it)).to_owned())
             .collect();
         if let Some(form) = form.filter(|_| depth == Depth::Top) {
             words.extend(form.fields().iter().map(|it| it.name.to_string()));
         }
         let mut finding =
             Finding::new(&code::UNKNOWN_KEY).with("key", word).label("label-unknown-key");
-        let renamed = form.map(|it| it.word(word)).filter(|it| *it != word);
+        let renamed = form.map(|it| it.word_for(word)).filter(|it| *it != word);
         let near = suggest(word, words.iter().map(String::as_str)).map(ToOwned::to_owned);
         if let Some(renamed) = renamed {
             missing.retain(|it| it != renamed);

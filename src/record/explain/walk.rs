@@ -131,7 +131,7 @@ impl Walker<'_> {
     }
 
     pub(super) fn unique(&mut self, items: &[Node], key: &str) {
-        let key = self.context.form().map_or(key, |it| it.word(key)).to_owned();
+        let key = self.context.form().map_or(key, |it| it.word_for(key)).to_owned();
         let is_word = |it: &Node| matches!(it.content, Content::Scalar { .. });
         let names: Vec<&Node> = items
             .iter()

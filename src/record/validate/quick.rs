@@ -11,8 +11,9 @@ use crate::record::context::Context;
 use crate::record::exemption::{Duty, Exemption};
 use crate::record::explain;
 use crate::record::field::{Extra, ExtraValue};
-use crate::record::form::Form;
+use crate::record::form::{Form, FormField};
 use crate::record::glossary::GlossaryFile;
+use crate::record::key::Key;
 use crate::record::library::Program;
 use crate::record::number::SheetNumber;
 use crate::record::organization::OrganizationFile;
@@ -37,7 +38,7 @@ pub(in crate::record) trait QuickCheck {
 impl QuickCheck for Sheet {
     fn passes(&self, context: &Context) -> bool {
         let Some(program) = context.program else { return true };
-        let filled = |key: &str| self.fills(key);
+        let filled = |key: Key| self.fills(key);
         !self.number.is_empty()
             && !self.title.is_empty()
             && !self.owner.0.is_empty()
@@ -65,21 +66,21 @@ impl QuickCheck for Sheet {
 
 impl Sheet {
     /// Whether the block or key has something in it.
-    fn fills(&self, key: &str) -> bool {
-        match key {
-            "現状と課題" => !self.background.is_empty(),
-            "目的と効果" => !self.purpose.is_empty(),
-            "取組の内容" => !self.measures.is_empty(),
-            "取組工程" => !self.schedule.is_empty(),
-            "指標" => !self.indicators.is_empty(),
-            "進捗管理" => !self.progress.is_empty(),
-            "年度評価" => !self.annual_evaluations.is_empty(),
-            "計画期間の評価" => self.overall_evaluation.is_some(),
-            "実施部署" => !self.participants.0.is_empty(),
-            "分類" => !self.categories.is_empty(),
-            "更新日" => self.updated.is_some(),
-            _ => true,
-        }
+    fn fills(&self, key: Key) -> bool {
+        let filled = [
+            (Key::Background, !self.background.is_empty()),
+            (Key::Purpose, !self.purpose.is_empty()),
+            (Key::Measures, !self.measures.is_empty()),
+            (Key::Schedule, !self.schedule.is_empty()),
+            (Key::Indicators, !self.indicators.is_empty()),
+            (Key::Progress, !self.progress.is_empty()),
+            (Key::AnnualEvaluations, !self.annual_evaluations.is_empty()),
+            (Key::OverallEvaluation, self.overall_evaluation.is_some()),
+            (Key::Participants, !self.participants.0.is_empty()),
+            (Key::Categories, !self.categories.is_empty()),
+            (Key::Updated, self.updated.is_some()),
+        ];
+        !filled.contains(&(key, false))
     }
 
     fn categories_are_sound(&self, program: &Program) -> bool {
@@ -95,15 +96,15 @@ impl Sheet {
 impl QuickCheck for Charter {
     fn passes(&self, context: &Context) -> bool {
         let Some(program) = context.program else { return true };
-        let filled = |key: &str| match key {
-            "前文" => !self.preamble.is_empty(),
-            "約束" => !self.promises.is_empty(),
-            "実施状況" => !self.reports.is_empty(),
-            "年度評価" => !self.annual_evaluations.is_empty(),
-            "標語" => !self.slogan.is_empty(),
-            "掲載日" => self.posted.is_some(),
-            _ => true,
-        };
+        let filled = [
+            (Key::Preamble, !self.preamble.is_empty()),
+            (Key::Promises, !self.promises.is_empty()),
+            (Key::Reports, !self.reports.is_empty()),
+            (Key::AnnualEvaluations, !self.annual_evaluations.is_empty()),
+            (Key::Slogan, !self.slogan.is_empty()),
+            (Key::Posted, self.posted.is_some()),
+        ];
+        let filled = |key: Key| !filled.contains(&(key, false));
         let promised = |number: &Text| self.promises.iter().any(|it| same(&it.number, number));
         (self.unit.is_empty() || context.is_unit(&self.unit))
             && !self.promises.is_empty()
@@ -225,19 +226,19 @@ impl QuickCheck for ProgramFile {
 /// Whether the form's demands are met and its unused blocks are empty.
 fn form_is_kept(
     form: &Form,
-    filled: impl Fn(&str) -> bool,
+    filled: impl Fn(Key) -> bool,
     extra: &[Extra],
     program: &Program,
 ) -> bool {
     let given = |field: usize| {
         extra.iter().any(|it| it.field == field && it.value.texts().any(|text| !text.is_empty()))
     };
-    let required = |name: &Text| match form.field(name) {
-        Some(field) => given(field),
-        None => filled(form.key(name).unwrap_or(name)),
+    let required = |field: &FormField| match *field {
+        FormField::Declared(field) => given(field),
+        FormField::BuiltIn(key) => filled(key),
     };
     form.required().iter().all(required)
-        && form.unused().iter().all(|it| !filled(it))
+        && form.unused().iter().all(|it| !filled(*it))
         && form.fields().iter().enumerate().all(|(it, field)| !field.required || given(it))
         && extra.iter().all(|addition| {
             let field = &form.fields()[addition.field];
