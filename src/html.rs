@@ -1,6 +1,6 @@
 //! Text as it is written in HTML and XML: the only place that turns signs into character references.
 //!
-//! Templates escape what they print with the same function ([`crate::theme`] gives it to tera), so a
+//! Templates escape what they print with the same function (`theme` gives it to tera), so a
 //! text looks alike in a page whoever wrote it, and can be found there again. What commands a terminal
 //! or turns the text around is an error where it is written, and nothing of it reaches a page: it is
 //! shown as `\u{202e}`.

@@ -48,8 +48,10 @@
 //! `tests/tidy.rs` asserts. ARCHITECTURE.md says where to find what, and what always holds.
 
 pub mod achievement;
+pub mod block;
 pub mod calendar;
 pub mod characters;
+pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
@@ -60,6 +62,7 @@ pub mod japanese;
 pub mod markdown;
 pub mod output;
 pub mod page;
+pub mod paper;
 pub mod record;
 pub mod route;
 pub mod scaffold;
@@ -67,8 +70,10 @@ pub mod search;
 pub mod serve;
 pub mod site;
 pub mod source;
+pub mod status;
 pub mod theme;
 pub mod url_path;
+pub mod view;
 pub mod words;
 
 /// Changes whenever the program does: what was built by another one is built anew.

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::Site;
-use super::frame::{DateView, Frame, Link};
-use super::prose::Html;
 use crate::record::{Accessibility, Conformance, Criterion, TestResult};
 use crate::route::Address;
+use crate::view::Site;
+use crate::view::frame::{DateView, Frame, Link};
+use crate::view::prose::Html;
 use crate::words::Message;
 
 /// The policy on accessibility: `accessibility.html`.

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::Site;
-use super::block::{Filled, GroupView, OnForm, groups};
-use super::frame::{DateView, Frame, Link};
-use super::prose::Html;
 use super::sheet::{CorrectionView, body};
+use crate::block::{Filled, GroupView, OnForm, groups};
 use crate::disclosure::PublicCharter;
 use crate::record::{Charter, Day, Key};
 use crate::route::Address;
+use crate::view::Site;
+use crate::view::frame::{DateView, Frame, Link};
+use crate::view::prose::Html;
 use crate::words::Message;
 
 /// The page of a charter: `charter.html`.

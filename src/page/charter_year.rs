@@ -3,14 +3,14 @@
 
 use serde::Serialize;
 
-use super::Site;
-use super::frame::{DateView, Frame, Link};
-use super::plan::{ProgramItem, description, office, years};
-use super::prose::Html;
-use super::status::{self, StatusLine};
+use super::plan::{ProgramItem, description, years};
 use crate::disclosure::{ProgramRef, PublicCharter, Vacancy};
 use crate::record::{CharterYear, Key, UnitIndex};
 use crate::route::Address;
+use crate::status::{self, StatusLine};
+use crate::view::Site;
+use crate::view::frame::{DateView, Frame, Link};
+use crate::view::prose::Html;
 
 /// The page of a charter year: `charter-year.html`.
 #[derive(Debug, Serialize)]
@@ -71,7 +71,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> CharterYearView<'a> {
     let list = Link::new(&site.phrases.charter_years, &Address::charter_years());
     let mut page = site.frame(name, "/charters/").below(site, [list]);
     page.breadcrumb.push(Link::new(name, &Address::charter_year(program)));
-    page.contact = site.contact(office(site, program));
+    page.contact = site.contact(program.office(site.public.organization()));
     let charters: Vec<PublicCharter> = site.public.charters(charter_year).collect();
     let mut units = program.units.clone();
     // A unit may post a charter without being bound to.
@@ -111,7 +111,7 @@ pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
         years: years(site, &it.program),
         count: site.public.charters(it).count(),
         units: it.program.units.len(),
-        summary: super::prose::summary(&it.program.file.description),
+        summary: crate::view::prose::summary(&it.program.file.description),
     };
     charter_years.into_iter().map(item).collect()
 }

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::Site;
-use super::frame::{Frame, Link};
-use super::prose::Html;
 use crate::japanese::reading_order;
 use crate::route::Address;
+use crate::view::Site;
+use crate::view::frame::{Frame, Link};
+use crate::view::prose::Html;
 
 /// The glossary: `glossary.html`.
 #[derive(Debug, Serialize)]

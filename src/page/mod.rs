@@ -6,77 +6,50 @@
 
 mod accessibility;
 
-mod block;
-mod chart;
+mod book;
 mod charter;
 mod charter_year;
-mod figures;
 mod form;
-mod frame;
 mod glossary;
-mod heading;
 mod language;
-mod phrases;
 mod plan;
-mod prose;
-mod scale;
 mod search;
 mod search_document;
 mod sheet;
 mod sheet_lists;
-mod site;
 mod sitemap;
 mod static_page;
-mod status;
 mod terms;
-mod time;
 mod unit;
-mod vacancy;
 
 use serde::Serialize;
 
 pub use accessibility::{AccessibilityView, CriterionView, ResultsView};
-pub use block::{
-    BlockView, Body, EvaluationView, FieldView, GroupView, MeasureView, OutcomeView, PromiseGroup,
-    PromiseView, ReportView, ResultLabels, ResultView, YearRow, YearTable,
-};
-pub use chart::{
-    AxisView, BarsView, DistributionView, DotView, DrawingView, DueView, GridView, HeatCell,
-    HeatRow, HeatView, LevelCount, PartView, PunctualView, PunctualityView, SeriesView,
-    StretchView, TimelineView, TrendView, WithoutLevel,
-};
+pub use book::{BookSheet, BookView};
 pub use charter::CharterView;
 pub use charter_year::{CharterItem, CharterYearView, CharterYearsView};
-pub use figures::DataSizes;
-pub use form::{BookSheet, BookView, FormPageView, FormPiece, FormView};
-pub use frame::{ContactView, DateView, Frame, Link};
+pub use form::FormPageView;
 pub use glossary::{GlossaryView, TermView};
 pub use language::LanguageLink;
 pub use plan::{PlanView, PlansView, ProgramItem, SheetItem, SheetSection};
-pub use prose::{Html, Labelled};
-pub use scale::{Chip, GradeView, LegendView, LevelView};
 pub use search::SearchView;
 pub use search_document::{SearchDocument, SearchDocumentKind};
-pub use sheet::{CorrectionView, SheetView, UnitsView as SheetUnitsView};
+pub use sheet::{CorrectionView, SheetView};
 pub use sheet_lists::{
     GradedSheet, GradedTime, PlanLists, PlanSheets, SheetGroup, SheetRow, SheetsByView,
     SheetsByYearView, SheetsView,
 };
-pub use site::Site;
 pub use sitemap::{SitemapLink, SitemapSection, SitemapView};
 pub use static_page::{HomeView, NotFoundView, StaticPageView};
-pub use status::{
-    BehindView, CellView, ColumnView, CountsView, DueDayView, DueItemView, EarlierProgram,
-    ExemptView, FactLine, FactView, FiguresView, HomeStatus, ListView, ListsView, MatrixView,
-    ProgramSection, ProgramStatusView, RowView, SegmentView, StandingView, StatusLine, StatusView,
-    UnitStatus, UnitTable, WithoutDueDateView,
-};
 pub use terms::{LicenseView, TermsView};
 pub use unit::{KanaRow, KindView, UnitCharter, UnitItem, UnitView, UnitsView};
+
+pub use crate::view::Site;
 
 use crate::disclosure::{ProgramRef, PublicCharter, PublicSheet};
 use crate::record::{Accessibility, License, Plan, Record, StaticPage, UnitIndex};
 use crate::route::{Facet, Route, Target};
+use crate::status::{self, ProgramStatusView, StatusView};
 
 /// A page of the site on a day.
 #[derive(Debug)]
@@ -254,7 +227,7 @@ impl<'a> Page<'a> {
             Kind::SheetsBy(plan, facet) => View::SheetsBy(sheet_lists::by(site, plan, facet)),
             Kind::Sheet(sheet) => View::Sheet(sheet::view(site, sheet)),
             Kind::Form(sheet) => View::Form(form::view(site, sheet)),
-            Kind::Book(plan) => View::Book(form::book(site, plan)),
+            Kind::Book(plan) => View::Book(book::view(site, plan)),
             Kind::CharterYears => View::CharterYears(charter_year::list(site)),
             Kind::CharterYear(at) => View::CharterYear(charter_year::view(site, at)),
             Kind::Charter(charter) => View::Charter(charter::view(site, charter)),

@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::chart::{DistributionView, HeatView, distributions, heat};
-use super::frame::{Frame, Link};
-use super::prose::{Html, numbered};
-use super::scale::{GradeView, grades};
+use super::book;
 use super::sheet_lists::{self, PlanLists};
-use super::status::{self, StatusLine};
-use super::{Site, form};
+use crate::chart::{DistributionView, HeatView, distributions, heat};
 use crate::disclosure::ProgramRef;
 use crate::disclosure::PublicSheet;
 use crate::record::{Key, Plan, Present, Program};
 use crate::route::Address;
+use crate::status::{self, StatusLine};
+use crate::view::Site;
+use crate::view::frame::{Frame, Link};
+use crate::view::prose::{Html, numbered};
+use crate::view::scale::{GradeView, grades};
 use crate::words::Message;
 
 /// The page of a plan: `plan.html`.
@@ -126,7 +127,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
     let plans = Link::new(&site.phrases.plans, &Address::plans());
     let mut page = site.frame(name, "/reforms/").below(site, [plans]);
     page.breadcrumb.push(Link::new(name, &Address::plan(program)));
-    page.contact = site.contact(office(site, program));
+    page.contact = site.contact(program.office(site.public.organization()));
     let sheets: Vec<PublicSheet> = site.public.sheets(plan).collect();
     let mut sections = Vec::new();
     let count = sheets.len();
@@ -143,14 +144,9 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
         grades: distributions(site, plan),
         heat: heat(site, plan),
         sections,
-        book: (count > 0 && site.forms()).then(|| form::book_link(site, plan)),
+        book: (count > 0 && site.forms()).then(|| book::link(site, plan)),
         gaps: plan.gaps.iter().map(|it| it.slug.as_str()).collect(),
     }
-}
-
-/// The unit in charge of a program.
-pub(super) fn office(site: &Site, program: &Program) -> Option<usize> {
-    program.office(site.public.organization())
 }
 
 /// The list of plans.
@@ -178,7 +174,7 @@ pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
             years: years(site, program),
             count: site.public.sheets(plan).count(),
             units: program.units.len(),
-            summary: super::prose::summary(&program.file.description),
+            summary: crate::view::prose::summary(&program.file.description),
         }
     };
     newest_first(site).map(item).collect()

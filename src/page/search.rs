@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::frame::{Frame, Link};
-use super::{Site, charter_year, plan};
+use super::{charter_year, plan};
 use crate::route::Address;
+use crate::view::Site;
+use crate::view::frame::{Frame, Link};
 
 /// The search page: `search.html`.
 #[derive(Debug, Serialize)]

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::{Kind, Page, Site};
+use super::{Kind, Page};
 use crate::calendar::FiscalYear;
 use crate::disclosure::{PublicCharter, PublicSheet};
 use crate::record::{
     Charter, Correction, Evaluation, Extra, PlanActual, Program, Record, Sheet, SheetNumber,
     StaticPage, Table, Text, UnitIndex, YearKey,
 };
+use crate::view::Site;
 
 /// What search receives about a page.
 #[derive(Debug)]

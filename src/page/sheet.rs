@@ -2,16 +2,15 @@
 
 use serde::Serialize;
 
-use super::Site;
-use super::block::{Filled, GroupView, OnForm, groups};
-use super::chart::{TimelineView, timeline};
-use super::frame::{DateView, Frame, Link};
-use super::prose::{Html, Labelled, numbered};
-use super::scale::{GradeView, grades};
+use crate::block::{Facts, GroupView, UnitsView, blocks, facts};
+use crate::chart::{TimelineView, timeline};
 use crate::disclosure::PublicSheet;
-use crate::record::{ALL_UNITS, Correction, Key, Program, Sheet, UnitIndex};
+use crate::record::{Correction, Key, Sheet};
 use crate::route::Address;
-use crate::words::Message;
+use crate::view::Site;
+use crate::view::frame::{DateView, Frame, Link};
+use crate::view::prose::{Html, Labelled};
+use crate::view::scale::{GradeView, grades};
 
 /// The page of a sheet: `sheet.html`.
 #[derive(Debug, Serialize)]
@@ -57,17 +56,6 @@ pub struct SheetView<'a> {
     pub next: Option<Link>,
 }
 
-/// Units under a label of the form.
-#[derive(Debug, Serialize)]
-pub struct UnitsView<'a> {
-    /// The form's word for them: 担当課.
-    pub label: &'a str,
-    /// Every unit of the plan, said in one word; empty when they are named.
-    pub all: String,
-    /// The units by name, with links to their pages; empty where `all` says it.
-    pub units: Vec<Link>,
-}
-
 /// What was changed after publication.
 #[derive(Debug, Serialize)]
 pub struct CorrectionView {
@@ -85,14 +73,6 @@ impl CorrectionView {
             .map(|it| Self { date: site.day(it.date.date), html: Html::cell(&it.text) })
             .collect()
     }
-}
-
-/// What a sheet is, as it is at the head of its form.
-pub(super) struct Facts<'a> {
-    pub(super) overline: String,
-    pub(super) categories: Vec<Labelled<'a>>,
-    pub(super) owner: UnitsView<'a>,
-    pub(super) participants: Option<UnitsView<'a>>,
 }
 
 /// The view of the sheet at a place of its plan.
@@ -129,52 +109,9 @@ pub(super) fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetView<
     }
 }
 
-/// What a sheet is.
-pub(super) fn facts<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> Facts<'a> {
-    let (program, data) = (&sheet.plan.program, sheet.data());
-    let owners = program.named(&data.owner, site.public.organization());
-    let mut categories = categories(site, program, data);
-    let overline = program.file.levels.first().and_then(|level| {
-        numbered(site.heading_of(&program.form, &level.name), data.categories.of(&level.name)?)
-    });
-    if overline.is_some() {
-        categories.remove(0);
-    }
-    Facts {
-        overline: overline.unwrap_or_default(),
-        categories,
-        owner: UnitsView {
-            label: site.heading(&program.form, Key::Owner),
-            all: String::new(),
-            units: links(site, &owners),
-        },
-        participants: participants(site, program, data),
-    }
-}
-
-/// The blocks of a sheet's form.
-pub(super) fn blocks<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> Vec<GroupView<'a>> {
-    groups(OnForm {
-        site,
-        program: &sheet.plan.program,
-        filled: Filled::Sheet(sheet.data()),
-        owed: site.owed_by(sheet),
-        carried_out: site.carried_out(sheet),
-    })
-}
-
 /// What follows the front matter, as the part of a page under a heading of its own.
 pub(super) fn body(site: &Site, text: &str) -> Html {
     site.phrases.body(text, 3, "body")
-}
-
-/// Links to the pages of units.
-pub(super) fn links(site: &Site, units: &[UnitIndex]) -> Vec<Link> {
-    let link = |it: &UnitIndex| Link {
-        label: site.named(*it).name.to_string(),
-        href: site.unit(*it).href.clone(),
-    };
-    units.iter().map(link).collect()
 }
 
 /// What a page of a sheet has as every page has it.
@@ -205,35 +142,6 @@ fn days(sheet: &Sheet) -> impl Iterator<Item = Option<crate::record::Day>> + '_ 
     let overall = overall.flat_map(|it| [it.published, it.provisional_published]);
     let corrections = sheet.corrections.iter().map(|it| Some(it.date));
     reports.chain(years).chain(overall).chain(corrections)
-}
-
-fn categories<'a>(site: &'a Site, program: &'a Program, sheet: &'a Sheet) -> Vec<Labelled<'a>> {
-    let levels = program.file.levels.iter();
-    let labelled = |level: &'a crate::record::Level| {
-        let text = sheet.categories.of(&level.name).filter(|it| !it.is_empty())?;
-        let label = site.heading_of(&program.form, &level.name);
-        Some(Labelled { label, html: Html::value(text) })
-    };
-    levels.filter_map(labelled).collect()
-}
-
-fn participants<'a>(
-    site: &'a Site<'a>,
-    program: &'a Program,
-    sheet: &'a Sheet,
-) -> Option<UnitsView<'a>> {
-    if sheet.participants.0.is_empty() {
-        return None;
-    }
-    let label = site.heading(&program.form, Key::Participants);
-    let units = program.named(&sheet.participants, site.public.organization());
-    // Two dozen links say less than one word does.
-    Some(if sheet.participants.0.iter().any(|it| **it == *ALL_UNITS) {
-        let all = Message::new("all-units").with("count", units.len());
-        UnitsView { label, all: site.words.say(&all), units: Vec::new() }
-    } else {
-        UnitsView { label, all: String::new(), units: links(site, &units) }
-    })
 }
 
 /// The sheets before and after one, among those that have a page.

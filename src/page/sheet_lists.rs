@@ -3,14 +3,14 @@
 
 use serde::Serialize;
 
-use super::Site;
-use super::frame::{Frame, Link};
 use super::plan::{self, SheetItem, item};
-use super::scale::{Chip, GradeView, grades, status};
 use crate::disclosure::{Item, PublicSheet, Vacancy};
 use crate::japanese::reading_order;
 use crate::record::{Grade, Key, Plan, Presence, Present, Program, Written};
 use crate::route::{Address, Facet};
+use crate::view::Site;
+use crate::view::frame::{Frame, Link};
+use crate::view::scale::{Chip, GradeView, grades, status};
 use crate::words::Message;
 
 /// How many sheets the list of them all shows at most; a city with more has the lists of its plans.
@@ -176,7 +176,7 @@ fn frame<'a>(site: &'a Site<'a>, plan: &Plan, facet: Facet) -> Frame<'a> {
     let full = format!("{title}｜{}", &*program.file.name);
     let mut frame = site.frame(full, "/reforms/").below(site, [plans, above]);
     frame.breadcrumb.push(Link::new(title, &Address::sheets_by(program, facet)));
-    frame.contact = site.contact(plan::office(site, program));
+    frame.contact = site.contact(program.office(site.public.organization()));
     frame
 }
 

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::frame::{Frame, Link};
-use super::{Site, charter_year, plan, sheet_lists, status};
+use super::{charter_year, plan, sheet_lists, status};
 use crate::route::Address;
+use crate::view::Site;
+use crate::view::frame::{Frame, Link};
 
 /// The map of the site: `sitemap.html`.
 #[derive(Debug, Serialize)]

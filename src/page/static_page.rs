@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::frame::{Frame, Link};
 use super::plan::ProgramItem;
-use super::prose::Html;
-use super::status::HomeStatus;
 use super::unit::KindView;
-use super::{Site, charter_year, plan, status, unit};
+use super::{charter_year, plan, status, unit};
 use crate::record::{Record, StaticPage};
 use crate::route::Address;
+use crate::status::HomeStatus;
+use crate::view::Site;
+use crate::view::frame::{Frame, Link};
+use crate::view::prose::Html;
 
 /// A static page: `page.html`.
 #[derive(Debug, Serialize)]

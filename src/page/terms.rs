@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::frame::{Frame, Link};
 use super::{Kind, Page, Site, status};
 use crate::record::License;
 use crate::route::Address;
+use crate::view::frame::{Frame, Link};
 use crate::words::Message;
 
 /// The terms of use: `terms.html`.

@@ -2,14 +2,13 @@
 
 use serde::Serialize;
 
-use super::Site;
-use super::frame::{DateView, Frame, Link};
 use super::plan::{SheetItem, item};
-use super::sheet::links;
-use super::status::{self, UnitStatus};
 use crate::japanese::{kana_row, reading_order};
 use crate::record::UnitIndex;
 use crate::route::Address;
+use crate::status::{self, UnitStatus};
+use crate::view::Site;
+use crate::view::frame::{DateView, Frame, Link};
 use crate::words::Message;
 
 /// The page of a unit: `unit.html`.
@@ -108,12 +107,12 @@ pub(super) fn view<'a>(site: &'a Site<'a>, index: UnitIndex) -> UnitView<'a> {
         name: &unit.name,
         reading: &unit.reading,
         kind: &unit.kind,
-        parent: organization.parent(index).and_then(|it| links(site, &[it]).pop()),
-        children: links(site, &records.children),
+        parent: organization.parent(index).and_then(|it| site.unit_links(&[it]).pop()),
+        children: site.unit_links(&records.children),
         from: unit.from.map(day),
         to: unit.to.map(day),
-        predecessors: links(site, &records.predecessors),
-        successors: links(site, &organization.successors(index).collect::<Vec<_>>()),
+        predecessors: site.unit_links(&records.predecessors),
+        successors: site.unit_links(&organization.successors(index).collect::<Vec<_>>()),
         status: status::unit(site, index),
         charters: charters.collect(),
         owned: records.owned.iter().map(|it| item(site, *it)).collect(),
@@ -159,7 +158,7 @@ fn rows(site: &Site) -> Vec<KanaRow> {
             char::MAX => site.words.word("units-other-reading"),
             kana => site.words.say(&Message::new("kana-row").with("kana", kana.to_string())),
         };
-        KanaRow { heading, units: links(site, of_row) }
+        KanaRow { heading, units: site.unit_links(of_row) }
     };
     let known = sorted.iter().any(|it| row(*it) != char::MAX);
     let rows = sorted.chunk_by(|a, b| row(*a) == row(*b)).filter(|_| known);

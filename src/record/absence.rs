@@ -5,7 +5,7 @@
 //! is; what it means is decided here.
 //!
 //! Four other things are no matter of what was typed and are told by the obligations
-//! ([`Vacancy`](crate::disclosure::Vacancy)): that a value is missing, that it is still to come, that it is exempt, and
+//! (`disclosure::Vacancy`): that a value is missing, that it is still to come, that it is exempt, and
 //! that nobody asked for it.
 
 use super::sheet::Grade;

@@ -11,11 +11,12 @@ use rayon::prelude::*;
 use super::sitemap;
 use crate::disclosure::Public;
 use crate::exchange;
-use crate::page::{self, DataSizes, Page, Site};
+use crate::page::{self, Page};
 use crate::route::{self, Routes};
 use crate::search;
 use crate::source::{File, Tree};
 use crate::theme::{self, Theme};
+use crate::view::{DataSizes, Site};
 use crate::words::Words;
 
 /// Every file of the site of a city on a day.

@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use crate::html::escape;
-use crate::page::{Page, Site};
+use crate::page::Page;
 use crate::route::{SITEMAP_LIMIT, sitemap_names};
+use crate::view::Site;
 
 /// The list of a number among [`sitemap_names`]. `base` is where the site stands.
 pub(super) fn list<'p, 'a: 'p>(

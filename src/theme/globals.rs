@@ -8,7 +8,8 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use super::assets;
-use crate::page::{DateView, Html, LicenseView, Link, Site};
+use crate::page::LicenseView;
+use crate::view::{DateView, Html, Link, Site};
 
 /// What every page shares. Templates know it as `site`.
 #[derive(Debug, Serialize)]

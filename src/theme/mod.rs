@@ -18,10 +18,11 @@ use include_dir::{Dir, include_dir};
 use tera::Tera;
 
 use crate::html;
-use crate::page::{Page, Site};
+use crate::page::Page;
 use crate::record::Settings;
 use crate::route;
 use crate::source::Tree;
+use crate::view::Site;
 use crate::words::{Failure, Language, Message, Words};
 use ruby::Ruby;
 

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use syn::{Attribute, Expr, Fields, Item, Lit, Meta, Type};
 
 /// Where the views are.
-const FOLDERS: [&str; 2] = ["src/page", "src/theme"];
+const FOLDERS: [&str; 7] =
+    ["src/view", "src/chart", "src/status", "src/block", "src/paper", "src/page", "src/theme"];
 
 /// Every serialized type by the file and the name it has.
 pub(crate) struct Views {
@@ -192,7 +193,9 @@ impl Views {
         }
         if let (true, Some(import)) = (found.len() > 1, imported) {
             let module = &import[import.len().saturating_sub(2)];
-            found.retain(|it| it.ends_with(&format!("/{module}.rs")));
+            found.retain(|it| {
+                it.ends_with(&format!("/{module}.rs")) || it.contains(&format!("/{module}/"))
+            });
         }
         let [file] = &*found else { panic!("{path}: {name} is in {found:?}") };
         Shape::View((*file).clone(), name.to_owned(), of.map(Box::new))

@@ -1,0 +1,258 @@
+//! The blocks of a form, in the form's order, under the form's headings.
+
+mod evaluation;
+mod facts;
+mod field;
+mod progress;
+mod promise;
+mod years;
+
+use serde::Serialize;
+
+pub use evaluation::EvaluationView;
+pub use facts::UnitsView;
+pub use field::FieldView;
+pub use progress::{OutcomeView, ReportView, ResultView};
+pub use promise::{MeasureView, PromiseGroup, PromiseView};
+pub use years::{YearRow, YearTable};
+
+pub(crate) use facts::{Facts, blocks, facts};
+pub(crate) use years::When;
+
+use crate::calendar::FiscalYear;
+use crate::disclosure::{Item, Obligation, Vacancy};
+use crate::record::{Block, Charter, Extra, FieldKind, Key, Program, Sheet};
+use crate::view::Site;
+use crate::view::prose::{Html, Labelled, prose_or};
+
+/// Blocks that stand together on the form.
+#[derive(Debug, Serialize)]
+pub struct GroupView<'a> {
+    /// Their common heading; empty when there is none, and the blocks' own are one step higher.
+    pub heading: &'a str,
+    /// The form's remark on the group; empty when there is none.
+    pub note: &'a str,
+    /// The blocks of the group, in the order of the form.
+    pub blocks: Vec<BlockView<'a>>,
+}
+
+/// A block of the form.
+#[derive(Debug, Serialize)]
+pub struct BlockView<'a> {
+    /// Its heading; empty for short fields, which have labels.
+    pub heading: &'a str,
+    /// The form's remark on it; empty when there is none.
+    pub note: &'a str,
+    /// What stands in it.
+    pub body: Body<'a>,
+}
+
+/// What stands in a block. `kind` tells which.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Body<'a> {
+    /// A text of the author's, such as 現状と課題.
+    Prose {
+        /// The text as HTML.
+        html: Html,
+    },
+    /// Plans and actuals, a table for each row of the schedule or each indicator.
+    PlanActual {
+        /// The form's word for 計画.
+        plan: &'a str,
+        /// The form's word for 実績.
+        actual: &'a str,
+        /// A table for each indicator, in the order of the record.
+        tables: Vec<YearTable<'a>>,
+        /// What is said when there is none.
+        nothing: String,
+    },
+    /// A table of one value a year.
+    Yearly {
+        /// The plan and the result of each year.
+        table: YearTable<'a>,
+    },
+    /// Short fields of the city's own, with their labels.
+    Fields {
+        /// The fields that the city declared, each with its value.
+        fields: Vec<FieldView<'a>>,
+    },
+    /// Reports of a sheet, one for each period.
+    Progress {
+        /// The form's word for 状況.
+        status: &'a str,
+        /// The form's word for 内容.
+        text: &'a str,
+        /// The form's word for 公表日.
+        published: &'a str,
+        /// Every period of the plan, whether or not it was reported.
+        reports: Vec<ReportView<'a>>,
+    },
+    /// Evaluations: one a year, or the one of the whole plan.
+    Evaluations {
+        /// The form's word for the grade: 評価, 総合評価.
+        grade: &'a str,
+        /// The form's word for 公表日.
+        published: &'a str,
+        /// Every year of the plan, oldest first, whether or not it was judged.
+        evaluations: Vec<EvaluationView<'a>>,
+    },
+    /// What a charter promises.
+    Promises {
+        /// The promises, under the headings that the charter gives them.
+        groups: Vec<PromiseGroup<'a>>,
+        /// The form's word for 指標.
+        measure: &'a str,
+        /// The form's word for 目標.
+        target: &'a str,
+    },
+    /// How a charter was kept, one report for each period.
+    Reports {
+        /// Every period of the charter year, whether or not it was reported.
+        reports: Vec<ReportView<'a>>,
+        /// The form's word for 公表日.
+        published: &'a str,
+        /// The form's words for 約束, 目標, 実績 and 結果.
+        labels: ResultLabels<'a>,
+    },
+}
+
+/// The form's words over a table of results.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct ResultLabels<'a> {
+    /// 約束
+    pub promise: &'a str,
+    /// 目標
+    pub target: &'a str,
+    /// 実績
+    pub actual: &'a str,
+    /// 結果
+    pub outcome: &'a str,
+}
+
+/// A record of either kind, for blocks that both can have.
+#[derive(Clone, Copy)]
+pub(crate) enum Filled<'a> {
+    Sheet(&'a Sheet),
+    Charter(&'a Charter),
+}
+
+/// A record on its form.
+#[derive(Clone, Copy)]
+pub(crate) struct OnForm<'a> {
+    pub(crate) site: &'a Site<'a>,
+    pub(crate) program: &'a Program,
+    pub(crate) filled: Filled<'a>,
+    /// What the record owes.
+    pub(crate) owed: &'a [Obligation],
+    /// The charter years that carry the sheet out: places in the obligations.
+    pub(crate) carried_out: &'a [usize],
+}
+
+/// The blocks of a record, in the form's order.
+pub(crate) fn groups(record: OnForm<'_>) -> Vec<GroupView<'_>> {
+    let form = &record.program.form;
+    let mut groups = Vec::with_capacity(form.groups().len());
+    for group in form.groups() {
+        let heading = group.heading.as_deref().unwrap_or_default();
+        let mut blocks: Vec<BlockView> = Vec::with_capacity(group.blocks.len());
+        for block in &group.blocks {
+            // Short fields of a group need no heading each.
+            match (record.short_field(*block, heading), blocks.last_mut()) {
+                (Some(field), Some(BlockView { body: Body::Fields { fields }, .. })) => {
+                    fields.push(field);
+                }
+                (Some(field), _) => {
+                    let body = Body::Fields { fields: vec![field] };
+                    blocks.push(BlockView { heading: "", note: "", body });
+                }
+                (None, _) => blocks.push(record.block(*block)),
+            }
+        }
+        let note = if heading.is_empty() { "" } else { form.note_on(heading) };
+        groups.push(GroupView { heading, note, blocks });
+    }
+    groups
+}
+
+impl<'a> OnForm<'a> {
+    fn block(self, block: Block) -> BlockView<'a> {
+        let (key, form) = (block.key(), &self.program.form);
+        if let Block::Field(number) = block {
+            return self.field(number);
+        }
+        let (heading, note) = (self.site.heading(form, key), form.note(key));
+        let body = match self.filled {
+            Filled::Sheet(sheet) => self.of_sheet(block, sheet),
+            Filled::Charter(charter) => self.of_charter(block, charter),
+        };
+        BlockView { heading, note, body }
+    }
+
+    fn of_sheet(self, block: Block, sheet: &'a Sheet) -> Body<'a> {
+        match block {
+            Block::Background => self.prose(&sheet.background),
+            Block::Purpose => self.prose(&sheet.purpose),
+            Block::Measures => self.prose(&sheet.measures),
+            Block::Schedule => self.schedule(&sheet.schedule),
+            Block::Indicators => self.indicators(&sheet.indicators),
+            Block::Progress => self.progress(&sheet.progress),
+            Block::AnnualEvaluations => self.annual(&sheet.annual_evaluations),
+            Block::OverallEvaluation => self.overall(sheet.overall_evaluation.as_ref()),
+            Block::Preamble | Block::Promises | Block::Reports | Block::Field(_) => self.prose(""),
+        }
+    }
+
+    fn of_charter(self, block: Block, charter: &'a Charter) -> Body<'a> {
+        match block {
+            Block::Preamble => self.prose(&charter.preamble),
+            Block::Promises => self.promises(&charter.promises),
+            Block::Reports => self.reports(charter),
+            Block::AnnualEvaluations => self.annual(&charter.annual_evaluations),
+            Block::Background
+            | Block::Purpose
+            | Block::Measures
+            | Block::Schedule
+            | Block::Indicators
+            | Block::Progress
+            | Block::OverallEvaluation
+            | Block::Field(_) => self.prose(""),
+        }
+    }
+
+    fn prose(self, text: &str) -> Body<'a> {
+        Body::Prose { html: prose_or(text, &self.site.phrases.not_given) }
+    }
+
+    /// Prose under the form's word for a key of a block, if there is any.
+    fn labelled(self, block: Block, key: Key, text: &str) -> Option<Labelled<'a>> {
+        let label = self.site.heading_in(&self.program.form, block.key(), key);
+        let html = || Html::cell(text);
+        (!text.is_empty()).then(|| Labelled { label, html: html() })
+    }
+
+    fn extra(self) -> &'a [Extra] {
+        match self.filled {
+            Filled::Sheet(sheet) => &sheet.extra,
+            Filled::Charter(charter) => &charter.extra,
+        }
+    }
+
+    /// What is said where a report or an evaluation could be.
+    fn vacancy(self, item: Item) -> String {
+        self.site.vacancy(self.site.public.vacancy(self.program, self.owed, item))
+    }
+
+    /// Why there is no value of a year.
+    fn vacancy_of_year(self, year: FiscalYear) -> Vacancy<'a> {
+        self.site.public.vacancy_of_year(self.program, self.owed, year)
+    }
+
+    /// A declared field that is short and has one value, and stands in a group with a heading.
+    fn short_field(self, block: Block, heading: &str) -> Option<FieldView<'a>> {
+        let Block::Field(number) = block else { return None };
+        let field = self.program.form.fields().get(number)?;
+        let short = !field.yearly && field.kind != FieldKind::Text;
+        (short && !heading.is_empty()).then(|| self.field_view(number, field))
+    }
+}

@@ -1,0 +1,67 @@
+//! What a charter promises (約束).
+
+use serde::Serialize;
+
+use super::{Block, Body, OnForm};
+use crate::record::{Key, Measure, Promise};
+use crate::view::prose::{Html, value_or};
+
+/// Promises under one heading.
+#[derive(Debug, Serialize)]
+pub struct PromiseGroup<'a> {
+    /// The heading; empty when they have none.
+    pub heading: &'a str,
+    /// The promises of the group, in the order of the charter.
+    pub promises: Vec<PromiseView<'a>>,
+}
+
+/// What a unit promises, and how one can see whether it is kept.
+#[derive(Debug, Serialize)]
+pub struct PromiseView<'a> {
+    /// Its number in the charter.
+    pub number: &'a str,
+    /// What is promised.
+    pub html: Html,
+    /// How it can be seen whether it is kept.
+    pub measure: Option<MeasureView<'a>>,
+}
+
+/// How a promise is measured.
+#[derive(Debug, Serialize)]
+pub struct MeasureView<'a> {
+    /// What is measured; may be empty.
+    pub name: &'a str,
+    /// What is promised.
+    pub target: Html,
+}
+
+impl<'a> OnForm<'a> {
+    /// 約束, under the headings in the order of their first promise.
+    pub(super) fn promises(self, promises: &'a [Promise]) -> Body<'a> {
+        let mut groups: Vec<PromiseGroup> = Vec::new();
+        for promise in promises {
+            let view = PromiseView {
+                number: &promise.number,
+                html: Html::cell(&promise.text),
+                measure: promise.measure.as_ref().map(|it| self.measure(it)),
+            };
+            match groups.iter_mut().find(|it| *it.heading == *promise.group) {
+                Some(group) => group.promises.push(view),
+                None => {
+                    groups.push(PromiseGroup { heading: &promise.group, promises: vec![view] });
+                }
+            }
+        }
+        let (form, key) = (&self.program.form, Block::Promises.key());
+        let (measure, target) = (
+            self.site.heading_in(form, key, Key::Indicators),
+            self.site.heading_in(form, key, Key::Target),
+        );
+        Body::Promises { groups, measure, target }
+    }
+
+    fn measure(self, measure: &'a Measure) -> MeasureView<'a> {
+        let target = value_or(&measure.target, &measure.unit, &self.site.phrases.not_given);
+        MeasureView { name: &measure.name, target }
+    }
+}

@@ -1,0 +1,204 @@
+//! Which tables a form has: what the sheet is, then its blocks, those of one kind that follow one
+//! another in one table, as on paper.
+
+use super::FormView;
+use super::grid::{Cell, Grid, GridCell, Head, Row, RowHeads};
+use super::table_context::TableContext;
+use super::writer::{Caption, Writer};
+use super::years::{self, Course};
+use crate::block::{
+    BlockView, Body, EvaluationView, Facts, GroupView, ReportView, UnitsView, YearTable, blocks,
+};
+use crate::disclosure::PublicSheet;
+use crate::record::Key;
+use crate::view::Site;
+use crate::view::prose::Html;
+
+/// What becomes one table, or one for some years each.
+enum Part<'v, 'a> {
+    Text(Vec<(RowHeads<'v>, Option<&'v Html>)>),
+    Course { words: [&'a str; 2], rows: Vec<Course<'v, 'a>> },
+    Yearly(Vec<Course<'v, 'a>>),
+    Progress { heads: RowHeads<'v>, words: [&'a str; 3], reports: &'v [ReportView<'a>] },
+    Evaluations { heads: RowHeads<'v>, words: [&'a str; 2], evaluations: &'v [EvaluationView<'a>] },
+}
+
+/// The form of a sheet, made of the same blocks as its page for reading.
+pub(crate) fn form<'a>(
+    site: &'a Site<'a>,
+    sheet: PublicSheet<'a>,
+    facts: &Facts<'a>,
+) -> FormView<'a> {
+    let context = TableContext { site, program: &sheet.plan.program };
+    let groups = blocks(site, sheet);
+    let slug = &sheet.record().slug;
+    let mut out = Writer::new(site, slug, sheet.number(site), sheet.address().link());
+    write_facts(&mut out, context, sheet, facts);
+    for part in parts(&groups) {
+        match part {
+            Part::Text(rows) => text(context, rows).write(&mut out),
+            Part::Course { words, rows } => years::course(&mut out, context, words, &rows),
+            Part::Yearly(rows) => years::yearly(&mut out, context, &rows),
+            Part::Progress { heads, words, reports } => {
+                years::progress(&mut out, context, &heads, words, reports);
+            }
+            Part::Evaluations { heads, words, evaluations } => {
+                years::evaluations(&mut out, context, &heads, words, evaluations);
+            }
+        }
+    }
+    FormView { overline: facts.overline.clone(), pieces: out.finish() }
+}
+
+/// The blocks, those of one kind that follow one another joined.
+fn parts<'v, 'a>(groups: &'v [GroupView<'a>]) -> Vec<Part<'v, 'a>> {
+    let mut parts = Vec::new();
+    for group in groups {
+        for block in &group.blocks {
+            add(&mut parts, group, block);
+        }
+    }
+    parts
+}
+
+fn add<'v, 'a>(parts: &mut Vec<Part<'v, 'a>>, group: &'v GroupView<'a>, block: &'v BlockView<'a>) {
+    let mut above = RowHeads::new();
+    if !group.heading.is_empty() {
+        above.push(Head::new(group.heading, group.note));
+    }
+    let heads = |label: &'v str, note: &'v str| {
+        let mut heads = above.clone();
+        heads.push(Head::new(label, note));
+        heads
+    };
+    let own = || heads(block.heading, block.note);
+    match &block.body {
+        Body::Prose { html } => texts(parts, std::iter::once((own(), Some(html)))),
+        Body::Fields { fields } => {
+            texts(parts, fields.iter().map(|it| (heads(it.label, it.note), Some(&it.html))));
+        }
+        Body::PlanActual { tables, .. } if tables.is_empty() => {
+            texts(parts, std::iter::once((own(), None)));
+        }
+        Body::PlanActual { plan, actual, tables, .. } => {
+            let words = [*plan, *actual];
+            let rows = tables.iter().map(|it| (with_row(own(), it), it));
+            match parts.last_mut() {
+                Some(Part::Course { words: other, rows: before }) if *other == words => {
+                    before.extend(rows);
+                }
+                Some(_) | None => parts.push(Part::Course { words, rows: rows.collect() }),
+            }
+        }
+        Body::Yearly { table } => match parts.last_mut() {
+            Some(Part::Yearly(rows)) => rows.push((own(), table)),
+            Some(_) | None => parts.push(Part::Yearly(vec![(own(), table)])),
+        },
+        Body::Progress { status, text, published, reports } => {
+            let words = [*status, *text, *published];
+            parts.push(Part::Progress { heads: own(), words, reports });
+        }
+        Body::Evaluations { grade, published, evaluations } => {
+            let words = [*grade, *published];
+            parts.push(Part::Evaluations { heads: own(), words, evaluations });
+        }
+        // Only charters have these, and they have no form.
+        Body::Promises { .. } | Body::Reports { .. } => {}
+    }
+}
+
+/// Adds rows to the text at the end of the parts, which begins here if there is none.
+fn texts<'v>(
+    parts: &mut Vec<Part<'v, '_>>,
+    rows: impl Iterator<Item = (RowHeads<'v>, Option<&'v Html>)>,
+) {
+    match parts.last_mut() {
+        Some(Part::Text(before)) => before.extend(rows),
+        Some(_) | None => parts.push(Part::Text(rows.collect())),
+    }
+}
+
+/// The way to a row of a block that may have several.
+fn with_row<'v>(mut heads: RowHeads<'v>, table: &'v YearTable) -> RowHeads<'v> {
+    if !table.caption.is_empty() {
+        heads.push(Head::new(table.caption, ""));
+    }
+    if let Some(last) = heads.last_mut() {
+        last.about = &table.about;
+        last.measured = Some(&table.note);
+    }
+    heads
+}
+
+fn text<'v, 'a>(
+    context: TableContext<'a>,
+    rows: Vec<(RowHeads<'v>, Option<&'v Html>)>,
+) -> Grid<'v, 'a> {
+    let text = context.joined(rows.iter().filter_map(|it| Some(it.0.first()?.label)));
+    let row = |(heads, html)| Row { heads, cells: vec![GridCell::new(0, Cell::text(html))] };
+    let caption = Caption { kind: "text", text, ..Caption::default() };
+    let rows = rows.into_iter().map(row).collect();
+    Grid { caption, corner: "", columns: Vec::new(), rows }
+}
+
+/// What the sheet is: its categories on the left, its number and its units on the right, its title.
+fn write_facts<'a>(
+    out: &mut Writer<'a>,
+    context: TableContext<'a>,
+    sheet: PublicSheet<'a>,
+    facts: &Facts<'a>,
+) {
+    let (site, form) = (context.site, &context.program.form);
+    let left = facts.categories.iter().map(|it| (it.label, Fact::Text(&it.html)));
+    let number = (form.heading(Key::Number), Fact::Plain(&sheet.data().number));
+    let right = [number, (facts.owner.label, Fact::Units(&facts.owner))];
+    let mut right = right.into_iter();
+    let mut rows: Vec<Vec<_>> =
+        left.map(|it| [it].into_iter().chain(right.next()).collect()).collect();
+    rows.extend(right.map(|it| vec![it]));
+    rows.push(vec![(site.heading(form, Key::Title), Fact::Plain(&sheet.data().title))]);
+    rows.extend(facts.participants.iter().map(|it| vec![(it.label, Fact::Units(it))]));
+    let text = site.heading(form, Key::ReformSheet).to_owned();
+    let caption = Caption { kind: "facts", text, ..Caption::default() };
+    out.table(&caption, &[1; 4], |out| {
+        out.raw("<tbody>\n");
+        for row in rows {
+            out.raw("<tr>");
+            // One fact alone takes the room of two.
+            let col_span = if row.len() == 1 { 3 } else { 1 };
+            for (label, fact) in row {
+                let id = out.id();
+                out.head(id, "row", 1, 1, Head::new(label, ""));
+                out.cell([id].into_iter(), col_span, 1, |out| fact.write(context.site, out));
+            }
+            out.raw("</tr>\n");
+        }
+    });
+}
+
+/// Something that is said of a sheet.
+enum Fact<'v> {
+    Plain(&'v str),
+    Text(&'v Html),
+    Units(&'v UnitsView<'v>),
+}
+
+impl Fact<'_> {
+    fn write(&self, site: &Site, out: &mut Writer) {
+        match self {
+            Self::Plain(text) => out.text(text),
+            Self::Text(html) => out.html(html),
+            Self::Units(units) if !units.all.is_empty() => out.text(&units.all),
+            Self::Units(units) => {
+                for (at, unit) in units.units.iter().enumerate() {
+                    out.text(if at > 0 { &site.phrases.comma } else { "" });
+                    out.raw("<a href=\"");
+                    out.text(&unit.href);
+                    out.raw("\">");
+                    out.text(&unit.label);
+                    out.raw("</a>");
+                }
+            }
+        }
+    }
+}

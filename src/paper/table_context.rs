@@ -1,0 +1,80 @@
+//! What the tables of a form have in common: their captions, and judgements side by side.
+
+use super::grid::{Cell, GridCell, Head, Row, RowHeads};
+use super::writer::Caption;
+use crate::block::EvaluationView;
+use crate::calendar::FiscalYear;
+use crate::record::{Block, Key, Program};
+use crate::view::Site;
+use crate::words::Message;
+
+/// What tables need to know besides what stands in them.
+#[derive(Clone, Copy)]
+pub(super) struct TableContext<'a> {
+    pub(super) site: &'a Site<'a>,
+    pub(super) program: &'a Program,
+}
+
+impl<'a> TableContext<'a> {
+    /// What a table of several blocks is called after: each of them once.
+    pub(super) fn joined<'v>(self, labels: impl Iterator<Item = &'v str>) -> String {
+        let mut labels: Vec<&str> = labels.collect();
+        labels.dedup();
+        labels.join(&self.site.phrases.comma)
+    }
+
+    /// The years of one of several tables.
+    pub(super) fn part(self, count: usize, years: &[FiscalYear]) -> String {
+        match years {
+            [first, .., last] if count > 1 => {
+                let years = Message::new("form-years");
+                let years = years
+                    .with("first", self.site.short_year(*first))
+                    .with("last", self.site.short_year(*last));
+                self.site.words.say(&years)
+            }
+            [only] if count > 1 => self.site.short_year(*only),
+            _ => String::new(),
+        }
+    }
+
+    /// The rows of judgements that stand side by side: why, with the grade next to it, and what
+    /// follows.
+    pub(super) fn judgements<'v>(
+        self,
+        block: Block,
+        judged: &[&'v EvaluationView<'a>],
+        published: &'v str,
+    ) -> Vec<Row<'v, 'a>>
+    where
+        'a: 'v,
+    {
+        let label = |key: Key| self.site.heading_in(&self.program.form, block.key(), key);
+        let (why, next) = (label(Key::ReasonForGrade), label(Key::NextSteps));
+        let (mut above, mut below) = (Vec::new(), Vec::new());
+        for (at, evaluation) in judged.iter().enumerate() {
+            let mut rows = evaluation.rows.iter().peekable();
+            // They come in this order, and two may have one label.
+            let mut said = |label: &str| {
+                let row = rows.next_if(|it| it.label == label);
+                Cell { nothing: &evaluation.nothing, ..Cell::text(row.map(|it| &it.html)) }
+            };
+            let published = evaluation.published.as_ref().map(|day| (published, day));
+            above.push(GridCell::new(2 * at, Cell { published, ..said(why) }));
+            let (grades, nothing, stage) =
+                (evaluation.grades.clone(), &*evaluation.nothing, &*evaluation.stage);
+            let grade = Cell { nothing, grades, stage, ..Cell::default() };
+            above.push(GridCell::new(2 * at + 1, grade));
+            below.push(GridCell { content: said(next), column: 2 * at, col_span: 2, row_span: 1 });
+        }
+        let row = |label: &'v str, cells| Row { heads: vec![Head::new(label, "")], cells };
+        vec![row(why, above), row(next, below)]
+    }
+}
+
+/// The caption of a table called after its block, and after the block's group, where it is in one.
+pub(super) fn headed<'v>(kind: &'static str, heads: &RowHeads<'v>, years: String) -> Caption<'v> {
+    let labels: Vec<&str> = heads.iter().map(|it| it.label).collect();
+    let note = heads.last().map_or("", |it| it.note);
+    Caption { kind, text: labels.join(" "), note, years }
+}

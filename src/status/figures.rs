@@ -1,0 +1,133 @@
+//! How many obligations stand how, as pages show it.
+
+use serde::Serialize;
+
+use crate::chart::{Part, stack};
+use crate::disclosure::{Item, StandingKind, Tally, is_rounded};
+use crate::view::Site;
+use crate::view::figures::{share_in_time, tenths};
+use crate::words::Message;
+
+/// How many of what is owed stand how.
+#[derive(Debug, Serialize)]
+pub struct FiguresView<'a> {
+    /// How many of what came due were published in time, in one sentence.
+    pub headline: String,
+    /// How many obligations there are.
+    pub total: usize,
+    /// The same as a bar.
+    pub bar: Vec<SegmentView>,
+    /// All six standings, each with its share.
+    pub standings: Vec<StandingView<'a>>,
+    /// Whether the shares, each rounded by itself, do not add up to 100.0, which is said once on a page.
+    pub is_rounded: bool,
+}
+
+/// A standing, what it means, and how many stand so.
+#[derive(Debug, Serialize)]
+pub struct StandingView<'a> {
+    /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`.
+    pub standing: &'static str,
+    /// What it is called.
+    pub label: &'a str,
+    /// What it means.
+    pub meaning: &'a str,
+    /// How many stand so.
+    pub count: usize,
+    /// Their share of all in per cent: 91.3.
+    pub share: String,
+}
+
+/// How many stand how, in numbers alone.
+#[derive(Debug, Serialize)]
+pub struct CountsView {
+    /// All of them.
+    pub total: usize,
+    /// 期限内公表
+    pub on_time: usize,
+    /// 遅れて公表
+    pub late: usize,
+    /// 公表（日付不明）
+    pub undated: usize,
+    /// 未公表
+    pub overdue: usize,
+    /// 期限前
+    pub not_due: usize,
+    /// 対象外
+    pub exempt: usize,
+    /// The same as a bar.
+    pub bar: Vec<SegmentView>,
+}
+
+/// A part of a bar.
+#[derive(Debug, Serialize)]
+pub struct SegmentView {
+    /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`.
+    pub standing: &'static str,
+    /// Where it begins, in per cent.
+    pub from: String,
+    /// How wide it is, in per cent.
+    pub width: String,
+}
+
+impl CountsView {
+    /// The numbers of a tally.
+    pub(crate) fn new(tally: &Tally) -> Self {
+        let counts = StandingKind::ALL.map(|it| tally.count(it));
+        let parts = StandingKind::ALL.into_iter().zip(stack(&counts));
+        let segment = |(kind, part): (StandingKind, Part)| SegmentView {
+            standing: kind.name(),
+            from: tenths(part.from),
+            width: tenths(part.width),
+        };
+        let is_there = |(kind, _): &(StandingKind, Part)| tally.count(*kind) > 0;
+        let bar = parts.filter(is_there).map(segment).collect();
+        let count = |kind| tally.count(kind);
+        Self {
+            total: tally.total(),
+            on_time: count(StandingKind::OnTime),
+            late: count(StandingKind::Late),
+            undated: count(StandingKind::Undated),
+            overdue: count(StandingKind::Overdue),
+            not_due: count(StandingKind::NotDue),
+            exempt: count(StandingKind::Exempt),
+            bar,
+        }
+    }
+}
+
+impl Site<'_> {
+    /// The figures of a tally, with what they mean.
+    pub(crate) fn figures_of(&self, tally: &Tally) -> FiguresView<'_> {
+        let view = |(kind, count, share): (StandingKind, usize, usize)| {
+            let (label, meaning) = self.figures.explained(kind);
+            StandingView { standing: kind.name(), label, meaning, count, share: tenths(share) }
+        };
+        FiguresView {
+            headline: self.headline(tally),
+            total: tally.total(),
+            bar: CountsView::new(tally).bar,
+            standings: tally.shares().into_iter().map(view).collect(),
+            is_rounded: is_rounded(&StandingKind::ALL.map(|it| tally.count(it))),
+        }
+    }
+
+    /// How many of what came due were published in time, in one sentence.
+    pub(crate) fn headline(&self, tally: &Tally) -> String {
+        let to_come = tally.count(StandingKind::NotDue);
+        let message = match (tally.due(), to_come) {
+            (0, 0) => Message::new("status-nothing"),
+            (0, _) => Message::new("status-not-yet").with("count", to_come),
+            (due, _) => Message::new("status-headline")
+                .with("due", due)
+                .with("count", tally.count(StandingKind::OnTime))
+                .with("share", tenths(share_in_time(tally))),
+        };
+        self.words.say(&message)
+    }
+
+    /// What is owed, in words.
+    pub(crate) fn item_name(&self, at: usize, item: Item) -> String {
+        self.words.say(&item.name(self.program_at(at)))
+    }
+}

@@ -1,0 +1,108 @@
+//! The page that tells of one program who published what and when: `/status/charters/2014/`.
+
+use serde::Serialize;
+
+use super::data;
+use super::figures::FiguresView;
+use super::list::{ListsView, Room};
+use super::matrix::MatrixView;
+use crate::chart::PunctualityView;
+use crate::disclosure::ProgramRef;
+use crate::route::Address;
+use crate::view::Site;
+use crate::view::frame::{Frame, Link};
+use crate::words::Message;
+
+/// The page of a program's standing: `program-status.html`.
+#[derive(Debug, Serialize)]
+pub struct ProgramStatusView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// Its heading: 平成26年度サービス憲章の公表状況.
+    pub heading: String,
+    /// The program's own page.
+    pub program: Link,
+    /// How much stands how.
+    pub figures: FiguresView<'a>,
+    /// How the newest period compares with the one before; may be empty.
+    pub change: String,
+    /// How much of each period was published in time; none before two have come due.
+    pub punctuality: Option<PunctualityView>,
+    /// The table; none when the obligations know nothing of the program.
+    pub matrix: Option<MatrixView<'a>>,
+    /// What is behind, what comes next, what is not owed.
+    pub lists: ListsView,
+    /// The same as data.
+    pub data: Vec<Link>,
+}
+
+/// How a program stands, in one line of its own page.
+#[derive(Debug, Serialize)]
+pub struct StatusLine {
+    /// How many of what came due were published in time.
+    pub headline: String,
+    /// Where the rest is shown.
+    pub href: String,
+}
+
+/// Sheets that a table has a row for each; of more, those of a unit share one.
+const SHEETS: usize = 600;
+
+/// Rows that a table has at most.
+const ROWS: Room = Room { rows: 1_500, rest: "matrix-cut-data" };
+
+/// Rows that a list has at most.
+const LISTED: Room = Room { rows: 200, rest: "list-cut-data" };
+
+/// What the page of a program's standing is called.
+pub(crate) fn title(site: &Site<'_>, kind: ProgramRef) -> String {
+    let program = &*site.public.program(kind).file.name;
+    site.words.say(&Message::new("status-of").with("program", program))
+}
+
+/// The view of a program's standing.
+pub(crate) fn view<'a>(site: &'a Site<'_>, kind: ProgramRef) -> ProgramStatusView<'a> {
+    let program = site.public.program(kind);
+    let name = &*program.file.name;
+    let heading = title(site, kind);
+    let status = Link::new(&site.phrases.status, &Address::status());
+    let mut page = site.frame(heading.clone(), "/status/").below(site, [status]);
+    page.breadcrumb.push(Link::new(name, &site.status_address(kind)));
+    page.contact = site.contact(program.office(site.public.organization()));
+    let at = site.public.obligations().programs.iter().position(|it| it.program == kind);
+    let whole = at.and_then(|at| site.figures.program(at)).map(|it| it.whole);
+    let figures = site.figures_of(&whole.unwrap_or_default());
+    page.description.clone_from(&figures.headline);
+    ProgramStatusView {
+        page,
+        heading,
+        program: site.program_link(kind),
+        figures,
+        change: at.map(|at| site.change(at)).unwrap_or_default(),
+        punctuality: at.and_then(|at| site.punctuality(at)),
+        matrix: at.map(|at| matrix(site, at)),
+        lists: site.lists(at.map_or(0..0, |at| at..at + 1), LISTED),
+        data: data(site),
+    }
+}
+
+fn matrix<'a>(site: &'a Site<'_>, at: usize) -> MatrixView<'a> {
+    let program = &site.public.obligations().programs[at];
+    let by_sheet =
+        matches!(program.program, ProgramRef::Plan(_)) && program.subjects.len() <= SHEETS;
+    let mut matrix = if by_sheet {
+        site.matrix_by_record(at, program.subjects.clone(), true)
+    } else {
+        site.matrix_by_unit(at)
+    };
+    matrix.rest = site.rest(matrix.rows.len(), ROWS);
+    matrix.rows.truncate(ROWS.rows);
+    matrix
+}
+
+/// The line on a program's own page.
+pub(crate) fn line(site: &Site, kind: ProgramRef) -> Option<StatusLine> {
+    let at = site.public.obligations().programs.iter().position(|it| it.program == kind)?;
+    let headline = site.headline(&site.figures.program(at)?.whole);
+    Some(StatusLine { headline, href: site.status_address(kind).link() })
+}

@@ -1,0 +1,19 @@
+//! What all pages have in common: the records as pages need them ([`Site`]), the frame around a page, prose as HTML,
+//! scales as chips, headings, dates, and what is said where nothing is to be read.
+
+pub(crate) mod figures;
+pub(crate) mod frame;
+mod heading;
+mod language;
+mod phrases;
+pub(crate) mod prose;
+pub(crate) mod scale;
+mod site;
+mod time;
+mod vacancy;
+
+pub use figures::DataSizes;
+pub use frame::{ContactView, DateView, Frame, Link, TelephonePart};
+pub use prose::{Html, Labelled};
+pub use scale::{Chip, GradeView, LegendView, LevelView};
+pub use site::Site;
