@@ -101,7 +101,7 @@ impl FiscalYear {
     /// Reads the fiscal year at the front of `text`, as in 平成25年度上半期, and gives what comes
     /// after it without the blanks around it.
     ///
-    /// 令和6年3月31日現在 is a day of 令和5年度: [`Cadence::read`](super::Cadence::read) knows.
+    /// 令和6年3月31日現在 is a day of 令和5年度: `Cadence::read` knows.
     #[must_use]
     pub fn parse_prefix(text: &str) -> Option<(Reading<Self>, &str)> {
         let written = written_year::read(text).ok()?;

@@ -23,6 +23,11 @@ pub enum Item {
     Final,
 }
 
+/// Something that a program asks for, or records carry, without a due day: nobody can be late with
+/// it, so it is no obligation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WithoutDueDate(pub Item);
+
 /// Whether and when something was published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Published {

@@ -16,11 +16,11 @@ mod vacancy;
 
 pub use exempt::Reason;
 pub use filter::{Filter, Unknown};
-pub use item::{Item, Published};
+pub use item::{Item, Published, WithoutDueDate};
 pub use obligation::{
     CharterRef, Obligation, ProgramRef, RecordRef, SheetRef, Subject, SubjectRecord,
 };
-pub use obligations::{Obligations, ProgramSchedule, WithoutDueDate};
+pub use obligations::{Obligations, ProgramSchedule};
 pub use public::{Audience, Public, PublicCharter, PublicRecord, PublicSheet};
 pub use standing::{Standing, StandingKind};
 pub use tally::{Tally, is_rounded, share, shares};

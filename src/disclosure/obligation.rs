@@ -8,7 +8,7 @@ use crate::record::{Charter, Gap, Library, Program, Record, Sheet, UnitIndex};
 /// An obligation: what a subject owes by a day, and what became of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Obligation {
-    /// Whose it is: place in [`Obligations::subjects`](super::Obligations::subjects).
+    /// Whose it is: place in `Obligations::subjects`.
     pub subject: usize,
     /// What is owed.
     pub item: Item,
@@ -23,7 +23,7 @@ pub struct Obligation {
 /// Who or what owes: a unit its charter, or a sheet its reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
-    /// Place in [`Obligations::programs`](super::Obligations::programs).
+    /// Place in `Obligations::programs`.
     pub program: usize,
     /// The unit whose charter it is, or the units that answer for the sheet, as the record names
     /// them.

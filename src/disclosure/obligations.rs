@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::program_obligations::{self, ProgramObligations, Row};
-use super::{Item, Obligation, ProgramRef, Reason, StandingKind, Subject, Tally};
+use super::{Item, Obligation, ProgramRef, Reason, StandingKind, Subject, Tally, WithoutDueDate};
 use crate::record::{Library, Organization, UnitIndex};
 
 /// Who owes what, and what became of it, by a day.
@@ -37,11 +37,6 @@ pub struct ProgramSchedule {
     /// Its part of [`Obligations::all`].
     pub obligations: Range<usize>,
 }
-
-/// Something that a program asks for, or records carry, without a due day: nobody can be late with
-/// it, so it is no obligation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WithoutDueDate(pub Item);
 
 impl Obligations {
     /// Obligations in which nothing is owed.

@@ -13,7 +13,7 @@ use crate::record::{
     CharterYear, Exemption, Gap, Key, Names, Organization, Plan, Program, SheetNumber, UnitIndex,
 };
 
-/// What one program makes due and how it stands: its part of [`Obligations`](super::Obligations).
+/// What one program makes due and how it stands: its part of `Obligations`.
 pub(super) struct ProgramObligations {
     /// What it makes due and by when, in order of time.
     pub(super) items: Vec<(Item, Date)>,

@@ -31,7 +31,7 @@ pub enum Standing {
         /// Days since the due day, at least 1.
         days: u32,
     },
-    /// 対象外: not owed; [`Obligations::reason`](super::Obligations::reason) tells why.
+    /// 対象外: not owed; `Obligations::reason` tells why.
     Exempt,
 }
 

@@ -1,15 +1,7 @@
 //! Writing an author's text into HTML: without what no page may have in it, and escaped.
 
-use super::source::SPACE;
+use super::stand_in::{SPACE, is_dropped};
 use crate::html::escape_into;
-
-/// Whether `c` has no place in a page, nor in a text (R045): controls, which HTML forbids, and the noncharacters, two of
-/// which are our own marks (see [`super::source`]).
-pub(super) fn is_dropped(c: char) -> bool {
-    matches!(c,
-        '\0'..='\u{8}' | '\u{B}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
-        | '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}')
-}
 
 /// The characters that stand for themselves and are shown, with our marks taken back.
 pub(super) fn shown(text: &str) -> impl DoubleEndedIterator<Item = char> {

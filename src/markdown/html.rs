@@ -12,7 +12,7 @@ use super::inline::{InlineText, Wrap, fresh_line};
 use super::link;
 use super::marker;
 use super::place::Place;
-use super::source::LINE;
+use super::stand_in::LINE;
 use super::table::Table;
 
 /// Deeper than this, quotations, lists and emphasis are not marked up any more: browsers stop

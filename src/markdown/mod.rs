@@ -28,6 +28,7 @@ mod plain;
 mod plain_text;
 mod reading;
 mod source;
+mod stand_in;
 mod table;
 mod unintended;
 

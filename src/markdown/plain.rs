@@ -6,7 +6,7 @@ use super::escape::shown;
 use super::inline::joins;
 use super::marker::{stands_apart, typed_number};
 use super::place::DIALECT;
-use super::source::LINE;
+use super::stand_in::LINE;
 
 pub(super) fn render(source: &str) -> String {
     let mut line = Line::default();

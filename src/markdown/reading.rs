@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::escape::{is_dropped, shown};
+use super::escape::shown;
 use super::link;
-use super::source::LINE;
+use super::stand_in::LINE;
+use super::stand_in::is_dropped;
 use super::table::surplus;
 use super::unintended::Edit;
 

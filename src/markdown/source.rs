@@ -15,19 +15,10 @@
 
 use std::borrow::Cow;
 
-use super::escape::is_dropped;
 use super::place::{DIALECT, INLINE_DIALECT};
+use super::stand_in::{BLANK, JOINT, LINE, SPACE, is_dropped};
 use super::unintended;
 use crate::japanese::is_japanese;
-
-/// Stands between two characters so that they are not next to each other for the parser.
-pub(super) const JOINT: char = '\u{FDD0}';
-/// A space that does not end a link's destination.
-pub(super) const SPACE: char = '\u{FDD1}';
-/// Begins a line that is text whatever it looks like, and is never run into the line before.
-pub(super) const LINE: char = '\u{FDD2}';
-/// A space for the parser, so that a run next to it cannot open, or cannot close: U+0085.
-const BLANK: char = '\u{85}';
 
 /// A long text with our marks in it, and nothing in it that could be mistaken for one.
 pub(super) fn prepare(text: &str) -> String {

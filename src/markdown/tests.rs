@@ -85,7 +85,7 @@ fn assert_clean(html: &str) {
         }
     }
     assert_eq!(open, Vec::<&str>::new(), "{html}");
-    assert!(!html.contains(super::escape::is_dropped), "{html:?}");
+    assert!(!html.contains(super::stand_in::is_dropped), "{html:?}");
 }
 
 /// Bits of Markdown, Japanese and mischief, thrown together.

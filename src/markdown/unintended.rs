@@ -10,10 +10,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::escape::is_dropped;
 use super::link;
 use super::reading::Reading;
-use super::source::LINE;
+use super::stand_in::LINE;
+use super::stand_in::is_dropped;
 
 /// After so many readings a text is set as it was typed, without any Markdown.
 const READINGS: usize = 6;

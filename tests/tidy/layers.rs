@@ -60,7 +60,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("paper", &["block", "calendar", "disclosure", "html", "record", "view"]),
+    ("paper", &["block", "calendar", "disclosure", "html", "record", "view", "words"]),
     (
         "page",
         &[
@@ -76,7 +76,6 @@ const LAYERS: &[(&str, &[&str])] = &[
             "route",
             "status",
             "view",
-            "words",
             "words",
         ],
     ),
