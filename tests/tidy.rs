@@ -3,6 +3,8 @@
 //! Each check is a function from sources to findings, and has tests that a planted fault is found.
 //! A check that is wrong for good reason is changed here, in its table, in the same change.
 
+#[path = "tidy/circles.rs"]
+mod circles;
 #[path = "tidy/edge.rs"]
 mod edge;
 #[path = "tidy/gate.rs"]
@@ -41,6 +43,11 @@ fn check_all(check: fn(&Source) -> Vec<String>) {
 #[test]
 fn a_module_uses_only_those_below_it() {
     check_all(layers::check);
+}
+
+#[test]
+fn files_import_each_other_in_small_circles_only_and_rooms_in_none() {
+    assert_clean(&circles::check(&Source::all(&["src"])));
 }
 
 #[test]

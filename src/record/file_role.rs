@@ -3,9 +3,11 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::attachments::{Attachments, KindRule, file_name};
-use super::layout::{CHARTERS, GLOSSARY, ORGANIZATION, PAGES, REFORMS, SETTINGS, is_address};
-use super::settings::Settings;
+use crate::record::layout::{
+    CHARTERS, GLOSSARY, ORGANIZATION, PAGES, REFORMS, SETTINGS, is_address,
+};
+use crate::record::model::attachments::{Attachments, KindRule, file_name};
+use crate::record::model::settings::Settings;
 use crate::source::{Content, File, Tree};
 
 /// What a file is for.

@@ -1,18 +1,8 @@
 //! Where files stand, what their names say, and what is wrong with them before they are read.
 
-use super::key::Key;
 use std::cmp::Ordering;
 
-use super::charter::Charter;
-use super::explain;
-use super::front_matter::FrontMatterError;
-use super::library::Record;
-use super::organization::{Organization, Unit};
-use super::value::Names;
-use crate::diagnostic::{Diagnostic, Place, Span, code};
-use crate::japanese::suggest;
 use crate::source::{File, Tree};
-use crate::words::Message;
 
 /// The settings.
 pub(super) const SETTINGS: &str = "kohyo.yaml";
@@ -92,80 +82,10 @@ fn part(text: &str) -> (&str, &str) {
     text.split_at(end)
 }
 
-fn whole_file(path: &str) -> Place {
-    Place::file(path)
-}
-
-/// What nobody can see in the texts of the city's themes, which end up in every page.
-pub(super) fn invisible_in_themes(tree: &Tree) -> impl Iterator<Item = Diagnostic> + '_ {
-    let files = tree.below("themes/").filter_map(|it| Some((&it.path, it.text()?)));
-    files.flat_map(|(path, text)| explain::invisible(path, text))
-}
-
 /// Whether a name can be part of an address everywhere: on any server, in any mail.
 #[must_use]
 pub fn is_address(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphanumeric() || b"-_.".contains(&it))
-}
-
-/// A file that is not there, told at one that needs it.
-pub(super) fn missing(file: &str, needed_by: &str) -> Diagnostic {
-    let message = Message::new(code::MISSING_FILE.name).with("file", file);
-    let help = Message::new("help-missing-file").with("file", file);
-    Diagnostic::new(&code::MISSING_FILE, whole_file(needed_by), message).help([help])
-}
-
-/// A charter whose file is not named after a unit.
-pub(super) fn unknown_unit(charter: &Record<Charter>, organization: &Organization) -> Diagnostic {
-    let message = Message::new(code::UNKNOWN_UNIT.name).with("value", &charter.slug);
-    let ids = organization.units().iter().map(|it| &*it.id);
-    let near =
-        suggest(&charter.slug, ids).map(|it| Message::new("help-suggestion").with("word", it));
-    Diagnostic::new(&code::UNKNOWN_UNIT, whole_file(&charter.file), message).help(near)
-}
-
-/// A record without two `---` lines.
-pub(super) fn front_matter_error(
-    path: &str,
-    text: &str,
-    front_matter_error: &FrontMatterError<'_>,
-) -> Diagnostic {
-    let line = text[front_matter_error.at..].lines().next().unwrap_or("");
-    let span =
-        Span { start: front_matter_error.at, end: front_matter_error.at + line.trim_end().len() };
-    let place = Place::at(path, span);
-    let help = match front_matter_error.code.code {
-        "R008" => "help-empty-file",
-        "R010" => "help-unclosed",
-        _ => "help-front-matter",
-    };
-    Diagnostic::new(front_matter_error.code, place, Message::new(front_matter_error.code.name))
-        .help([Message::new(help)])
-}
-
-/// A unit with nothing but what it can be called by.
-pub(super) fn name_only(unit: &Unit) -> Unit {
-    let (id, name) = (unit.id.clone(), unit.name.clone());
-    Unit { id, name, aliases: unit.aliases.clone(), ..Unit::default() }
-}
-
-/// The units that an organization too wrong to be read seems to have.
-pub(super) fn units_in(text: &str) -> Vec<Unit> {
-    let text_of = |it: Option<&explain::Node>| {
-        super::value::Text::new(it.and_then(explain::Node::text).unwrap_or(""))
-    };
-    let node = explain::node(text);
-    let units = node
-        .as_ref()
-        .and_then(|it| it.get(Key::Units.word()))
-        .map_or(&[][..], explain::Node::items);
-    let unit = |it: &explain::Node| Unit {
-        id: text_of(it.get(Key::Identifier.word())),
-        name: text_of(it.get(Key::Name.word())),
-        aliases: Names(vec![text_of(it.get(Key::Aliases.word()))]),
-        ..Unit::default()
-    };
-    units.iter().map(unit).collect()
 }
 
 #[cfg(test)]

@@ -1,78 +1,52 @@
 //! Records: what a city writes, as typed structs with the keys of its own form.
 //!
 //! A file is read straight into its struct. Only when that fails, or something in it has no
-//! counterpart, is it read again with positions (`explain`), and every mistake in it is reported.
+//! counterpart, is it read again with positions (`validate/explain`), and every mistake in it is reported.
+//!
+//! `key` has the vocabulary, `model` the structs, `validate` says what is wrong, `read` makes structs of files. `layout` and
+//! `file_role` know where files are and what each is for.
 
-mod absence;
-mod attachments;
-mod cache;
-mod charter;
-mod color;
-mod context;
-mod exemption;
-mod explain;
-mod field;
-mod file_fault;
 mod file_role;
-mod form;
 mod front_matter;
-mod glossary;
 mod key;
-mod kind;
 mod layout;
-mod library;
-mod load;
-mod number;
-mod organization;
-mod page;
-mod path;
-mod policy;
-mod problem;
-mod program;
+mod model;
 mod read;
-mod renamed_keys;
-mod report_fields;
-mod scale;
-mod scope;
-mod settings;
-mod sheet;
-mod translation;
 mod validate;
-mod value;
-mod waiver;
 
-pub use absence::{Absence, Presence, Present};
-pub use attachments::{Attachments, address};
-pub use cache::Cache;
-pub use charter::{Charter, CharterReport, Measure, Outcome, Promise, PromiseResult};
-pub use color::Color;
-pub use exemption::{Duty, Exemption, ProgramExemption, When};
-pub use explain::{is_id, is_kana};
-pub use field::{Extra, ExtraValue, Field, FieldKind};
 pub use file_role::{FileRole, FileRoles};
-pub use form::{Block, Form, FormField, FormFile, Group};
-pub use glossary::Term;
 pub use key::{Key, Shape};
-pub use kind::FileKind;
 pub use layout::is_address;
-pub use library::{CharterYear, Draft, Gap, Library, Plan, Program, Record};
-pub use load::{Loaded, load, load_again, settings};
-pub use number::SheetNumber;
-pub use organization::{Contact, Organization, Unit, UnitIndex};
-pub use page::StaticPage;
-pub use path::{Path, Places, Step};
-pub use policy::{
+pub use model::absence::{Absence, Presence, Present};
+pub use model::attachments::{Attachments, address};
+pub use model::charter::{Charter, CharterReport, Measure, Outcome, Promise, PromiseResult};
+pub use model::color::Color;
+pub use model::exemption::{Duty, Exemption, ProgramExemption, When};
+pub use model::field::{Extra, ExtraValue, Field, FieldKind};
+pub use model::form::{Block, Form, FormField, FormFile, Group};
+pub use model::glossary::Term;
+pub use model::library::{CharterYear, Draft, Gap, Library, Plan, Program, Record};
+pub use model::number::SheetNumber;
+pub use model::organization::{Contact, Organization, Unit, UnitIndex};
+pub use model::page::StaticPage;
+pub use model::path::{Path, Step};
+pub use model::policy::{
     Accessibility, Conformance, ConformanceLevel, Criterion, License, Standard, TestResult,
 };
-pub use program::{Level, OverallDue, ProgramFile, Reporting, YearSpan};
-pub use report_fields::{ReportFields, Written};
-pub use scale::{Grades, ScaleLevel, Tone};
-pub use scope::{ALL_UNITS, Scope};
-pub use settings::{Municipality, PageLanguage, RuleLevel, Settings};
-pub use sheet::{
+pub use model::program::{Level, OverallDue, ProgramFile, Reporting, YearSpan};
+pub use model::report_fields::{ReportFields, Written};
+pub use model::scale::{Grades, ScaleLevel, Tone};
+pub use model::scope::{ALL_UNITS, Scope};
+pub use model::settings::{Municipality, PageLanguage, RuleLevel, Settings};
+pub use model::sheet::{
     Correction, Direction, Evaluation, Grade, Indicator, OverallEvaluation, PlanActual, Report,
     ScheduleRow, Sheet, Stage,
 };
-pub use translation::{Translation, Translations};
-pub use value::{Day, Names, PeriodKey, Table, Text, YearKey};
-pub use waiver::Waiver;
+pub use model::translation::{Translation, Translations};
+pub use model::value::{Day, Names, PeriodKey, Table, Text, YearKey};
+pub use model::waiver::Waiver;
+pub use read::cache::Cache;
+pub use read::kind::FileKind;
+pub use read::load::{Loaded, load, load_again, settings};
+pub use read::places::Places;
+pub use validate::explain::{is_id, is_kana};

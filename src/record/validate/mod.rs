@@ -1,3 +1,10 @@
-//! Whether what was read may stand as it is: the quick look at every record.
+//! Whether what was read may be as it is: the quick look at every record, the slow one that explains each mistake at
+//! its place, and what files have to do with each other.
 
-pub(super) mod quick;
+pub(crate) mod context;
+pub(crate) mod explain;
+pub(crate) mod file_fault;
+pub(crate) mod files;
+pub(crate) mod quick;
+pub(crate) mod relations;
+pub(crate) mod settings;

@@ -4,33 +4,33 @@
 use std::collections::HashSet;
 
 use crate::japanese::fold;
-use crate::record::absence::Presence;
-use crate::record::charter::{Charter, Promise};
-use crate::record::color::Color;
-use crate::record::context::Context;
-use crate::record::exemption::{Duty, Exemption};
-use crate::record::explain;
-use crate::record::field::{Extra, ExtraValue};
-use crate::record::form::{Form, FormField};
-use crate::record::glossary::GlossaryFile;
 use crate::record::key::Key;
-use crate::record::library::Program;
-use crate::record::number::SheetNumber;
-use crate::record::organization::OrganizationFile;
-use crate::record::page::StaticPage;
-use crate::record::policy::Criterion;
-use crate::record::program::ProgramFile;
-use crate::record::scale::level;
-use crate::record::scope::{ALL_UNITS, Scope};
-use crate::record::settings::Settings;
-use crate::record::sheet::{Correction, Evaluation, Grade, PlanActual, Sheet};
+use crate::record::model::absence::Presence;
+use crate::record::model::charter::{Charter, Promise};
+use crate::record::model::color::Color;
+use crate::record::model::exemption::{Duty, Exemption};
+use crate::record::model::field::{Extra, ExtraValue};
+use crate::record::model::form::{Form, FormField};
+use crate::record::model::glossary::GlossaryFile;
+use crate::record::model::library::Program;
+use crate::record::model::number::SheetNumber;
+use crate::record::model::organization::OrganizationFile;
+use crate::record::model::page::StaticPage;
+use crate::record::model::policy::Criterion;
+use crate::record::model::program::ProgramFile;
+use crate::record::model::scale::level;
+use crate::record::model::scope::{ALL_UNITS, Scope};
+use crate::record::model::settings::Settings;
+use crate::record::model::sheet::{Correction, Evaluation, Grade, PlanActual, Sheet};
+use crate::record::validate::context::Context;
+use crate::record::validate::explain;
 
 use crate::diagnostic::{Family, code};
-use crate::record::value::{Day, Names, PeriodKey, Table, Text, YearKey};
-use crate::record::waiver::Waiver;
+use crate::record::model::value::{Day, Names, PeriodKey, Table, Text, YearKey};
+use crate::record::model::waiver::Waiver;
 
 /// A kind of file that can be looked at.
-pub(in crate::record) trait QuickCheck {
+pub(crate) trait QuickCheck {
     /// False when something in it must be explained: a mistake, or a remark.
     fn passes(&self, context: &Context) -> bool;
 }

@@ -1,0 +1,158 @@
+//! A service charter (サービス憲章): what one unit promises its citizens for a year, and what came
+//! of it.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::record::model::exemption::Exemption;
+use crate::record::model::field::Extra;
+use crate::record::model::sheet::{Correction, Direction, Evaluation};
+use crate::record::model::value::{Day, Flag, PeriodKey, Table, Text, YearKey, flag};
+use crate::record::model::waiver::Waiver;
+
+/// A unit's charter of one year.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("required" = ["約束"]))]
+pub struct Charter {
+    /// Whose charter it is, when the file's name does not say so.
+    #[serde(rename = "部署", default)]
+    #[schemars(extend("format" = "unit"))]
+    pub unit: Text,
+    /// The slogan.
+    #[serde(rename = "標語", default)]
+    pub slogan: Text,
+    /// Why, and in what spirit.
+    #[serde(rename = "前文", default)]
+    pub preamble: Text,
+    /// The day the charter itself was posted.
+    #[serde(rename = "掲載日", default)]
+    pub posted: Option<Day>,
+    /// 約束: what the unit promises, in the order in which citizens read it.
+    #[serde(rename = "約束", default)]
+    #[schemars(extend("uniqueKey" = "番号"))]
+    pub promises: Vec<Promise>,
+    /// Period → report.
+    #[serde(rename = "実施状況", default)]
+    pub reports: Table<PeriodKey, CharterReport>,
+    /// Year → evaluation.
+    #[serde(rename = "年度評価", default)]
+    pub annual_evaluations: Table<YearKey, Evaluation>,
+    /// What was changed after publication.
+    #[serde(rename = "訂正", default)]
+    pub corrections: Vec<Correction>,
+    /// When it was last changed, if that is not the newest date in it.
+    #[serde(rename = "更新日", default)]
+    pub updated: Option<Day>,
+    /// Whether it is kept off the site.
+    #[serde(rename = "下書き", default, deserialize_with = "flag")]
+    #[schemars(with = "Flag")]
+    pub draft: bool,
+    /// What it does not owe.
+    #[serde(rename = "対象外", default)]
+    pub exemptions: Vec<Exemption>,
+    /// Findings that someone looked at and found in order.
+    #[serde(rename = "確認済み", default)]
+    pub waivers: Vec<Waiver>,
+    /// Values of the fields that the program declares, in their order.
+    #[serde(skip)]
+    pub extra: Vec<Extra>,
+    /// What follows the front matter.
+    #[serde(skip)]
+    pub body: Text,
+}
+
+/// One promise (約束).
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("required" = ["番号", "内容"]))]
+pub struct Promise {
+    /// Its number in the charter.
+    #[serde(rename = "番号", default)]
+    pub number: Text,
+    /// The heading it stands under.
+    #[serde(rename = "区分", default)]
+    pub group: Text,
+    /// What is promised.
+    #[serde(rename = "内容", default)]
+    pub text: Text,
+    /// How it can be seen whether it is kept.
+    #[serde(rename = "指標", default)]
+    pub measure: Option<Measure>,
+}
+
+/// How a promise is measured.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    /// What is measured.
+    #[serde(rename = "名称", default)]
+    pub name: Text,
+    /// The unit of its numbers.
+    #[serde(rename = "単位", default)]
+    pub unit: Text,
+    /// Which way is better.
+    #[serde(rename = "望ましい方向", default)]
+    pub direction: Option<Direction>,
+    /// What is promised.
+    #[serde(rename = "目標", default)]
+    pub target: Text,
+}
+
+/// What a unit reported for one period (実施状況).
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CharterReport {
+    /// The day it was published; unknown is a state of its own, never a guess.
+    #[serde(rename = "公表日", default)]
+    pub published: Option<Day>,
+    /// A level of the program's status scale.
+    #[serde(rename = "状況", default)]
+    #[schemars(extend("format" = "status"))]
+    pub status: Text,
+    /// What was done.
+    #[serde(rename = "内容", default)]
+    pub text: Text,
+    /// What is done about a delay.
+    #[serde(rename = "対応策", default)]
+    pub countermeasure: Text,
+    /// The day by which it shall be done now.
+    #[serde(rename = "新期限", default)]
+    pub new_due: Option<Day>,
+    /// Promise number → how it was kept.
+    #[serde(rename = "約束ごとの結果", default)]
+    #[schemars(extend("propertyNames" = { "format": "promise" }))]
+    pub results: Table<Text, PromiseResult>,
+}
+
+/// How a promise was kept in one period.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PromiseResult {
+    /// Whether it was kept.
+    #[serde(rename = "結果", default)]
+    pub outcome: Option<Outcome>,
+    /// The measured value.
+    #[serde(rename = "実績", default)]
+    pub actual: Text,
+    /// In words.
+    #[serde(rename = "説明", default)]
+    pub note: Text,
+}
+
+/// Whether a promise was kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum Outcome {
+    /// Kept.
+    #[serde(rename = "達成")]
+    Kept,
+    /// Kept in part.
+    #[serde(rename = "一部達成")]
+    PartlyKept,
+    /// Not kept.
+    #[serde(rename = "未達成")]
+    NotKept,
+    /// Nothing to measure in this period.
+    #[serde(rename = "対象外")]
+    NotApplicable,
+}

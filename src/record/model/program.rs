@@ -1,0 +1,287 @@
+//! A program: a plan, or a year's charters, with all that its paper form takes for granted.
+
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+
+use crate::calendar::{
+    Cadence, CadenceError, DueRule, FirstMonth, FiscalYear, MonthDay, PeriodSpec, Span,
+};
+use crate::record::key::Key;
+use crate::record::model::exemption::ProgramExemption;
+use crate::record::model::form::FormFile;
+use crate::record::model::scale::{Grades, ScaleLevel};
+use crate::record::model::scope::Scope;
+use crate::record::model::value::{Names, Table, Text, schema};
+use crate::record::model::waiver::Waiver;
+
+/// `_program.yaml` as it is written.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProgramFile {
+    /// What it is called.
+    #[serde(rename = "名称")]
+    pub name: Text,
+    /// Its fiscal years.
+    #[serde(rename = "期間")]
+    pub years: YearSpan,
+    /// What it is.
+    #[serde(rename = "説明", default)]
+    pub description: Text,
+    /// The unit in charge.
+    #[serde(rename = "所管", default)]
+    #[schemars(extend("format" = "unit"))]
+    pub office: Text,
+    /// The levels of its categories, outermost first.
+    #[serde(rename = "分類", default)]
+    #[schemars(extend("uniqueKey" = "名称"))]
+    pub levels: Vec<Level>,
+    /// The units it binds.
+    #[serde(rename = "対象部署", default)]
+    pub scope: Scope,
+    /// When is reported.
+    #[serde(rename = "報告時期", default)]
+    pub reporting: Vec<Reporting>,
+    /// By when each year's evaluation is due.
+    #[serde(rename = "年度評価の期限", default)]
+    pub annual_due: Option<Due>,
+    /// By when the overall evaluation is due.
+    #[serde(rename = "計画期間の評価の期限", default)]
+    pub overall_due: OverallDue,
+    /// By when a charter itself is due, from the start of the year.
+    #[serde(rename = "掲載期限", default)]
+    pub posting_due: Option<Due>,
+    /// The sheet that a charter year carries out: gyokaku-2013/045.
+    #[serde(rename = "根拠", default)]
+    #[schemars(extend("format" = "sheet"))]
+    pub basis: Text,
+    /// The sheets that the plan has, number → units that answer for it, so that one that is not
+    /// written is missed. Any sheets, when none is named.
+    #[serde(rename = "改革項目", default)]
+    #[schemars(extend("propertyNames" = { "format": "number" }))]
+    pub items: Table<Text, Names>,
+    /// What units or sheets do not owe.
+    #[serde(rename = "対象外", default)]
+    pub exemptions: Vec<ProgramExemption>,
+    /// Findings that someone looked at and found in order.
+    #[serde(rename = "確認済み", default)]
+    pub waivers: Vec<Waiver>,
+    /// The scale of statuses.
+    #[serde(rename = "進捗区分", default)]
+    pub statuses: Vec<ScaleLevel>,
+    /// The scale of grades.
+    #[serde(rename = "評価区分", default)]
+    pub grades: Grades,
+    /// The form.
+    #[serde(rename = "様式", default)]
+    pub form: FormFile,
+}
+
+/// The first and the last fiscal year of something, written 平成25年度から平成26年度 or as one year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearSpan {
+    /// The first.
+    pub first: FiscalYear,
+    /// The last.
+    pub last: FiscalYear,
+    /// Whether one was written under another name than it has.
+    pub remarkable: bool,
+}
+
+impl YearSpan {
+    /// Reads 「平成25年度から平成26年度」, 「平成25～26年度」 is not one: it could be read two ways.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let year = |text: &str| FiscalYear::parse(text.trim()).ok();
+        let split = ["から", "～", "〜", "~", "－", "-"]
+            .into_iter()
+            .find_map(|it| text.split_once(it))
+            .map(|(first, last)| (first, last.trim_end().trim_end_matches("まで")));
+        match split {
+            Some((first, last)) => {
+                let (first, last) = (year(first)?, year(last)?);
+                let remarkable = first.note.is_some() || last.note.is_some();
+                Some(Self { first: first.value, last: last.value, remarkable })
+            }
+            None => year(text).map(|it| Self {
+                first: it.value,
+                last: it.value,
+                remarkable: it.note.is_some(),
+            }),
+        }
+    }
+
+    /// Each of the years.
+    pub fn years(self) -> impl DoubleEndedIterator<Item = FiscalYear> + Clone {
+        (self.first.western()..=self.last.western()).filter_map(FiscalYear::new)
+    }
+
+    /// Whether the year is one of them.
+    #[must_use]
+    pub fn contains(self, year: FiscalYear) -> bool {
+        (self.first..=self.last).contains(&year)
+    }
+}
+
+impl<'de> Deserialize<'de> for YearSpan {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Text::deserialize(deserializer)?;
+        match Self::parse(&text) {
+            Some(span) if span.first <= span.last => Ok(span),
+            _ => Err(D::Error::custom("not a span of years")),
+        }
+    }
+}
+
+/// A level of a plan's categories, and the words allowed on it, if they are fixed.
+#[derive(Debug, Default, Clone)]
+pub struct Level {
+    /// What the level is called: 大項目.
+    pub name: Text,
+    /// The categories it has; any, when empty.
+    pub allowed: Vec<Text>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct LevelTable {
+    #[serde(rename = "名称")]
+    name: Text,
+    #[serde(rename = "項目", default)]
+    #[schemars(extend("uniqueKey" = "名称"))]
+    allowed: Vec<Text>,
+}
+
+/// When is reported, and by when.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reporting {
+    /// What the period is called: 上半期.
+    #[serde(rename = "名称")]
+    pub name: Text,
+    /// The months it spans.
+    #[serde(rename = "月", default)]
+    pub months: Option<Months>,
+    /// The day it speaks for, when it is a day and not a span.
+    #[serde(rename = "時点", default)]
+    pub as_of: Option<AsOf>,
+    /// By when its report is due.
+    #[serde(rename = "公表期限", default)]
+    pub due: Option<Due>,
+}
+
+/// When the overall evaluation is due.
+#[derive(Debug, Default, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OverallDue {
+    /// The provisional one.
+    #[serde(rename = "中間", default)]
+    pub provisional: Option<Due>,
+    /// The final one.
+    #[serde(rename = "確定", default)]
+    pub last: Option<Due>,
+}
+
+/// Reads a value by a function of the calendar, from however YAML writes it.
+macro_rules! parsed {
+    ($type:ident, $inner:ty, $format:literal, $doc:literal) => {
+        #[doc = $doc]
+        #[derive(Debug, Clone)]
+        pub struct $type(pub $inner);
+
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = Text::deserialize(deserializer)?;
+                <$inner>::parse(&text).map(Self).map_err(|it| D::Error::custom(format!("{it:?}")))
+            }
+        }
+
+        schema!($type, $format, { "type": ["string", "number", "null"], "format": $format });
+    };
+}
+
+parsed!(Due, DueRule, "due-rule", "A due rule: 10月31日, 期末から30日.");
+parsed!(Months, Span, "months", "A span of months: 4月から9月.");
+parsed!(AsOf, MonthDay, "month-day", "A day of each year: 9月30日.");
+
+schema!(YearSpan, "YearSpan", { "type": ["string", "integer"], "format": "years" });
+
+impl<'de> Deserialize<'de> for Level {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct LevelVisitor;
+        impl<'de> Visitor<'de> for LevelVisitor {
+            type Value = Level;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a level")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Level, E> {
+                Ok(Level { name: Text::new(text), allowed: Vec::new() })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Level, A::Error> {
+                let deserializer = MapAccessDeserializer::new(map);
+                let LevelTable { name, allowed } = LevelTable::deserialize(deserializer)?;
+                Ok(Level { name, allowed })
+            }
+        }
+        deserializer.deserialize_any(LevelVisitor)
+    }
+}
+
+impl JsonSchema for Level {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Level".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = LevelTable::json_schema(generator);
+        schema.insert("type".into(), serde_json::json!(["string", "object"]));
+        schema
+    }
+}
+
+impl YearSpan {
+    /// What citizens read: 平成25年度から平成26年度.
+    #[must_use]
+    pub fn name(self) -> String {
+        if self.first == self.last {
+            self.first.wareki()
+        } else {
+            format!("{}から{}", self.first.wareki(), self.last.wareki())
+        }
+    }
+}
+
+impl ProgramFile {
+    /// The keys that are for the other kind of program only.
+    #[must_use]
+    pub fn foreign(is_plan: bool) -> &'static [Key] {
+        if is_plan {
+            &[Key::Basis, Key::PostingDue]
+        } else {
+            &[Key::Categories, Key::OverallDue, Key::Title]
+        }
+    }
+
+    /// The periods at which is reported.
+    pub(crate) fn cadence(&self, first_month: FirstMonth) -> Result<Cadence, CadenceError> {
+        let periods = self.reporting.iter().map(|it| PeriodSpec {
+            name: it.name.to_string(),
+            span: match (&it.months, &it.as_of) {
+                (Some(months), _) => months.0,
+                (None, Some(day)) => Span::AsOf(day.0),
+                (None, None) => Span::Year,
+            },
+        });
+        Cadence::new(periods.collect(), first_month)
+    }
+}

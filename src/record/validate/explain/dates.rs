@@ -1,0 +1,126 @@
+//! What is wrong with dates, years and periods.
+
+use crate::calendar::{DateError, FiscalYear, Note, YearError, parse_date};
+use crate::diagnostic::code;
+use crate::record::model::program::YearSpan;
+use crate::record::validate::context::Context;
+use crate::words::Message;
+
+use crate::record::validate::explain::finding::{Finding, offered, rule};
+
+pub(super) fn date(text: &str) -> Option<Finding> {
+    match parse_date(text) {
+        Ok(reading) => reading.note.map(|note| corrected_date(text, reading.value, &note)),
+        Err(error) => {
+            let finding = Finding::new(&code::NOT_A_DATE).with("value", text);
+            Some(match error {
+                DateError::NoSuchDay { year, month, last, .. } => finding.help(
+                    Message::new("help-date-days")
+                        .with("year", year.map_or_else(String::new, |it| it.to_string()))
+                        .with("month", month.to_string())
+                        .with("days", last.to_string()),
+                ),
+                DateError::NoYear => finding.help(Message::new("help-date-year")),
+                DateError::YearLast => finding.help(Message::new("help-date-order")),
+                DateError::Incomplete => finding.help(Message::new("help-date-day")),
+                DateError::FiscalYear { .. } => finding.help(Message::new("help-date-fiscal")),
+                DateError::Year(YearError::NoEra { candidates, .. }) => {
+                    finding.help(candidate_years(&candidates))
+                }
+                DateError::TrailingText { rest } => {
+                    finding.help(Message::new("help-rest").with("rest", rest))
+                }
+                DateError::NotADate
+                | DateError::Year(_)
+                | DateError::NoSuchMonth { .. }
+                | DateError::OldCalendar => finding.help(Message::new("help-date")),
+            })
+        }
+    }
+}
+
+fn candidate_years(candidates: &[FiscalYear]) -> Message {
+    let candidates: Vec<String> = candidates.iter().map(|it| it.wareki()).collect();
+    Message::new("help-year-candidates").with("candidates", candidates.join("、"))
+}
+
+fn corrected_date(text: &str, date: jiff::civil::Date, note: &Note) -> Finding {
+    let right = crate::calendar::wareki_date(date);
+    let finding =
+        Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", right.as_str());
+    match note {
+        Note::Weekday { right, .. } => {
+            finding.help(Message::new("help-weekday").with("weekday", right.to_string()))
+        }
+        Note::Era { .. } => finding,
+    }
+}
+
+pub(super) fn year(text: &str, context: &Context) -> Option<Finding> {
+    let reading = match FiscalYear::parse(text) {
+        Ok(reading) => reading,
+        Err(error) => return Some(bad_year(text, &error)),
+    };
+    if let Some(finding) = outside(reading.value, context) {
+        return Some(finding);
+    }
+    reading.note.is_some().then(|| corrected_year(text, reading.value))
+}
+
+fn corrected_year(text: &str, year: FiscalYear) -> Finding {
+    Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", year.canonical())
+}
+
+fn bad_year(text: &str, error: &YearError) -> Finding {
+    let finding = Finding::new(&code::NOT_A_YEAR).with("value", text);
+    match error {
+        YearError::NoEra { candidates, .. } => finding.help(candidate_years(candidates)),
+        YearError::Disagree { first, second } => finding.help(
+            Message::new("help-years-disagree")
+                .with("first", first.canonical())
+                .with("second", second.canonical()),
+        ),
+        YearError::TrailingText { rest } => {
+            finding.help(Message::new("help-rest").with("rest", rest))
+        }
+        YearError::NotAYear | YearError::OutOfRange { .. } => {
+            finding.help(Message::new("help-year"))
+        }
+    }
+}
+
+fn outside(year: FiscalYear, context: &Context) -> Option<Finding> {
+    let span = context.program?.file.years;
+    (!span.contains(year)).then(|| {
+        Finding::new(&code::OUTSIDE_PLAN).with("year", year.canonical()).with("span", span.name())
+    })
+}
+
+pub(super) fn period(text: &str, context: &Context) -> Option<Finding> {
+    let program = context.program?;
+    if let Some(reading) = program.read_period(text) {
+        return reading.note.is_some().then(|| corrected_year(text, reading.value.year));
+    }
+    let year = FiscalYear::parse_prefix(text).map(|(it, _)| it.value);
+    if let Some(finding) = year.and_then(|it| outside(it, context)) {
+        return Some(finding);
+    }
+    let names = program.period_names();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    Some(offered(Finding::new(&code::UNKNOWN_PERIOD).with("value", text), text, &names))
+}
+
+pub(super) fn years(text: &str) -> Option<Finding> {
+    match YearSpan::parse(text) {
+        Some(span) if span.first > span.last => Some(
+            Finding::new(&code::IMPOSSIBLE)
+                .with("what", "end-before-start")
+                .with("start", span.first.canonical())
+                .with("end", span.last.canonical()),
+        ),
+        Some(span) => span.remarkable.then(|| {
+            Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", span.name())
+        }),
+        None => rule(text, "years", true),
+    }
+}

@@ -1,0 +1,42 @@
+//! What exemptions and waivers name: times, duties, rules.
+
+use crate::diagnostic::{CODES, Family, code};
+use crate::japanese::suggest;
+use crate::record::model::exemption::Duty;
+use crate::record::validate::context::Context;
+use crate::record::validate::explain::dates::period;
+use crate::record::validate::explain::finding::{Finding, choice};
+use crate::words::Message;
+
+/// A year or a period of the program.
+pub(crate) fn when(text: &str, context: &Context) -> Option<Finding> {
+    // In `_program.yaml` itself the periods are not known yet: `problem::of_exemptions` looks there.
+    match context.program?.when(text) {
+        Some(_) => None,
+        None => period(text, context),
+    }
+}
+
+/// A rule, by its code or its name. What a file cannot be read for is no matter of opinion.
+pub(super) fn rule(text: &str, graded: bool) -> Option<Finding> {
+    let rules = || CODES.iter().filter(|it| !graded || it.family != Family::Reading);
+    if rules().any(|it| it.is_called(text)) {
+        return None;
+    }
+    if graded && CODES.iter().any(|it| it.is_called(text)) {
+        let finding = Finding::new(&code::UNKNOWN_CHOICE).with("value", text);
+        return Some(finding.help(Message::new("help-reading-rule")));
+    }
+    let names: Vec<&str> = rules().map(|it| it.name).collect();
+    let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", text);
+    Some(match suggest(text, names.iter().copied()) {
+        Some(near) => finding.help(Message::new("help-suggestion").with("word", near)),
+        None => finding.help(Message::new("help-rules")),
+    })
+}
+
+/// Something that can be owed.
+pub(super) fn duty(text: &str) -> Option<Finding> {
+    let words: Vec<&str> = Duty::ALL.iter().map(|it| it.word()).collect();
+    (!words.contains(&text)).then(|| choice(text, &words))
+}

@@ -1,0 +1,211 @@
+//! What a value must be, by the name that the schema gives it, and what is said when it is not.
+
+use crate::calendar::{DueRule, FirstMonth, FiscalYear, MonthDay, Span as Months};
+use crate::diagnostic::{Code, code};
+use crate::japanese::{fold, half_width, suggest};
+use crate::record::key::Key;
+use crate::record::model::absence::Presence;
+use crate::record::model::field::{Field, FieldKind};
+use crate::record::model::number::SheetNumber;
+use crate::record::model::policy::Criterion;
+use crate::record::model::scale::ScaleLevel;
+use crate::record::model::scope::ALL_UNITS;
+use crate::record::validate::context::Context;
+use crate::record::validate::explain::dates::{date, period, year, years};
+use crate::record::validate::explain::finding::{CHOICES, Finding, choice, offered, rule};
+use crate::record::validate::explain::node::Node;
+use crate::record::validate::explain::{color, exemption, spelling};
+use crate::words::Message;
+
+/// What is wrong with a value of this format, if anything.
+pub(super) fn check(
+    format: &str,
+    text: &str,
+    context: &Context,
+    root: Option<&Node>,
+) -> Option<Finding> {
+    if text.is_empty() {
+        return None;
+    }
+    match format {
+        "date" => date(text),
+        "year" => year(text, context),
+        "period" => period(text, context),
+        "unit" => unit(text, context),
+        "units" => {
+            if text == ALL_UNITS {
+                None
+            } else {
+                unit(text, context)
+            }
+        }
+        "kinds" => kind(text, context),
+        "when" => exemption::when(text, context),
+        "duty" => exemption::duty(text),
+        "rule" | "graded-rule" => exemption::rule(text, format == "graded-rule"),
+        "status" => level(text, &context.program?.file.statuses, &code::UNKNOWN_STATUS),
+        "grade" => grade(text, context),
+        "axis" => axis(text, context),
+        "level" => category_level(text, context),
+        "promise" => promise(text, root),
+        "id" => (!spelling::is_id(text)).then(|| {
+            Finding::new(&code::NOT_AN_ID).with("value", text).help(Message::new("help-id"))
+        }),
+        "due-rule" => rule(text, format, DueRule::parse(text).is_err()),
+        "months" => rule(text, format, Months::parse(text).is_err()),
+        "month-day" => rule(text, format, MonthDay::parse(text).is_err()),
+        "years" => years(text),
+        "time-zone" => rule(text, format, jiff::tz::TimeZone::get(text).is_err()),
+        "first-month" => {
+            let month = half_width(text).parse::<i8>().ok().and_then(FirstMonth::new);
+            rule(text, format, month.is_none())
+        }
+        "criterion" => Criterion::find(text).is_none().then(|| choice(text, &Criterion::numbers())),
+        "kana" => rule(text, format, !spelling::is_kana(text)),
+        "url" => rule(text, format, !spelling::is_url(text)),
+        "color" => color::check(text),
+        "theme" => reference(text, context.themes),
+        "sheet" => reference(text, context.sheets),
+        _ => None,
+    }
+}
+
+/// The form of a key under which two spellings of one thing are equal.
+pub(super) fn canonical(format: &str, text: &str, context: &Context) -> String {
+    match format {
+        "year" => FiscalYear::parse(text).map_or(text.to_owned(), |it| it.value.wareki()),
+        "period" => {
+            let named = context.program.and_then(|program| {
+                program.read_period(text).map(|it| program.cadence.name(it.value))
+            });
+            named.unwrap_or_else(|| text.to_owned())
+        }
+        "promise" => fold(text).into_owned(),
+        "number" => SheetNumber::of(text).as_str().to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+/// What YAML's own error means to the person who typed the file.
+pub(super) fn syntax(info: &str, first_of_line: bool) -> Finding {
+    if info.contains("recursion limit") {
+        return Finding::new(&code::TOO_DEEP);
+    }
+    let help = if first_of_line {
+        "help-uneven"
+    } else if info.contains("quoted scalar") {
+        "help-quote-open"
+    } else if info.contains("tab") {
+        "help-indentation"
+    } else {
+        "help-quote"
+    };
+    Finding::new(&code::SYNTAX).help(Message::new(help))
+}
+
+/// A text where a number was expected.
+pub(super) fn number(text: &str) -> Finding {
+    Finding::new(&code::NOT_A_NUMBER).with("value", text).help(Message::new("help-number"))
+}
+
+/// A value that a declared field does not allow.
+pub(super) fn field(field: &Field, text: &str) -> Finding {
+    match field.kind {
+        FieldKind::Number | FieldKind::Amount | FieldKind::Text => number(text),
+        FieldKind::Date => date(text).unwrap_or_else(|| number(text)),
+        FieldKind::Choice => {
+            let choices: Vec<&str> = field.choices.iter().map(|it| &**it).collect();
+            choice(text, &choices)
+        }
+    }
+}
+
+/// A grade on a named axis.
+pub(super) fn axis_grade(axis: &str, text: &str, context: &Context) -> Option<Finding> {
+    let levels = context.program?.file.grades.axis(axis)?;
+    if text.is_empty() {
+        return None;
+    }
+    level(text, levels, &code::UNKNOWN_GRADE)
+}
+
+fn unit(text: &str, context: &Context) -> Option<Finding> {
+    if context.is_unit(text) {
+        return None;
+    }
+    let organization = context.organization?;
+    let finding = Finding::new(&code::UNKNOWN_UNIT).with("value", text);
+    if let Some(near) = suggest(text, organization.names()) {
+        return Some(finding.help(Message::new("help-suggestion").with("word", near)));
+    }
+    let names: Vec<&str> = organization.units().iter().map(|it| &*it.name).take(CHOICES).collect();
+    Some(finding.help(Message::new("help-choices").with("choices", names.join("、"))))
+}
+
+fn kind(text: &str, context: &Context) -> Option<Finding> {
+    let mut kinds: Vec<&str> = context
+        .organization?
+        .units()
+        .iter()
+        .map(|it| &*it.kind)
+        .filter(|it| !it.is_empty())
+        .collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    (!kinds.contains(&text)).then(|| choice(text, &kinds))
+}
+
+fn level(text: &str, scale: &[ScaleLevel], unknown: &'static Code) -> Option<Finding> {
+    if Presence::of_level(text) != Presence::Given {
+        return None;
+    }
+    let labels: Vec<&str> = scale.iter().map(|it| &*it.label).collect();
+    (!labels.contains(&text))
+        .then(|| offered(Finding::new(unknown).with("value", text), text, &labels))
+}
+
+fn grade(text: &str, context: &Context) -> Option<Finding> {
+    let grades = &context.program?.file.grades;
+    if Presence::of_level(text) == Presence::Given && grades.has_axes() {
+        let axes: Vec<&str> = grades.axes.iter().map(|(it, _)| &**it).collect();
+        return Some(
+            Finding::new(&code::IMPOSSIBLE).with("what", "one-axis").with("axes", axes.join("、")),
+        );
+    }
+    level(text, grades.axis("").unwrap_or(&[]), &code::UNKNOWN_GRADE)
+}
+
+fn axis(text: &str, context: &Context) -> Option<Finding> {
+    let axes: Vec<&str> = context.program?.file.grades.axes.iter().map(|(it, _)| &**it).collect();
+    (!axes.contains(&text)).then(|| choice(text, &axes))
+}
+
+fn category_level(text: &str, context: &Context) -> Option<Finding> {
+    let levels: Vec<&str> = context.program?.file.levels.iter().map(|it| &*it.name).collect();
+    (!levels.contains(&text))
+        .then(|| offered(Finding::new(&code::UNKNOWN_LEVEL).with("key", text), text, &levels))
+}
+
+fn promise(text: &str, root: Option<&Node>) -> Option<Finding> {
+    let promises = root.and_then(|it| it.get(Key::Promises.word())).map_or(&[][..], Node::items);
+    let numbers: Vec<&str> =
+        promises.iter().filter_map(|it| it.get(Key::Number.word()).and_then(Node::text)).collect();
+    (!numbers.iter().any(|it| fold(it) == fold(text))).then(|| {
+        let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", text);
+        if numbers.is_empty() {
+            return finding;
+        }
+        finding.help(Message::new("help-choices").with("choices", numbers.join("、")))
+    })
+}
+
+fn reference(text: &str, names: &[String]) -> Option<Finding> {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    (!names.contains(&text)).then(|| {
+        let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", text);
+        match suggest(text, names.iter().copied()) {
+            Some(near) => finding.help(Message::new("help-suggestion").with("word", near)),
+            None => finding,
+        }
+    })
+}

@@ -1,0 +1,165 @@
+//! Walks a positioned reading of a file next to the schema of its kind.
+
+use serde_json::Value;
+
+use crate::diagnostic::{Diagnostic, Place, Span, code};
+use crate::japanese::fold;
+use crate::record::validate::context::Context;
+use crate::record::validate::explain::finding::{Finding, choice};
+use crate::record::validate::explain::format;
+use crate::record::validate::explain::node::{Content, Node};
+use crate::record::validate::explain::subject::{Subject, first_line, shifted};
+use crate::words::Message;
+
+/// Whether a table is the record itself: only there stand the city's own fields.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    Top,
+    Inside,
+}
+
+pub(super) struct Walker<'a> {
+    pub(super) subject: Subject<'a>,
+    pub(super) context: &'a Context<'a>,
+    pub(super) complete: bool,
+    /// The YAML as it was read, with slips mended.
+    pub(super) text: &'a str,
+    pub(super) original: &'a dyn Fn(Span) -> Span,
+    pub(super) root: Option<&'a Node>,
+    pub(super) found: Vec<Diagnostic>,
+}
+
+impl Walker<'_> {
+    pub(super) fn report(&mut self, span: Span, finding: Finding) {
+        let span = shifted((self.original)(span), self.subject.offset);
+        let span = first_line(self.subject.yaml, span, self.subject.offset);
+        let place = Place::at(self.subject.file, span);
+        self.found.push(finding.at(place));
+    }
+
+    pub(super) fn value(&mut self, node: &Node, schema: &Value, key: Option<&Node>, depth: Depth) {
+        let allows = |kind: &str| match &schema["type"] {
+            Value::String(only) => only == kind,
+            Value::Array(kinds) => kinds.iter().any(|it| it == kind),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => true,
+        };
+        if node.is_null() && (allows("null") || allows("array")) {
+            return self.comment_in_text(node, schema, key);
+        }
+        let fits = match &node.content {
+            Content::Scalar { .. } => {
+                ["string", "number", "integer", "boolean"].into_iter().any(allows)
+            }
+            Content::List(_) => allows("array"),
+            Content::Table(_) => allows("object"),
+        };
+        if !fits {
+            let expected =
+                ["string", "object", "array", "boolean"].into_iter().find(|it| allows(it));
+            return self.wrong_type(node, key, expected.unwrap_or("string"));
+        }
+        match &node.content {
+            Content::Scalar { text, .. } => self.scalar(node, text, schema, key),
+            Content::List(items) => self.list(items, schema, key),
+            Content::Table(rows) => self.table(node, rows, schema, key, depth),
+        }
+    }
+
+    pub(super) fn wrong_type(&mut self, node: &Node, key: Option<&Node>, expected: &str) {
+        let expected = match expected {
+            "object" => "table",
+            "array" => "list",
+            "boolean" => "flag",
+            _ => "text",
+        };
+        let name = key.and_then(Node::text).unwrap_or("none").to_owned();
+        let mut finding =
+            Finding::new(&code::WRONG_TYPE).with("key", &name).with("expected", expected);
+        if expected == "text" {
+            finding = finding.help(Message::new("help-quote"));
+        }
+        self.report(node.span, finding);
+    }
+
+    pub(super) fn scalar(&mut self, node: &Node, text: &str, schema: &Value, key: Option<&Node>) {
+        self.comment_in_text(node, schema, key);
+        let text = text.trim();
+        let is_flag = schema["type"].as_array().is_some_and(|it| it[0] == "boolean");
+        if is_flag {
+            if !["true", "false"].contains(&text) {
+                self.wrong_type(node, key, "boolean");
+            }
+            return;
+        }
+        if let Some(choices) = schema.get("enum").and_then(Value::as_array) {
+            let choices: Vec<&str> = choices.iter().filter_map(Value::as_str).collect();
+            if !choices.contains(&text) {
+                self.report(node.span, choice(text, &choices));
+            }
+            return;
+        }
+        if schema["type"].as_array().is_some_and(|it| it[0] == "integer")
+            && schema["format"] == "int32"
+        {
+            if text.parse::<i32>().is_err() {
+                self.report(node.span, format::number(text));
+            }
+            return;
+        }
+        let format = schema.get("format").and_then(Value::as_str).unwrap_or_default();
+        if let Some(finding) = format::check(format, text, self.context, self.root) {
+            self.report(node.span, finding);
+        }
+    }
+
+    pub(super) fn list(&mut self, items: &[Node], schema: &Value, key: Option<&Node>) {
+        // The format of a list of names is that of each name.
+        let mut item = schema["items"].clone();
+        if let (Some(format), Some(item)) = (schema.get("format"), item.as_object_mut()) {
+            item.entry("format").or_insert_with(|| format.clone());
+        }
+        for node in items {
+            if node.is_null() {
+                let table = item["properties"].is_object() && !item["type"].is_array();
+                self.wrong_type(node, key, if table { "object" } else { "string" });
+            } else {
+                self.value(node, &item, key, Depth::Inside);
+            }
+        }
+        if let Some(unique) = schema.get("uniqueKey").and_then(Value::as_str) {
+            self.unique(items, unique);
+        }
+    }
+
+    pub(super) fn unique(&mut self, items: &[Node], key: &str) {
+        let key = self.context.form().map_or(key, |it| it.word_for(key)).to_owned();
+        let is_word = |it: &Node| matches!(it.content, Content::Scalar { .. });
+        let names: Vec<&Node> = items
+            .iter()
+            .filter_map(|it| if is_word(it) { Some(it) } else { it.get(&key) })
+            .collect();
+        for (index, node) in names.iter().enumerate() {
+            let Some(text) = node.text().filter(|it| !it.is_empty()) else { continue };
+            let same = |it: &&&Node| it.text().is_some_and(|other| fold(other) == fold(text));
+            if let Some(first) = names[..index].iter().find(same) {
+                let finding = Finding::new(&code::IMPOSSIBLE)
+                    .with("what", "same-id")
+                    .with("value", text)
+                    .help(self.line(first.span));
+                self.report(node.span, finding);
+            }
+        }
+    }
+
+    pub(super) fn line(&self, span: Span) -> Message {
+        let at = (self.original)(span).start;
+        let before = self.subject.yaml.get(..at).unwrap_or("");
+        let line = before.bytes().filter(|&it| it == b'\n').count() + self.first_line();
+        Message::new("help-first-place").with("line", line)
+    }
+
+    /// The number of the YAML's first line in the file.
+    pub(super) fn first_line(&self) -> usize {
+        if self.subject.offset == 0 { 1 } else { 2 }
+    }
+}
