@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::{Date, date};
 use kohyo::characters::{code_point, is_clean, name, visible};
-use kohyo::diagnostic::{Diagnostic, Format, Report, Severity, Style, code, render, summary};
+use kohyo::diagnostic::{Diagnostic, FORMATS, Report, Severity, Style, code, render, summary};
 use kohyo::output::Memory;
 use kohyo::site::{self, Checked};
 use kohyo::source::{Content, File, Tree};
@@ -108,8 +108,7 @@ fn printed(tree: &Tree, checked: &Checked) -> Vec<String> {
             left_out: [0; 3],
             prefix: "",
         };
-        let formats = [Format::Json, Format::Sarif, Format::Github, Format::Gitlab];
-        printed.extend(formats.map(|it| it.write(&report)));
+        printed.extend(FORMATS.iter().map(|it| it.write(&report)));
         printed.push(summary(&report, usize::MAX));
     }
     printed

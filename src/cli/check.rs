@@ -7,19 +7,20 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Result;
+use clap::builder::PossibleValuesParser;
 
 use super::selection::Verdict;
 use super::shell::{Shell, spell};
 use super::{Common, Outcome, day, git, selection};
-use crate::diagnostic::{self, Findings, Report, Severity};
+use crate::diagnostic::{self, FORMATS, Findings, Format, Report, Severity};
 use crate::words::{Message, OrFail};
 use crate::{site, source};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArgs {
     /// How findings are printed
-    #[arg(long, value_enum, default_value = "human", value_name = "FORMAT")]
-    format: Format,
+    #[arg(long, value_parser = formats(), default_value = HUMAN, value_name = "FORMAT")]
+    format: String,
     /// Write a summary by unit, in Markdown
     #[arg(long, value_name = "FILE")]
     summary: Option<PathBuf>,
@@ -30,13 +31,14 @@ pub(super) struct CheckArgs {
     selection: selection::SelectionArgs,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    Human,
-    Json,
-    Sarif,
-    Github,
-    Gitlab,
+/// For people, on the terminal.
+const HUMAN: &str = "human";
+
+/// The format that GitHub Actions shows, with a summary of the step next to it.
+const GITHUB: &str = "github";
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new([HUMAN].into_iter().chain(FORMATS.iter().map(|it| it.name)))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -67,7 +69,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common, shell: &Shell) -> Result<Ou
         left_out: filtered.left_out,
         prefix: &prefix,
     };
-    match args.format.as_data() {
+    match Format::find(&args.format) {
         None => shell.list(&checked.findings, &tree),
         Some(format) => Shell::data(&format.write(&report))?,
     }
@@ -82,7 +84,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common, shell: &Shell) -> Result<Ou
         let text = diagnostic::summary(&report, usize::MAX);
         fs::write(file, text).or_fail(|| cannot_write(file))?;
     }
-    if args.format == Format::Github {
+    if args.format == GITHUB {
         step_summary(&report)?;
     }
     Ok(args.outcome(&checked.findings))
@@ -170,19 +172,6 @@ impl CheckArgs {
             Outcome::Findings
         } else {
             Outcome::Clean
-        }
-    }
-}
-
-impl Format {
-    /// The format, when it is one for programs.
-    fn as_data(self) -> Option<diagnostic::Format> {
-        match self {
-            Self::Human => None,
-            Self::Json => Some(diagnostic::Format::Json),
-            Self::Sarif => Some(diagnostic::Format::Sarif),
-            Self::Github => Some(diagnostic::Format::Github),
-            Self::Gitlab => Some(diagnostic::Format::Gitlab),
         }
     }
 }

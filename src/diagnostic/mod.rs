@@ -10,7 +10,7 @@ use std::ops::Range;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use code::{CODES, Code, Family, Severity};
-pub use format::{Format, Report, summary};
+pub use format::{FORMATS, Format, Report, summary};
 pub use human::{Style, render};
 pub use position::{Position, Text};
 

@@ -38,29 +38,40 @@ pub struct Report<'a> {
     pub prefix: &'a str,
 }
 
-/// A format for other programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// kohyo's own, described in `docs/check.md`.
-    Json,
-    /// SARIF 2.1.0, which code hosts and editors read.
-    Sarif,
-    /// Workflow commands of GitHub Actions, which put findings next to the lines of a change.
-    Github,
-    /// Code Quality reports of GitLab, which shows findings next to the lines of a change.
-    Gitlab,
+/// A format for other programs: a file of this folder, a row here, and its sentence in the catalogues.
+#[derive(Debug, Clone, Copy)]
+pub struct Format {
+    /// What people type for it: `sarif`.
+    pub name: &'static str,
+    /// Whether it is JSON, in which everything is said as it is, in letters that can be seen.
+    is_json: bool,
+    write: fn(&Report<'_>) -> String,
 }
 
+/// Every format.
+pub static FORMATS: &[Format] = &[
+    // kohyo's own, described in `docs/check.md`.
+    Format { name: "json", is_json: true, write: json::write },
+    // SARIF 2.1.0, which code hosts and editors read.
+    Format { name: "sarif", is_json: true, write: sarif::write },
+    // Workflow commands of GitHub Actions, which put findings next to the lines of a change.
+    Format { name: "github", is_json: false, write: github::write },
+    // Code Quality reports of GitLab, which shows findings next to the lines of a change.
+    Format { name: "gitlab", is_json: true, write: gitlab::write },
+];
+
 impl Format {
-    /// The report in this format. What is JSON says everything as it is, in letters that can be seen.
+    /// The format of a name.
     #[must_use]
-    pub fn write(self, report: &Report) -> String {
-        match self {
-            Self::Json => visible_json(&json::write(report)).into_owned(),
-            Self::Sarif => visible_json(&sarif::write(report)).into_owned(),
-            Self::Github => github::write(report),
-            Self::Gitlab => visible_json(&gitlab::write(report)).into_owned(),
-        }
+    pub fn find(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|it| it.name == name)
+    }
+
+    /// The report in this format.
+    #[must_use]
+    pub fn write(&self, report: &Report) -> String {
+        let text = (self.write)(report);
+        if self.is_json { visible_json(&text).into_owned() } else { text }
     }
 }
 
