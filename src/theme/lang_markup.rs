@@ -15,38 +15,31 @@ const VOID: [&[u8]; 6] = [b"br", b"hr", b"img", b"input", b"link", b"meta"];
 /// How many letters may stand next to Japanese ones and be part of their text: the `No.` of No.45.
 const BESIDE: usize = 4;
 
-/// The page with `lang="ja"` on its Japanese texts.
-pub(super) fn mark(html: &[u8]) -> Vec<u8> {
-    let mut page =
-        Page { out: Vec::with_capacity(html.len() * 5 / 4), marked: Vec::new(), drawn: 0 };
-    let mut rest = html;
-    while let Some(tag) = memchr::memchr(b'<', rest) {
-        page.text(&rest[..tag]);
-        rest = &rest[tag..];
-        let end = memchr::memchr(b'>', rest).map_or(rest.len(), |it| it + 1);
-        let length = whole(rest).unwrap_or(end);
-        if length == end {
-            page.tag(&rest[..end]);
-        }
-        page.out.extend_from_slice(&rest[..length]);
-        rest = &rest[length..];
-    }
-    page.text(rest);
-    page.out
-}
-
-/// A page that is being written.
-struct Page<'a> {
-    out: Vec<u8>,
+/// Which texts of a page are to be marked, while it is gone through from its beginning.
+#[derive(Default)]
+pub(super) struct LanguageMarkup<'a> {
     /// The open elements that say their own language, innermost last, and how often an element of
     /// the name stands open inside.
     marked: Vec<(&'a [u8], usize)>,
     /// How many drawings stand open.
     drawn: usize,
+    /// Where an element ends that is left alone.
+    left_alone_until: usize,
 }
 
-impl<'a> Page<'a> {
-    fn tag(&mut self, tag: &'a [u8]) {
+impl<'a> LanguageMarkup<'a> {
+    /// Takes in the tag of a page that is from one place to another.
+    pub(super) fn tag(&mut self, html: &'a [u8], tag: usize, end: usize) {
+        if tag < self.left_alone_until {
+            return;
+        }
+        match whole(&html[tag..]) {
+            Some(length) if tag + length != end => self.left_alone_until = tag + length,
+            Some(_) | None => self.open_or_close(&html[tag..end]),
+        }
+    }
+
+    fn open_or_close(&mut self, tag: &'a [u8]) {
         let name = name(tag);
         let (name, closes) = match name.strip_prefix(b"/") {
             Some(name) => (name, true),
@@ -73,19 +66,17 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn text(&mut self, text: &[u8]) {
-        let is_ascii = text.is_ascii();
-        let valid = std::str::from_utf8(text).ok().filter(|_| !is_ascii && self.marked.is_empty());
-        let element = if self.drawn > 0 { "tspan" } else { "span" };
-        let mut done = 0;
-        for run in valid.map(runs).unwrap_or_default() {
-            self.out.extend_from_slice(&text[done..run.start]);
-            self.out.extend_from_slice(format!("<{element} lang=\"ja\">").as_bytes());
-            self.out.extend_from_slice(&text[run.clone()]);
-            self.out.extend_from_slice(format!("</{element}>").as_bytes());
-            done = run.end;
+    /// Where in the text that begins at a place of the page the Japanese texts are.
+    pub(super) fn runs(&self, text: &[u8], at: usize) -> Vec<Range<usize>> {
+        if at < self.left_alone_until || !self.marked.is_empty() || text.is_ascii() {
+            return Vec::new();
         }
-        self.out.extend_from_slice(&text[done..]);
+        std::str::from_utf8(text).map(runs).unwrap_or_default()
+    }
+
+    /// The element that marks a text here.
+    pub(super) fn element(&self) -> &'static str {
+        if self.drawn > 0 { "tspan" } else { "span" }
     }
 }
 
@@ -135,7 +126,12 @@ fn whole(html: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::finish::finish;
+    use super::super::links::Links;
+
+    fn mark(html: &[u8]) -> Vec<u8> {
+        finish(html, true, None, &Links::from_root("./"))
+    }
 
     #[test]
     fn japanese_texts_say_so() {

@@ -6,64 +6,75 @@ use memchr::memmem;
 
 use crate::html::escape;
 
-/// The page with each link from the top of the site made one from `root`.
-pub(super) fn resolve(html: &[u8], root: &str) -> Vec<u8> {
-    let root = escape(root);
-    let mut out = Vec::with_capacity(html.len() + html.len() / 8);
-    let mut rest = html;
-    let finder = memmem::Finder::new(VALUE);
-    // Outside tags these may be part of a text, but then no `<` stands open before them.
-    while let Some(at) = finder.find(rest) {
-        let (before, value) = (&rest[..at], &rest[at + VALUE.len()..]);
-        out.extend_from_slice(before);
-        let ours = is_link(before, &out) && !value.starts_with(b"/");
-        out.extend_from_slice(if ours { b"=\"" } else { VALUE });
-        out.extend_from_slice(if ours { root.as_bytes() } else { b"" });
-        rest = value;
-    }
-    out.extend_from_slice(rest);
-    out
+/// Where the links of a page lead from.
+pub(super) enum Links {
+    /// From the page to the top of the site: `../../`.
+    FromRoot(String),
+    /// Of a page of a further language, whose pages are in a folder of their own while the files that are no pages are
+    /// where they are for the main language.
+    InFolder {
+        /// From the page to the top of its language.
+        page_root: String,
+        /// From the page to the top of the site.
+        top: String,
+        /// The path of the page inside the folder.
+        page_path: String,
+    },
 }
 
-/// The same for a page of a further language, whose pages stand in a folder of their own (`folder`,
-/// `en/`) while the files that are no pages stand where they do for the main language. `page_path` is the
-/// path of the page inside the folder.
-pub(super) fn resolve_in(html: &[u8], folder: &str, page_path: &str) -> Vec<u8> {
-    let root = "../".repeat(page_path.matches('/').count());
-    let page_root = if root.is_empty() { "./" } else { &*root };
-    let top = "../".repeat(folder.matches('/').count()) + &root;
-    let page_path = escape(page_path);
-    let mut out = Vec::with_capacity(html.len() + html.len() / 8);
-    let mut rest = html;
-    let finder = memmem::Finder::new(b"=\"");
-    while let Some(at) = finder.find(rest) {
-        let (before, value) = (&rest[..at], &rest[at + 2..]);
-        out.extend_from_slice(before);
-        let ours = is_link(before, &out);
-        out.extend_from_slice(b"=\"");
-        rest = value;
-        if !ours {
-            continue;
+impl Links {
+    /// Those of a page of the main language, from which `root` leads to the top of the site.
+    pub(super) fn from_root(root: &str) -> Self {
+        Self::FromRoot(escape(root))
+    }
+
+    /// Those of a page of a further language in a folder (`en/`), at a path inside it.
+    pub(super) fn in_folder(folder: &str, page_path: &str) -> Self {
+        let root = "../".repeat(page_path.matches('/').count());
+        let top = "../".repeat(folder.matches('/').count()) + &root;
+        let page_root = if root.is_empty() { "./".to_owned() } else { root };
+        Self::InFolder { page_root, top, page_path: escape(page_path) }
+    }
+
+    /// Writes a tag, its links made relative.
+    pub(super) fn write(&self, tag: &[u8], out: &mut Vec<u8>) {
+        let mut rest = tag;
+        while let Some(at) = memmem::find(rest, b"=\"") {
+            let (before, value) = (&rest[..at], &rest[at + 2..]);
+            out.extend_from_slice(before);
+            out.extend_from_slice(b"=\"");
+            rest = value;
+            if before.ends_with(b" href") || before.ends_with(b" src") {
+                let link = &value[..memchr::memchr(b'"', value).unwrap_or(value.len())];
+                let (root, is_from_top) = self.root_of(link);
+                out.extend_from_slice(root.concat().as_bytes());
+                rest = &value[usize::from(is_from_top)..];
+            }
         }
-        let link = &value[..memchr::memchr(b'"', value).unwrap_or(value.len())];
-        let path = &link[..link.iter().position(|it| b"#?".contains(it)).unwrap_or(link.len())];
-        let is_page = path.ends_with(b"/");
-        match link {
-            [b'/', b'/', ..] | [] => {}
-            [b'/', ..] => {
-                out.extend_from_slice(if is_page { page_root.as_bytes() } else { top.as_bytes() });
-                rest = &value[1..];
+        out.extend_from_slice(rest);
+    }
+
+    /// What is put before a link, and whether that stands for the `/` at its beginning.
+    fn root_of(&self, link: &[u8]) -> ([&str; 2], bool) {
+        match (self, link) {
+            (_, [] | [b'/', b'/', ..]) => ([""; 2], false),
+            (Self::FromRoot(root), [b'/', ..]) => ([root, ""], true),
+            (Self::FromRoot(_), _) => ([""; 2], false),
+            (Self::InFolder { page_root, top, page_path }, _) => {
+                let path =
+                    &link[..link.iter().position(|it| b"#?".contains(it)).unwrap_or(link.len())];
+                let is_page = path.ends_with(b"/");
+                match link {
+                    [b'/', ..] => ([if is_page { page_root } else { top }, ""], true),
+                    // An author's link to a file next to the page.
+                    _ if !is_page && !path.is_empty() && !has_scheme(path) => {
+                        ([top, page_path], false)
+                    }
+                    _ => ([""; 2], false),
+                }
             }
-            // An author's link to a file next to the page.
-            _ if !is_page && !path.is_empty() && !has_scheme(path) => {
-                out.extend_from_slice(top.as_bytes());
-                out.extend_from_slice(page_path.as_bytes());
-            }
-            _ => {}
         }
     }
-    out.extend_from_slice(rest);
-    out
 }
 
 /// Whether it leads to another place than this site: `https:`, `mailto:`, `tel:`.
@@ -72,22 +83,21 @@ fn has_scheme(path: &[u8]) -> bool {
     start.is_some_and(|it| path[it] == b':')
 }
 
-/// How the value of an attribute begins that is a link from the top of the site.
-const VALUE: &[u8] = b"=\"/";
-
-/// Whether what was written so far ends in the middle of a tag, in the name of an attribute that
-/// holds a link.
-fn is_link(before: &[u8], written: &[u8]) -> bool {
-    let linking = before.ends_with(b" href") || before.ends_with(b" src");
-    linking && memchr::memrchr2(b'<', b'>', written).is_some_and(|it| written[it] == b'<')
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::finish::finish;
     use super::*;
 
+    fn written(html: &str, links: &Links) -> String {
+        String::from_utf8(finish(html.as_bytes(), false, None, links)).unwrap()
+    }
+
     fn resolved(html: &str, root: &str) -> String {
-        String::from_utf8(resolve(html.as_bytes(), root)).unwrap()
+        written(html, &Links::from_root(root))
+    }
+
+    fn in_folder(html: &str, page_path: &str) -> String {
+        written(html, &Links::in_folder("en/", page_path))
     }
 
     #[test]
@@ -107,11 +117,10 @@ mod tests {
             ("../../../a/b/", "../../../a/b/"),
         ] {
             let page = format!(r#"<a href="{link}">="/x"</a>"#);
-            let made = String::from_utf8(resolve_in(page.as_bytes(), "en/", "a/b/")).unwrap();
-            assert_eq!(made, format!(r#"<a href="{expected}">="/x"</a>"#));
+            assert_eq!(in_folder(&page, "a/b/"), format!(r#"<a href="{expected}">="/x"</a>"#));
         }
-        assert_eq!(resolve_in(br#"<a href="/">"#, "en/", ""), br#"<a href="./">"#);
-        assert_eq!(resolve_in(br#"<img src="/x.png">"#, "en/", ""), br#"<img src="../x.png">"#);
+        assert_eq!(in_folder(r#"<a href="/">"#, ""), r#"<a href="./">"#);
+        assert_eq!(in_folder(r#"<img src="/x.png">"#, ""), r#"<img src="../x.png">"#);
     }
 
     #[test]

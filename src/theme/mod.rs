@@ -6,6 +6,7 @@
 
 mod assets;
 mod filter;
+mod finish;
 mod globals;
 mod lang_markup;
 mod links;
@@ -24,6 +25,7 @@ use crate::route;
 use crate::source::Tree;
 use crate::view::Site;
 use crate::words::{Failure, Language, Message, Words};
+use links::Links;
 use ruby::Ruby;
 
 static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -132,18 +134,15 @@ impl Theme {
         self.tera
             .render_to(page.template(), &context, &mut html)
             .with_context(|| format!("/{}", page.route.address))?;
-        if site.words.language() != Language::Ja {
-            html = lang_markup::mark(&html);
-        }
+        let links = match site.folder() {
+            "" if page.is_everywhere() => Links::from_root(base),
+            "" => Links::from_root(&page.route.address.root()),
+            folder => Links::in_folder(folder, page.route.address.as_str()),
+        };
         // The city's form is set as the city wrote it.
-        if let Some(ruby) = self.ruby.as_ref().filter(|_| !page.is_form()) {
-            html = ruby.set(&html);
-        }
-        Ok(match site.folder() {
-            "" if page.is_everywhere() => links::resolve(&html, base),
-            "" => links::resolve(&html, &page.route.address.root()),
-            folder => links::resolve_in(&html, folder, page.route.address.as_str()),
-        })
+        let ruby = self.ruby.as_ref().filter(|_| !page.is_form());
+        let is_translated = site.words.language() != Language::Ja;
+        Ok(finish::finish(&html, is_translated, ruby, &links))
     }
 
     /// The path of the site on its host, with `/` at both ends.

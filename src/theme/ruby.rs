@@ -1,5 +1,7 @@
 //! Readings over words (ふりがな), at the first place of each on a page.
 
+use std::ops::Range;
+
 use aho_corasick::{AhoCorasick, MatchKind};
 use anyhow::Result;
 use memchr::memmem;
@@ -45,53 +47,63 @@ impl Ruby {
         Ok(Some(Self { finder, terms }))
     }
 
-    /// The page with readings over the words in what is its own.
-    pub(super) fn set(&self, html: &[u8]) -> Vec<u8> {
+    /// The readings of a page, none of them set.
+    pub(super) fn on(&self, html: &[u8]) -> Readings<'_> {
         let start = memmem::find(html, MAIN.0).unwrap_or(html.len());
         let end = memmem::rfind(html, MAIN.1).unwrap_or(html.len()).max(start);
-        let mut page =
-            Page { out: Vec::with_capacity(html.len() + 512), set: vec![false; self.terms.len()] };
-        page.out.extend_from_slice(&html[..start]);
-        self.set_in(&html[start..end], &mut page);
-        page.out.extend_from_slice(&html[end..]);
-        page.out
-    }
-
-    fn set_in(&self, mut html: &[u8], page: &mut Page) {
-        while let Some(tag) = memchr::memchr(b'<', html) {
-            self.text(&html[..tag], page);
-            let length = left_alone(&html[tag..])
-                .or_else(|| memchr::memchr(b'>', &html[tag..]).map(|it| it + 1))
-                .unwrap_or(html.len() - tag);
-            page.out.extend_from_slice(&html[tag..tag + length]);
-            html = &html[tag + length..];
+        Readings {
+            ruby: self,
+            main: start..end,
+            left_alone_until: start,
+            set: vec![false; self.terms.len()],
         }
-        self.text(html, page);
-    }
-
-    fn text(&self, text: &[u8], page: &mut Page) {
-        let mut done = 0;
-        for found in self.finder.find_iter(text) {
-            let term = found.pattern().as_usize();
-            let (before, word) = (&text[..found.start()], &text[found.range()]);
-            let is_word = !is_in_reference(before) && !is_part(before, word, &text[found.end()..]);
-            if page.set[term] || !is_word {
-                continue;
-            }
-            page.set[term] = true;
-            page.out.extend_from_slice(&before[done..]);
-            page.out.extend_from_slice(self.terms[term].1.as_bytes());
-            done = found.end();
-        }
-        page.out.extend_from_slice(&text[done..]);
     }
 }
 
-/// A page that is being written.
-struct Page {
-    out: Vec<u8>,
+/// The readings of a page, while it is gone through from its beginning.
+pub(super) struct Readings<'r> {
+    ruby: &'r Ruby,
+    /// The part of the page that is its own.
+    main: Range<usize>,
+    /// Where an element ends that stays as it is.
+    left_alone_until: usize,
     /// Which words have had their reading.
     set: Vec<bool>,
+}
+
+impl Readings<'_> {
+    /// Takes in the tag at a place of a page.
+    pub(super) fn tag(&mut self, html: &[u8], tag: usize) {
+        if !self.are_set_at(tag) {
+            return;
+        }
+        if let Some(length) = left_alone(&html[tag..self.main.end]) {
+            self.left_alone_until = tag + length;
+        }
+    }
+
+    /// Whether words at a place of the page get readings.
+    pub(super) fn are_set_at(&self, at: usize) -> bool {
+        self.main.contains(&at) && at >= self.left_alone_until
+    }
+
+    /// Writes a text with readings over words that have had none.
+    pub(super) fn write(&mut self, text: &[u8], out: &mut Vec<u8>) {
+        let mut done = 0;
+        for found in self.ruby.finder.find_iter(text) {
+            let term = found.pattern().as_usize();
+            let (before, word) = (&text[..found.start()], &text[found.range()]);
+            let is_word = !is_in_reference(before) && !is_part(before, word, &text[found.end()..]);
+            if self.set[term] || !is_word {
+                continue;
+            }
+            self.set[term] = true;
+            out.extend_from_slice(&before[done..]);
+            out.extend_from_slice(self.ruby.terms[term].1.as_bytes());
+            done = found.end();
+        }
+        out.extend_from_slice(&text[done..]);
+    }
 }
 
 /// How long an element is that begins here and stays as it is.
@@ -172,7 +184,9 @@ mod tests {
         };
         let terms: Vec<Term> = terms.iter().map(term).collect();
         let ruby = Ruby::new(&terms).unwrap().unwrap();
-        String::from_utf8(ruby.set(html.as_bytes())).unwrap()
+        let links = super::super::links::Links::from_root("/");
+        let html = super::super::finish::finish(html.as_bytes(), false, Some(&ruby), &links);
+        String::from_utf8(html).unwrap()
     }
 
     /// The markup of a word, as short as the table below needs it.
