@@ -45,7 +45,7 @@
 //! ```
 //!
 //! The modules are the layers of that function, lowest first; each uses those below it only, which
-//! `tests/tidy.rs` asserts. ARCHITECTURE.md says where to find what, and what always holds.
+//! `tests/tidy` asserts. ARCHITECTURE.md says where to find what, and what always holds.
 
 pub mod achievement;
 pub mod block;

@@ -247,7 +247,7 @@ fn the_seed_is_mostly_literal() {
 
 #[test]
 fn depth_costs_no_more_than_length() {
-    const TIMES: usize = 80_000;
+    const TIMES: usize = 40_000;
     for bit in [
         ">",
         "> ",
@@ -294,7 +294,7 @@ fn depth_costs_no_more_than_length() {
         let text = bit.repeat(TIMES);
         let begun = Instant::now();
         let html = render(&text, &OPTIONS);
-        assert!(begun.elapsed() < Duration::from_secs(5), "{bit:?} took {:?}", begun.elapsed());
+        assert!(begun.elapsed() < Duration::from_secs(3), "{bit:?} took {:?}", begun.elapsed());
         assert_clean(&html);
     }
 }

@@ -1,5 +1,5 @@
 //! Text as search compares it. `themes/default/assets/search.js` folds a query in the same way;
-//! `tests/search/fold.json` holds both to one table.
+//! `tests/site/search/fold.json` holds both to one table.
 
 use std::sync::LazyLock;
 

@@ -62,7 +62,7 @@ async function pages(site) {
     console.log(`\n${site.name}: no page ${options.page.join(', ')}`);
     return sites.length === 1 ? 1 : 0;
   }
-  const found = await examine(site, { checks: chosen, pages: wanted, browser });
+  const found = await examine(site, { checks: chosen, pages: wanted, openAll: options['open-all'], browser });
   const excuse = (it) => known.find((one) => one.check === it.check && one.rule === it.rule && it.where.includes(one.where));
   for (const it of found) met.add(excuse(it));
   const findings = found.filter((it) => !excuse(it));
@@ -74,7 +74,7 @@ async function pages(site) {
     const page = first.page ? ` --page ${first.page}` : '';
     console.log(`    again: node tests/browser/run.mjs --site ${site.name} --only ${first.check}${page}`);
   }
-  const opened = options.page ? wanted.length : site.samples.length;
+  const opened = options.page || options['open-all'] ? wanted.length : site.samples.length;
   console.log(`\n${site.name}: ${wanted.length} pages examined, ${opened} of them opened, ${findings.length} findings of ${groups.size} kinds, ${found.length - findings.length} known (${seconds()})`);
   return findings.length;
 }

@@ -10,6 +10,7 @@ use kohyo::output::{Sink as _, SitePath};
 use rayon::prelude::*;
 
 use crate::begin;
+use crate::effort::plain_or_long;
 use crate::scratch::{Listing, Scratch, listing};
 
 const FOLDER: &str = "KOHYO_TEST_FOLDER";
@@ -79,7 +80,7 @@ fn a_build_killed_at_any_moment_is_put_right_by_the_next() {
     let site = Scratch::new();
     build(site.path(), 0);
     let mut turn: u64 = 7;
-    for round in 0..50 {
+    for round in 0..plain_or_long(15, 100) {
         turn = (turn * 37 + 11) % 101;
         start_and_kill(site.path(), Duration::from_micros(8_000 + turn * 311));
 

@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 use kohyo::output::Memory;
 use kohyo::{record, site, source};
 
+use crate::effort::plain_or_long;
 use crate::preview::{City, Preview};
 
-const ROUNDS: usize = 20;
 const CHANGES: usize = 50;
 
 /// How long after the last change the preview may be behind, on a busy machine.
@@ -56,7 +56,7 @@ fn after_a_thousand_changes_the_preview_is_what_a_build_would_be() {
     let names: Vec<String> = right.keys().cloned().collect();
     let mut preview = city.serve(&[]);
     let mut dice = Dice(2013);
-    for round in 0..ROUNDS {
+    for round in 0..plain_or_long(20, 100) {
         for change in 0..CHANGES {
             let name = &names[dice.roll(names.len())];
             let count = round * CHANGES + change;

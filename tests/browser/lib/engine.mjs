@@ -12,9 +12,9 @@ export async function checks() {
 
 // A check names its `rules`, unless a program of others has them. It may have functions: `look` reads a page, `open` opens it in
 // the browser, `several` takes pages together; `whole` and `openWhole` see the site.
-// Every page is read; only the samples are opened, unless the check says `opened = 'all'`. With some `pages` only, these are
+// Every page is read; only the samples are opened, unless the check says `opened = 'all'` or `openAll` is asked for. With some `pages` only, these are
 // read and opened, and the site is seen as a whole if `whole` says so.
-export async function examine(site, { checks: chosen, pages, whole, browser }) {
+export async function examine(site, { checks: chosen, pages, whole, openAll, browser }) {
   const findings = [];
   const server = await serve(site);
   const tasks = [];
@@ -36,7 +36,7 @@ export async function examine(site, { checks: chosen, pages, whole, browser }) {
     if (check.openWhole && (all || whole)) task(undefined, check.openWhole);
     for (const page of pages) {
       if (check.look) task(page, check.look);
-      if (check.open && (check.opened === 'all' || !all || site.samples.includes(page))) task(page, check.open);
+      if (check.open && (check.opened === 'all' || openAll || !all || site.samples.includes(page))) task(page, check.open);
     }
   }
   await pool(tasks);

@@ -9,12 +9,13 @@ import { readSite } from './site.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-export const help = `node tests/browser/run.mjs [--site FOLDER]… [--only CHECK,…] [--page ADDRESS]… [--kohyo PROGRAM] [--faults | --no-faults] [--list]
+export const help = `node tests/browser/run.mjs [--site FOLDER]… [--only CHECK,…] [--page ADDRESS]… [--kohyo PROGRAM] [--open-all] [--faults | --no-faults] [--list]
 
   --site FOLDER    a city (with kohyo.yaml) or a built site; otherwise the sample city and tests/sites/kawa
   --only CHECK,…   only these checks, and their faults
   --page ADDRESS   only this page, such as /reforms/ (opened in the browser too); without the planted faults
   --kohyo PROGRAM  the kohyo to build with; otherwise $KOHYO, or the newest below the target folder
+  --open-all       every page is opened in the browser, not the samples only; takes long
   --faults         the planted faults only; --no-faults: without them
   --list           the checks, the sites and the pages that the browser opens`;
 
@@ -27,6 +28,7 @@ export function settings(args) {
       only: { type: 'string' },
       page: { type: 'string', multiple: true },
       kohyo: { type: 'string' },
+      'open-all': { type: 'boolean' },
       faults: { type: 'boolean' },
       list: { type: 'boolean' },
       help: { type: 'boolean' },

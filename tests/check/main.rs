@@ -1,0 +1,9 @@
+//! What `kohyo check` finds, of which files, and in which format it says so.
+
+#[path = "../effort/mod.rs"]
+mod effort;
+
+mod format;
+mod rules;
+mod seed_rules;
+mod since;

@@ -1,0 +1,7 @@
+//! What a person types and what comes of it: commands, first days, guides, CI.
+
+mod ci;
+mod cli;
+mod guides;
+mod init;
+mod new;

@@ -1,0 +1,6 @@
+//! Documents and schemas that are made from the program, and are current.
+
+mod contract;
+mod editor;
+mod explain;
+mod reference;

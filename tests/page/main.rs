@@ -1,0 +1,16 @@
+//! What is on a page, as views and as HTML.
+
+#[path = "../effort/mod.rs"]
+mod effort;
+
+mod chart;
+mod declared;
+mod form;
+mod language;
+mod letter;
+mod markdown;
+mod page;
+mod seed;
+mod sheet_lists;
+mod status;
+mod theme;

@@ -1,0 +1,14 @@
+//! Reading records: every file of a city is one thing, right or explained, and says what is owed.
+
+#[path = "../effort/mod.rs"]
+mod effort;
+
+mod achievement;
+mod calendar;
+mod disclosure;
+mod files;
+mod invisible;
+mod mistakes;
+mod number;
+mod robust;
+mod schema;

@@ -1,0 +1,279 @@
+//! Every mistake that a clerk can make, one file each, and what kohyo says of it.
+//!
+//! `tests/mistakes/README.md` tells how to add one. `SNAPSHOTS=overwrite cargo test --test record mistakes`
+//! writes the expectations anew; read the difference before you commit it.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kohyo::diagnostic::{Style, render};
+use kohyo::record;
+use kohyo::source::{self, Tree};
+use kohyo::words::{Language, Words};
+use snapbox::{Assert, Data};
+
+/// Where a case is planted, by the first part of its name.
+fn place(name: &str) -> &'static str {
+    match name.split('-').next() {
+        Some("sheet") => "content/reforms/plan/002.md",
+        Some("charter") => "content/charters/2014/higashi-ku.md",
+        Some("page") => "content/pages/planted.md",
+        Some("program") => "content/reforms/plan/_program.yaml",
+        Some("charters") => "content/charters/2014/_program.yaml",
+        Some("organization") => "content/organization.yaml",
+        Some("glossary") => "content/glossary.yaml",
+        Some("settings") => "kohyo.yaml",
+        other => panic!("no place for {other:?}"),
+    }
+}
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new("tests/mistakes");
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|it| it.unwrap().path())
+        .filter(|it| {
+            it.extension().is_some_and(|extension| extension == "md" || extension == "yaml")
+        })
+        .filter(|it| it.file_name().is_some_and(|name| name != "README.md"))
+        .collect();
+    cases.sort();
+    cases
+}
+
+/// A copy of the base city that a case can be planted in.
+struct City {
+    root: PathBuf,
+}
+
+impl City {
+    fn new(name: &str) -> Self {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mistakes").join(name);
+        let _ = fs::remove_dir_all(&root);
+        copy(Path::new("tests/mistakes/city"), &root);
+        Self { root }
+    }
+
+    fn plant(&self, place: &str, bytes: &[u8]) {
+        let path = self.root.join(place);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    /// What kohyo says of the city, as a person sees it.
+    fn findings(&self) -> String {
+        let tree = source::read(&self.root).unwrap();
+        said(&tree)
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+fn said(tree: &Tree) -> String {
+    let loaded = record::load(tree);
+    let words = Words::new(Language::Ja);
+    let mut said = String::new();
+    for finding in &loaded.findings {
+        let text = tree.text(&finding.place.file);
+        writeln!(said, "{}\n", render(finding, text, &words, Style::Plain)).unwrap();
+    }
+    said
+}
+
+#[test]
+fn each_mistake_is_told_where_it_is() {
+    let city = City::new("each");
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let name = case.file_stem().unwrap().to_str().unwrap().to_owned();
+        let accepted = name.strip_prefix("accepted-");
+        let place = place(accepted.unwrap_or(&name));
+        let former = fs::read(city.root.join(place)).ok();
+        city.plant(place, &fs::read(&case).unwrap());
+        let said = city.findings();
+        match former {
+            Some(former) => city.plant(place, &former),
+            None => fs::remove_file(city.root.join(place)).unwrap(),
+        }
+        if accepted.is_some() != said.is_empty() {
+            wrong.push(format!("{name}: {said}"));
+        }
+        if accepted.is_some() {
+            continue;
+        }
+        Assert::new()
+            .action_env("SNAPSHOTS")
+            .eq(said, Data::read_from(&case.with_extension("out"), None).raw());
+    }
+    assert!(
+        wrong.is_empty(),
+        "accepted, or silent, against the file's name:\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn the_base_city_and_the_samples_are_without_mistakes() {
+    let mut roots = vec![PathBuf::from("."), PathBuf::from("tests/mistakes/city")];
+    let sites = fs::read_dir("tests/sites").unwrap();
+    roots.extend(sites.map(|it| it.unwrap().path().join("in")));
+    for root in roots {
+        let tree = source::read(&root).unwrap();
+        assert_eq!(said(&tree), "", "{}", root.display());
+    }
+}
+
+/// A mistake that no single small file shows: it is made in a copy of the base city by code.
+fn folder_case(name: &str, make: impl FnOnce(&City)) {
+    let city = City::new(name);
+    make(&city);
+    let expected = format!("tests/mistakes/folder-{name}.out");
+    Assert::new()
+        .action_env("SNAPSHOTS")
+        .eq(city.findings(), Data::read_from(Path::new(&expected), None).raw());
+}
+
+fn sheet() -> Vec<u8> {
+    fs::read("tests/mistakes/city/content/reforms/plan/001.md").unwrap()
+}
+
+#[test]
+fn a_file_of_100_megabytes_is_not_read() {
+    folder_case("huge-file", |city| {
+        city.plant("content/reforms/plan/002.md", b"");
+        let file =
+            fs::File::options().write(true).open(city.root.join("content/reforms/plan/002.md"));
+        file.unwrap().set_len(100 << 20).unwrap();
+    });
+}
+
+#[test]
+fn a_name_that_macos_took_apart_is_told() {
+    folder_case("decomposed-name", |city| {
+        // が as か and its dots, the way some file systems keep it.
+        city.plant("content/pages/\u{304b}\u{3099}くえん.md", "---\n題名: 学園\n---\n".as_bytes());
+    });
+}
+
+#[test]
+fn a_name_in_japanese_is_told() {
+    folder_case("japanese-name", |city| city.plant("content/reforms/plan/二号.md", &sheet()));
+}
+
+#[test]
+fn records_where_none_are_read_are_told() {
+    folder_case("stray-files", |city| {
+        city.plant("content/reforms/002.md", &sheet());
+        city.plant("content/reforms/plan/old/002.md", &sheet());
+        city.plant("content/reforms/plan/program.yaml", b"");
+        city.plant("content/soshiki.yaml", b"");
+    });
+}
+
+#[test]
+fn a_plan_without_its_program_is_told() {
+    folder_case("program-missing", |city| {
+        fs::remove_file(city.root.join("content/reforms/plan/_program.yaml")).unwrap();
+    });
+}
+
+#[test]
+fn one_number_in_four_spellings_is_told() {
+    folder_case("number-in-four-spellings", |city| {
+        let sheet = String::from_utf8(sheet()).unwrap();
+        for (file, number) in
+            [("1", "４５"), ("2", "045"), ("3", "No.45"), ("4", "45"), ("5", "R2-1")]
+        {
+            let sheet = sheet.replacen("番号: 1\n", &format!("番号: {number}\n"), 1);
+            city.plant(&format!("content/reforms/plan/10{file}.md"), sheet.as_bytes());
+        }
+    });
+}
+
+#[test]
+fn a_city_without_an_organization_is_told() {
+    folder_case("organization-missing", |city| {
+        fs::remove_file(city.root.join("content/organization.yaml")).unwrap();
+    });
+}
+
+#[test]
+fn a_charter_of_no_unit_is_told() {
+    folder_case("charter-of-no-unit", |city| {
+        let charter =
+            fs::read_to_string("tests/mistakes/city/content/charters/2014/nishi-ku.md").unwrap();
+        city.plant("content/charters/2014/second.md", charter.as_bytes());
+        let nameless = charter.replace("部署: 西区\n", "");
+        city.plant("content/charters/2014/nishiku.md", nameless.as_bytes());
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_leave_the_folder_are_not_followed() {
+    use std::os::unix::fs::symlink;
+    folder_case("symbolic-links", |city| {
+        let plan = city.root.join("content/reforms/plan");
+        symlink("/etc/passwd", plan.join("outside.md")).unwrap();
+        symlink("nowhere.md", plan.join("broken.md")).unwrap();
+        symlink(&city.root, plan.join("circle")).unwrap();
+        // One that stays inside is a way to have a page twice, which is no mistake of reading.
+        city.plant("content/pages/real.md", "---\n題名: 本物\n---\n".as_bytes());
+        symlink("real.md", city.root.join("content/pages/linked.md")).unwrap();
+    });
+}
+
+#[test]
+fn what_editors_leave_behind_is_passed_over() {
+    let city = City::new("left-behind");
+    for name in [".001.md.swp", "~$001.md", "001.md~", "#001.md#", ".DS_Store", "Thumbs.db"] {
+        city.plant(&format!("content/reforms/plan/{name}"), b"\x00\x01");
+    }
+    assert_eq!(city.findings(), "");
+}
+
+#[test]
+fn what_looks_like_a_record_and_is_none_is_told() {
+    folder_case("nearly-records", |city| {
+        let plan = "content/reforms/plan";
+        for name in ["001.md.bak", "001 - コピー.md", "００２.md", "003.MD", "_Program.yaml"]
+        {
+            city.plant(&format!("{plan}/{name}"), &sheet());
+        }
+        city.plant("content/pages/004.csv", &sheet());
+    });
+}
+
+#[test]
+fn a_kind_of_file_that_is_not_published_is_told() {
+    folder_case("kinds-of-files", |city| {
+        for name in ["kaigi.mp4", "google1234.html", "keijiban.php", "memo"] {
+            city.plant(&format!("content/pages/{name}"), b"");
+        }
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_what_is_not_published_and_a_pipe_are_told() {
+    folder_case("special-files", |city| {
+        let pages = city.root.join("content/pages");
+        std::os::unix::fs::symlink("../../kohyo.yaml", pages.join("settei.csv")).unwrap();
+        let pipe = pages.join("kan.md");
+        assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    });
+}

@@ -1,0 +1,11 @@
+//! A whole site: its files, addresses, links, index and data.
+
+#[path = "../effort/mod.rs"]
+mod effort;
+
+mod address;
+mod bench_city;
+mod build;
+mod escaping;
+mod exchange;
+mod search;
