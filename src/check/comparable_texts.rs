@@ -63,7 +63,7 @@ impl Part<'_> {
 
 /// What was done, period by period.
 pub(super) fn reports<'c>(
-    context: &'c RecordContext<'c>,
+    context: &'c RecordContext<'_>,
 ) -> impl Iterator<Item = ComparableText<'c>> + Clone {
     context.reports.iter().map(|it| ComparableText {
         part: Part::Report(it),
@@ -75,7 +75,7 @@ pub(super) fn reports<'c>(
 
 /// The reasons of the evaluations, year by year, and of the whole plan.
 pub(super) fn reasons<'c>(
-    context: &'c RecordContext<'c>,
+    context: &'c RecordContext<'_>,
 ) -> impl Iterator<Item = ComparableText<'c>> + Clone {
     let annual = context.evaluations.iter().map(|it| ComparableText {
         part: Part::Annual(it),
@@ -94,7 +94,7 @@ pub(super) fn reasons<'c>(
 
 /// What is to follow, year by year, and from the whole plan.
 pub(super) fn next_steps<'c>(
-    context: &'c RecordContext<'c>,
+    context: &'c RecordContext<'_>,
 ) -> impl Iterator<Item = ComparableText<'c>> + Clone {
     let annual = context.evaluations.iter().map(|it| ComparableText {
         part: Part::Annual(it),
@@ -113,7 +113,7 @@ pub(super) fn next_steps<'c>(
 
 /// The texts that are compared with earlier ones of their kind. In a plan of one year the whole
 /// plan is that year, and its evaluation may say the same.
-pub(super) fn series<'c>(context: &'c RecordContext<'c>) -> [Vec<ComparableText<'c>>; 3] {
+pub(super) fn series<'c>(context: &'c RecordContext<'_>) -> [Vec<ComparableText<'c>>; 3] {
     let years = context.program.file.years;
     let compared =
         |it: &ComparableText| years.first != years.last || !matches!(it.part, Part::Overall);

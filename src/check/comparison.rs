@@ -19,18 +19,22 @@ const YEAR: char = '\u{E000}';
 impl Folded {
     /// Folds a text.
     pub(super) fn new(text: &str) -> Self {
-        let folded = fold(text);
+        Self::of(&fold(text))
+    }
+
+    /// What is compared of a text that is folded already.
+    pub(super) fn of(folded: &str) -> Self {
         let mut out = String::with_capacity(folded.len());
         let mut letters = 0;
-        let mut rest = &*folded;
+        let mut rest = folded;
         while let Some(first) = rest.chars().next() {
-            if let Some(after) = year(rest) {
+            if let Some(after) = year(first, rest) {
                 out.push(YEAR);
                 letters += 1;
                 rest = after;
                 continue;
             }
-            if first.is_alphanumeric() || first == 'ー' {
+            if is_letter(first) {
                 out.push(first);
                 letters += 1;
             }
@@ -116,9 +120,19 @@ fn shared(one: &[u64], two: &[u64]) -> usize {
     count
 }
 
+/// Whether a character is compared; kana and kanji, which most are, need no table.
+fn is_letter(character: char) -> bool {
+    matches!(character, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | 'ー' | '\u{4E00}'..='\u{9FFF}')
+        || character.is_alphanumeric()
+}
+
 /// What follows a year that the text begins with: 平成25年度, 令和元年, 2013年度, h25年度.
-fn year(text: &str) -> Option<&str> {
+fn year(first: char, text: &str) -> Option<&str> {
     const ERAS: [&str; 5] = ["平成", "令和", "昭和", "h", "r"];
+    // Most letters begin none.
+    if !matches!(first, '平' | '令' | '昭' | 'h' | 'r' | '0'..='9') {
+        return None;
+    }
     let era = ERAS.iter().find_map(|it| text.strip_prefix(it));
     let number = era.unwrap_or(text);
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();

@@ -1,11 +1,20 @@
 //! What rules look at: a record, a program, the city, with what many rules need found once.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::comparison::Folded;
+use super::judgement::Targets;
+use super::phrases::Phrase;
+use super::publication_dates::PublicationDate;
+use super::scanned_texts::ScannedTexts;
+use super::signs::Scanner;
 use crate::calendar::{FiscalYear, Period};
 use crate::disclosure::{
-    Item, Obligation, Obligations, ProgramRef, ProgramSchedule, SubjectRecord,
+    Item, Obligation, Obligations, ProgramRef, ProgramSchedule, Subject, SubjectRecord,
 };
 use crate::record::{
     Charter, Day, Draft, Evaluation, Key, Library, OverallEvaluation, Path, PeriodKey, Program,
@@ -21,6 +30,9 @@ pub(super) struct CityContext<'a> {
     pub(super) obligations: &'a Obligations,
     pub(super) tree: &'a Tree,
     pub(super) routes: &'a Routes,
+    pub(super) scanner: &'a Scanner,
+    /// The texts of the static pages and of the settings.
+    pub(super) texts: &'a ScannedTexts<'a>,
 }
 
 /// A program with its records.
@@ -36,6 +48,10 @@ pub(super) struct ProgramContext<'a> {
     pub(super) charters: &'a [Record<Charter>],
     /// The unit in charge, if there is one.
     pub(super) office: Vec<UnitIndex>,
+    /// The texts of its own file.
+    pub(super) texts: ScannedTexts<'a>,
+    /// Those of its records, by their hashes.
+    pub(super) phrases: &'a [Phrase],
 }
 
 /// A sheet or a charter.
@@ -43,9 +59,12 @@ pub(super) struct ProgramContext<'a> {
 pub(super) struct RecordContext<'a> {
     pub(super) city: CityContext<'a>,
     pub(super) program: &'a Program,
+    /// The place of the program in the obligations, and of the record in the program.
+    pub(super) place: (usize, usize),
     /// Path of its file.
     pub(super) file: &'a str,
     pub(super) data: Data<'a>,
+    pub(super) texts: ScannedTexts<'a>,
     /// The units that answer for it.
     pub(super) units: Vec<UnitIndex>,
     /// What it owes; empty for a charter of a unit that owes none.
@@ -56,6 +75,10 @@ pub(super) struct RecordContext<'a> {
     pub(super) evaluations: Vec<EvaluationOf<'a>>,
     /// 評価内容 and 今後の方針 of the overall evaluation as they are compared with others.
     pub(super) overall_folded: (Folded, Folded),
+    /// What it dates, once a rule asks.
+    pub(super) publication_dates: OnceCell<Vec<PublicationDate>>,
+    /// How its targets of each year stand, once a rule asks.
+    targets: Vec<(FiscalYear, OnceCell<Targets<'a>>)>,
 }
 
 /// What kind of record it is.
@@ -105,30 +128,45 @@ pub(super) struct RecordContexts<'a> {
     places: Vec<Place<'a>>,
 }
 
-/// Where a record is found.
+/// A record with what is known of it.
 #[derive(Clone, Copy)]
 enum Place<'a> {
-    Sheet(&'a Program, &'a Record<Sheet>, &'a [Obligation], &'a [UnitIndex]),
-    Charter(&'a Program, &'a Record<Charter>, &'a [Obligation], &'a [UnitIndex]),
+    Sheet(Owing<'a>, &'a Record<Sheet>),
+    Charter(Owing<'a>, &'a Record<Charter>),
+}
+
+/// What a record is in, and what it owes.
+#[derive(Clone, Copy)]
+struct Owing<'a> {
+    program: &'a Program,
+    /// See [`RecordContext::place`].
+    place: (usize, usize),
+    owed: &'a [Obligation],
+    units: &'a [UnitIndex],
 }
 
 impl<'a> RecordContexts<'a> {
     pub(super) fn of(city: CityContext<'a>) -> Self {
         let obligations = city.obligations;
-        let mut places = Vec::new();
-        for (index, subject) in obligations.subjects.iter().enumerate() {
-            let (owed, units) = (obligations.owed_by_subject(index), subject.units.as_slice());
+        let place = |(index, subject): (usize, &'a Subject)| {
             let program = obligations.programs[subject.program].program.resolve(city.library);
+            let owing = |record| Owing {
+                program,
+                place: (subject.program, record),
+                owed: obligations.owed_by_subject(index),
+                units: &subject.units,
+            };
             match subject.record.resolve(city.library) {
-                SubjectRecord::Sheet(_, record) => {
-                    places.push(Place::Sheet(program, record, owed, units));
+                SubjectRecord::Sheet(at, record) => Some(Place::Sheet(owing(at.sheet), record)),
+                SubjectRecord::Charter(at, record) => {
+                    Some(Place::Charter(owing(at.charter), record))
                 }
-                SubjectRecord::Charter(_, record) => {
-                    places.push(Place::Charter(program, record, owed, units));
+                SubjectRecord::LeftOut(_) | SubjectRecord::Listed(_) | SubjectRecord::Missing => {
+                    None
                 }
-                SubjectRecord::LeftOut(_) | SubjectRecord::Listed(_) | SubjectRecord::Missing => {}
             }
-        }
+        };
+        let places = obligations.subjects.iter().enumerate().filter_map(place).collect();
         Self { city, places }
     }
 
@@ -136,77 +174,111 @@ impl<'a> RecordContexts<'a> {
     pub(super) fn into_par_iter(self) -> impl ParallelIterator<Item = RecordContext<'a>> {
         let city = self.city;
         self.places.into_par_iter().map(move |it| match it {
-            Place::Sheet(program, record, owed, units) => {
-                RecordContext::sheet(city, program, record, owed, units)
-            }
-            Place::Charter(program, record, owed, units) => {
-                RecordContext::charter(city, program, record, owed, units)
-            }
+            Place::Sheet(owing, record) => RecordContext::sheet(city, owing, record),
+            Place::Charter(owing, record) => RecordContext::charter(city, owing, record),
         })
     }
 }
 
 impl<'a> CityContext<'a> {
-    /// Every program with its records.
-    pub(super) fn programs(self) -> impl Iterator<Item = ProgramContext<'a>> {
+    /// Every program with its records, and the phrases of all of them in order.
+    pub(super) fn programs(
+        self,
+        phrases: &'a [Phrase],
+    ) -> impl Iterator<Item = ProgramContext<'a>> {
         let (library, organization) = (self.library, &self.library.organization);
-        self.obligations.programs.iter().map(move |schedule| {
+        self.obligations.programs.iter().enumerate().map(move |(place, schedule)| {
             let (sheets, charters): (&[_], &[_]) = match schedule.program {
                 ProgramRef::Plan(index) => (&library.plans[index].sheets, &[]),
                 ProgramRef::CharterYear(index) => (&[], &library.charter_years[index].charters),
             };
             let program = schedule.program.resolve(library);
             let office = program.office(organization).into_iter().collect();
-            ProgramContext { city: self, program, schedule, sheets, charters, office }
+            let texts = ScannedTexts::of_program(self.scanner, program);
+            let first = phrases.partition_point(|it| it.program < place);
+            let end = phrases.partition_point(|it| it.program <= place);
+            let phrases = &phrases[first..end];
+            ProgramContext {
+                city: self,
+                program,
+                schedule,
+                sheets,
+                charters,
+                office,
+                texts,
+                phrases,
+            }
         })
     }
 }
 
 impl<'a> RecordContext<'a> {
-    fn sheet(
-        city: CityContext<'a>,
-        program: &'a Program,
-        record: &'a Record<Sheet>,
-        owed: &'a [Obligation],
-        units: &[UnitIndex],
-    ) -> Self {
+    fn sheet(city: CityContext<'a>, owing: Owing<'a>, record: &'a Record<Sheet>) -> Self {
+        let Owing { program, place, owed, units } = owing;
         let sheet = &record.data;
         let overall = sheet.overall_evaluation.as_ref();
         let overall = overall.map_or(("", ""), |it| (&*it.text, &*it.next_steps));
-        let (data, units) = (Data::Sheet(sheet), units.to_vec());
+        let data = Data::Sheet(sheet);
+        let evaluations = evaluations(&sheet.annual_evaluations);
+        let years: BTreeSet<FiscalYear> =
+            program.file.years.years().chain(evaluations.iter().map(|it| it.year)).collect();
         Self {
             city,
             program,
+            place,
             file: &record.file,
             data,
-            units,
+            texts: ScannedTexts::of_record(city.scanner, data, program),
+            units: units.to_vec(),
             owed,
+            publication_dates: OnceCell::new(),
             reports: reports(program, Key::Progress, &sheet.progress),
-            evaluations: evaluations(&sheet.annual_evaluations),
+            targets: years.into_iter().map(|it| (it, OnceCell::new())).collect(),
+            evaluations,
             overall_folded: (Folded::new(overall.0), Folded::new(overall.1)),
         }
     }
 
-    fn charter(
-        city: CityContext<'a>,
-        program: &'a Program,
-        record: &'a Record<Charter>,
-        owed: &'a [Obligation],
-        units: &[UnitIndex],
-    ) -> Self {
+    fn charter(city: CityContext<'a>, owing: Owing<'a>, record: &'a Record<Charter>) -> Self {
+        let Owing { program, place, owed, units } = owing;
         let charter = &record.data;
-        let (data, units) = (Data::Charter(charter), units.to_vec());
+        let data = Data::Charter(charter);
         Self {
             city,
             program,
+            place,
             file: &record.file,
             data,
-            units,
+            texts: ScannedTexts::of_record(city.scanner, data, program),
+            units: units.to_vec(),
             owed,
+            publication_dates: OnceCell::new(),
             reports: reports(program, Key::Reports, &charter.reports),
             evaluations: evaluations(&charter.annual_evaluations),
             overall_folded: Default::default(),
+            targets: Vec::new(),
         }
+    }
+
+    /// How its targets of a year stand; none of a charter, and of a year that it says nothing about.
+    pub(super) fn targets(&self, year: FiscalYear) -> Option<&Targets<'a>> {
+        let sheet = self.as_sheet()?;
+        let (_, targets) = self.targets.iter().find(|it| it.0 == year)?;
+        Some(targets.get_or_init(|| Targets::of(sheet, year)))
+    }
+
+    /// A text of the record as it is compared: of most it is kept.
+    pub(super) fn folded(&self, text: &Text) -> Cow<'_, Folded> {
+        let reports = self.reports.iter().map(|it| (it.text, &it.folded));
+        let evaluations = self.evaluations.iter();
+        let reasons = evaluations.clone().map(|it| (&it.data.text, &it.text));
+        let next_steps = evaluations.map(|it| (&it.data.next_steps, &it.next_steps));
+        let overall = self.overall().into_iter().flat_map(|it| {
+            [(&it.text, &self.overall_folded.0), (&it.next_steps, &self.overall_folded.1)]
+        });
+        let mut kept = reports.chain(reasons).chain(next_steps).chain(overall);
+        let kept = kept.find(|it| std::ptr::eq(it.0, text)).map(|it| it.1);
+        kept.map_or_else(|| Cow::Owned(Folded::new(text)), Cow::Borrowed)
     }
 
     /// Where something owed stands in the record, or should.

@@ -1,9 +1,8 @@
 //! How a year was judged and whether its targets were met, as far as a program can tell.
 
-use super::context::RecordContext;
 use crate::achievement::{Achievement, assess};
 use crate::calendar::FiscalYear;
-use crate::record::{Grade, PlanActual, Program, ScaleLevel, Tone};
+use crate::record::{Grade, PlanActual, Program, ScaleLevel, Sheet, Tone};
 
 /// Whether a tone says that something is not as promised.
 pub(super) fn is_behind(tone: Option<Tone>) -> bool {
@@ -64,7 +63,7 @@ pub(super) fn grade_name(grade: &Grade) -> String {
 }
 
 /// How a sheet's targets of a year stand.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Targets<'a> {
     /// Indicators with a target: name, target, result.
     pub(super) indicators: Vec<(&'a str, &'a PlanActual, Achievement)>,
@@ -73,8 +72,7 @@ pub(super) struct Targets<'a> {
 }
 
 impl<'a> Targets<'a> {
-    pub(super) fn of(context: &RecordContext<'a>, year: FiscalYear) -> Self {
-        let Some(sheet) = context.as_sheet() else { return Self::default() };
+    pub(super) fn of(sheet: &'a Sheet, year: FiscalYear) -> Self {
         let indicators = sheet.indicators.iter().filter_map(|indicator| {
             let cell = indicator.years.year(year)?;
             let direction = indicator.direction;

@@ -4,72 +4,96 @@
 //! is, what the city thinks of it and whether someone has waived it is found out here.
 
 mod addresses;
+mod collect;
 mod comparable_texts;
 mod comparison;
 mod context;
 mod enumerate;
 pub mod explain;
 mod judgement;
+mod phrases;
 mod publication_dates;
 mod reporter;
 mod rule;
 mod rules;
+mod scanned_texts;
+mod signs;
 mod text_visitor;
 mod waive;
 mod wording;
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use rayon::prelude::*;
 
+use self::collect::{Collected, Collector};
 use self::context::{CityContext, RecordContexts};
-use self::reporter::{Finding, Reporter};
-use crate::diagnostic::{Diagnostic, Severity, Span, UnitName, code};
+use self::reporter::Finding;
+use self::scanned_texts::ScannedTexts;
+use self::signs::Scanner;
+use self::waive::Waivers;
+use crate::diagnostic::{Diagnostic, Findings, Severity, Span, UnitName, code};
 use crate::disclosure::Obligations;
 use crate::record::{Library, Places, RuleLevel, UnitIndex};
 use crate::route::Routes;
 use crate::source::Tree;
 
+pub use collect::Asked;
 pub use rule::Rule;
 pub use rules::RULES;
 
-/// Everything that the rules find, in no order. The tree gives each finding its place, and the
-/// routes tell where links lead.
+/// What the rules find, in no order: the findings that are asked for, and how many others there are.
+/// The tree gives each of the former its place, and the routes tell where links lead.
 #[must_use]
 pub fn check(
     library: &Library,
     obligations: &Obligations,
     tree: &Tree,
     routes: &Routes,
-) -> Vec<Diagnostic> {
-    let city = CityContext { library, obligations, tree, routes };
+    asked: Asked,
+) -> Findings {
+    let scanner = &Scanner::new(&library.organization);
+    let texts = &ScannedTexts::of_pages(scanner, library);
+    let city = CityContext { library, obligations, tree, routes, scanner, texts };
     let severities = Severities::new(library);
-    let rules: Vec<&Rule> =
-        RULES.iter().copied().filter(|it| severities.of(it).is_some()).collect();
-    let mut findings: Vec<Finding> = RecordContexts::of(city)
+    let rules: Vec<(&Rule, Severity)> =
+        RULES.iter().filter_map(|it| Some((*it, severities.of(it.code)?))).collect();
+    let collector = Collector { waivers: Waivers::of(city), asked };
+    let mut of_records = RecordContexts::of(city)
         .into_par_iter()
-        .flat_map_iter(|context| {
-            let mut reporter = Vec::new();
-            for rule in &rules {
-                (rule.record)(
-                    &context,
-                    &mut Reporter::in_record(rule.code, &context, &mut reporter),
-                );
+        .fold(Collected::default, |mut collected, context| {
+            let mut found = Vec::new();
+            for (rule, severity) in &rules {
+                rule.look_at_record(&context, &mut found);
+                collector.take(&mut found, *severity, &mut collected);
             }
-            reporter
+            phrases::of(&context, &mut collected.phrases);
+            collected
         })
-        .collect();
-    for program in city.programs() {
-        for rule in &rules {
-            let mut reporter = Reporter::in_program(rule.code, &program, &mut findings);
-            (rule.program)(&program, &mut reporter);
+        .reduce(Collected::default, Collected::and);
+    let mut phrases = mem::take(&mut of_records.phrases);
+    phrases.par_sort_unstable();
+    let mut others = Collected::default();
+    let mut found = Vec::new();
+    for program in city.programs(&phrases) {
+        for (rule, severity) in &rules {
+            rule.look_at_program(&program, &mut found);
+            collector.take(&mut found, *severity, &mut others);
         }
     }
-    for rule in &rules {
-        (rule.city)(city, &mut Reporter::in_city(rule.code, &mut findings));
+    for (rule, severity) in &rules {
+        rule.look_at_city(city, &mut found);
+        collector.take(&mut found, *severity, &mut others);
     }
-    let findings = waive::waived(city, findings, &|rule| severities.by_code(rule).is_some());
-    placed(city, findings, &severities)
+    if let Some(severity) = severities.of(&code::UNUSED_WAIVER) {
+        found = collector.waivers.unused(&|rule| severities.of(rule).is_some());
+        collector.take(&mut found, severity, &mut others);
+    }
+    let Collected { kept, counted, .. } = of_records.and(others);
+    let mut findings = Findings::counted(counted);
+    findings.extend(placed(city, kept));
+    findings
 }
 
 /// How grave the city takes each rule.
@@ -82,12 +106,8 @@ impl<'a> Severities<'a> {
         Self { settings: &library.settings.rules }
     }
 
-    fn of(&self, rule: &Rule) -> Option<Severity> {
-        self.by_code(rule.code)
-    }
-
     /// How grave findings of this code are; none when they are not looked for.
-    fn by_code(&self, code: &'static code::Code) -> Option<Severity> {
+    fn of(&self, code: &'static code::Code) -> Option<Severity> {
         match self.settings.iter().find(|(name, _)| code.is_called(name)).map(|(_, level)| *level) {
             Some(RuleLevel::Error) => Some(Severity::Error),
             Some(RuleLevel::Warning) => Some(Severity::Warning),
@@ -98,23 +118,18 @@ impl<'a> Severities<'a> {
     }
 }
 
-/// Gives findings their places: each file is read once, whatever is found in it.
-fn placed(
-    city: CityContext<'_>,
-    findings: Vec<Finding>,
-    severities: &Severities,
-) -> Vec<Diagnostic> {
-    let mut by_file: BTreeMap<&str, Vec<Finding>> = BTreeMap::new();
-    for finding in findings {
-        by_file.entry(finding.file).or_default().push(finding);
+/// Gives findings their places: the file of each is read once, and no other.
+fn placed(city: CityContext<'_>, findings: Vec<(Severity, Finding)>) -> Vec<Diagnostic> {
+    let mut by_file: BTreeMap<&str, Vec<(Severity, Finding)>> = BTreeMap::new();
+    for (severity, finding) in findings {
+        by_file.entry(finding.file).or_default().push((severity, finding));
     }
-    let by_file: Vec<(&str, Vec<Finding>)> = by_file.into_iter().collect();
     by_file
         .into_par_iter()
         .flat_map_iter(|(file, findings)| {
             let text = city.tree.text(file).unwrap_or("");
             let places = Places::new(file, text);
-            let diagnostic = move |finding: Finding| {
+            let diagnostic = move |(severity, finding): (Severity, Finding)| {
                 let form = finding.program.map(|it| &it.form);
                 let mut place = places.of(&finding.path, form);
                 if let Some(words) = &finding.words {
@@ -123,13 +138,12 @@ fn placed(
                 }
                 let mut diagnostic =
                     Diagnostic::new(finding.code, place, finding.message).help(finding.help);
-                diagnostic.severity =
-                    severities.by_code(finding.code).unwrap_or(finding.code.severity);
+                diagnostic.severity = severity;
                 diagnostic.label = finding.label;
                 diagnostic.units = named(city.library, &finding.units);
                 diagnostic
             };
-            findings.into_iter().map(diagnostic).collect::<Vec<_>>()
+            findings.into_iter().map(diagnostic)
         })
         .collect()
 }

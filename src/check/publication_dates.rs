@@ -25,7 +25,11 @@ impl PublicationDate {
 }
 
 /// Everything in a record that has a day of publication, in the order of time.
-pub(super) fn of(context: &RecordContext<'_>) -> Vec<PublicationDate> {
+pub(super) fn of<'c>(context: &'c RecordContext<'_>) -> &'c [PublicationDate] {
+    context.publication_dates.get_or_init(|| all(context))
+}
+
+fn all(context: &RecordContext<'_>) -> Vec<PublicationDate> {
     let mut dated = Vec::new();
     if let Data::Charter(charter) = context.data {
         let path = Path::default().then(Key::Posted);

@@ -89,6 +89,17 @@ impl<'f, 'a> Reporter<'f, 'a> {
 }
 
 impl Finding<'_> {
+    /// Whether it says of the same field what another finding of its rule says.
+    pub(super) fn says_what(&self, other: &Self) -> bool {
+        self.file == other.file
+            && self.path == other.path
+            && self.message == other.message
+            && self.label == other.label
+            && self.help == other.help
+            && self.units == other.units
+            && self.words == other.words
+    }
+
     /// The same with one more fact in its sentence.
     pub(super) fn with(&mut self, name: &'static str, fact: impl Into<Fact>) -> &mut Self {
         self.message.facts.push((name.into(), fact.into()));

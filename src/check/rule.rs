@@ -3,7 +3,9 @@
 use std::fmt;
 
 use super::context::{CityContext, ProgramContext, RecordContext};
-use super::reporter::Reporter;
+use super::reporter::{Finding, Reporter};
+use super::signs::Sign;
+use super::text_visitor::{self, TextLocation};
 use crate::diagnostic::Code;
 
 /// A rule: its code, and how it looks at a record, at a program, at the city. Each rule stands in a
@@ -11,10 +13,15 @@ use crate::diagnostic::Code;
 pub struct Rule {
     /// Its code; its sentences stand under the code's name in the catalogues.
     pub code: &'static Code,
-    pub(super) record: for<'a> fn(&RecordContext<'a>, &mut Reporter<'_, 'a>),
-    pub(super) program: for<'a> fn(&ProgramContext<'a>, &mut Reporter<'_, 'a>),
-    pub(super) city: for<'a> fn(CityContext<'a>, &mut Reporter<'_, 'a>),
+    record: for<'a> fn(&RecordContext<'a>, &mut Reporter<'_, 'a>),
+    program: for<'a> fn(&ProgramContext<'a>, &mut Reporter<'_, 'a>),
+    city: for<'a> fn(CityContext<'a>, &mut Reporter<'_, 'a>),
+    /// A sign, and what is done with each text that has it.
+    texts: Option<(Sign, LookAtText)>,
 }
+
+/// How a rule looks at a text.
+type LookAtText = for<'a> fn(&mut TextLocation<'_, '_, 'a>);
 
 impl fmt::Debug for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -25,7 +32,7 @@ impl fmt::Debug for Rule {
 impl Rule {
     /// A rule with this code that looks at nothing yet.
     pub(super) const fn new(code: &'static Code) -> Self {
-        Self { code, record: |_, _| {}, program: |_, _| {}, city: |_, _| {} }
+        Self { code, record: |_, _| {}, program: |_, _| {}, city: |_, _| {}, texts: None }
     }
 
     /// The same, looking at each sheet and each charter.
@@ -46,6 +53,12 @@ impl Rule {
         self
     }
 
+    /// The same, looking at each text that has a sign, wherever it stands.
+    pub(super) const fn of_texts(mut self, sign: Sign, look: LookAtText) -> Self {
+        self.texts = Some((sign, look));
+        self
+    }
+
     /// The same, looking at all there is.
     pub(super) const fn of_city(
         mut self,
@@ -53,5 +66,40 @@ impl Rule {
     ) -> Self {
         self.city = look;
         self
+    }
+
+    /// Looks at a record.
+    pub(super) fn look_at_record<'a>(
+        &self,
+        context: &RecordContext<'a>,
+        found: &mut Vec<Finding<'a>>,
+    ) {
+        let mut reporter = Reporter::in_record(self.code, context, found);
+        (self.record)(context, &mut reporter);
+        if let Some((sign, look)) = self.texts {
+            text_visitor::in_record(context, |it| it.has(sign), &mut reporter, look);
+        }
+    }
+
+    /// Looks at a program, and at the texts of its own file.
+    pub(super) fn look_at_program<'a>(
+        &self,
+        context: &ProgramContext<'a>,
+        found: &mut Vec<Finding<'a>>,
+    ) {
+        let mut reporter = Reporter::in_program(self.code, context, found);
+        (self.program)(context, &mut reporter);
+        if let Some((sign, look)) = self.texts {
+            text_visitor::in_program(context, sign, &mut reporter, look);
+        }
+    }
+
+    /// Looks at the city, and at the texts of its pages.
+    pub(super) fn look_at_city<'a>(&self, city: CityContext<'a>, found: &mut Vec<Finding<'a>>) {
+        let mut reporter = Reporter::in_city(self.code, found);
+        (self.city)(city, &mut reporter);
+        if let Some((sign, look)) = self.texts {
+            text_visitor::in_pages(city, sign, &mut reporter, look);
+        }
     }
 }

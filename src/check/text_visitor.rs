@@ -3,6 +3,8 @@
 
 use super::context::{CityContext, Data, ProgramContext, RecordContext};
 use super::reporter::{Finding, Reporter};
+use super::scanned_texts::ScannedText;
+use super::signs::{Sign, Signs};
 use crate::record::{
     Charter, Correction, Draft, Evaluation, Extra, ExtraValue, Key, OverallEvaluation, Path,
     Program, ScaleLevel, Sheet, StaticPage, Step, Table, Text, YearKey,
@@ -21,9 +23,10 @@ type Visit<'v, 'a> = &'v mut dyn FnMut(Written<'a, '_>);
 
 /// A text that a rule looks at, where it may report.
 pub(super) struct TextLocation<'s, 'f, 'a> {
-    pub(super) text: &'a str,
+    pub(super) text: &'s ScannedText<'a>,
     /// The built-in key it stands next to, if it does.
     pub(super) key: Option<Key>,
+    pub(super) city: CityContext<'a>,
     /// The file it stands in.
     pub(super) file: &'a str,
     /// The program it belongs to, if it does.
@@ -35,98 +38,82 @@ pub(super) struct TextLocation<'s, 'f, 'a> {
 }
 
 impl<'a> TextLocation<'_, '_, 'a> {
+    /// The text itself.
+    pub(super) fn as_str(&self) -> &'a str {
+        self.text.text
+    }
+
     /// Reports the rule's sentence at the text.
     pub(super) fn report(&mut self) -> &mut Finding<'a> {
         self.reporter.in_file(self.file, self.program, (self.path)())
     }
 }
 
-/// Shows a rule every text of a record.
+/// Shows a rule every text of a record whose signs are wanted.
 pub(super) fn in_record<'a>(
     context: &RecordContext<'a>,
+    wanted: impl Fn(Signs) -> bool,
     reporter: &mut Reporter<'_, 'a>,
     look: impl Fn(&mut TextLocation<'_, '_, 'a>),
 ) {
-    let (file, program) = (context.file, Some(context.program));
-    let is_draft = context.is_draft();
-    let mut visit = |Written { text, key, path }: Written<'a, '_>| {
-        look(&mut TextLocation {
-            text,
-            key,
-            file,
-            program,
-            is_draft,
-            path,
-            reporter: &mut *reporter,
-        });
-    };
-    match context.data {
-        Data::Sheet(sheet) => of_sheet(sheet, context.program, &mut visit),
-        Data::Charter(charter) => of_charter(charter, context.program, &mut visit),
+    if !wanted(context.texts.all_signs()) {
+        return;
     }
+    let (city, file, program) = (context.city, context.file, Some(context.program));
+    let is_draft = context.is_draft();
+    of_record(context.data, context.program, &mut |Written { text, key, path }| {
+        if let Some(text) = context.texts.get(text).filter(|it| wanted(it.signs)) {
+            let reporter = &mut *reporter;
+            look(&mut TextLocation { text, key, city, file, program, is_draft, path, reporter });
+        }
+    });
+}
+
+/// Shows a rule every text of a program's own file that has a sign.
+pub(super) fn in_program<'a>(
+    context: &ProgramContext<'a>,
+    sign: Sign,
+    reporter: &mut Reporter<'_, 'a>,
+    look: impl Fn(&mut TextLocation<'_, '_, 'a>),
+) {
+    let (city, file) = (context.city, context.program.path.as_str());
+    let (program, is_draft) = (None, false);
+    of_program(context.program, &mut |Written { text, key, path }| {
+        if let Some(text) = context.texts.get(text).filter(|it| it.signs.has(sign)) {
+            let reporter = &mut *reporter;
+            look(&mut TextLocation { text, key, city, file, program, is_draft, path, reporter });
+        }
+    });
+}
+
+/// Shows a rule every text of the static pages and of the settings that has a sign.
+pub(super) fn in_pages<'a>(
+    city: CityContext<'a>,
+    sign: Sign,
+    reporter: &mut Reporter<'_, 'a>,
+    look: impl Fn(&mut TextLocation<'_, '_, 'a>),
+) {
+    let mut show = |file: &'a str, is_draft, Written { text, key, path }: Written<'a, '_>| {
+        if let Some(text) = city.texts.get(text).filter(|it| it.signs.has(sign)) {
+            let (program, reporter) = (None, &mut *reporter);
+            look(&mut TextLocation { text, key, city, file, program, is_draft, path, reporter });
+        }
+    };
+    for record in &city.library.pages {
+        let (file, is_draft) = (record.file.as_str(), record.data.is_draft());
+        of_page(&record.data, &mut |it| show(file, is_draft, it));
+    }
+    let (text, path) =
+        (&*city.library.settings.notice, &|| Path::default().then(Step::Written("notice".into())));
+    show("kohyo.yaml", false, Written { text, key: None, path });
 }
 
 /// Every text of a record.
-pub(super) fn each<'a>(context: &RecordContext<'a>, visit: &mut dyn FnMut(&'a str)) {
-    match context.data {
-        Data::Sheet(sheet) => of_sheet(sheet, context.program, &mut |it| visit(it.text)),
-        Data::Charter(charter) => of_charter(charter, context.program, &mut |it| visit(it.text)),
+pub(super) fn of_record<'a>(data: Data<'a>, program: &'a Program, visit: Visit<'_, 'a>) {
+    match data {
+        Data::Sheet(sheet) => of_sheet(sheet, program, visit),
+        Data::Charter(charter) => of_charter(charter, program, visit),
     }
-}
-
-/// Shows a rule every text of a program's own file.
-pub(super) fn in_program<'a>(
-    context: &ProgramContext<'a>,
-    reporter: &mut Reporter<'_, 'a>,
-    look: impl Fn(&mut TextLocation<'_, '_, 'a>),
-) {
-    let file = context.program.path.as_str();
-    of_program(context.program, &mut |Written { text, key, path }| {
-        let program = None;
-        look(&mut TextLocation {
-            text,
-            key,
-            file,
-            program,
-            is_draft: false,
-            path,
-            reporter: &mut *reporter,
-        });
-    });
-}
-
-/// Shows a rule every text of the static pages and of the settings.
-pub(super) fn in_pages<'a>(
-    city: CityContext<'a>,
-    reporter: &mut Reporter<'_, 'a>,
-    look: impl Fn(&mut TextLocation<'_, '_, 'a>),
-) {
-    for record in &city.library.pages {
-        let (file, is_draft) = (record.file.as_str(), record.data.is_draft());
-        of_page(&record.data, &mut |Written { text, key, path }| {
-            look(&mut TextLocation {
-                text,
-                key,
-                file,
-                program: None,
-                is_draft,
-                path,
-                reporter: &mut *reporter,
-            });
-        });
-    }
-    let (text, path) =
-        (&*city.library.settings.notice, || Path::default().then(Step::Written("notice".into())));
-    let (key, file) = (None, "kohyo.yaml");
-    look(&mut TextLocation {
-        text,
-        key,
-        file,
-        program: None,
-        is_draft: false,
-        path: &path,
-        reporter,
-    });
 }
 
 /// Every text of the city with the file that it stands in.
@@ -227,13 +214,15 @@ fn of_charter<'a>(charter: &'a Charter, program: &'a Program, visit: Visit<'_, '
     rest(visit, &charter.corrections, &charter.extra, program, &charter.body);
 }
 
-fn of_page<'a>(page: &'a StaticPage, visit: Visit<'_, 'a>) {
+/// Every text of a static page.
+pub(super) fn of_page<'a>(page: &'a StaticPage, visit: Visit<'_, 'a>) {
     cell(visit, &Path::default, Key::Heading, &page.title);
     cell(visit, &Path::default, Key::Summary, &page.summary);
     body(visit, &page.body);
 }
 
-fn of_program<'a>(program: &'a Program, visit: Visit<'_, 'a>) {
+/// Every text of a program's own file.
+pub(super) fn of_program<'a>(program: &'a Program, visit: Visit<'_, 'a>) {
     let file = &program.file;
     cell(visit, &Path::default, Key::Name, &file.name);
     cell(visit, &Path::default, Key::Note, &file.description);

@@ -3,9 +3,12 @@
 //!
 //! Each list errs on the side of silence: a finding that is wrong costs more than one not made.
 
+use std::iter;
+
 use super::comparison::Folded;
+use super::signs::{Sign, Signs};
 use crate::calendar::FiscalYear;
-use crate::japanese::half_width;
+use crate::japanese::{fold, half_width};
 use crate::record::Organization;
 
 /// What is the same, and how that is said.
@@ -32,7 +35,11 @@ pub(super) fn says_the_same(text: &str) -> bool {
     if text.is_empty() || text.len() > 60 {
         return false;
     }
-    let folded = Folded::new(text);
+    let folded = fold(text);
+    if !folded.contains(['同', '〃', '上']) {
+        return false;
+    }
+    let folded = Folded::of(&folded);
     let text = folded.without_year();
     let is_same = |it: &str| SAME.contains(&it);
     ["同上", "〃", "同左", "同右", "同じ", "同様", "上記のとおり"].contains(&text)
@@ -41,7 +48,8 @@ pub(super) fn says_the_same(text: &str) -> bool {
 }
 
 /// How some of several units are spoken of, and what units are called, the longest first.
-const SOME: &[&str] = &["一部の", "いくつかの", "幾つかの", "数か所の", "複数の", "一部"];
+pub(super) const SOME: &[&str] =
+    &["一部の", "いくつかの", "幾つかの", "数か所の", "複数の", "一部"];
 const UNITS: &[&str] = &[
     "部署",
     "部局",
@@ -94,15 +102,17 @@ fn is_katakana(letter: char) -> bool {
     matches!(letter, '\u{30A1}'..='\u{30FA}' | 'ー')
 }
 
-/// Whether a text names a unit: one of the organization, or what looks like a section's name that
-/// the organization does not go down to, such as 市民課.
-pub(super) fn names_a_unit(text: &str, organization: &Organization) -> bool {
-    let named = |it: &str| it.chars().nth(1).is_some() && text.contains(it);
-    organization
-        .units()
-        .iter()
-        .any(|it| named(&it.name) || it.aliases.0.iter().any(|alias| named(alias)))
-        || text.split(|it| !is_kanji(it) && !is_katakana(it)).any(is_name)
+/// The names of the units of a city, as far as a text that has one means the unit.
+pub(super) fn unit_names(organization: &Organization) -> impl Iterator<Item = &str> {
+    let names =
+        organization.units().iter().flat_map(|it| iter::once(&it.name).chain(&it.aliases.0));
+    names.map(|it| &**it).filter(|it| it.chars().nth(1).is_some())
+}
+
+/// Whether a text with these signs names a unit: one of the organization, or what looks like a
+/// section's name that the organization does not go down to, such as 市民課.
+pub(super) fn names_a_unit(text: &str, signs: Signs) -> bool {
+    signs.has(Sign::UnitName) || text.split(|it| !is_kanji(it) && !is_katakana(it)).any(is_name)
 }
 
 /// Whether a run of kanji and katakana is a unit's name and not 各部 or 一部の課.
@@ -121,9 +131,12 @@ fn is_name(run: &str) -> bool {
         && !GENERAL.iter().any(|it| run.starts_with(it))
 }
 
+/// Words for a delay.
+pub(super) const DELAY: &[&str] = &["遅れ", "遅延", "遅滞"];
+
 /// Whether a text tells of a delay, and not of one that is no more or never was.
 pub(super) fn tells_of_delay(text: &str) -> bool {
-    ["遅れ", "遅延", "遅滞"]
+    DELAY
         .iter()
         .any(|word| text.match_indices(word).any(|(at, _)| is_real(&text[at + word.len()..])))
 }
@@ -141,46 +154,43 @@ fn is_real(after: &str) -> bool {
     !begins(NONE) && !begins(OVER) && !never_came
 }
 
-/// Whether a text admits that something is wanting.
-pub(super) fn tells_of_shortfall(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "遅れ",
-        "遅延",
-        "ない",
-        "なかった",
-        "ません",
-        "課題",
-        "不足",
-        "不十分",
-        "未",
-        "しかし",
-        "ただし",
-        "ものの",
-        "一方",
-        "が、",
-        "必要",
-        "足り",
-        "下回",
-        "減少",
-        "改善",
-        "残",
-        "要す",
-        "苦情",
-        "至ら",
-        "及ば",
-        "困難",
-        "懸念",
-        "やや",
-        "一部",
-        "見直",
-        "努める",
-        "もう少し",
-        "さらに",
-        "更に",
-        "今後",
-    ];
-    WORDS.iter().any(|it| text.contains(it))
-}
+/// Words with which a text admits that something is wanting.
+pub(super) const SHORTFALL: &[&str] = &[
+    "遅れ",
+    "遅延",
+    "ない",
+    "なかった",
+    "ません",
+    "課題",
+    "不足",
+    "不十分",
+    "未",
+    "しかし",
+    "ただし",
+    "ものの",
+    "一方",
+    "が、",
+    "必要",
+    "足り",
+    "下回",
+    "減少",
+    "改善",
+    "残",
+    "要す",
+    "苦情",
+    "至ら",
+    "及ば",
+    "困難",
+    "懸念",
+    "やや",
+    "一部",
+    "見直",
+    "努める",
+    "もう少し",
+    "さらに",
+    "更に",
+    "今後",
+];
 
 /// Whether a text has a number, a date or a count; the year it speaks of is none.
 pub(super) fn is_counted(folded: &Folded) -> bool {
@@ -246,10 +256,9 @@ mod tests {
 
     #[test]
     fn sections_are_named_also_when_the_organization_does_not_know_them() {
-        let none = Organization::default();
         for text in ["一部の課（市民課、税務課）で遅れた", "中央出張所", "一部の係(審査係)"]
         {
-            assert!(names_a_unit(text, &none), "{text}");
+            assert!(names_a_unit(text, Signs::default()), "{text}");
         }
         for text in [
             "一部の部で",
@@ -259,7 +268,7 @@ mod tests {
             "庁内部局",
             "全庁内部",
         ] {
-            assert!(!names_a_unit(text, &none), "{text}");
+            assert!(!names_a_unit(text, Signs::default()), "{text}");
         }
     }
 

@@ -48,10 +48,10 @@ pub(super) fn run(args: &BuildArgs, common: &Common, shell: &Shell) -> Result<Ou
             let summary = Summary { unchanged, ..Summary::default() };
             return Ok(report(shell, &tree, &cache, summary, &out, start));
         }
-        (digest, site::check(&tree, day))
+        (digest, site::check_for_build(&tree, day))
     } else {
         let (digest, checked) =
-            rayon::join(|| site::digest(&tree, day), || site::check(&tree, day));
+            rayon::join(|| site::digest(&tree, day), || site::check_for_build(&tree, day));
         (digest?, checked)
     };
 

@@ -131,9 +131,34 @@ fn read_code<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static Code
 #[derive(Debug, Clone, Default)]
 pub struct Findings {
     found: Vec<Diagnostic>,
+    /// How many errors, warnings and notes there are that nobody asked to read.
+    counted: [usize; 3],
 }
 
 impl Findings {
+    /// So many errors, warnings and notes that nobody asked to read.
+    #[must_use]
+    pub fn counted(counted: [usize; 3]) -> Self {
+        Self { found: Vec::new(), counted }
+    }
+
+    /// The same with other findings.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.found.extend(others.found);
+        for (count, other) in self.counted.iter_mut().zip(others.counted) {
+            *count += other;
+        }
+        self
+    }
+
+    /// The same, each with what becomes of it.
+    #[must_use]
+    pub fn map(mut self, with: impl FnMut(Diagnostic) -> Diagnostic) -> Self {
+        self.found = self.found.into_iter().map(with).collect();
+        self
+    }
+
     /// Adds what was found.
     pub fn extend(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
         self.found.extend(found);
@@ -157,21 +182,22 @@ impl Findings {
         self.found.retain(wanted);
     }
 
-    /// All of them.
+    /// All of those that can be read.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.found.iter()
     }
 
-    /// All of them, one next to the other.
+    /// The same, one next to the other.
     #[must_use]
     pub fn as_slice(&self) -> &[Diagnostic] {
         &self.found
     }
 
-    /// How many there are of one severity.
+    /// How many there are of one severity, whether they can be read or not.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.found.iter().filter(|it| it.severity == severity).count()
+        let read = self.found.iter().filter(|it| it.severity == severity).count();
+        read + self.counted[severity as usize]
     }
 
     /// How many errors, warnings and notes there are.
@@ -188,13 +214,13 @@ impl Findings {
     /// Whether nothing at all was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.found.is_empty()
+        self.counts() == [0; 3]
     }
 }
 
 impl FromIterator<Diagnostic> for Findings {
     fn from_iter<I: IntoIterator<Item = Diagnostic>>(found: I) -> Self {
-        Self { found: found.into_iter().collect() }
+        Self { found: found.into_iter().collect(), ..Self::default() }
     }
 }
 

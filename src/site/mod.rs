@@ -18,7 +18,7 @@ use rayon::prelude::*;
 pub use build_cache::{BuildCache, digest};
 pub use outputs::Outputs;
 
-use crate::check;
+use crate::check::{self, Asked};
 use crate::diagnostic::{Findings, Severity};
 use crate::disclosure::{Audience, Obligations, Public};
 use crate::output::{Sink, SitePath};
@@ -84,10 +84,20 @@ pub fn routes(tree: &Tree, library: &Library, audience: Audience) -> Routes {
 /// on this day. It does not depend on who reads it.
 #[must_use]
 pub fn check(tree: &Tree, day: Date) -> Checked {
+    check_asked(tree, day, Asked::All)
+}
+
+/// The same for a build, which prints what is in its way and counts what else the rules find.
+#[must_use]
+pub fn check_for_build(tree: &Tree, day: Date) -> Checked {
+    check_asked(tree, day, Asked::Errors)
+}
+
+fn check_asked(tree: &Tree, day: Date, asked: Asked) -> Checked {
     let mut checked = read(tree, day);
     if let Some(library) = &checked.library {
-        checked.findings.extend(rules(tree, library, &checked.obligations, &checked.routes));
-        checked.findings = checked.findings.sorted();
+        let of_rules = of_rules(tree, library, &checked.obligations, &checked.routes, asked);
+        checked.findings = checked.findings.and(of_rules).sorted();
     }
     checked
 }
@@ -100,7 +110,17 @@ pub fn rules(
     obligations: &Obligations,
     routes: &Routes,
 ) -> Findings {
-    let findings = check::check(library, obligations, tree, routes).into_iter().collect();
+    of_rules(tree, library, obligations, routes, Asked::All)
+}
+
+fn of_rules(
+    tree: &Tree,
+    library: &Library,
+    obligations: &Obligations,
+    routes: &Routes,
+    asked: Asked,
+) -> Findings {
+    let findings = check::check(library, obligations, tree, routes, asked);
     responsible_units::named(findings, library, obligations).sorted()
 }
 

@@ -8,7 +8,7 @@ use crate::record::{Library, UnitIndex};
 
 /// The findings with the units that wrote the files, or are in charge of them.
 pub(super) fn named(findings: Findings, library: &Library, obligations: &Obligations) -> Findings {
-    if findings.is_empty() {
+    if findings.as_slice().is_empty() {
         return findings;
     }
     let concerned = concerned(library, obligations);
@@ -16,16 +16,14 @@ pub(super) fn named(findings: Findings, library: &Library, obligations: &Obligat
         let unit = &library.organization.units()[*index];
         UnitName { id: unit.id.to_string(), name: unit.name.to_string() }
     };
-    let mut named = Findings::default();
-    named.extend(findings.into_iter().map(|mut diagnostic| {
+    findings.map(|mut diagnostic| {
         if diagnostic.units.is_empty() {
             let units =
                 concerned.get(diagnostic.place.file.as_str()).map_or(&[][..], Vec::as_slice);
             diagnostic.units = units.iter().map(unit).collect();
         }
         diagnostic
-    }));
-    named
+    })
 }
 
 /// The units of each file of a program.

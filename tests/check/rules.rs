@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use kohyo::check::RULES;
-use kohyo::diagnostic::{Diagnostic, Style, code, render};
+use kohyo::diagnostic::{Diagnostic, Severity, Style, code, render};
 use kohyo::record;
 use kohyo::site;
 use kohyo::source::{File, Tree};
@@ -71,6 +71,19 @@ fn each_rule_says_what_is_expected() {
         });
         let expected = case.with_extension("txt");
         assert.eq(text, Data::read_from(&expected, None));
+    }
+}
+
+#[test]
+fn a_build_counts_what_a_check_says_and_reads_no_file_again_but_for_errors() {
+    for (_, case) in cases() {
+        let tree = city(&fs::read_to_string(&case).unwrap());
+        let day = record::settings(&tree).unwrap().as_of.unwrap().date;
+        let (said, built) = (site::check(&tree, day), site::check_for_build(&tree, day));
+        assert_eq!(built.findings.counts(), said.findings.counts(), "{}", case.display());
+        let of_rules = built.findings.iter().filter(|it| it.code.family != code::Family::Reading);
+        assert!(of_rules.clone().all(|it| it.severity == Severity::Error), "{}", case.display());
+        assert!(built.findings.errors().eq(said.findings.errors()), "{}", case.display());
     }
 }
 

@@ -8,6 +8,7 @@ use super::super::context::RecordContext;
 use super::super::enumerate::listed;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use super::super::signs::Sign;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, ProgramRef, Standing};
@@ -18,7 +19,7 @@ pub(super) static RULE: Rule = Rule::new(&code::CLAIM_CONTRADICTS_OBLIGATIONS).o
 
 /// Words for every unit.
 #[rustfmt::skip]
-const ALL: [&str; 10] = [
+pub(in super::super) const ALL: [&str; 10] = [
     "すべての部", "全ての部", "すべての区", "全ての区", "すべての課", "全ての課", "全部署", "全庁",
     "全部局", "各部区",
 ];
@@ -67,6 +68,9 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         ));
     }
     for (path, text, time) in claims {
+        if !context.texts.signs(text).has(Sign::AllUnits) {
+            continue;
+        }
         let Some((sentence, claim)) = claimed(text) else { continue };
         if !carried_out() {
             return;

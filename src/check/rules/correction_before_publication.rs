@@ -19,13 +19,12 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     if corrections.is_empty() {
         return;
     }
-    let published: Vec<_> =
-        publication_dates::of(context).into_iter().filter(|it| it.content).collect();
+    let published = publication_dates::of(context).iter().filter(|it| it.content);
     // What has no date may have been there before the correction.
-    if published.iter().any(|it| it.day.is_none()) {
+    if published.clone().any(|it| it.day.is_none()) {
         return;
     }
-    let Some(first) = published.iter().filter_map(|it| it.day).min() else { return };
+    let Some(first) = published.filter_map(|it| it.day).min() else { return };
     for (index, correction) in corrections.iter().enumerate() {
         if correction.date.date < first {
             reporter

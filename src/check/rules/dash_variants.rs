@@ -6,6 +6,7 @@ use super::super::context::RecordContext;
 use super::super::enumerate::listed;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use super::super::signs::Sign;
 use super::super::text_visitor;
 use crate::characters::code_point;
 use crate::diagnostic::code;
@@ -14,18 +15,21 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::DASH_VARIANTS).of_record(look);
 
 /// Characters that are drawn alike and mean one thing, the usual one first.
-const ALIKE: [&[char]; 2] =
+pub(in super::super) const ALIKE: [&[char]; 2] =
     [&['\u{FF5E}', '\u{301C}', '~'], &['\u{2015}', '\u{2014}', '\u{2500}', '\u{2013}']];
 
 fn look<'a>(context: &RecordContext<'a>, reporter: &mut Reporter<'_, 'a>) {
+    if !context.texts.all_signs().has(Sign::Dash) {
+        return;
+    }
     let mut counts = ALIKE.map(|it| vec![0_usize; it.len()]);
-    text_visitor::each(context, &mut |text| {
+    for scanned in context.texts.iter().filter(|it| it.signs.has(Sign::Dash)) {
         for (alike, counts) in ALIKE.iter().zip(&mut counts) {
             for (sign, count) in alike.iter().zip(counts) {
-                *count += occurrences(text, *sign);
+                *count += occurrences(scanned.text, *sign);
             }
         }
-    });
+    }
     for (alike, counts) in ALIKE.iter().zip(&counts) {
         let used = counts.iter().filter(|it| **it > 0).count();
         let most = counts.iter().max().copied().unwrap_or_default();
@@ -45,19 +49,24 @@ fn report<'a>(
 ) {
     let done = std::cell::Cell::new(false);
     let said = |sign: char| format!("{sign}（{}）", code_point(sign));
-    text_visitor::in_record(context, reporter, |location| {
-        let others = alike.iter().enumerate().filter(|(index, _)| *index != usual);
-        let mut others = others.map(|(_, it)| *it);
-        let other = others.find(|it| occurrences(location.text, *it) > 0);
-        let Some(other) = other.filter(|_| !done.replace(true)) else { return };
-        let used = alike.iter().zip(counts).filter(|(_, count)| **count > 0);
-        let words = used.map(|(sign, count)| {
-            Message::new("word-count").with("word", said(*sign)).with("count", *count)
-        });
-        let words = listed(words);
-        let help = Message::new("help-one-sign").with("sign", said(alike[usual]));
-        location.report().on(other.encode_utf8(&mut [0; 4])).with("words", words).help(help);
-    });
+    text_visitor::in_record(
+        context,
+        |it| it.has(Sign::Dash),
+        reporter,
+        |location| {
+            let others = alike.iter().enumerate().filter(|(index, _)| *index != usual);
+            let mut others = others.map(|(_, it)| *it);
+            let other = others.find(|it| occurrences(location.as_str(), *it) > 0);
+            let Some(other) = other.filter(|_| !done.replace(true)) else { return };
+            let used = alike.iter().zip(counts).filter(|(_, count)| **count > 0);
+            let words = used.map(|(sign, count)| {
+                Message::new("word-count").with("word", said(*sign)).with("count", *count)
+            });
+            let words = listed(words);
+            let help = Message::new("help-one-sign").with("sign", said(alike[usual]));
+            location.report().on(other.encode_utf8(&mut [0; 4])).with("words", words).help(help);
+        },
+    );
 }
 
 fn occurrences(text: &str, sign: char) -> usize {

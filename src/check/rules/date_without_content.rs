@@ -14,10 +14,10 @@ pub(super) static RULE: Rule = Rule::new(&code::DATE_WITHOUT_CONTENT).of_record(
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let draft = context.is_draft();
-    for dated in publication_dates::of(context).into_iter().filter(|it| !it.content && !draft) {
+    for dated in publication_dates::of(context).iter().filter(|it| !it.content && !draft) {
         if let Some(day) = dated.day {
             reporter
-                .at(dated.path)
+                .at(dated.path.clone())
                 .with("item", dated.item.name(context.program))
                 .with("day", full_date(day))
                 .help(Message::new("help-date-without-content"));

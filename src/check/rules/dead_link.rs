@@ -4,30 +4,18 @@
 //! sites are not asked: kohyo uses no network.
 
 use super::super::addresses::{is_there, resolve};
-use super::super::context::CityContext;
 use super::super::rule::Rule;
-use super::super::text_visitor::{self, TextLocation};
+use super::super::signs::Sign;
+use super::super::text_visitor::TextLocation;
 use crate::diagnostic::code;
-use crate::markdown::find_links;
 use crate::url_path;
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::DEAD_LINK)
-    .of_record(|context, reporter| {
-        text_visitor::in_record(context, reporter, |location| look(context.city, location));
-    })
-    .of_program(|context, reporter| {
-        text_visitor::in_program(context, reporter, |location| look(context.city, location));
-    })
-    .of_city(|city, reporter| {
-        text_visitor::in_pages(city, reporter, |location| look(city, location));
-    });
+pub(super) static RULE: Rule = Rule::new(&code::DEAD_LINK).of_texts(Sign::Link, look);
 
-fn look(city: CityContext<'_>, location: &mut TextLocation<'_, '_, '_>) {
-    if !location.text.contains("](") {
-        return;
-    }
-    for link in find_links(location.text).links {
+fn look(location: &mut TextLocation<'_, '_, '_>) {
+    let (text, city) = (location.text, location.city);
+    for link in &text.links().links {
         let Some(path) = resolve(city, location.file, &link.address) else { continue };
         if !is_there(city, &path) {
             let leads = format!("/{path}");

@@ -13,14 +13,14 @@ pub(super) static RULE: Rule = Rule::new(&code::EMBARGOED).of_record(look);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let draft = context.is_draft();
-    for dated in publication_dates::of(context).into_iter().filter(|it| it.content && !draft) {
+    for dated in publication_dates::of(context).iter().filter(|it| it.content && !draft) {
         // What has no day is published when the time it speaks for begins; a charter at once.
         let begins = || (dated.item != Item::Posting).then(|| dated.interval(context).0);
         if let Some(day) =
             dated.day.or_else(begins).filter(|it| *it > context.city.obligations.as_of)
         {
             reporter
-                .at(dated.path)
+                .at(dated.path.clone())
                 .with("item", dated.item.name(context.program))
                 .with("day", full_date(day))
                 .help(Message::new("help-embargoed"));

@@ -4,16 +4,13 @@
 //! accident.
 
 use super::super::rule::Rule;
-use super::super::text_visitor::{self, TextLocation};
+use super::super::signs::Sign;
+use super::super::text_visitor::TextLocation;
 use crate::diagnostic::code;
 use crate::japanese::fold;
-use crate::markdown::find_links;
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::FILE_LINK_UNMARKED)
-    .of_record(|context, found| text_visitor::in_record(context, found, look))
-    .of_program(|context, found| text_visitor::in_program(context, found, look))
-    .of_city(|city, found| text_visitor::in_pages(city, found, look));
+pub(super) static RULE: Rule = Rule::new(&code::FILE_LINK_UNMARKED).of_texts(Sign::Link, look);
 
 /// Endings of files that are no pages, and the words by which they are called, folded.
 const KINDS: [(&str, &[&str]); 15] = [
@@ -35,10 +32,8 @@ const KINDS: [(&str, &[&str]); 15] = [
 ];
 
 fn look(location: &mut TextLocation<'_, '_, '_>) {
-    if !location.text.contains("](") {
-        return;
-    }
-    for link in find_links(location.text).links {
+    let text = location.text;
+    for link in &text.links().links {
         let path = link.address.split(['?', '#']).next().unwrap_or_default();
         let file = path.rsplit('/').next().unwrap_or_default();
         let ending = file.rsplit_once('.').map_or("", |(_, it)| it).to_ascii_lowercase();

@@ -7,10 +7,10 @@
 //! level asks for more than the plan: there a year as planned is not the best one.
 
 use super::super::context::{EvaluationOf, RecordContext, ReportOf};
-use super::super::judgement::{Judged, Targets, grade_name, is_behind, judged};
+use super::super::judgement::{Judged, grade_name, is_behind, judged};
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use super::super::wording::tells_of_shortfall;
+use super::super::signs::Sign;
 use crate::diagnostic::code;
 use crate::record::{Key, ScaleLevel, Tone};
 use crate::words::Message;
@@ -20,12 +20,13 @@ pub(super) static RULE: Rule = Rule::new(&code::GRADE_UNEXPLAINED).of_record(loo
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for evaluation in &context.evaluations {
         let Some(last) = context.last_report(evaluation.year) else { continue };
-        if !matches!(last.tone, Some(Tone::Best | Tone::Good)) || is_explained(evaluation) {
+        if !matches!(last.tone, Some(Tone::Best | Tone::Good)) || is_explained(context, evaluation)
+        {
             continue;
         }
         let grades = judged(context.program, &evaluation.data.grade);
         let Some(lower) = grades.iter().find(|it| is_too_low(it, last)) else { continue };
-        let targets = Targets::of(context, evaluation.year);
+        let Some(targets) = context.targets(evaluation.year) else { continue };
         // A low grade next to met indicators is reported by another rule.
         let is_low = is_behind(Some(lower.level.tone)) && targets.indicators_met();
         if targets.all_met() && !is_low {
@@ -41,11 +42,12 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     }
 }
 
-fn is_explained(evaluation: &EvaluationOf<'_>) -> bool {
+fn is_explained(context: &RecordContext<'_>, evaluation: &EvaluationOf<'_>) -> bool {
+    let admits = |text: &str| context.texts.signs(text).has(Sign::Shortfall);
     // Without a reason at all, that is what is missing.
     evaluation.data.text.is_empty()
-        || tells_of_shortfall(&evaluation.data.text)
-        || tells_of_shortfall(&evaluation.data.next_steps)
+        || admits(&evaluation.data.text)
+        || admits(&evaluation.data.next_steps)
 }
 
 /// Whether a grade is lower than a year that went as planned deserves.

@@ -4,23 +4,18 @@
 //! does the same, if anything does.
 
 use super::super::rule::Rule;
-use super::super::text_visitor::{self, TextLocation};
+use super::super::signs::Sign;
+use super::super::text_visitor::TextLocation;
 use crate::diagnostic::code;
-use crate::markdown::find_links;
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::HTML_TAG)
-    .of_record(|context, found| text_visitor::in_record(context, found, look))
-    .of_program(|context, found| text_visitor::in_program(context, found, look))
-    .of_city(|city, found| text_visitor::in_pages(city, found, look));
+pub(super) static RULE: Rule = Rule::new(&code::HTML_TAG).of_texts(Sign::Tag, look);
 
 fn look(location: &mut TextLocation<'_, '_, '_>) {
-    if !location.text.contains('<') {
-        return;
-    }
-    for (tag, typed) in find_links(location.text).tags {
-        let help = Message::new("help-html-tag").with("kind", replacement(&tag));
-        location.report().on(&typed).with("tag", typed).help(help);
+    let text = location.text;
+    for (tag, typed) in &text.links().tags {
+        let help = Message::new("help-html-tag").with("kind", replacement(tag));
+        location.report().on(typed).with("tag", typed).help(help);
     }
 }
 

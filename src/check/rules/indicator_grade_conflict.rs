@@ -5,7 +5,7 @@
 //! set where it is met.
 
 use super::super::context::RecordContext;
-use super::super::judgement::{Targets, grade_name, is_behind, judged};
+use super::super::judgement::{grade_name, is_behind, judged};
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::FiscalYear;
@@ -22,7 +22,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     }
     for year in context.program.file.years.years() {
         let Some((path, what, level)) = doubt(context, year) else { continue };
-        let targets = Targets::of(context, year);
+        let Some(targets) = context.targets(year) else { continue };
         let Some((name, cell, _)) = targets.indicators.first() else { continue };
         if targets.indicators_met() {
             reporter

@@ -6,6 +6,7 @@
 use super::super::context::RecordContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use super::super::signs::Sign;
 use super::super::wording::{names_a_unit, some_units, tells_of_delay};
 use crate::diagnostic::code;
 use crate::record::{ALL_UNITS, Key, Path, Sheet, Text};
@@ -92,10 +93,12 @@ fn texts_without_units(
     path: impl Fn() -> Path,
     reporter: &mut Reporter<'_, '_>,
 ) {
-    let organization = &context.city.library.organization;
     for (key, text) in texts {
+        if !context.texts.signs(text).has(Sign::SomeUnits) {
+            continue;
+        }
         let Some(phrase) = some_units(text).filter(|it| is_meant(it, text)) else { continue };
-        if texts.iter().any(|(_, it)| names_a_unit(it, organization)) {
+        if texts.iter().any(|(_, it)| names_a_unit(it, context.texts.signs(it))) {
             return;
         }
         reporter

@@ -8,6 +8,7 @@ use super::super::context::RecordContext;
 use super::super::judgement::is_behind;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use super::super::signs::Sign;
 use super::super::wording::{is_counted, names_a_unit, tells_of_delay};
 use crate::diagnostic::code;
 use crate::record::Key;
@@ -16,17 +17,16 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::LATE_UNQUANTIFIED).of_record(look);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
-    let organization = &context.city.library.organization;
     for report in &context.reports {
-        let is_late = is_behind(report.tone) || tells_of_delay(report.text);
+        let signs = context.texts.signs(report.text);
+        let is_late =
+            is_behind(report.tone) || signs.has(Sign::Delay) && tells_of_delay(report.text);
         let is_open = context.is_draft() && report.text.is_empty();
         if !is_late || is_open || report.new_due.is_some() || is_counted(&report.folded) {
             continue;
         }
         // Who is late, by name, is a count too; and so is by when it will be done.
-        if names_a_unit(report.text, organization)
-            || is_counted(&Folded::new(report.countermeasure))
-        {
+        if names_a_unit(report.text, signs) || is_counted(&Folded::new(report.countermeasure)) {
             continue;
         }
         reporter

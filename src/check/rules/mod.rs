@@ -5,7 +5,7 @@ use super::rule::Rule;
 /// Declares each rule's file and the table of all rules.
 macro_rules! rules {
     ($($rule:ident,)*) => {
-        $(mod $rule;)*
+        $(pub(super) mod $rule;)*
 
         /// Every rule, in the order of the codes.
         pub static RULES: &[&Rule] = &[$(&$rule::RULE,)*];

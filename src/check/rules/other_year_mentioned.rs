@@ -7,6 +7,7 @@ use super::super::comparable_texts::{self, ComparableText, Part};
 use super::super::context::RecordContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use super::super::signs::Sign;
 use super::super::wording::fiscal_years;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
@@ -19,6 +20,9 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let texts = comparable_texts::reports(context).chain(comparable_texts::reasons(context));
     for text in texts.chain(comparable_texts::next_steps(context)) {
         let Some(own) = text.part.year() else { continue };
+        if !context.texts.signs(text.text).has(Sign::FiscalYear) {
+            continue;
+        }
         if let Some(other) = other_year(&text, own) {
             reporter
                 .at(text.path())
@@ -44,9 +48,6 @@ fn other_year(text: &ComparableText<'_>, own: FiscalYear) -> Option<FiscalYear> 
         "は", "の実施", "の取組", "の取り組み", "の実績", "の状況", "の進捗", "の評価", "の結果", "における",
         "上半期", "下半期", "上期", "下期", "、",
     ];
-    if !text.text.contains("年度") {
-        return None;
-    }
     let years: Vec<(FiscalYear, &str)> = fiscal_years(text.text).collect();
     if years.is_empty() || years.iter().any(|(it, _)| *it == own) {
         return None;

@@ -5,16 +5,14 @@
 //! nothing else is said.
 
 use super::super::rule::Rule;
-use super::super::text_visitor::{self, TextLocation};
+use super::super::signs::{SHORT, Sign};
+use super::super::text_visitor::TextLocation;
 use crate::diagnostic::code;
 use crate::japanese::fold;
 use crate::record::Key;
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::PLACEHOLDER)
-    .of_record(|context, found| text_visitor::in_record(context, found, look))
-    .of_program(|context, found| text_visitor::in_program(context, found, look))
-    .of_city(|city, found| text_visitor::in_pages(city, found, look));
+pub(super) static RULE: Rule = Rule::new(&code::PLACEHOLDER).of_texts(Sign::Placeholder, look);
 
 /// A whole text that says nothing yet, folded.
 #[rustfmt::skip]
@@ -24,22 +22,30 @@ const WHOLE: [&str; 13] = [
 ];
 /// Words that nobody publishes on purpose.
 const ANYWHERE: [&str; 6] = ["TODO", "FIXME", "要確認", "＊＊＊", "ここに記入", "（記入）"];
+/// What stands for a number when doubled.
+const LETTERS: [&str; 2] = ["XX", "ＸＸ"];
 /// Signs that stand for a word when doubled.
 const CIRCLES: [char; 8] = ['○', '〇', '◯', '△', '●', '×', '□', '▲'];
+
+/// Every word and sign, one of which is in each text that the rule finds.
+pub(in super::super) fn words() -> impl Iterator<Item = String> {
+    let words = WHOLE.into_iter().chain(ANYWHERE).chain(LETTERS).map(str::to_owned);
+    words.chain(CIRCLES.map(|it| format!("{it}{it}")))
+}
 
 fn look(location: &mut TextLocation<'_, '_, '_>) {
     if location.is_draft {
         return;
     }
-    if let Some(word) = whole(location.text).or_else(|| inside(location.text, location.key)) {
+    if let Some(word) = whole(location.as_str()).or_else(|| inside(location.as_str(), location.key))
+    {
         location.report().on(word).with("word", word).help(Message::new("help-placeholder"));
     }
 }
 
 fn whole(text: &str) -> Option<&str> {
     // Longer texts say something else too.
-    const LONGEST: usize = 48;
-    if text.len() > LONGEST {
+    if text.len() > SHORT {
         return None;
     }
     let folded = fold(text);
@@ -55,7 +61,7 @@ fn inside(text: &str, key: Option<Key>) -> Option<&str> {
 
 /// XX that is not part of a longer word: XX月XX日.
 fn letters(text: &str) -> Option<&str> {
-    ["XX", "ＸＸ"].iter().find_map(|sign| {
+    LETTERS.iter().find_map(|sign| {
         let alone = |at: &usize| {
             let letter =
                 |neighbour: Option<char>| neighbour.is_some_and(|it| it.is_ascii_alphanumeric());

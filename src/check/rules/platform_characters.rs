@@ -8,20 +8,19 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::enumerate::listed;
 use super::super::rule::Rule;
-use super::super::text_visitor::{self, TextLocation};
+use super::super::signs::Sign;
+use super::super::text_visitor::TextLocation;
 use crate::characters::code_point;
 use crate::diagnostic::code;
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::PLATFORM_CHARACTERS)
-    .of_record(|context, found| text_visitor::in_record(context, found, look))
-    .of_program(|context, found| text_visitor::in_program(context, found, look))
-    .of_city(|city, found| text_visitor::in_pages(city, found, look));
+pub(super) static RULE: Rule =
+    Rule::new(&code::PLATFORM_CHARACTERS).of_texts(Sign::PlatformCharacter, look);
 
 fn look(location: &mut TextLocation<'_, '_, '_>) {
-    let Some(start) = location.text.find(is_bad) else { return };
+    let Some(start) = location.as_str().find(is_bad) else { return };
     let mut words: Vec<&str> = Vec::new();
-    let mut rest = &location.text[start..];
+    let mut rest = &location.as_str()[start..];
     while let Some(at) = rest.find(is_bad) {
         rest = &rest[at..];
         let end = rest.find(|it| !is_bad(it)).unwrap_or(rest.len());
@@ -50,6 +49,15 @@ fn look(location: &mut TextLocation<'_, '_, '_>) {
     });
     let words = listed(words);
     location.report().on(first).with("words", words).help(help);
+}
+
+/// How the bad characters begin in UTF-8; in two bytes, so that there are few.
+pub(in super::super) fn beginnings() -> Vec<Vec<u8>> {
+    let bad = ('\u{2100}'..=char::MAX).filter(|it| is_bad(*it));
+    let mut beginnings: Vec<Vec<u8>> =
+        bad.map(|it| it.encode_utf8(&mut [0; 4]).as_bytes()[..2].to_vec()).collect();
+    beginnings.dedup();
+    beginnings
 }
 
 fn is_bad(c: char) -> bool {

@@ -21,7 +21,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         // Before its first day it is of another year altogether: C129.
         if day < last && (day >= first || first == last) {
             reporter
-                .at(dated.path)
+                .at(dated.path.clone())
                 .with("item", dated.item.name(context.program))
                 .with("day", full_date(day))
                 .with("end", full_date(last))

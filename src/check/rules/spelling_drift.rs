@@ -15,13 +15,13 @@ use crate::words::Message;
 pub(super) static RULE: Rule = Rule::new(&code::SPELLING_DRIFT).of_record(look);
 
 /// A word in one spelling, and what may not follow it, because it is another word then.
-type Spelling = (&'static str, &'static [&'static str]);
+pub(in super::super) type Spelling = (&'static str, &'static [&'static str]);
 
 /// What follows 取り組み when it is the verb.
 const VERB: &[&str] = &["ます", "まし", "ませ", "たい", "つつ", "ながら", "やす", "得", "、"];
 
 /// The words, the spelling of official documents first.
-const WORDS: [&[Spelling]; 9] = [
+pub(in super::super) const WORDS: [&[Spelling]; 9] = [
     &[
         ("取組", &["み", "む", "ん", "め", "も"]),
         ("取組み", VERB),
@@ -49,21 +49,23 @@ const WORDS: [&[Spelling]; 9] = [
 
 fn look<'a>(context: &RecordContext<'a>, reporter: &mut Reporter<'_, 'a>) {
     let mut counts = WORDS.map(|it| vec![0_usize; it.len()]);
-    text_visitor::each(context, &mut |text| {
-        for (word, counts) in WORDS.iter().zip(&mut counts) {
-            for (spelling, count) in word.iter().zip(counts) {
-                *count += occurrences(text, spelling);
+    for scanned in context.texts.iter() {
+        for (at, (word, counts)) in WORDS.iter().zip(&mut counts).enumerate() {
+            if scanned.signs.has_spelling_of(at) {
+                for (spelling, count) in word.iter().zip(counts) {
+                    *count += occurrences(scanned.text, spelling);
+                }
             }
         }
-    });
-    for (word, counts) in WORDS.iter().zip(&counts) {
+    }
+    for (at, counts) in counts.iter().enumerate() {
         let used = counts.iter().filter(|it| **it > 0).count();
         let most = counts.iter().max().copied().unwrap_or_default();
         // Of two that are as common, the one of official documents.
         let Some(usual) = counts.iter().position(|it| *it == most).filter(|_| used > 1) else {
             continue;
         };
-        report(context, reporter, word, counts, usual);
+        report(context, reporter, at, counts, usual);
     }
 }
 
@@ -71,24 +73,29 @@ fn look<'a>(context: &RecordContext<'a>, reporter: &mut Reporter<'_, 'a>) {
 fn report<'a>(
     context: &RecordContext<'a>,
     reporter: &mut Reporter<'_, 'a>,
-    word: &[Spelling],
+    at: usize,
     counts: &[usize],
     usual: usize,
 ) {
-    let done = std::cell::Cell::new(false);
-    text_visitor::in_record(context, reporter, |location| {
-        let others = word.iter().enumerate().filter(|(index, _)| *index != usual);
-        let mut others = others.map(|(_, it)| it);
-        let other = others.find(|it| occurrences(location.text, it) > 0);
-        let Some((other, _)) = other.filter(|_| !done.replace(true)) else { return };
-        let used = word.iter().zip(counts).filter(|(_, count)| **count > 0);
-        let said = used.map(|((word, _), count)| {
-            Message::new("word-count").with("word", *word).with("count", *count)
-        });
-        let said = listed(said);
-        let help = Message::new("help-one-spelling").with("word", word[usual].0);
-        location.report().on(other).with("words", said).help(help);
-    });
+    let (word, done) = (WORDS[at], std::cell::Cell::new(false));
+    text_visitor::in_record(
+        context,
+        |it| it.has_spelling_of(at),
+        reporter,
+        |location| {
+            let others = word.iter().enumerate().filter(|(index, _)| *index != usual);
+            let mut others = others.map(|(_, it)| it);
+            let other = others.find(|it| occurrences(location.as_str(), it) > 0);
+            let Some((other, _)) = other.filter(|_| !done.replace(true)) else { return };
+            let used = word.iter().zip(counts).filter(|(_, count)| **count > 0);
+            let said = used.map(|((word, _), count)| {
+                Message::new("word-count").with("word", *word).with("count", *count)
+            });
+            let said = listed(said);
+            let help = Message::new("help-one-spelling").with("word", word[usual].0);
+            location.report().on(other).with("words", said).help(help);
+        },
+    );
 }
 
 fn occurrences(text: &str, (word, not): &Spelling) -> usize {

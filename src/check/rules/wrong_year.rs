@@ -29,7 +29,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         }
         if day < first {
             reporter
-                .at(dated.path)
+                .at(dated.path.clone())
                 .with("what", if dated.item == Item::Posting { "charter" } else { "date" })
                 .with("item", dated.item.name(context.program))
                 .with("day", full_date(day))

@@ -1,0 +1,79 @@
+//! What becomes of what the rules found: a finding that is waived is dropped, one that nobody asked to
+//! read is counted, and the others are kept until they get their places.
+
+use super::phrases::Phrase;
+use super::reporter::Finding;
+use super::waive::Waivers;
+use crate::diagnostic::Severity;
+
+/// Which findings somebody is going to read; the others are counted only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// All of them.
+    All,
+    /// Those that are in the way of a build.
+    Errors,
+}
+
+/// Decides which findings are kept.
+pub(super) struct Collector<'a> {
+    pub(super) waivers: Waivers<'a>,
+    pub(super) asked: Asked,
+}
+
+/// The findings that somebody is going to read, and how many errors, warnings and notes nobody is.
+#[derive(Default)]
+pub(super) struct Collected<'a> {
+    pub(super) kept: Vec<(Severity, Finding<'a>)>,
+    pub(super) counted: [usize; 3],
+    /// What the records say that others may say too.
+    pub(super) phrases: Vec<Phrase>,
+}
+
+impl<'a> Collector<'a> {
+    /// Takes what one rule found, each finding once.
+    pub(super) fn take(
+        &self,
+        found: &mut Vec<Finding<'a>>,
+        severity: Severity,
+        to: &mut Collected<'a>,
+    ) {
+        found.retain(|it| !self.waivers.waive(it));
+        each_once(found);
+        if self.asked == Asked::All || severity == Severity::Error {
+            to.kept.extend(found.drain(..).map(|it| (severity, it)));
+        } else {
+            to.counted[severity as usize] += found.len();
+            found.clear();
+        }
+    }
+}
+
+/// Leaves the first of those that say the same of the same.
+fn each_once(found: &mut Vec<Finding<'_>>) {
+    // Those of one file are next to one another then, in the order in which they were found.
+    found.sort_by_key(|it| it.file);
+    let (mut first, mut at) = (0, 0);
+    while at < found.len() {
+        if found[at].file != found[first].file {
+            first = at;
+        }
+        if found[first..at].iter().any(|it| it.says_what(&found[at])) {
+            found.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+impl Collected<'_> {
+    /// These and others, which come after them.
+    pub(super) fn and(mut self, mut others: Self) -> Self {
+        self.kept.append(&mut others.kept);
+        self.phrases.append(&mut others.phrases);
+        for (count, other) in self.counted.iter_mut().zip(others.counted) {
+            *count += other;
+        }
+        self
+    }
+}

@@ -1,0 +1,92 @@
+//! The texts of a program's records by which a set phrase is found, each in a few bytes: they are
+//! gathered while the records are looked at, so that no text is folded for it a second time.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::context::{Data, RecordContext};
+use crate::record::{Evaluation, Key, Path, Text, YearKey};
+
+/// Below this many letters texts are alike by chance.
+const LETTERS: usize = 15;
+
+/// A text of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Phrase {
+    /// The place of the program in the obligations.
+    pub(super) program: usize,
+    /// Of the folded text.
+    pub(super) hash: u64,
+    /// The place of the record in the program.
+    pub(super) record: usize,
+    /// The place of the text in the record.
+    pub(super) text: usize,
+}
+
+/// The phrases of a record.
+pub(super) fn of(context: &RecordContext<'_>, phrases: &mut Vec<Phrase>) {
+    if context.is_draft() {
+        return;
+    }
+    let (program, record) = context.place;
+    let mut place = 0..;
+    each(context.data, &mut |text, _| {
+        // A letter of Japanese takes three bytes, of English one: most short texts end here.
+        let Some(nth) = place.next().filter(|_| text.len() >= LETTERS) else { return };
+        let folded = context.folded(text);
+        if folded.letters() >= LETTERS {
+            let mut hasher = DefaultHasher::new();
+            folded.as_str().hash(&mut hasher);
+            phrases.push(Phrase { program, hash: hasher.finish(), record, text: nth });
+        }
+    });
+}
+
+/// Where the text at a place of a record stands.
+pub(super) fn path(data: Data<'_>, text: usize) -> Option<Path> {
+    let mut place = 0..;
+    let mut found = None;
+    each(data, &mut |_, path| {
+        if place.next() == Some(text) {
+            found = Some(path());
+        }
+    });
+    found
+}
+
+/// What is done with each text and its path.
+type Visit<'v, 'a> = &'v mut dyn FnMut(&'a Text, &dyn Fn() -> Path);
+
+fn each<'a>(data: Data<'a>, visit: Visit<'_, 'a>) {
+    match data {
+        Data::Sheet(sheet) => {
+            for (key, report) in sheet.progress.iter() {
+                let path = || Path::default().then(Key::Progress).then(key);
+                visit(&report.text, &|| path().then(Key::Text));
+                visit(&report.countermeasure, &|| path().then(Key::Countermeasure));
+            }
+            evaluations(&sheet.annual_evaluations, visit);
+            if let Some(overall) = &sheet.overall_evaluation {
+                let path = || Path::default().then(Key::OverallEvaluation);
+                visit(&overall.text, &|| path().then(Key::ReasonForGrade));
+                visit(&overall.next_steps, &|| path().then(Key::NextSteps));
+                visit(&overall.after_plan, &|| path().then(Key::AfterPlan));
+            }
+        }
+        Data::Charter(charter) => {
+            for (key, report) in charter.reports.iter() {
+                let path = || Path::default().then(Key::Reports).then(key);
+                visit(&report.text, &|| path().then(Key::Text));
+                visit(&report.countermeasure, &|| path().then(Key::Countermeasure));
+            }
+            evaluations(&charter.annual_evaluations, visit);
+        }
+    }
+}
+
+fn evaluations<'a>(table: &'a [(YearKey, Evaluation)], visit: Visit<'_, 'a>) {
+    for (key, evaluation) in table {
+        let path = || Path::default().then(Key::AnnualEvaluations).then(key.year);
+        visit(&evaluation.text, &|| path().then(Key::ReasonForGrade));
+        visit(&evaluation.next_steps, &|| path().then(Key::NextSteps));
+    }
+}
