@@ -48,6 +48,10 @@ pub(super) fn render(source: &str) -> String {
 
 /// Text without Markdown, on one line or several.
 pub(super) fn render_literal(text: &str) -> String {
+    // Only a break or a second space would not stay as it is.
+    if !text.contains('\n') && !text.contains("  ") {
+        return text.to_owned();
+    }
     let mut line = Line::default();
     for (number, part) in text.split('\n').enumerate() {
         match (number, part) {

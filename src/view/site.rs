@@ -8,6 +8,7 @@ use super::figures::{DataSizes, Figures};
 use super::frame::Link;
 use super::heading::Headings;
 use super::phrases::Phrases;
+use super::time::YearNames;
 use crate::disclosure::{Obligation, ProgramRef, Public, PublicCharter, PublicRecord, PublicSheet};
 use crate::record::{Form, Key, Program, SheetNumber, Unit, UnitIndex};
 use crate::route::{Address, LanguageRoutes, Routes};
@@ -27,6 +28,7 @@ pub struct Site<'a> {
     /// The unit shown where a page has none of its own.
     pub(crate) office: Option<UnitIndex>,
     pub(crate) phrases: Phrases,
+    pub(super) year_names: YearNames,
     /// What stands over the parts of a form.
     headings: Headings,
     /// The sums of the obligations.
@@ -75,6 +77,7 @@ impl<'a> Site<'a> {
             words,
             office: organization.find(&public.settings().contact, as_of, as_of),
             phrases: Phrases::new(words),
+            year_names: YearNames::new(public, words),
             headings: Headings::new(words),
             figures: Figures::new(public.obligations(), words),
             carried_out: HashMap::new(),

@@ -1,10 +1,33 @@
 //! Days and years as the site's language writes them.
 
+use std::collections::{BTreeSet, HashMap};
+
 use jiff::civil::Date;
 
 use super::{DateView, Site};
 use crate::calendar::{FiscalYear, full_date, wareki_date};
+use crate::disclosure::Public;
 use crate::words::{Message, Words};
+
+/// The names of the years of a site's programs, which stand on nearly every page: made once.
+#[derive(Debug)]
+pub(super) struct YearNames(HashMap<FiscalYear, YearName>);
+
+#[derive(Debug)]
+struct YearName {
+    full: String,
+    short: String,
+}
+
+impl YearNames {
+    pub(super) fn new(public: Public, words: &Words) -> Self {
+        let programs = public.plans().iter().map(|it| &it.program);
+        let programs = programs.chain(public.charter_years().iter().map(|it| &it.program));
+        let years: BTreeSet<FiscalYear> = programs.flat_map(|it| it.file.years.years()).collect();
+        let name = |year| YearName { full: full_year(words, year), short: short_year(words, year) };
+        Self(years.into_iter().map(|it| (it, name(it))).collect())
+    }
+}
 
 impl Site<'_> {
     /// A day in full: 令和8年（2026年）10月31日, 31 October 2026.
@@ -19,18 +42,28 @@ impl Site<'_> {
 
     /// A fiscal year in full: 平成25年度（2013年度）.
     pub(crate) fn year(&self, year: FiscalYear) -> String {
-        self.fiscal("fiscal-year", year.canonical(), year)
+        let name = self.year_names.0.get(&year);
+        name.map_or_else(|| full_year(self.words, year), |it| it.full.clone())
     }
 
     /// A fiscal year where there is little room: 平成25年度.
     pub(crate) fn short_year(&self, year: FiscalYear) -> String {
-        self.fiscal("fiscal-year-short", year.wareki(), year)
+        let name = self.year_names.0.get(&year);
+        name.map_or_else(|| short_year(self.words, year), |it| it.short.clone())
     }
+}
 
-    fn fiscal(&self, id: &'static str, japanese: String, year: FiscalYear) -> String {
-        let message = Message::new(id).with("it", japanese).with("short", year.short());
-        self.words.say(&message.with("year", year.western().to_string()))
-    }
+fn full_year(words: &Words, year: FiscalYear) -> String {
+    fiscal(words, "fiscal-year", year.canonical(), year)
+}
+
+fn short_year(words: &Words, year: FiscalYear) -> String {
+    fiscal(words, "fiscal-year-short", year.wareki(), year)
+}
+
+fn fiscal(words: &Words, id: &'static str, japanese: String, year: FiscalYear) -> String {
+    let message = Message::new(id).with("it", japanese).with("short", year.short());
+    words.say(&message.with("year", year.western().to_string()))
 }
 
 /// A day in full.

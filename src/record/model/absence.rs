@@ -8,6 +8,9 @@
 //! (`disclosure::Vacancy`): that a value is missing, that it is still to come, that it is exempt, and
 //! that nobody asked for it.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::japanese::{fold, is_blank};
 use crate::record::model::value::Text;
 
@@ -174,21 +177,46 @@ impl Absence {
         if text.chars().all(is_sign) {
             return Some(Self::Sign);
         }
+        if text.chars().any(is_of_a_value) {
+            return None;
+        }
         let folded = fold(text);
         let letters: String = folded.chars().filter(|it| it.is_alphanumeric()).collect();
-        let bare = bare(&letters);
-        if NOTHING.contains(&bare) {
-            Some(Self::Nothing)
-        } else if NOT_APPLICABLE.contains(&bare) {
-            Some(Self::NotApplicable)
-        } else if PENDING.contains(&bare) || is_finding_out(bare, Some(NOT_YET), &STILL_TO_DO) {
-            Some(Self::Pending)
-        } else if UNAVAILABLE.contains(&bare) || is_finding_out(bare, None, &NOT_DONE) {
-            Some(Self::Unavailable)
-        } else {
-            None
-        }
+        WORDS.get(bare(&letters)).copied()
     }
+}
+
+/// Every word that stands for nothing, folded and without punctuation.
+static WORDS: LazyLock<HashMap<String, Absence>> = LazyLock::new(|| {
+    let means = |absence| move |it: &&str| ((*it).to_owned(), absence);
+    let found_out = |after: &'static [&'static str], absence| {
+        let words = FINDING_OUT.iter().flat_map(|it| after.iter().map(move |after| (it, after)));
+        words.map(move |(it, after)| (format!("{it}{after}"), absence))
+    };
+    let words = NOTHING.iter().map(means(Absence::Nothing));
+    words
+        .chain(NOT_APPLICABLE.iter().map(means(Absence::NotApplicable)))
+        .chain(PENDING.iter().map(means(Absence::Pending)))
+        .chain(FINDING_OUT.iter().map(|it| (format!("{NOT_YET}{it}"), Absence::Pending)))
+        .chain(found_out(&STILL_TO_DO, Absence::Pending))
+        .chain(UNAVAILABLE.iter().map(means(Absence::Unavailable)))
+        .chain(found_out(&NOT_DONE, Absence::Unavailable))
+        .collect()
+});
+
+/// The kanji and Latin letters of those words and of what may stand around them, sorted.
+static LETTERS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let around = BEFORE.iter().chain(&AFTER).flat_map(|it| it.chars());
+    let mut letters: Vec<char> = WORDS.keys().flat_map(|it| it.chars()).chain(around).collect();
+    letters.sort_unstable();
+    letters.dedup();
+    letters
+});
+
+/// Whether a letter is sure to be of none of those words, however the text is folded: most values end here.
+fn is_of_a_value(letter: char) -> bool {
+    let is_kept = letter.is_ascii_alphanumeric() || matches!(letter, '\u{4E00}'..='\u{9FFF}');
+    is_kept && LETTERS.binary_search(&letter.to_ascii_lowercase()).is_err()
 }
 
 /// Whether a letter, alone or repeated, stands for nothing. 〃 does not: it stands for what is above it.
@@ -201,14 +229,6 @@ fn is_sign(letter: char) -> bool {
 fn bare(letters: &str) -> &str {
     let before = BEFORE.iter().find_map(|it| letters.strip_prefix(it)).unwrap_or(letters);
     AFTER.iter().find_map(|it| before.strip_suffix(it)).unwrap_or(before)
-}
-
-/// Whether a text is a word for how a value is come by, with one of these before or after it.
-fn is_finding_out(bare: &str, before: Option<char>, after: &[&str]) -> bool {
-    FINDING_OUT.iter().any(|finding| {
-        let has_before = || before.and_then(|it| bare.strip_prefix(it)) == Some(finding);
-        bare.strip_prefix(finding).is_some_and(|it| after.contains(&it)) || has_before()
-    })
 }
 
 #[cfg(test)]
