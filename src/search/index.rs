@@ -188,6 +188,8 @@ fn block_lists(
     first: usize,
 ) -> HashMap<u64, Vec<u32>, BuildHasherDefault<Mix>> {
     let mut lists: HashMap<u64, Vec<u32>, BuildHasherDefault<Mix>> = HashMap::default();
+    // Pages share most of their names: units, programs, years.
+    let mut names: HashMap<&str, Vec<Bigram>> = HashMap::new();
     for (document, page) in documents.iter().zip(first..) {
         let page = u32::try_from(page).unwrap_or(u32::MAX);
         let mut add = |bigram: Bigram, field: u64| {
@@ -198,9 +200,18 @@ fn block_lists(
         };
         of_name(&document.title, |it| add(it, 0));
         for name in &document.names {
-            of_name(name, |it| add(it, 1));
+            let bigrams = names.entry(name).or_insert_with(|| {
+                let mut bigrams = Vec::new();
+                of_name(name, |it| bigrams.push(it));
+                bigrams
+            });
+            bigrams.iter().for_each(|it| add(*it, 1));
         }
-        for text in &document.texts {
+        // What stands on a page several times, such as a plan that was carried out as planned, is cut once.
+        let mut texts = document.texts.clone();
+        texts.sort_unstable();
+        texts.dedup();
+        for text in texts {
             of_text(&markdown::plain(text), |it| add(it, 2));
         }
     }
