@@ -1,7 +1,7 @@
 //! What becomes of what the rules found: a finding that is waived is dropped, one that nobody asked to
 //! read is counted, and the others are kept until they get their places.
 
-use super::phrases::Phrase;
+use super::facts::Phrase;
 use super::reporter::Finding;
 use super::waive::Waivers;
 use crate::diagnostic::Severity;

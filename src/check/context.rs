@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::comparison::Folded;
+use super::facts::{Phrase, PublicationDate};
 use super::judgement::Targets;
-use super::phrases::Phrase;
-use super::publication_dates::PublicationDate;
 use super::scanned_texts::ScannedTexts;
 use super::signs::Scanner;
+use super::texts::Data;
 use crate::calendar::{FiscalYear, Period};
 use crate::disclosure::{
     Item, Obligation, Obligations, ProgramRef, ProgramSchedule, Subject, SubjectRecord,
@@ -79,13 +79,6 @@ pub(super) struct RecordContext<'a> {
     pub(super) publication_dates: OnceCell<Vec<PublicationDate>>,
     /// How its targets of each year stand, once a rule asks.
     targets: Vec<(FiscalYear, OnceCell<Targets<'a>>)>,
-}
-
-/// What kind of record it is.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Data<'a> {
-    Sheet(&'a Sheet),
-    Charter(&'a Charter),
 }
 
 /// A report of a sheet (進捗管理) or a charter (実施状況).

@@ -10,6 +10,7 @@ mod comparison;
 mod context;
 mod enumerate;
 pub mod explain;
+mod facts;
 mod judgement;
 mod phrases;
 mod publication_dates;
@@ -17,8 +18,10 @@ mod reporter;
 mod rule;
 mod rules;
 mod scanned_texts;
+mod sign_words;
 mod signs;
 mod text_visitor;
+mod texts;
 mod waive;
 mod wording;
 
@@ -31,7 +34,6 @@ use self::collect::{Collected, Collector};
 use self::context::{CityContext, RecordContexts};
 use self::reporter::Finding;
 use self::scanned_texts::ScannedTexts;
-use self::signs::Scanner;
 use self::waive::Waivers;
 use crate::diagnostic::{Diagnostic, Findings, Severity, Span, UnitName, code};
 use crate::disclosure::Obligations;
@@ -53,7 +55,7 @@ pub fn check(
     routes: &Routes,
     asked: Asked,
 ) -> Findings {
-    let scanner = &Scanner::new(&library.organization);
+    let scanner = &sign_words::scanner(&library.organization);
     let texts = &ScannedTexts::of_pages(scanner, library);
     let city = CityContext { library, obligations, tree, routes, scanner, texts };
     let severities = Severities::new(library);

@@ -3,24 +3,13 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::context::{Data, RecordContext};
+use super::context::RecordContext;
+use super::facts::Phrase;
+use super::texts::Data;
 use crate::record::{Evaluation, Key, Path, Text, YearKey};
 
 /// Below this many letters texts are alike by chance.
 const LETTERS: usize = 15;
-
-/// A text of a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Phrase {
-    /// The place of the program in the obligations.
-    pub(super) program: usize,
-    /// Of the folded text.
-    pub(super) hash: u64,
-    /// The place of the record in the program.
-    pub(super) record: usize,
-    /// The place of the text in the record.
-    pub(super) text: usize,
-}
 
 /// The phrases of a record.
 pub(super) fn of(context: &RecordContext<'_>, phrases: &mut Vec<Phrase>) {

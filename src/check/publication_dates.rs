@@ -2,27 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::context::{Data, RecordContext};
+use super::context::RecordContext;
+use super::facts::PublicationDate;
+use super::texts::Data;
 use crate::disclosure::Item;
 use crate::record::{Day, Key, Path, Stage, Written};
-
-/// Something that is published, with the day that its author gives.
-#[derive(Debug)]
-pub(super) struct PublicationDate {
-    pub(super) item: Item,
-    /// Where its day stands, or should.
-    pub(super) path: Path,
-    pub(super) day: Option<Date>,
-    /// Whether anything is written that could be published.
-    pub(super) content: bool,
-}
-
-impl PublicationDate {
-    /// The days that it speaks for.
-    pub(super) fn interval(&self, context: &RecordContext<'_>) -> (Date, Date) {
-        self.item.interval(context.program)
-    }
-}
 
 /// Everything in a record that has a day of publication, in the order of time.
 pub(super) fn of<'c>(context: &'c RecordContext<'_>) -> &'c [PublicationDate] {

@@ -2,9 +2,8 @@
 
 use std::sync::OnceLock;
 
-use super::context::Data;
 use super::signs::{Scanner, Signs};
-use super::text_visitor;
+use super::texts::{self, Data};
 use crate::markdown::{Links, find_links};
 use crate::record::{Library, Program};
 
@@ -40,19 +39,19 @@ impl<'a> ScannedTexts<'a> {
 
     /// Those of a record.
     pub(super) fn of_record(scanner: &'a Scanner, data: Data<'a>, program: &'a Program) -> Self {
-        Self::of(scanner, |visit| text_visitor::of_record(data, program, &mut |it| visit(it.text)))
+        Self::of(scanner, |visit| texts::of_record(data, program, &mut |it| visit(it.text)))
     }
 
     /// Those of a program's own file.
     pub(super) fn of_program(scanner: &'a Scanner, program: &'a Program) -> Self {
-        Self::of(scanner, |visit| text_visitor::of_program(program, &mut |it| visit(it.text)))
+        Self::of(scanner, |visit| texts::of_program(program, &mut |it| visit(it.text)))
     }
 
     /// Those of the static pages and of the settings.
     pub(super) fn of_pages(scanner: &'a Scanner, library: &'a Library) -> Self {
         Self::of(scanner, |visit| {
             for page in &library.pages {
-                text_visitor::of_page(&page.data, &mut |it| visit(it.text));
+                texts::of_page(&page.data, &mut |it| visit(it.text));
             }
             visit(&library.settings.notice);
         })

@@ -5,12 +5,7 @@ use std::borrow::Cow;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-use super::rules::{
-    claim_contradicts_obligations, dash_variants, placeholder, platform_characters, spelling_drift,
-};
-use super::wording;
 use crate::japanese::fold;
-use crate::record::Organization;
 
 /// Something that rules look for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +48,9 @@ const SPELLINGS: usize = 32;
 /// The longest text, in bytes, that is looked at in its folded spelling too.
 pub(super) const SHORT: usize = 48;
 
+/// A word in one spelling, and what may not follow it, because it is another word then.
+pub(super) type Spelling = (&'static str, &'static [&'static str]);
+
 /// Looks for all signs at once.
 #[derive(Debug)]
 pub(super) struct Scanner {
@@ -63,7 +61,7 @@ pub(super) struct Scanner {
 }
 
 impl Sign {
-    const ALL: [Self; 13] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::Address,
         Self::Link,
         Self::Tag,
@@ -78,34 +76,6 @@ impl Sign {
         Self::FiscalYear,
         Self::AllUnits,
     ];
-
-    /// The words of which one is there when the sign is.
-    fn words(self, organization: &Organization) -> Vec<Vec<u8>> {
-        match self {
-            Self::Address => bytes(&["://"]),
-            Self::Link => bytes(&["]("]),
-            Self::Tag => bytes(&["<"]),
-            Self::Table => bytes(&["|"]),
-            Self::Placeholder => placeholder::words().map(String::into_bytes).collect(),
-            Self::PlatformCharacter => platform_characters::beginnings(),
-            Self::Dash => {
-                let dashes = dash_variants::ALIKE.iter().copied().flatten();
-                dashes.map(|it| it.to_string().into_bytes()).collect()
-            }
-            Self::Delay => bytes(wording::DELAY),
-            Self::Shortfall => bytes(wording::SHORTFALL),
-            Self::SomeUnits => bytes(wording::SOME),
-            Self::UnitName => {
-                wording::unit_names(organization).map(|it| it.as_bytes().to_vec()).collect()
-            }
-            Self::FiscalYear => bytes(&["年度"]),
-            Self::AllUnits => bytes(&claim_contradicts_obligations::ALL),
-        }
-    }
-}
-
-fn bytes(words: &[&str]) -> Vec<Vec<u8>> {
-    words.iter().map(|it| it.as_bytes().to_vec()).collect()
 }
 
 impl Signs {
@@ -135,12 +105,13 @@ impl Signs {
 }
 
 impl Scanner {
-    /// A scanner for the texts of a city with these units.
-    pub(super) fn new(organization: &Organization) -> Self {
-        let of_signs = Sign::ALL.into_iter().flat_map(|sign| {
-            sign.words(organization).into_iter().map(move |word| (word, Signs::of(sign)))
-        });
-        let of_spellings = spelling_drift::WORDS.iter().zip(0..).flat_map(|(word, at)| {
+    /// A scanner for these words of signs, and for these words in each of their spellings.
+    pub(super) fn new<'s>(
+        of_signs: impl Iterator<Item = (Sign, Vec<u8>)>,
+        spellings: impl Iterator<Item = &'s [Spelling]>,
+    ) -> Self {
+        let of_signs = of_signs.map(|(sign, word)| (word, Signs::of(sign)));
+        let of_spellings = spellings.zip(0..).flat_map(|(word, at)| {
             let spellings = word.iter().map(|it| it.0.as_bytes().to_vec());
             spellings.map(move |spelling| (spelling, Signs::of_spelling(at)))
         });
@@ -170,34 +141,5 @@ impl Scanner {
         };
         let found = finder.find_overlapping_iter(text);
         found.fold(Signs::default(), |signs, it| signs.and(self.words[it.pattern().as_usize()].1))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_has_the_signs_of_its_words() {
-        let scanner = Scanner::new(&Organization::default());
-        for (text, expected) in [
-            ("", vec![]),
-            ("予定どおり", vec![]),
-            ("掲載が遅れた", vec![Sign::Delay, Sign::Shortfall]),
-            ("[要綱](https://a.example/)", vec![Sign::Address, Sign::Link]),
-            ("一部の部で1〜2日", vec![Sign::Dash, Sign::Shortfall, Sign::SomeUnits]),
-            ("平成25年度にすべての部で", vec![Sign::FiscalYear, Sign::AllUnits]),
-            ("㈱みほん", vec![Sign::PlatformCharacter]),
-            ("ＴＢＤ", vec![Sign::Placeholder]),
-            ("未 定", vec![Sign::Placeholder, Sign::Shortfall]),
-            ("○○部", vec![Sign::Placeholder]),
-        ] {
-            let signs = scanner.signs(text);
-            let found: Vec<Sign> = Sign::ALL.into_iter().filter(|it| signs.has(*it)).collect();
-            assert_eq!(found, expected, "{text}");
-        }
-        let signs = scanner.signs("さまざまな取り組み");
-        let words = (0..spelling_drift::WORDS.len()).filter(|it| signs.has_spelling_of(*it));
-        assert_eq!(words.collect::<Vec<_>>(), [0, 5]);
     }
 }

@@ -205,7 +205,9 @@ fn block_lists(
                 of_name(name, |it| bigrams.push(it));
                 bigrams
             });
-            bigrams.iter().for_each(|it| add(*it, 1));
+            for bigram in bigrams.iter() {
+                add(*bigram, 1);
+            }
         }
         // What stands on a page several times, such as a plan that was carried out as planned, is cut once.
         let mut texts = document.texts.clone();

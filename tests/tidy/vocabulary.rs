@@ -21,6 +21,7 @@ const OF_TEXTS: &[(&str, &[&str])] = &[
     ("src/check/rules/spelling_drift.rs", &["取組"]),
     ("src/check/rules/target_weakened.rs", &["段階", "目標", "計画", "指標"]),
     ("src/check/rules/unit_variants.rs", &["箇所"]),
+    ("src/check/sign_words.rs", &["年度"]),
     ("src/check/wording.rs", &["部署", "担当", "対象", "所管", "箇所", "月", "年度"]),
     ("src/scaffold/spelling.rs", &["年度"]),
 ];

@@ -6,10 +6,12 @@
 //! One finding for all records that share a text, at the first of them, told to every unit
 //! concerned: forty-five findings that say one thing would hide the others.
 
-use super::super::context::{Data, ProgramContext};
-use super::super::phrases::{self, Phrase};
+use super::super::context::ProgramContext;
+use super::super::facts::Phrase;
+use super::super::phrases::{self};
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use super::super::texts::Data;
 use crate::diagnostic::code;
 use crate::disclosure::ProgramRef;
 use crate::record::UnitIndex;

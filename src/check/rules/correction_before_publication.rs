@@ -1,9 +1,10 @@
 //! D113: a correction is dated before anything that it could correct was published.
 
-use super::super::context::{Data, RecordContext};
+use super::super::context::RecordContext;
 use super::super::publication_dates;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use super::super::texts::Data;
 use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::record::{Key, Path};

@@ -3,9 +3,10 @@
 //! British cities write "Good is: High" next to each figure: rates go up, waits go down. Without it
 //! neither a reader nor a chart can tell whether a target was met.
 
-use super::super::context::{Data, RecordContext};
+use super::super::context::RecordContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use super::super::texts::Data;
 use crate::achievement::Amount;
 use crate::diagnostic::code;
 use crate::record::{Key, Path};

@@ -15,7 +15,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let draft = context.is_draft();
     for dated in publication_dates::of(context).iter().filter(|it| it.content && !draft) {
         // What has no day is published when the time it speaks for begins; a charter at once.
-        let begins = || (dated.item != Item::Posting).then(|| dated.interval(context).0);
+        let begins = || (dated.item != Item::Posting).then(|| dated.interval(context.program).0);
         if let Some(day) =
             dated.day.or_else(begins).filter(|it| *it > context.city.obligations.as_of)
         {

@@ -1,6 +1,7 @@
 //! D112: something that is said not to be owed is there all the same.
 
 use super::super::context::RecordContext;
+use super::super::facts::PublicationDate;
 use super::super::publication_dates;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -22,7 +23,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let Some(Reason::Written(reason)) = context.city.obligations.reason(obligation) else {
             continue;
         };
-        let is_there = |it: &&publication_dates::PublicationDate| {
+        let is_there = |it: &&PublicationDate| {
             it.item == obligation.item && it.content && it.day.is_none_or(|day| day <= as_of)
         };
         if dated.iter().any(|it| is_there(&it)) {

@@ -3,9 +3,10 @@
 //! The rules for machine-readable data (総務省, 2020) demand the unit of every number; of one
 //! city's indicators all 1,205 had none, of another's 419 of 1,434.
 
-use super::super::context::{Data, RecordContext};
+use super::super::context::RecordContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use super::super::texts::Data;
 use crate::diagnostic::code;
 use crate::japanese::parse_number;
 use crate::record::{Indicator, Key, Path};

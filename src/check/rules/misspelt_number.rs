@@ -2,9 +2,10 @@
 //!
 //! Such a value is a text for every reader, and the year is missing in the chart without a word.
 
-use super::super::context::{Data, RecordContext};
+use super::super::context::RecordContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use super::super::texts::Data;
 use crate::achievement::Amount;
 use crate::diagnostic::code;
 use crate::japanese::{half_width, parse_number};

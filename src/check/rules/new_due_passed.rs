@@ -5,10 +5,11 @@
 
 use jiff::civil::Date;
 
-use super::super::context::{Data, RecordContext, ReportOf};
+use super::super::context::{RecordContext, ReportOf};
 use super::super::judgement::is_behind;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use super::super::texts::Data;
 use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, StandingKind};

@@ -3,9 +3,10 @@
 //! One city published the names and extensions of the staff of 407 sheets, because the form had
 //! columns for them. Whom to ask is the office.
 
-use super::super::context::{Data, RecordContext};
+use super::super::context::RecordContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use super::super::texts::Data;
 use crate::diagnostic::code;
 use crate::japanese::fold;
 use crate::record::{Path, Step};

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule::new(&code::PUBLISHED_EARLY).of_record(look)
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for dated in publication_dates::of(context) {
         let Some(day) = dated.day.filter(|_| dated.item != Item::Posting) else { continue };
-        let (first, last) = dated.interval(context);
+        let (first, last) = dated.interval(context.program);
         // Before its first day it is of another year altogether: C129.
         if day < last && (day >= first || first == last) {
             reporter

@@ -5,7 +5,8 @@
 use jiff::civil::Date;
 
 use super::super::context::RecordContext;
-use super::super::publication_dates::{self, PublicationDate};
+use super::super::facts::PublicationDate;
+use super::super::publication_dates::{self};
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::full_date;

@@ -7,7 +7,7 @@ use super::super::context::ProgramContext;
 use super::super::enumerate::listed;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use super::super::text_visitor::axis_path;
+use super::super::texts::axis_path;
 use crate::diagnostic::code;
 use crate::disclosure::ProgramRef;
 use crate::japanese::fold;

@@ -6,7 +6,7 @@
 use super::super::context::ProgramContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use super::super::text_visitor::axis_path;
+use super::super::texts::axis_path;
 use crate::diagnostic::code;
 use crate::record::{Key, Path, ScaleLevel};
 use crate::words::Message;

@@ -8,14 +8,12 @@ use super::super::context::RecordContext;
 use super::super::enumerate::listed;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use super::super::signs::Spelling;
 use super::super::text_visitor;
 use crate::diagnostic::code;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::SPELLING_DRIFT).of_record(look);
-
-/// A word in one spelling, and what may not follow it, because it is another word then.
-pub(in super::super) type Spelling = (&'static str, &'static [&'static str]);
 
 /// What follows 取り組み when it is the verb.
 const VERB: &[&str] = &["ます", "まし", "ませ", "たい", "つつ", "ながら", "やす", "得", "、"];

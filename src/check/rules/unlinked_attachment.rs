@@ -8,7 +8,7 @@ use super::super::addresses::{attachment, resolve};
 use super::super::context::CityContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use super::super::text_visitor::everywhere;
+use super::super::texts::everywhere;
 use crate::diagnostic::code;
 use crate::markdown::find_links;
 use crate::record::Path;
@@ -35,7 +35,7 @@ fn look<'a>(city: CityContext<'a>, reporter: &mut Reporter<'_, 'a>) {
 /// The files that some text links to.
 fn linked(city: CityContext<'_>) -> HashSet<&str> {
     let mut linked = HashSet::new();
-    everywhere(city, &mut |file, text| {
+    everywhere(city.library, &mut |file, text| {
         if text.contains("](") {
             let links = find_links(text).links.into_iter();
             let addresses = links.filter_map(|it| resolve(city, file, &it.address));

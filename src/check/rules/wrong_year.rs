@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule::new(&code::WRONG_YEAR).of_record(look).of_p
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for dated in publication_dates::of(context) {
         let Some(day) = dated.day else { continue };
-        let (mut first, last) = dated.interval(context);
+        let (mut first, last) = dated.interval(context.program);
         // A charter is written before its year, but not years before.
         if dated.item == Item::Posting {
             first = first.saturating_sub(1.year());
