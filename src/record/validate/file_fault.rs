@@ -104,19 +104,23 @@ fn nearly_record(tree: &Tree, file: &File, by: &'static str) -> Diagnostic {
 
 fn kind(file: &File, rule: KindRule) -> Diagnostic {
     let extension = extension(file_name(&file.path));
+    let this_file = || {
+        let address = address(&file.path).unwrap_or(&file.path);
+        Message::new("help-attachment-file").with("address", address)
+    };
     let allow = match rule {
-        KindRule::Kind => Message::new("help-attachment-kind").with("kind", &*extension),
-        KindRule::File => {
-            let address = address(&file.path).unwrap_or(&file.path);
-            Message::new("help-attachment-file").with("address", address)
+        KindRule::Kind => {
+            vec![Message::new("help-attachment-kind").with("kind", &*extension), this_file()]
         }
-        KindRule::Never => Message::new("help-attachment-never"),
+        KindRule::File => vec![this_file()],
+        KindRule::Never => vec![Message::new("help-attachment-never")],
     };
     let always = Message::new("help-attachment-always").with("kinds", ALWAYS.join("、"));
     let ending = if extension.is_empty() { "none" } else { "some" };
     let message = Message::new(code::ATTACHMENT_KIND.name).with("kind", &*extension);
     let message = message.with("ending", ending);
-    finding(&code::ATTACHMENT_KIND, file, message, [Message::new("help-take-out"), allow, always])
+    let helps = [Message::new("help-take-out")].into_iter().chain(allow).chain([always]);
+    finding(&code::ATTACHMENT_KIND, file, message, helps)
 }
 
 /// What the file should be called if it is a record, or of which one it is the copy.
