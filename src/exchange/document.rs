@@ -249,6 +249,12 @@ pub fn json(public: Public, owed: &[&Obligation], words: &Words) -> serde_json::
     serde_json::to_vec(&document(public, owed, words))
 }
 
+/// All obligations, as a file of the site.
+pub(super) fn file(public: Public, words: &Words) -> anyhow::Result<Vec<u8>> {
+    let owed: Vec<&Obligation> = public.obligations().all.iter().collect();
+    Ok(json(public, &owed, words)?)
+}
+
 /// The JSON Schema of [`ObligationsDocument`], with the Japanese name of each field as its title.
 #[must_use]
 pub fn schema() -> serde_json::Value {

@@ -124,3 +124,11 @@ pub fn csv<'a>(
     }
     Ok(writer.flush()?)
 }
+
+/// All obligations, as a file of the site.
+pub(super) fn file(public: Public, words: &Words) -> anyhow::Result<Vec<u8>> {
+    // The mark makes workbook programs read it as UTF-8.
+    let mut bytes = "\u{feff}".as_bytes().to_vec();
+    csv(rows(public, &public.obligations().all, words), &mut bytes)?;
+    Ok(bytes)
+}

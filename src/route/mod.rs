@@ -2,7 +2,7 @@
 //! from.
 //!
 //! ```text
-//! Routes::of(tree, library, assets, audience)
+//! Routes::of(tree, library, assets, data, audience)
 //!     pages         per language, by address: what is dated later has its address already
 //!     attachments   files of the city that are copied as they are
 //!     assets        files of the theme
@@ -23,9 +23,7 @@ use std::collections::HashMap;
 
 pub use address::Address;
 pub(crate) use reserved::SITEMAP_LIMIT;
-pub use reserved::{
-    ASSETS, OBLIGATIONS_CSV, OBLIGATIONS_JSON, ROBOTS, SEARCH_INDEX, base_path, sitemap_names,
-};
+pub use reserved::{ASSETS, ROBOTS, SEARCH_INDEX, base_path, sitemap_names};
 pub use target::{Facet, Target};
 
 use crate::disclosure::Audience;
@@ -84,9 +82,15 @@ pub struct Routes {
 
 impl Routes {
     /// Every address of the site of these records. `assets` are the files of the theme, from the top
-    /// of the site. Drafts have addresses for the preview only.
+    /// of the site, `data` those of the sets of data. Drafts have addresses for the preview only.
     #[must_use]
-    pub fn of(tree: &Tree, library: &Library, assets: Vec<String>, audience: Audience) -> Self {
+    pub fn of(
+        tree: &Tree,
+        library: &Library,
+        assets: Vec<String>,
+        data: &[&str],
+        audience: Audience,
+    ) -> Self {
         let languages: Vec<LanguageRoutes> = library
             .settings
             .languages()
@@ -101,7 +105,7 @@ impl Routes {
             }
         }
         let pages = languages.iter().map(|it| it.pages.len()).sum();
-        let reserved = reserved::Reserved::of(&library.settings, &languages, pages);
+        let reserved = reserved::Reserved::of(&library.settings, &languages, pages, data);
         let mut assets = assets;
         assets.sort_unstable();
         Self {

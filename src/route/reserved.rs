@@ -6,12 +6,6 @@ use crate::record::Settings;
 /// The folder of the theme's files.
 pub const ASSETS: &str = "assets/";
 
-/// The obligations as a table.
-pub const OBLIGATIONS_CSV: &str = "status/ledger.csv";
-
-/// The obligations as one document.
-pub const OBLIGATIONS_JSON: &str = "status/ledger.json";
-
 /// The folder of the search index, below that of each language. The names of the files in it depend on
 /// what is written, so that all of it is reserved.
 pub const SEARCH_INDEX: &str = "search/index/";
@@ -34,7 +28,12 @@ pub(super) struct Reserved {
 }
 
 impl Reserved {
-    pub(super) fn of(settings: &Settings, languages: &[LanguageRoutes], pages: usize) -> Self {
+    pub(super) fn of(
+        settings: &Settings,
+        languages: &[LanguageRoutes],
+        pages: usize,
+        data: &[&str],
+    ) -> Self {
         let mut defaults = Vec::new();
         if !settings.base_url.is_empty() {
             defaults.extend(sitemap_names(pages));
@@ -42,7 +41,7 @@ impl Reserved {
             defaults.extend(is_at_top.then(|| ROBOTS.to_owned()));
         }
         Self {
-            files: vec![OBLIGATIONS_CSV.to_owned(), OBLIGATIONS_JSON.to_owned()],
+            files: data.iter().map(|it| (*it).to_owned()).collect(),
             defaults,
             folders: languages.iter().map(|it| format!("{}{SEARCH_INDEX}", it.folder)).collect(),
         }

@@ -21,6 +21,7 @@ pub use outputs::Outputs;
 use crate::check::{self, Asked};
 use crate::diagnostic::{Findings, Severity};
 use crate::disclosure::{Audience, Obligations, Public};
+use crate::exchange::DATA_SETS;
 use crate::output::{Sink, SitePath};
 use crate::record::{self, Cache, Library, Loaded, Settings};
 use crate::route::Routes;
@@ -77,7 +78,8 @@ fn checked(loaded: Loaded, tree: &Tree, day: Date) -> Checked {
 #[must_use]
 pub fn routes(tree: &Tree, library: &Library, audience: Audience) -> Routes {
     let assets = theme::asset_names(tree, &library.settings);
-    Routes::of(tree, library, assets, audience)
+    let data: Vec<&str> = DATA_SETS.iter().map(|it| it.address).collect();
+    Routes::of(tree, library, assets, &data, audience)
 }
 
 /// Reads the records and finds everything that is wrong with them or that citizens would ask about

@@ -10,13 +10,13 @@ use rayon::prelude::*;
 
 use super::sitemap;
 use crate::disclosure::Public;
-use crate::exchange;
+use crate::exchange::DATA_SETS;
 use crate::page::{self, Page};
 use crate::route::{self, Routes};
 use crate::search;
 use crate::source::{File, Tree};
 use crate::theme::{self, Theme};
-use crate::view::{DataSizes, Site};
+use crate::view::Site;
 use crate::words::Words;
 
 /// Every file of the site of a city on a day.
@@ -28,14 +28,7 @@ pub struct Outputs<'a> {
     /// The files of the search indexes, which come after the others; made when one is asked for.
     index: OnceLock<Vec<search::File>>,
     /// The obligations as data; made when it, or how large it is, is asked for.
-    data: OnceLock<Result<Data, String>>,
-}
-
-/// The obligations as data.
-#[derive(Debug)]
-struct Data {
-    csv: Vec<u8>,
-    json: Vec<u8>,
+    data: OnceLock<Result<Vec<Vec<u8>>, String>>,
 }
 
 /// The site in one language.
@@ -67,8 +60,8 @@ enum Output<'a> {
     /// A page, in the language at this place.
     Page(usize, Page<'a>),
     Asset,
-    ObligationsJson,
-    ObligationsCsv,
+    /// A set of data, by its place among them.
+    Data(usize),
     /// A list of addresses for search engines, by its number.
     Sitemap(usize),
     Robots,
@@ -80,12 +73,9 @@ impl<'a> Output<'a> {
     fn page(&self) -> Option<(usize, &Page<'a>)> {
         match self {
             Self::Page(language, page) => Some((*language, page)),
-            Self::Asset
-            | Self::ObligationsJson
-            | Self::ObligationsCsv
-            | Self::Sitemap(_)
-            | Self::Robots
-            | Self::Attachment(_) => None,
+            Self::Asset | Self::Data(_) | Self::Sitemap(_) | Self::Robots | Self::Attachment(_) => {
+                None
+            }
         }
     }
 }
@@ -124,8 +114,8 @@ impl<'a> Outputs<'a> {
             files.extend(pages.into_iter().map(|it| (address(&it), Output::Page(at, it))));
         }
         files.extend(languages[0].theme.assets().map(|(path, _)| (path.to_owned(), Output::Asset)));
-        files.push((route::OBLIGATIONS_JSON.to_owned(), Output::ObligationsJson));
-        files.push((route::OBLIGATIONS_CSV.to_owned(), Output::ObligationsCsv));
+        let data = DATA_SETS.iter().enumerate();
+        files.extend(data.map(|(at, it)| (it.address.to_owned(), Output::Data(at))));
         files.extend(for_engines(routes, &sites[0], listed));
         let attached = routes.attachments().iter();
         files.extend(
@@ -190,20 +180,14 @@ impl<'a> Outputs<'a> {
         files
     }
 
-    fn data(&self) -> Result<&Data> {
-        let data =
-            self.data.get_or_init(|| self.obligations_as_data().map_err(|it| format!("{it:#}")));
-        data.as_ref().map_err(|it| anyhow!(it.clone()))
-    }
-
-    fn obligations_as_data(&self) -> Result<Data> {
-        let site = self.main().site;
-        let all = &site.public.obligations().all;
-        let json = exchange::json(site.public, &all.iter().collect::<Vec<_>>(), site.words)?;
-        // The mark makes workbook programs read it as UTF-8.
-        let mut csv = "\u{feff}".as_bytes().to_vec();
-        exchange::csv(exchange::rows(site.public, all, site.words), &mut csv)?;
-        Ok(Data { csv, json })
+    /// What is in each set of data.
+    fn data(&self) -> Result<&[Vec<u8>]> {
+        let data = self.data.get_or_init(|| {
+            let site = self.main().site;
+            let bytes = DATA_SETS.iter().map(|it| it.bytes(site.public, site.words));
+            bytes.collect::<Result<_>>().map_err(|it| format!("{it:#}"))
+        });
+        data.as_deref().map_err(|it| anyhow!(it.clone()))
     }
 
     /// The pages that search engines are told of, each with its language.
@@ -252,9 +236,8 @@ impl<'a> Outputs<'a> {
             Output::Page(language, page) => {
                 let SiteLanguage { site, theme } = &self.languages[*language];
                 if page.names_data() {
-                    let Data { csv, json } = self.data()?;
-                    let sizes = DataSizes { csv: csv.len(), json: json.len() };
-                    site.data_sizes.get_or_init(|| sizes);
+                    let sizes = self.data()?.iter().map(Vec::len);
+                    site.data_sizes.get_or_init(|| sizes.collect());
                 }
                 theme.render_below(base, page, site)?.into()
             }
@@ -262,8 +245,7 @@ impl<'a> Outputs<'a> {
                 let asset = theme.assets().find(|(path, _)| path == address);
                 asset.map_or(&[][..], |(_, bytes)| bytes).into()
             }
-            Output::ObligationsJson => (&*self.data()?.json).into(),
-            Output::ObligationsCsv => (&*self.data()?.csv).into(),
+            Output::Data(at) => (&*self.data()?[*at]).into(),
             Output::Sitemap(number) => {
                 sitemap::list(*number, base_url, self.listed().into_iter()).into_bytes().into()
             }

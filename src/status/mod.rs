@@ -31,6 +31,7 @@ pub(crate) use summary::{home, unit};
 
 use crate::calendar::FiscalYear;
 use crate::disclosure::ProgramRef;
+use crate::exchange::{DATA_SETS, DataSet};
 use crate::route::Address;
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
@@ -151,16 +152,15 @@ fn recency(site: &Site, at: usize) -> (Reverse<FiscalYear>, bool, Reverse<Fiscal
 /// The obligations as data, with the sizes of the files where they are known: they are made where the site
 /// is built.
 fn data(site: &Site) -> Vec<Link> {
-    let sizes = site.data_sizes.get();
-    let file = |word: &'static str, name: &str, size: Option<usize>| {
-        let length = size.map_or_else(|| "none".to_owned(), |it| file_size(site, it));
+    let sizes = site.data_sizes.get().map_or(&[][..], Vec::as_slice);
+    let link = |(at, set): (usize, &DataSet)| {
+        let length = sizes.get(at).map_or_else(|| "none".to_owned(), |it| file_size(site, *it));
         Link {
-            label: site.words.say(&Message::new(word).with("size", length)),
-            href: format!("{}{name}", Address::status().link()),
+            label: site.words.say(&Message::new(set.word).with("size", length)),
+            href: format!("/{}", set.address),
         }
     };
-    let (csv, json) = (sizes.map(|it| it.csv), sizes.map(|it| it.json));
-    vec![file("data-csv", "ledger.csv", csv), file("data-json", "ledger.json", json)]
+    DATA_SETS.iter().enumerate().map(link).collect()
 }
 
 /// The size of a file in the unit that suits it: 108バイト, 12KB, 3.4MB.

@@ -24,15 +24,6 @@ pub(crate) struct ProgramFigures {
     pub(crate) items: Vec<Tally>,
 }
 
-/// How large the obligations are as data, in bytes.
-#[derive(Debug, Clone, Copy)]
-pub struct DataSizes {
-    /// `status/ledger.csv`
-    pub csv: usize,
-    /// `status/ledger.json`
-    pub json: usize,
-}
-
 /// Tenths of a per cent as per cent: 913 is 91.3.
 pub(crate) fn tenths(share: usize) -> String {
     format!("{}.{}", share / 10, share % 10)

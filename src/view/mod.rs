@@ -12,7 +12,6 @@ mod site;
 mod time;
 mod vacancy;
 
-pub use figures::DataSizes;
 pub use frame::{ContactView, DateView, Frame, Link, TelephonePart};
 pub use prose::{Html, Labelled};
 pub use scale::{Chip, GradeView, LegendView, LevelView};

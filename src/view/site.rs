@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::figures::{DataSizes, Figures};
+use super::figures::Figures;
 use super::frame::Link;
 use super::heading::Headings;
 use super::phrases::Phrases;
@@ -39,7 +39,7 @@ pub struct Site<'a> {
     owed: HashMap<&'a str, usize>,
     units: Vec<UnitRecords<'a>>,
     /// How large the obligations are as data; set before the page that says so is made.
-    pub data_sizes: OnceLock<DataSizes>,
+    pub data_sizes: OnceLock<Vec<usize>>,
 }
 
 /// What belongs to one unit.

@@ -45,7 +45,10 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["calendar", "disclosure", "html", "japanese", "markdown", "record", "route", "words"],
     ),
     ("chart", &["achievement", "calendar", "disclosure", "japanese", "record", "view", "words"]),
-    ("status", &["calendar", "chart", "disclosure", "record", "route", "view", "words"]),
+    (
+        "status",
+        &["calendar", "chart", "disclosure", "exchange", "record", "route", "view", "words"],
+    ),
     (
         "block",
         &[
