@@ -11,7 +11,7 @@ use super::super::rule::Rule;
 use crate::achievement::is_planned;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
-use crate::disclosure::{Item, StandingKind};
+use crate::disclosure::Item;
 use crate::record::{Absence, Key, Path, PlanActual, Presence, Present, Table, Text, YearKey};
 use crate::words::Message;
 
@@ -61,10 +61,11 @@ fn is_told(actual: &Text) -> bool {
 
 /// Whether a year's result should be known by now.
 fn is_over(context: &RecordContext<'_>, year: FiscalYear) -> bool {
-    let obligation = context.owed.iter().find(|it| it.item == Item::Annual(year));
-    if obligation.is_some_and(|it| it.standing.kind() == StandingKind::Exempt) {
+    let obligations = context.city.obligations;
+    if obligations.exempt_year(context.owed, year).is_some() {
         return false;
     }
+    let obligation = context.owed.iter().find(|it| it.item == Item::Annual(year));
     let end: Date = year.last_day(context.program.first_month());
-    context.city.obligations.as_of > obligation.map_or(end, |it| it.due.max(end))
+    obligations.as_of > obligation.map_or(end, |it| it.due.max(end))
 }

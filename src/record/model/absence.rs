@@ -49,11 +49,6 @@ pub trait Present {
     fn is_given(&self) -> bool {
         self.presence() == Presence::Given
     }
-
-    /// Whether it was typed that there is none.
-    fn is_absent(&self) -> bool {
-        matches!(self.presence(), Presence::Absent(_))
-    }
 }
 
 impl Present for str {
