@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::{PageKind, View};
 use crate::record::{Accessibility, Conformance, Criterion, TestResult};
 use crate::route::Address;
 use crate::view::Site;
@@ -65,14 +66,40 @@ pub struct CriterionView {
 }
 
 /// The policy on accessibility.
-pub(super) fn policy<'a>(
-    site: &'a Site<'a>,
-    accessibility: &'a Accessibility,
-) -> AccessibilityView<'a> {
+pub(super) static ACCESSIBILITY: PageKind = PageKind::of_city(
+    "accessibility.html",
+    |city| city.library.settings.accessibility.as_ref().map(|_| address()),
+    |site| View::of(&site.public.settings().accessibility.as_ref().map(|it| policy(site, it))),
+)
+.at_foot(|site| {
+    let policy = site.public.settings().accessibility.as_ref();
+    policy.map(|_| Link::new(site.words.word("accessibility"), &address()))
+});
+
+/// The results of the test of accessibility.
+pub(super) static RESULTS: PageKind = PageKind::of_city(
+    "accessibility-results.html",
+    |city| city.library.settings.accessibility.as_ref()?.tested_on.map(|_| results_address()),
+    |site| {
+        let policy = site.public.settings().accessibility.as_ref();
+        View::of(&policy.and_then(|it| results(site, it)))
+    },
+);
+
+fn address() -> Address {
+    Address::new(&["accessibility"])
+}
+
+fn results_address() -> Address {
+    Address::new(&["accessibility", "results"])
+}
+
+/// The view of the policy on accessibility.
+fn policy<'a>(site: &'a Site<'a>, accessibility: &'a Accessibility) -> AccessibilityView<'a> {
     let goal = Message::new("accessibility-goal")
         .with("standard", accessibility.standard.name())
         .with("level", accessibility.level.name());
-    let mut page = site.declared_frame("accessibility", &Address::accessibility(), []);
+    let mut page = site.declared_frame("accessibility", &address(), []);
     page.contact = contact(site, accessibility);
     let target = if accessibility.target.is_empty() {
         Html::text(&site.words.word("accessibility-all"))
@@ -86,20 +113,16 @@ pub(super) fn policy<'a>(
         status: status(site, accessibility),
         deadline: accessibility.deadline.map(|it| site.day(it.date)),
         exceptions: accessibility.exceptions.iter().map(|it| Html::cell(it)).collect(),
-        results: accessibility.tested_on.map(|_| {
-            Link::new(site.words.word("accessibility-results"), &Address::accessibility_results())
-        }),
+        results: accessibility
+            .tested_on
+            .map(|_| Link::new(site.words.word("accessibility-results"), &results_address())),
     }
 }
 
 /// The results of the test.
-pub(super) fn results<'a>(
-    site: &'a Site<'a>,
-    accessibility: &'a Accessibility,
-) -> Option<ResultsView<'a>> {
-    let above = [Link::new(site.words.word("accessibility"), &Address::accessibility())];
-    let mut page =
-        site.declared_frame("accessibility-results", &Address::accessibility_results(), above);
+fn results<'a>(site: &'a Site<'a>, accessibility: &'a Accessibility) -> Option<ResultsView<'a>> {
+    let above = [Link::new(site.words.word("accessibility"), &address())];
+    let mut page = site.declared_frame("accessibility-results", &results_address(), above);
     page.contact = contact(site, accessibility);
     let found = |criterion: Criterion| {
         accessibility

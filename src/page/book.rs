@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::plan;
+use super::{PageKind, View};
 use crate::block::facts;
 use crate::disclosure::PublicSheet;
 use crate::paper::{self, FormView};
@@ -42,6 +43,15 @@ pub struct BookSheet<'a> {
     pub form: FormView<'a>,
 }
 
+/// Every form of a plan.
+pub(super) static BOOK: PageKind = PageKind::of_plan(
+    "book.html",
+    |plan| (plan.has_forms && plan.has_sheets).then(|| Address::book(plan.program)),
+    |site, at| View::of(&view(site, at)),
+)
+.on_paper()
+.cited();
+
 /// A link to the book of a plan, with the number of its sheets.
 pub(super) fn link(site: &Site, plan: &Plan) -> Link {
     let label = Message::new("book-link").with("count", site.public.sheets(plan).count());
@@ -49,7 +59,7 @@ pub(super) fn link(site: &Site, plan: &Plan) -> Link {
 }
 
 /// The view of the book of a plan.
-pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> BookView<'a> {
+fn view<'a>(site: &'a Site<'a>, at: usize) -> BookView<'a> {
     let plan = &site.public.plans()[at];
     let program = &plan.program;
     let name = &*program.file.name;

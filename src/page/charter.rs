@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::sheet::{CorrectionView, body};
+use super::{PageKind, View};
 use crate::block::{Filled, GroupView, OnForm, groups};
 use crate::disclosure::PublicCharter;
 use crate::record::{Charter, Day, Key};
@@ -45,8 +46,16 @@ pub struct CharterView<'a> {
     pub others: Vec<Link>,
 }
 
+/// The charter of a unit in a year.
+pub(super) static CHARTER: PageKind =
+    PageKind::of_charter("charter.html", Address::charter, |site, charter| {
+        View::of(&view(site, charter))
+    })
+    .cited()
+    .searched();
+
 /// The view of a charter.
-pub(super) fn view<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> CharterView<'a> {
+fn view<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> CharterView<'a> {
     let (program, data) = (&charter.charter_year.program, &charter.record.data);
     let unit = site.named(charter.unit);
     let heading = Message::new("charter-of")

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::plan::{ProgramItem, description, years};
+use super::{PageKind, View};
 use crate::disclosure::{ProgramRef, PublicCharter, Vacancy};
 use crate::record::{CharterYear, Key, UnitIndex};
 use crate::route::Address;
@@ -63,8 +64,26 @@ pub struct CharterYearsView<'a> {
     pub charter_years: Vec<ProgramItem<'a>>,
 }
 
+/// The list of charter years.
+pub(super) static CHARTER_YEARS: PageKind = PageKind::of_city(
+    "charter-years.html",
+    |_| Some(Address::charter_years()),
+    |site| View::of(&list(site)),
+)
+.in_menu(|site| {
+    let is_there = !site.public.charter_years().is_empty();
+    is_there.then(|| Link::new(&site.phrases.charter_years, &Address::charter_years()))
+});
+
+/// A charter year.
+pub(super) static CHARTER_YEAR: PageKind =
+    PageKind::of_charter_year("charter-year.html", Address::charter_year, |site, at| {
+        View::of(&view(site, at))
+    })
+    .cited();
+
 /// The view of a charter year.
-pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> CharterYearView<'a> {
+fn view<'a>(site: &'a Site<'a>, at: usize) -> CharterYearView<'a> {
     let charter_year = &site.public.charter_years()[at];
     let program = &charter_year.program;
     let name = &*program.file.name;
@@ -94,7 +113,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> CharterYearView<'a> {
 }
 
 /// The list of charter years.
-pub(super) fn list<'a>(site: &'a Site<'a>) -> CharterYearsView<'a> {
+fn list<'a>(site: &'a Site<'a>) -> CharterYearsView<'a> {
     let title = &site.phrases.charter_years;
     let mut page = site.frame(title, "/charters/").below(site, []);
     page.breadcrumb.push(Link::new(title, &Address::charter_years()));

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::{PageKind, View};
 use super::{book, sheet};
 use crate::block::facts;
 use crate::disclosure::PublicSheet;
@@ -35,12 +36,21 @@ pub struct FormPageView<'a> {
     pub next: Option<Link>,
 }
 
+/// A sheet, laid out as on paper.
+pub(super) static FORM: PageKind = PageKind::of_sheet(
+    "form.html",
+    |plan, record| plan.has_forms.then(|| Address::form(plan.program, &record.slug)),
+    |site, sheet| View::of(&view(site, sheet)),
+)
+.on_paper()
+.cited();
+
 fn form_address(sheet: PublicSheet) -> Address {
     Address::form(&sheet.plan.program, &sheet.record().slug)
 }
 
 /// The view of the form of a sheet.
-pub(super) fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> FormPageView<'a> {
+fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> FormPageView<'a> {
     let mut page = sheet::frame(site, sheet);
     page.layout = "form";
     page.title = site.words.say(&Message::new("form-of").with("it", &page.title));

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::{PageKind, View};
 use crate::japanese::reading_order;
 use crate::route::Address;
 use crate::view::Site;
@@ -28,11 +29,26 @@ pub struct TermView<'a> {
     pub html: Html,
 }
 
+/// The words that are explained.
+pub(super) static GLOSSARY: PageKind = PageKind::of_city(
+    "glossary.html",
+    |city| (!city.library.glossary.is_empty()).then(address),
+    |site| View::of(&view(site)),
+)
+.at_foot(|site| {
+    let is_there = !site.public.glossary().is_empty();
+    is_there.then(|| Link::new(&site.phrases.glossary, &address()))
+});
+
+fn address() -> Address {
+    Address::new(&["glossary"])
+}
+
 /// The view of the glossary.
-pub(super) fn view<'a>(site: &'a Site<'a>) -> GlossaryView<'a> {
+fn view<'a>(site: &'a Site<'a>) -> GlossaryView<'a> {
     let title = &site.phrases.glossary;
     let mut page = site.frame(title, "/glossary/").below(site, []);
-    page.breadcrumb.push(Link::new(title, &Address::glossary()));
+    page.breadcrumb.push(Link::new(title, &address()));
     let mut terms: Vec<_> = site.public.glossary().iter().collect();
     terms.sort_by_cached_key(|it| (reading_order(&it.reading), &it.word));
     let view = |it: &'a crate::record::Term| TermView {

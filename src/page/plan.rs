@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::book;
 use super::sheet_lists::{self, PlanLists};
+use super::{PageKind, View};
 use crate::chart::{DistributionView, HeatView, distributions, heat};
 use crate::disclosure::ProgramRef;
 use crate::disclosure::PublicSheet;
@@ -103,6 +104,22 @@ pub struct ProgramItem<'a> {
     pub summary: String,
 }
 
+/// The list of plans.
+pub(super) static PLANS: PageKind =
+    PageKind::of_city("plans.html", |_| Some(Address::plans()), |site| View::of(&list(site)))
+        .in_menu(|site| {
+            let is_there = !site.public.plans().is_empty();
+            is_there.then(|| Link::new(&site.phrases.plans, &Address::plans()))
+        });
+
+/// A plan.
+pub(super) static PLAN: PageKind = PageKind::of_plan(
+    "plan.html",
+    |plan| Some(Address::plan(plan.program)),
+    |site, at| View::of(&view(site, at)),
+)
+.cited();
+
 /// The years of a program, in both calendars.
 pub(super) fn years(site: &Site, program: &Program) -> String {
     let span = program.file.years;
@@ -120,7 +137,7 @@ pub(super) fn description(site: &Site, program: &Program) -> Html {
 }
 
 /// The view of a plan.
-pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
+fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
     let plan = &site.public.plans()[at];
     let program = &plan.program;
     let name = &*program.file.name;
@@ -150,7 +167,7 @@ pub(super) fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
 }
 
 /// The list of plans.
-pub(super) fn list<'a>(site: &'a Site<'a>) -> PlansView<'a> {
+fn list<'a>(site: &'a Site<'a>) -> PlansView<'a> {
     let title = &site.phrases.plans;
     let mut page = site.frame(title, "/reforms/").below(site, []);
     page.breadcrumb.push(Link::new(title, &Address::plans()));

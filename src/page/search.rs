@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::{PageKind, View};
 use super::{charter_year, plan};
 use crate::route::Address;
 use crate::view::Site;
@@ -16,8 +17,14 @@ pub struct SearchView<'a> {
     pub lists: Vec<Link>,
 }
 
+/// The page that looks words up.
+pub(super) static SEARCH: PageKind =
+    PageKind::of_city("search.html", |_| Some(Address::search()), |site| View::of(&view(site)))
+        .running_script()
+        .in_menu(|site| Some(Link::new(&site.phrases.search, &Address::search())));
+
 /// The view of the search page.
-pub(super) fn view<'a>(site: &'a Site<'a>) -> SearchView<'a> {
+fn view<'a>(site: &'a Site<'a>) -> SearchView<'a> {
     let title = &site.phrases.search;
     let mut page = site.frame(title, "/search/").below(site, []);
     page.breadcrumb.push(Link::new(title, &Address::search()));

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Kind, Page};
+use super::Page;
+use super::kind::About;
 use crate::calendar::FiscalYear;
 use crate::disclosure::{PublicCharter, PublicSheet};
 use crate::record::{
@@ -63,30 +64,19 @@ impl<'a> Page<'a> {
     /// What search receives about the page; nothing for lists, which say what others say.
     #[must_use]
     pub fn search_document(&self, site: &Site<'a>) -> Option<SearchDocument<'a>> {
-        let mut document = match self.kind {
-            Kind::Sheet(sheet) => of_sheet(site, sheet),
-            Kind::Charter(charter) => of_charter(site, charter),
-            Kind::Unit(unit) => of_unit(site, unit),
-            Kind::StaticPage(record) => of_static_page(record),
-            Kind::Home
-            | Kind::Plans
-            | Kind::Plan(_)
-            | Kind::Sheets
-            | Kind::SheetsBy(..)
-            | Kind::CharterYears
-            | Kind::CharterYear(_)
-            | Kind::Units
-            | Kind::Form(_)
-            | Kind::Book(_)
-            | Kind::Status
-            | Kind::ProgramStatus(_)
-            | Kind::Search
-            | Kind::Sitemap
-            | Kind::Glossary
-            | Kind::Terms(_)
-            | Kind::Accessibility(_)
-            | Kind::Results(_)
-            | Kind::NotFound => return None,
+        if !self.kind.is_searched() {
+            return None;
+        }
+        let mut document = match self.about {
+            About::Sheet(sheet) => of_sheet(site, sheet),
+            About::Charter(charter) => of_charter(site, charter),
+            About::Unit(unit) => of_unit(site, unit),
+            About::StaticPage(record) => of_static_page(record),
+            About::City
+            | About::Plan(_)
+            | About::Facet(..)
+            | About::CharterYear(_)
+            | About::Program(_) => return None,
         };
         self.route.address.as_str().clone_into(&mut document.address);
         document.names.retain(|it| !it.is_empty());

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::{PageKind, View};
 use crate::block::{Facts, GroupView, UnitsView, blocks, facts};
 use crate::chart::{TimelineView, timeline};
 use crate::disclosure::PublicSheet;
@@ -75,8 +76,17 @@ impl CorrectionView {
     }
 }
 
+/// A sheet, to be read.
+pub(super) static SHEET: PageKind = PageKind::of_sheet(
+    "sheet.html",
+    |plan, record| Some(Address::sheet(plan.program, &record.slug)),
+    |site, sheet| View::of(&view(site, sheet)),
+)
+.cited()
+.searched();
+
 /// The view of the sheet at a place of its plan.
-pub(super) fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetView<'a> {
+fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetView<'a> {
     let (program, data) = (&sheet.plan.program, sheet.data());
     let overall = site.public.overall(program, data.overall_evaluation.as_ref());
     let Facts { overline, categories, owner, participants } = facts(site, sheet);

@@ -1,20 +1,18 @@
-//! Lists of sheets by what they have in common: how they stand, how they were graded, who answers for
-//! them, and year by year. And the list of them all.
+//! Lists of the sheets of a plan by what they have in common: how they stand, how they were graded, who
+//! answers for them.
 
 use serde::Serialize;
 
 use super::plan::{self, SheetItem, item};
-use crate::disclosure::{Item, PublicSheet, Vacancy};
+use super::{PageKind, View};
+use crate::disclosure::{PublicSheet, Vacancy};
 use crate::japanese::reading_order;
-use crate::record::{Grade, Key, Plan, Presence, Present, Program, Written};
+use crate::record::{Key, Plan, Presence, Program, Written};
 use crate::route::{Address, Facet};
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
-use crate::view::scale::{Chip, GradeView, grades, status};
+use crate::view::scale::{Chip, GradeView, status};
 use crate::words::Message;
-
-/// How many sheets the list of them all shows at most; a city with more has the lists of its plans.
-const ALL: usize = 2_000;
 
 /// The sheets of a plan by what they have in common: `sheets-by.html`.
 #[derive(Debug, Serialize)]
@@ -29,25 +27,6 @@ pub struct SheetsByView<'a> {
     pub lists: PlanLists<'a>,
     /// The groups, those without sheets left out.
     pub groups: Vec<SheetGroup<'a>>,
-}
-
-/// The sheets of a plan with their grades, year by year: `sheets-by-year.html`.
-#[derive(Debug, Serialize)]
-pub struct SheetsByYearView<'a> {
-    /// What every page has.
-    pub page: Frame<'a>,
-    /// Its heading: 年度ごとの評価.
-    pub title: String,
-    /// Where this list stands.
-    pub href: String,
-    /// The plan and its lists, this one among them.
-    pub lists: PlanLists<'a>,
-    /// The form's word for a sheet: 改革シート.
-    pub sheet_label: &'a str,
-    /// What the columns are: the years, and last the whole plan where it is graded.
-    pub columns: Vec<String>,
-    /// The sheets, in the order of their numbers.
-    pub rows: Vec<GradedSheet<'a>>,
 }
 
 /// A plan and the lists of its sheets.
@@ -76,70 +55,8 @@ pub struct SheetGroup<'a> {
     pub sheets: Vec<SheetItem<'a>>,
 }
 
-/// A sheet with its grades of each year.
-#[derive(Debug, Serialize)]
-pub struct GradedSheet<'a> {
-    /// Its number and title.
-    pub link: Link,
-    /// Its grades, as many as there are columns.
-    pub grades: Vec<GradedTime<'a>>,
-}
-
-/// How a sheet was graded at a time.
-#[derive(Debug, Serialize)]
-pub struct GradedTime<'a> {
-    /// Its grades, one on each axis; none where it was not graded.
-    pub grades: Vec<GradeView<'a>>,
-    /// Why it was not: 評価なし, これから, 対象外; empty where it was.
-    pub nothing: String,
-}
-
-/// Every sheet of the city: `sheets.html`.
-#[derive(Debug, Serialize)]
-pub struct SheetsView<'a> {
-    /// What every page has.
-    pub page: Frame<'a>,
-    /// The plans, newest first.
-    pub plans: Vec<PlanSheets<'a>>,
-}
-
-/// The sheets of one plan in the list of them all.
-#[derive(Debug, Serialize)]
-pub struct PlanSheets<'a> {
-    /// What leads to it on the page: `p1`.
-    pub id: String,
-    /// The plan and its lists.
-    pub lists: PlanLists<'a>,
-    /// How many sheets it has.
-    pub count: usize,
-    /// The form's word for a sheet: 改革シート.
-    pub sheet_label: &'a str,
-    /// The form's word for the units that answer for it: 担当課.
-    pub owner_label: &'a str,
-    /// The form's word for the status: 状況.
-    pub status_label: &'a str,
-    /// The form's word for the grade: 評価.
-    pub grade_label: &'a str,
-    /// Its sheets; none where there are too many for one page.
-    pub rows: Vec<SheetRow<'a>>,
-}
-
-/// A sheet in the list of them all.
-#[derive(Debug, Serialize)]
-pub struct SheetRow<'a> {
-    /// Its number, title and owners, with a link to its page.
-    pub sheet: SheetItem<'a>,
-    /// The status of its newest report.
-    pub status: Option<Chip<'a>>,
-    /// What that report is for: 平成26年度下半期; empty when there is none.
-    pub reported: String,
-    /// Why there is no status: 報告なし, これから, 対象外; empty when there is one.
-    pub without_status: String,
-    /// Why there is no grade: 評価なし, これから, 対象外; empty when there is one.
-    pub without_grade: String,
-}
-
-fn title(site: &Site, facet: Facet, program: &Program) -> String {
+/// What a list of the sheets of a plan is called.
+pub(super) fn title(site: &Site, facet: Facet, program: &Program) -> String {
     let form = &program.form;
     let (sentence, word) = match facet {
         Facet::Status => ("list-by-status", site.heading(form, Key::Status)),
@@ -156,6 +73,14 @@ fn facets(site: &Site, plan: &Plan) -> impl Iterator<Item = Facet> {
     Facet::of(plan).filter(move |_| any)
 }
 
+/// The sheets of a plan, by something that they have in common.
+pub(super) static SHEETS_BY: PageKind = PageKind::of_facet(
+    "sheets-by.html",
+    |program, facet| (facet != Facet::Year).then(|| Address::sheets_by(program, facet)),
+    |site, plan, facet| View::of(&by(site, plan, facet)),
+)
+.cited();
+
 /// The lists of a plan's sheets.
 pub(super) fn of_plan<'a>(site: &Site, plan: &'a Plan) -> PlanLists<'a> {
     let program = &plan.program;
@@ -167,7 +92,7 @@ pub(super) fn of_plan<'a>(site: &Site, plan: &'a Plan) -> PlanLists<'a> {
     }
 }
 
-fn frame<'a>(site: &'a Site<'a>, plan: &Plan, facet: Facet) -> Frame<'a> {
+pub(super) fn frame<'a>(site: &'a Site<'a>, plan: &Plan, facet: Facet) -> Frame<'a> {
     let program = &plan.program;
     let title = title(site, facet, program);
     let plans = Link::new(&site.phrases.plans, &Address::plans());
@@ -181,7 +106,7 @@ fn frame<'a>(site: &'a Site<'a>, plan: &Plan, facet: Facet) -> Frame<'a> {
 }
 
 /// The sheets of a plan by what they have in common.
-pub(super) fn by<'a>(site: &'a Site<'a>, plan: &'a Plan, facet: Facet) -> SheetsByView<'a> {
+fn by<'a>(site: &'a Site<'a>, plan: &'a Plan, facet: Facet) -> SheetsByView<'a> {
     let groups = match facet {
         Facet::Status => by_status(site, plan),
         Facet::Unit => by_unit(site, plan),
@@ -288,49 +213,8 @@ fn by_unit<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
     units.into_iter().map(of_unit).collect()
 }
 
-/// The sheets of a plan with their grades, year by year.
-pub(super) fn by_year<'a>(site: &'a Site<'a>, plan: &'a Plan) -> SheetsByYearView<'a> {
-    let program = &plan.program;
-    let years: Vec<_> = program.file.years.years().collect();
-    let overall = site.public.sheets(plan).any(|it| it.data().overall_evaluation.is_some());
-    let row = |sheet: PublicSheet<'a>| {
-        let data = sheet.data();
-        let graded = |grade: Option<&'a Grade>, item| {
-            let given = grade.filter(|it| it.is_given());
-            let grades = given.map_or_else(Vec::new, |it| grades(program, it));
-            let vacancy = || site.public.vacancy(program, site.owed_by(sheet), item);
-            let nothing = match grades.as_slice() {
-                [] => site.vacancy_name(vacancy(), "list-no-grade"),
-                [..] => String::new(),
-            };
-            GradedTime { grades, nothing }
-        };
-        let of_year = |year| {
-            let said = site.public.annual(program, &data.annual_evaluations, year);
-            graded(said.map(|it| &it.grade), Item::Annual(year))
-        };
-        let mut cells: Vec<_> = years.iter().map(|it| of_year(*it)).collect();
-        if overall {
-            let said = site.public.overall(program, data.overall_evaluation.as_ref());
-            cells.push(graded(said.map(|it| &it.grade), Item::Final));
-        }
-        GradedSheet { link: Link::new(sheet.name(site), &sheet.address()), grades: cells }
-    };
-    let mut columns: Vec<String> = years.iter().map(|it| site.short_year(*it)).collect();
-    columns.extend(overall.then(|| site.heading(&program.form, Key::OverallGrade).to_owned()));
-    SheetsByYearView {
-        page: frame(site, plan, Facet::Year),
-        title: title(site, Facet::Year, program),
-        href: Address::sheets_by(program, Facet::Year).link(),
-        lists: of_plan(site, plan),
-        sheet_label: site.heading(&program.form, Key::ReformSheet),
-        columns,
-        rows: site.public.sheets(plan).map(row).collect(),
-    }
-}
-
 /// The status of a sheet's newest report, and what that report is for.
-fn newest_status<'a>(site: &Site, sheet: PublicSheet<'a>) -> (Option<Chip<'a>>, String) {
+pub(super) fn newest_status<'a>(site: &Site, sheet: PublicSheet<'a>) -> (Option<Chip<'a>>, String) {
     let program = &sheet.plan.program;
     let public = site.public.reports(program, &sheet.data().progress);
     let written = public.filter(|(_, it)| it.is_written());
@@ -339,47 +223,4 @@ fn newest_status<'a>(site: &Site, sheet: PublicSheet<'a>) -> (Option<Chip<'a>>, 
     newest.map_or((None, String::new()), |(period, report)| {
         (status(program, &report.status), program.cadence.name(period))
     })
-}
-
-/// Every sheet of the city.
-pub(super) fn all<'a>(site: &'a Site<'a>) -> SheetsView<'a> {
-    let title = site.words.word("all-sheets");
-    let mut page = site.frame(&title, "/reforms/").below(site, []);
-    page.breadcrumb.push(Link::new(title, &Address::sheets()));
-    let total: usize = site.public.plans().iter().map(|it| site.public.sheets(it).count()).sum();
-    let view = |(plan, number): (&'a Plan, usize)| {
-        let form = &plan.program.form;
-        let row = |sheet: PublicSheet<'a>| {
-            let ((status, reported), item) = (newest_status(site, sheet), item(site, sheet));
-            let without = |is_there: bool, vacancy, missing| {
-                if is_there { String::new() } else { site.vacancy_name(vacancy, missing) }
-            };
-            SheetRow {
-                without_status: without(
-                    status.is_some(),
-                    Vacancy::of_status(site, sheet),
-                    "list-no-status",
-                ),
-                without_grade: without(
-                    !item.grades.is_empty(),
-                    Vacancy::of_grade(site, sheet),
-                    "list-no-grade",
-                ),
-                sheet: item,
-                status,
-                reported,
-            }
-        };
-        PlanSheets {
-            id: format!("p{number}"),
-            lists: of_plan(site, plan),
-            count: site.public.sheets(plan).count(),
-            sheet_label: site.heading(form, Key::ReformSheet),
-            owner_label: site.heading(form, Key::Owner),
-            status_label: site.heading(form, Key::Status),
-            grade_label: site.heading(form, Key::Grade),
-            rows: site.public.sheets(plan).filter(|_| total <= ALL).map(row).collect(),
-        }
-    };
-    SheetsView { page, plans: plan::newest_first(site).zip(1..).map(view).collect() }
 }

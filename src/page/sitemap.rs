@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::{charter_year, plan, sheet_lists, status};
+use super::{PageKind, View};
+use super::{charter_year, plan, sheet_lists};
 use crate::route::Address;
+use crate::status;
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
 
@@ -34,11 +36,20 @@ pub struct SitemapLink {
     pub below: Vec<Link>,
 }
 
+/// The map of the site.
+pub(super) static SITEMAP: PageKind =
+    PageKind::of_city("sitemap.html", |_| Some(address()), |site| View::of(&view(site)))
+        .at_foot(|site| Some(Link::new(site.words.word("sitemap"), &address())));
+
+fn address() -> Address {
+    Address::new(&["sitemap"])
+}
+
 /// The view of the map of the site.
-pub(super) fn view<'a>(site: &'a Site<'a>) -> SitemapView<'a> {
+fn view<'a>(site: &'a Site<'a>) -> SitemapView<'a> {
     let title = site.words.word("sitemap");
     let mut page = site.frame(&title, "/").below(site, []);
-    page.breadcrumb.push(Link::new(title, &Address::sitemap()));
+    page.breadcrumb.push(Link::new(title, &address()));
     let alone = |link: Link| SitemapLink { link, below: Vec::new() };
     let (public, phrases) = (site.public, &site.phrases);
     let mut sections = Vec::new();

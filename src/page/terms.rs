@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Kind, Page, Site, status};
+use super::{Page, PageKind, Site, View};
 use crate::record::License;
 use crate::route::Address;
 use crate::view::frame::{Frame, Link};
@@ -37,14 +37,26 @@ pub struct Example {
     pub text: String,
 }
 
+/// The terms of use.
+pub(super) static TERMS: PageKind = PageKind::of_city(
+    "terms.html",
+    |city| city.library.settings.license.map(|_| address()),
+    |site| View::of(&site.public.settings().license.map(|it| view(site, it))),
+)
+.at_foot(|site| site.license().map(|_| Link::new(site.words.word("terms"), &address())));
+
+fn address() -> Address {
+    Address::new(&["terms"])
+}
+
 /// The view of the terms of use.
-pub(super) fn view<'a>(site: &'a Site<'a>, license: License) -> TermsView<'a> {
+fn view<'a>(site: &'a Site<'a>, license: License) -> TermsView<'a> {
     let example = |label: &str, sentence: &'static str| Example {
         label: site.words.word(label),
         text: cited(site, license, sentence, site.title(), &Address::home()),
     };
     TermsView {
-        page: site.declared_frame("terms", &Address::terms(), []),
+        page: site.declared_frame("terms", &address(), []),
         license: LicenseView::new(site, license),
         examples: [
             example("terms-as-is", "citation-dated"),
@@ -102,23 +114,6 @@ impl Site<'_> {
         page.breadcrumb.push(Link::new(title, address));
         page
     }
-
-    /// The pages of kohyo's own making that are at the foot of every page.
-    pub(super) fn declared_pages(&self) -> Vec<Link> {
-        let mut pages = Vec::new();
-        if !self.public.glossary().is_empty() {
-            pages.push(Link::new(&self.phrases.glossary, &Address::glossary()));
-        }
-        pages.push(Link::new(self.words.word("sitemap"), &Address::sitemap()));
-        if self.public.settings().license.is_some() {
-            pages.push(Link::new(self.words.word("terms"), &Address::terms()));
-        }
-        if self.public.settings().accessibility.is_some() {
-            let title = self.words.word("accessibility");
-            pages.push(Link::new(title, &Address::accessibility()));
-        }
-        pages
-    }
 }
 
 impl Page<'_> {
@@ -126,37 +121,7 @@ impl Page<'_> {
     #[must_use]
     pub fn citation(&self, site: &Site) -> Option<String> {
         let license = site.public.settings().license?;
-        let title = match self.kind {
-            Kind::Sheet(sheet) | Kind::Form(sheet) => sheet.name(site),
-            Kind::Charter(charter) => {
-                format!(
-                    "{} {}",
-                    &*site.named(charter.unit).name,
-                    &*charter.charter_year.program.file.name
-                )
-            }
-            Kind::Plan(at) | Kind::Book(at) => {
-                site.public.plans()[at].program.file.name.to_string()
-            }
-            Kind::CharterYear(at) => site.public.charter_years()[at].program.file.name.to_string(),
-            Kind::SheetsBy(plan, _) => plan.program.file.name.to_string(),
-            Kind::Status => site.phrases.status.clone(),
-            Kind::ProgramStatus(kind) => status::title(site, kind),
-            Kind::Unit(unit) => site.named(unit).name.to_string(),
-            Kind::Home
-            | Kind::Plans
-            | Kind::Sheets
-            | Kind::CharterYears
-            | Kind::Units
-            | Kind::StaticPage(_)
-            | Kind::Search
-            | Kind::Sitemap
-            | Kind::Glossary
-            | Kind::Terms(_)
-            | Kind::Accessibility(_)
-            | Kind::Results(_)
-            | Kind::NotFound => return None,
-        };
+        let title = self.kind.citation(site, self.about)?;
         Some(cited(site, license, "citation", &title, &self.route.address))
     }
 }

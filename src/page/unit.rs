@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::plan::{SheetItem, item};
+use super::{PageKind, View};
 use crate::japanese::{kana_row, reading_order};
 use crate::record::UnitIndex;
 use crate::route::Address;
@@ -93,8 +94,19 @@ pub struct UnitItem {
     pub children: Vec<UnitItem>,
 }
 
+/// The list of units.
+pub(super) static UNITS: PageKind =
+    PageKind::of_city("units.html", |_| Some(Address::units()), |site| View::of(&list(site)))
+        .in_menu(|site| Some(Link::new(&site.phrases.units, &Address::units())));
+
+/// A unit.
+pub(super) static UNIT: PageKind =
+    PageKind::of_unit("unit.html", Address::unit, |site, unit| View::of(&view(site, unit)))
+        .cited()
+        .searched();
+
 /// The view of a unit.
-pub(super) fn view<'a>(site: &'a Site<'a>, index: UnitIndex) -> UnitView<'a> {
+fn view<'a>(site: &'a Site<'a>, index: UnitIndex) -> UnitView<'a> {
     let (unit, records) = (site.named(index), site.unit(index));
     let organization = site.public.organization();
     let day = |day: crate::record::Day| site.day(day.date);
@@ -137,7 +149,7 @@ fn frame<'a>(site: &'a Site<'a>, index: UnitIndex) -> Frame<'a> {
 }
 
 /// The list of units.
-pub(super) fn list<'a>(site: &'a Site<'a>) -> UnitsView<'a> {
+fn list<'a>(site: &'a Site<'a>) -> UnitsView<'a> {
     let title = &site.phrases.units;
     let mut page = site.frame(title, "/units/").below(site, []);
     page.breadcrumb.push(Link::new(title, &Address::units()));

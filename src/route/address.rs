@@ -134,36 +134,6 @@ impl Address {
         Self::new(&["search"])
     }
 
-    /// The map of the site.
-    #[must_use]
-    pub fn sitemap() -> Self {
-        Self::new(&["sitemap"])
-    }
-
-    /// The words that are explained.
-    #[must_use]
-    pub fn glossary() -> Self {
-        Self::new(&["glossary"])
-    }
-
-    /// The terms of use.
-    #[must_use]
-    pub fn terms() -> Self {
-        Self::new(&["terms"])
-    }
-
-    /// The policy on accessibility.
-    #[must_use]
-    pub fn accessibility() -> Self {
-        Self::new(&["accessibility"])
-    }
-
-    /// The results of the test of accessibility.
-    #[must_use]
-    pub fn accessibility_results() -> Self {
-        Self::new(&["accessibility", "results"])
-    }
-
     /// The page shown where there is none: a file, for a host shows it at any address.
     #[must_use]
     pub fn not_found() -> Self {

@@ -56,7 +56,7 @@ impl Routes {
             claims.extend(language.pages.iter().map(|route| Claim {
                 address: format!("{}{}", language.folder, route.address.file()),
                 file: route.file.as_deref().unwrap_or_default(),
-                kind: if route.target.is_form() { ClaimKind::Form } else { ClaimKind::File },
+                kind: if route.is_form { ClaimKind::Form } else { ClaimKind::File },
             }));
         }
         claims

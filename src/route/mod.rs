@@ -2,8 +2,8 @@
 //! from.
 //!
 //! ```text
-//! Routes::of(tree, library, assets, data, audience)
-//!     pages         per language, by address: what is dated later has its address already
+//! Routes::of(tree, library, kinds, assets, data, audience)
+//!     pages         of every kind, per language, by address: what is dated later has its address already
 //!     attachments   files of the city that are copied as they are
 //!     assets        files of the theme
 //!     reserved      data, the search index, lists for search engines
@@ -17,14 +17,15 @@ mod clashes;
 mod pages;
 mod reserved;
 mod static_pages;
-mod target;
+mod subject;
 
 use std::collections::HashMap;
 
 pub use address::Address;
+pub use pages::{AddressesOf, City, PageAddresses, PlanPlace};
 pub(crate) use reserved::SITEMAP_LIMIT;
 pub use reserved::{ASSETS, ROBOTS, SEARCH_INDEX, base_path, sitemap_names};
-pub use target::{Facet, Target};
+pub use subject::{Facet, Subject};
 
 use crate::disclosure::Audience;
 use crate::record::{self, FileRole, FileRoles, Library, Settings};
@@ -37,7 +38,11 @@ pub struct Route {
     /// Where it is in its language.
     pub address: Address,
     /// What it is about.
-    pub target: Target,
+    pub subject: Subject,
+    /// The place of its kind among those that [`Routes::of`] was given.
+    pub kind: usize,
+    /// Whether it lays out as on paper what has a page of its own for reading.
+    pub is_form: bool,
     /// Path of the file that it comes from; none for lists and for pages of kohyo's own making.
     pub file: Option<String>,
 }
@@ -81,12 +86,14 @@ pub struct Routes {
 }
 
 impl Routes {
-    /// Every address of the site of these records. `assets` are the files of the theme, from the top
-    /// of the site, `data` those of the sets of data. Drafts have addresses for the preview only.
+    /// Every address of the site of these records. `kinds` says where the pages of each kind are,
+    /// `assets` are the files of the theme, from the top of the site, `data` those of the sets of data.
+    /// Drafts have addresses for the preview only.
     #[must_use]
     pub fn of(
         tree: &Tree,
         library: &Library,
+        kinds: &[PageAddresses],
         assets: Vec<String>,
         data: &[&str],
         audience: Audience,
@@ -94,7 +101,7 @@ impl Routes {
         let languages: Vec<LanguageRoutes> = library
             .settings
             .languages()
-            .map(|it| LanguageRoutes::of(library, it, audience))
+            .map(|it| LanguageRoutes::of(library, it, kinds, audience))
             .collect();
         let mut of_file = HashMap::new();
         for (at, language) in languages.iter().enumerate() {

@@ -1,144 +1,186 @@
-//! The pages of a language: one for each record, and those that kohyo makes of many.
+//! The pages of a language: those of every kind, about everything that the kind is about.
 
-use super::{Address, Facet, LanguageRoutes, Route, Target, static_pages};
+use super::{Address, Facet, LanguageRoutes, Route, Subject, static_pages};
 use crate::disclosure::{Audience, CharterRef, ProgramRef, SheetRef};
-use crate::record::{CharterYear, Library, Plan};
+use crate::record::{CharterYear, Library, Plan, Program, Record, Sheet, Unit};
 use crate::words::Language;
 
+/// Where the pages of a kind are.
+#[derive(Debug, Clone, Copy)]
+pub struct PageAddresses {
+    /// What they are about, with the address of each; none where there is no such page.
+    pub of: AddressesOf,
+    /// Whether they lay out as on paper what has a page of its own for reading.
+    pub is_form: bool,
+}
+
+/// Where the pages of a kind are, by what they are about.
+#[derive(Debug, Clone, Copy)]
+pub enum AddressesOf {
+    /// One page.
+    City(fn(&City) -> Option<Address>),
+    /// The home page.
+    Home(fn() -> Address),
+    /// A page for each plan.
+    Plan(fn(&PlanPlace) -> Option<Address>),
+    /// A page for each way of listing the sheets of a plan, where there are sheets.
+    Facet(fn(&Program, Facet) -> Option<Address>),
+    /// A page for each sheet.
+    Sheet(fn(&PlanPlace, &Record<Sheet>) -> Option<Address>),
+    /// A page for each charter year.
+    CharterYear(fn(&Program) -> Address),
+    /// A page for each charter of a unit.
+    Charter(fn(&Program, &Unit) -> Address),
+    /// A page for each unit.
+    Unit(fn(&Unit) -> Address),
+    /// A page for each plan and each charter year.
+    Program(fn(ProgramRef, &Program) -> Address),
+    /// The static pages that can be read in the language, which have addresses of their own.
+    StaticPage,
+}
+
+/// What decides whether there is a page about the whole city.
+#[derive(Debug, Clone, Copy)]
+pub struct City<'a> {
+    /// Its records and settings.
+    pub library: &'a Library,
+    /// Whether it is for the main language of the site.
+    pub is_main_language: bool,
+}
+
+/// A plan, and what decides which pages there are about it.
+#[derive(Debug, Clone, Copy)]
+pub struct PlanPlace<'a> {
+    /// Its definition.
+    pub program: &'a Program,
+    /// Whether it has sheets.
+    pub has_sheets: bool,
+    /// Whether sheets are laid out as on paper, too.
+    pub has_forms: bool,
+}
+
 impl LanguageRoutes {
-    pub(super) fn of(library: &Library, language: Language, audience: Audience) -> Self {
-        let is_main = library.settings.translation(language).is_none();
-        let folder = match (is_main, language) {
+    pub(super) fn of(
+        library: &Library,
+        language: Language,
+        kinds: &[PageAddresses],
+        audience: Audience,
+    ) -> Self {
+        let is_main_language = library.settings.translation(language).is_none();
+        let folder = match (is_main_language, language) {
             (true, _) => "",
             (false, Language::Ja) => "ja/",
             (false, Language::En) => "en/",
         };
         let static_pages = static_pages::of_language(library, language, audience);
-        let introduction = static_pages.iter().find(|(_, it)| *it == Address::home());
-        let introduction = introduction.map(|(at, _)| *at);
-        let mut pages = vec![route(library, Address::home(), Target::Home(introduction))];
-        pages.extend(own_pages(library));
-        // A host shows one and the same page wherever there is none.
-        if is_main {
-            pages.push(route(library, Address::not_found(), Target::NotFound));
+        let city = City { library, is_main_language };
+        let mut pages = Vec::new();
+        for (kind, addresses) in kinds.iter().enumerate() {
+            let found = places(addresses.of, city, &static_pages, audience);
+            pages.extend(found.into_iter().map(|(address, subject)| Route {
+                address,
+                subject,
+                kind,
+                is_form: addresses.is_form,
+                file: subject.file(library).map(ToOwned::to_owned),
+            }));
         }
-        for (at, plan) in library.plans.iter().enumerate() {
-            pages.extend(of_plan(library, at, plan, audience));
-        }
-        for (at, charter_year) in library.charter_years.iter().enumerate() {
-            pages.extend(of_charter_year(library, at, charter_year, audience));
-        }
-        let units = library.organization.units().iter().enumerate();
-        pages.extend(units.map(|(at, unit)| route(library, Address::unit(unit), Target::Unit(at))));
-        let others = static_pages.iter().filter(|(at, _)| Some(*at) != introduction);
-        pages.extend(others.map(|(at, it)| route(library, it.clone(), Target::StaticPage(*at))));
-        pages.extend(ProgramRef::all(library).map(|program| {
-            let address = Address::program_status(program, program.resolve(library));
-            route(library, address, Target::ProgramStatus(program))
-        }));
         pages.sort_by(|a, b| a.address.cmp(&b.address));
         Self { language, folder, pages, static_pages }
     }
 }
 
-fn route(library: &Library, address: Address, target: Target) -> Route {
-    let file = target.file(library).map(ToOwned::to_owned);
-    Route { address, target, file }
-}
-
-/// The pages that every site has, and those for which the city gives what is on them.
-fn own_pages(library: &Library) -> impl Iterator<Item = Route> {
-    let settings = &library.settings;
-    let policy = settings.accessibility.as_ref();
-    let is_tested = policy.is_some_and(|it| it.tested_on.is_some());
-    [
-        (true, Address::plans(), Target::Plans),
-        (true, Address::charter_years(), Target::CharterYears),
-        (true, Address::units(), Target::Units),
-        (true, Address::status(), Target::Status),
-        (true, Address::search(), Target::Search),
-        (true, Address::sitemap(), Target::Sitemap),
-        (!library.plans.is_empty(), Address::sheets(), Target::Sheets),
-        (!library.glossary.is_empty(), Address::glossary(), Target::Glossary),
-        (settings.license.is_some(), Address::terms(), Target::Terms),
-        (policy.is_some(), Address::accessibility(), Target::Accessibility),
-        (is_tested, Address::accessibility_results(), Target::AccessibilityResults),
-    ]
-    .into_iter()
-    .filter(|(is_there, ..)| *is_there)
-    .map(|(_, address, target)| route(library, address, target))
-}
-
-/// The pages of a plan: its own, its lists, its sheets and their forms.
-fn of_plan(library: &Library, at: usize, plan: &Plan, audience: Audience) -> Vec<Route> {
-    let program = &plan.program;
-    let mut pages = vec![route(library, Address::plan(program), Target::Plan(at))];
-    let sheets = plan.sheets.iter().enumerate();
-    let sheets = sheets.filter(|(_, it)| audience.sees(&*it.data));
-    let has_forms = library.settings.forms.0;
-    for (sheet, record) in sheets {
-        let sheet = SheetRef { plan: at, sheet };
-        pages.push(route(library, Address::sheet(program, &record.slug), Target::Sheet(sheet)));
-        if has_forms {
-            pages.push(route(library, Address::form(program, &record.slug), Target::Form(sheet)));
-        }
-    }
-    // There is nothing to list before there is a sheet.
-    if pages.len() > 1 {
-        let list = |it| route(library, Address::sheets_by(program, it), Target::SheetsBy(at, it));
-        pages.extend(Facet::of(plan).map(list));
-        let book = || route(library, Address::book(program), Target::Book(at));
-        pages.extend(has_forms.then(book));
-    }
-    pages
-}
-
-/// The pages of a charter year: its own, and its charters.
-fn of_charter_year(
-    library: &Library,
-    at: usize,
-    charter_year: &CharterYear,
+/// The pages of a kind: where each is, and what it is about.
+fn places(
+    of: AddressesOf,
+    city: City,
+    static_pages: &[(usize, Address)],
     audience: Audience,
-) -> Vec<Route> {
-    let (program, organization) = (&charter_year.program, &library.organization);
-    let mut pages = vec![route(library, Address::charter_year(program), Target::CharterYear(at))];
-    let charters = charter_year.charters.iter().enumerate();
-    pages.extend(charters.filter(|(_, it)| audience.sees(&*it.data)).filter_map(
-        |(charter, record)| {
-            let unit = &organization.units()[charter_year.unit_of(record, organization)?];
-            let target = Target::Charter(CharterRef { charter_year: at, charter });
-            Some(route(library, Address::charter(program, unit), target))
-        },
-    ));
-    pages
-}
-
-impl Target {
-    fn file(self, library: &Library) -> Option<&str> {
-        match self {
-            Self::Home(introduction) => introduction.map(|it| library.pages[it].file.as_str()),
-            Self::Plan(at) | Self::Book(at) => Some(&library.plans[at].program.path),
-            Self::Sheet(at) | Self::Form(at) => Some(&library.plans[at.plan].sheets[at.sheet].file),
-            Self::CharterYear(at) => Some(&library.charter_years[at].program.path),
-            Self::Charter(at) => {
-                Some(&library.charter_years[at.charter_year].charters[at.charter].file)
-            }
-            Self::Unit(_) => Some("content/organization.yaml"),
-            Self::StaticPage(at) => Some(&library.pages[at].file),
-            Self::Plans
-            | Self::Sheets
-            | Self::SheetsBy(..)
-            | Self::CharterYears
-            | Self::Units
-            | Self::Status
-            | Self::ProgramStatus(_)
-            | Self::Search
-            | Self::Sitemap
-            | Self::Glossary
-            | Self::Terms
-            | Self::Accessibility
-            | Self::AccessibilityResults
-            | Self::NotFound => None,
+) -> Vec<(Address, Subject)> {
+    let library = city.library;
+    let introduction = static_pages.iter().find(|(_, it)| *it == Address::home());
+    let introduction = introduction.map(|(at, _)| *at);
+    let plans = || library.plans.iter().enumerate();
+    let place = |it| plan_place(library, it, audience);
+    match of {
+        AddressesOf::City(address) => {
+            address(&city).map(|it| (it, Subject::City)).into_iter().collect()
+        }
+        AddressesOf::Home(address) => vec![(address(), Subject::Home(introduction))],
+        AddressesOf::Plan(address) => plans()
+            .filter_map(|(at, plan)| Some((address(&place(plan))?, Subject::Plan(at))))
+            .collect(),
+        AddressesOf::Facet(address) => {
+            let listed = plans().filter(|(_, plan)| place(plan).has_sheets);
+            listed.flat_map(|(at, plan)| of_facets(at, plan, address)).collect()
+        }
+        AddressesOf::Sheet(address) => plans()
+            .flat_map(|(at, plan)| of_sheets(at, plan, place(plan), audience, address))
+            .collect(),
+        AddressesOf::CharterYear(address) => {
+            let years = library.charter_years.iter().enumerate();
+            years.map(|(at, it)| (address(&it.program), Subject::CharterYear(at))).collect()
+        }
+        AddressesOf::Charter(address) => {
+            let years = library.charter_years.iter().enumerate();
+            years.flat_map(|(at, it)| of_charters(library, at, it, audience, address)).collect()
+        }
+        AddressesOf::Unit(address) => {
+            let units = library.organization.units().iter().enumerate();
+            units.map(|(at, unit)| (address(unit), Subject::Unit(at))).collect()
+        }
+        AddressesOf::Program(address) => ProgramRef::all(library)
+            .map(|it| (address(it, it.resolve(library)), Subject::Program(it)))
+            .collect(),
+        AddressesOf::StaticPage => {
+            let others = static_pages.iter().filter(|(at, _)| Some(*at) != introduction);
+            others.map(|(at, address)| (address.clone(), Subject::StaticPage(*at))).collect()
         }
     }
+}
+
+fn plan_place<'a>(library: &Library, plan: &'a Plan, audience: Audience) -> PlanPlace<'a> {
+    PlanPlace {
+        program: &plan.program,
+        has_sheets: plan.sheets.iter().any(|it| audience.sees(&*it.data)),
+        has_forms: library.settings.forms.0,
+    }
+}
+
+fn of_facets(
+    at: usize,
+    plan: &Plan,
+    address: fn(&Program, Facet) -> Option<Address>,
+) -> impl Iterator<Item = (Address, Subject)> {
+    Facet::of(plan)
+        .filter_map(move |it| Some((address(&plan.program, it)?, Subject::Facet(at, it))))
+}
+
+fn of_sheets<'a>(
+    at: usize,
+    plan: &'a Plan,
+    place: PlanPlace<'a>,
+    audience: Audience,
+    address: fn(&PlanPlace, &Record<Sheet>) -> Option<Address>,
+) -> impl Iterator<Item = (Address, Subject)> {
+    let sheets = plan.sheets.iter().enumerate();
+    sheets.filter(move |(_, it)| audience.sees(&*it.data)).filter_map(move |(sheet, record)| {
+        Some((address(&place, record)?, Subject::Sheet(SheetRef { plan: at, sheet })))
+    })
+}
+
+fn of_charters<'a>(
+    library: &'a Library,
+    at: usize,
+    charter_year: &'a CharterYear,
+    audience: Audience,
+    address: fn(&Program, &Unit) -> Address,
+) -> impl Iterator<Item = (Address, Subject)> {
+    let organization = &library.organization;
+    let charters = charter_year.charters.iter().enumerate();
+    charters.filter(move |(_, it)| audience.sees(&*it.data)).filter_map(move |(charter, record)| {
+        let unit = &organization.units()[charter_year.unit_of(record, organization)?];
+        let subject = Subject::Charter(CharterRef { charter_year: at, charter });
+        Some((address(&charter_year.program, unit), subject))
+    })
 }

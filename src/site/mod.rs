@@ -23,6 +23,7 @@ use crate::diagnostic::{Findings, Severity};
 use crate::disclosure::{Audience, Obligations, Public};
 use crate::exchange::DATA_SETS;
 use crate::output::{Sink, SitePath};
+use crate::page::PAGE_KINDS;
 use crate::record::{self, Cache, Library, Loaded, Settings};
 use crate::route::Routes;
 use crate::source::Tree;
@@ -79,7 +80,8 @@ fn checked(loaded: Loaded, tree: &Tree, day: Date) -> Checked {
 pub fn routes(tree: &Tree, library: &Library, audience: Audience) -> Routes {
     let assets = theme::asset_names(tree, &library.settings);
     let data: Vec<&str> = DATA_SETS.iter().map(|it| it.address).collect();
-    Routes::of(tree, library, assets, &data, audience)
+    let kinds: Vec<_> = PAGE_KINDS.iter().map(|it| it.addresses()).collect();
+    Routes::of(tree, library, &kinds, assets, &data, audience)
 }
 
 /// Reads the records and finds everything that is wrong with them or that citizens would ask about

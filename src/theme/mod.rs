@@ -125,8 +125,7 @@ impl Theme {
     ///
     /// Those of [`Theme::render`].
     pub fn render_below(&self, base: &str, page: &Page, site: &Site) -> Result<Vec<u8>> {
-        let view = page.view(site);
-        let mut context = tera::Context::from_serialize(&view)?;
+        let mut context = page.view(site).into_context();
         context.insert("citation", &page.citation(site).unwrap_or_default());
         context.insert("languages", &page.languages(site));
         context.insert("script", if page.is_search() { self.script.as_str() } else { "" });

@@ -93,13 +93,12 @@ pub(crate) fn of(views: &Views, components: &[Component]) -> String {
         writeln!(out, "| `{name}` | {kind} | {about} |").expect("text");
     }
     out.push_str("\n## Templates\n");
-    for (template, shape) in views.pages() {
-        let (path, name) = target(shape);
-        let view = views.view(&path, &name);
+    for (template, (path, name)) in views.pages() {
+        let view = views.view(path, name);
         let about = view.about.rsplit_once(": `").map_or(&*view.about, |(about, _)| about);
         write!(out, "\n### `{template}`\n\n{about}.\n").expect("text");
         table(&mut out, view, &mut open);
-        told.insert((path, name));
+        told.insert((path.clone(), name.clone()));
     }
     out.push_str("\n## Types\n");
     let mut types: Vec<(String, String)> = Vec::new();
@@ -163,14 +162,6 @@ fn spell(shape: &Shape, open: &mut Vec<(String, String)>) -> String {
 }
 
 /// The struct that a page's view is.
-fn target(shape: &Shape) -> (String, String) {
-    match shape {
-        Shape::View(path, name, _) => (path.clone(), name.clone()),
-        Shape::Optional(inner) | Shape::Array(inner) => target(inner),
-        Shape::Plain(name) => panic!("a page that is a {name}"),
-    }
-}
-
 /// Two types of one name are told apart by their files.
 fn title(path: &str, name: &str, types: &[(String, String)]) -> String {
     let twins = types.iter().filter(|it| it.1 == name).count();

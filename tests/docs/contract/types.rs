@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use kohyo::page::PAGE_KINDS;
 use syn::{Attribute, Expr, Fields, Item, Lit, Meta, Type};
 
 /// Where the views are.
@@ -15,8 +16,8 @@ pub(crate) struct Views {
     structs: BTreeMap<(String, String), View>,
     /// The imports of each file that give a type another name or take it from a certain file.
     imports: BTreeMap<String, BTreeMap<String, Vec<String>>>,
-    /// Template → the type of its view.
-    pages: Vec<(String, Shape)>,
+    /// Template → the file and the name of its view, in the order of the kinds of pages.
+    pages: Vec<(&'static str, (String, String))>,
 }
 
 /// A serialized struct.
@@ -74,11 +75,21 @@ impl Views {
                 views.fill(path, item);
             }
         }
+        views.pages = PAGE_KINDS.iter().map(|it| views.of_template(it.template())).collect();
         views
     }
 
+    /// The view of a template: the one that says at its end that it is this template's.
+    fn of_template(&self, template: &'static str) -> (&'static str, (String, String)) {
+        let end = format!(": `{template}`.");
+        let mut found = self.structs.iter().filter(|(_, view)| view.about.ends_with(&end));
+        let key = found.next().unwrap_or_else(|| panic!("no view ends with {end}")).0.clone();
+        assert!(found.next().is_none(), "two views of {template}");
+        (template, key)
+    }
+
     /// Template → view, in the order of the pages.
-    pub(crate) fn pages(&self) -> &[(String, Shape)] {
+    pub(crate) fn pages(&self) -> &[(&'static str, (String, String))] {
         &self.pages
     }
 
@@ -103,14 +114,6 @@ impl Views {
                     self.structs.get_mut(&(path.to_owned(), structure.ident.to_string()))
                 {
                     view.fields = fields;
-                }
-            }
-            Item::Enum(enumeration) if enumeration.ident == "View" => {
-                for variant in &enumeration.variants {
-                    let template = doc(&variant.attrs).trim_matches('`').to_owned();
-                    let Some(field) = variant.fields.iter().next() else { continue };
-                    let shape = self.shape(path, &field.ty);
-                    self.pages.push((template, shape));
                 }
             }
             Item::Enum(enumeration) if is_serialized(&enumeration.attrs) => {
@@ -222,9 +225,7 @@ fn serialized(item: &Item) -> Option<(String, String)> {
         Item::Struct(structure) if is_serialized(&structure.attrs) => {
             Some((structure.ident.to_string(), doc(&structure.attrs)))
         }
-        Item::Enum(enumeration)
-            if is_serialized(&enumeration.attrs) && enumeration.ident != "View" =>
-        {
+        Item::Enum(enumeration) if is_serialized(&enumeration.attrs) => {
             Some((enumeration.ident.to_string(), doc(&enumeration.attrs)))
         }
         _ => None,

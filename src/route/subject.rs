@@ -1,57 +1,51 @@
-//! What the page at an address is about.
+//! What a page is about.
 
 use crate::disclosure::{CharterRef, ProgramRef, SheetRef};
-use crate::record::{Plan, UnitIndex};
+use crate::record::{Library, Plan, UnitIndex};
 
-/// What a page is about, by places in the library.
+/// What a page is about, by its place in the library. A kind of page is about one of these; several
+/// kinds may be about the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// The home page, with the place of the static page that introduces it, if there is one.
+pub enum Subject {
+    /// The city as a whole.
+    City,
+    /// The city as a whole, with the place of the static page that introduces it, if there is one.
     Home(Option<usize>),
-    /// The list of plans.
-    Plans,
     /// A plan.
     Plan(usize),
-    /// The list of every sheet.
-    Sheets,
     /// The sheets of a plan by something that they have in common.
-    SheetsBy(usize, Facet),
+    Facet(usize, Facet),
     /// A sheet.
     Sheet(SheetRef),
-    /// A sheet, laid out as on paper.
-    Form(SheetRef),
-    /// Every form of a plan.
-    Book(usize),
-    /// The list of charter years.
-    CharterYears,
     /// A charter year.
     CharterYear(usize),
     /// A charter.
     Charter(CharterRef),
-    /// The list of units.
-    Units,
     /// A unit.
     Unit(UnitIndex),
-    /// Who published what and when.
-    Status,
-    /// The same of one program.
-    ProgramStatus(ProgramRef),
+    /// A plan or a charter year.
+    Program(ProgramRef),
     /// A static page, by its place in the library.
     StaticPage(usize),
-    /// The page that looks words up.
-    Search,
-    /// The map of the site.
-    Sitemap,
-    /// The words that are explained.
-    Glossary,
-    /// The terms of use.
-    Terms,
-    /// The policy on accessibility.
-    Accessibility,
-    /// The results of the test of accessibility.
-    AccessibilityResults,
-    /// The page shown where there is none.
-    NotFound,
+}
+
+impl Subject {
+    /// Path of the file in which it is written; none for what is written in many.
+    #[must_use]
+    pub fn file(self, library: &Library) -> Option<&str> {
+        match self {
+            Self::City | Self::Facet(..) | Self::Program(_) => None,
+            Self::Home(introduction) => introduction.map(|it| library.pages[it].file.as_str()),
+            Self::Plan(at) => Some(&library.plans[at].program.path),
+            Self::Sheet(at) => Some(&library.plans[at.plan].sheets[at.sheet].file),
+            Self::CharterYear(at) => Some(&library.charter_years[at].program.path),
+            Self::Charter(at) => {
+                Some(&library.charter_years[at.charter_year].charters[at.charter].file)
+            }
+            Self::Unit(_) => Some("content/organization.yaml"),
+            Self::StaticPage(at) => Some(&library.pages[at].file),
+        }
+    }
 }
 
 /// What the sheets of a plan can be listed by.
@@ -87,13 +81,5 @@ impl Facet {
             Self::Unit => "unit",
             Self::Year => "year",
         }
-    }
-}
-
-impl Target {
-    /// Whether it lays out as on paper what has a page of its own for reading.
-    #[must_use]
-    pub fn is_form(self) -> bool {
-        matches!(self, Self::Form(_) | Self::Book(_))
     }
 }

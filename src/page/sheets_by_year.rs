@@ -1,0 +1,97 @@
+//! The sheets of a plan with their grades, year by year.
+
+use serde::Serialize;
+
+use super::sheet_lists::{PlanLists, frame, of_plan, title};
+use super::{PageKind, View};
+use crate::disclosure::{Item, PublicSheet};
+use crate::record::{Grade, Key, Plan, Present};
+use crate::route::{Address, Facet};
+use crate::view::Site;
+use crate::view::frame::{Frame, Link};
+use crate::view::scale::{GradeView, grades};
+
+/// The sheets of a plan with their grades, year by year: `sheets-by-year.html`.
+#[derive(Debug, Serialize)]
+pub struct SheetsByYearView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// Its heading: 年度ごとの評価.
+    pub title: String,
+    /// Where this list stands.
+    pub href: String,
+    /// The plan and its lists, this one among them.
+    pub lists: PlanLists<'a>,
+    /// The form's word for a sheet: 改革シート.
+    pub sheet_label: &'a str,
+    /// What the columns are: the years, and last the whole plan where it is graded.
+    pub columns: Vec<String>,
+    /// The sheets, in the order of their numbers.
+    pub rows: Vec<GradedSheet<'a>>,
+}
+
+/// A sheet with its grades of each year.
+#[derive(Debug, Serialize)]
+pub struct GradedSheet<'a> {
+    /// Its number and title.
+    pub link: Link,
+    /// Its grades, as many as there are columns.
+    pub grades: Vec<GradedTime<'a>>,
+}
+
+/// How a sheet was graded at a time.
+#[derive(Debug, Serialize)]
+pub struct GradedTime<'a> {
+    /// Its grades, one on each axis; none where it was not graded.
+    pub grades: Vec<GradeView<'a>>,
+    /// Why it was not: 評価なし, これから, 対象外; empty where it was.
+    pub nothing: String,
+}
+
+/// The sheets of a plan with their grades, year by year.
+pub(super) static SHEETS_BY_YEAR: PageKind = PageKind::of_facet(
+    "sheets-by-year.html",
+    |program, facet| (facet == Facet::Year).then(|| Address::sheets_by(program, facet)),
+    |site, plan, _| View::of(&view(site, plan)),
+)
+.cited();
+
+fn view<'a>(site: &'a Site<'a>, plan: &'a Plan) -> SheetsByYearView<'a> {
+    let program = &plan.program;
+    let years: Vec<_> = program.file.years.years().collect();
+    let overall = site.public.sheets(plan).any(|it| it.data().overall_evaluation.is_some());
+    let row = |sheet: PublicSheet<'a>| {
+        let data = sheet.data();
+        let graded = |grade: Option<&'a Grade>, item| {
+            let given = grade.filter(|it| it.is_given());
+            let grades = given.map_or_else(Vec::new, |it| grades(program, it));
+            let vacancy = || site.public.vacancy(program, site.owed_by(sheet), item);
+            let nothing = match grades.as_slice() {
+                [] => site.vacancy_name(vacancy(), "list-no-grade"),
+                [..] => String::new(),
+            };
+            GradedTime { grades, nothing }
+        };
+        let of_year = |year| {
+            let said = site.public.annual(program, &data.annual_evaluations, year);
+            graded(said.map(|it| &it.grade), Item::Annual(year))
+        };
+        let mut cells: Vec<_> = years.iter().map(|it| of_year(*it)).collect();
+        if overall {
+            let said = site.public.overall(program, data.overall_evaluation.as_ref());
+            cells.push(graded(said.map(|it| &it.grade), Item::Final));
+        }
+        GradedSheet { link: Link::new(sheet.name(site), &sheet.address()), grades: cells }
+    };
+    let mut columns: Vec<String> = years.iter().map(|it| site.short_year(*it)).collect();
+    columns.extend(overall.then(|| site.heading(&program.form, Key::OverallGrade).to_owned()));
+    SheetsByYearView {
+        page: frame(site, plan, Facet::Year),
+        title: title(site, Facet::Year, program),
+        href: Address::sheets_by(program, Facet::Year).link(),
+        lists: of_plan(site, plan),
+        sheet_label: site.heading(&program.form, Key::ReformSheet),
+        columns,
+        rows: site.public.sheets(plan).map(row).collect(),
+    }
+}
