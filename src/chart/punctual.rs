@@ -47,9 +47,7 @@ impl Site<'_> {
         let figures = self.figures.program(at)?;
         let items = self.public.obligations().programs[at].items.iter().zip(&figures.items);
         let rows = items
-            .filter(|((item, due), _)| {
-                matches!(item, Item::Report(_)) && *due < self.public.as_of()
-            })
+            .filter(|((item, due), _)| matches!(item, Item::Report(_)) && self.public.is_past(*due))
             .map(|((item, _), tally)| (self.item_name(at, *item), *tally));
         self.punctual("when", rows.collect())
     }

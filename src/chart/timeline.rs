@@ -42,7 +42,7 @@ pub struct DueView<'a> {
     pub published: Option<DateView>,
     /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`.
     pub standing: &'static str,
-    /// The standing in words, with its days: 遅れて公表 12日.
+    /// The standing in words, with its days where they are over: 遅れて公表 12日, 未公表.
     pub text: &'a str,
 }
 
@@ -64,7 +64,7 @@ pub struct BarsView<'a> {
     pub y: u32,
     /// What it is: 平成26年度上半期.
     pub label: String,
-    /// The standing in words, with its days.
+    /// The standing in words, with its days where they are over.
     pub text: &'a str,
     /// Where those words stand, in per cent of the width: where there is more room.
     pub text_x: String,
@@ -74,7 +74,7 @@ pub struct BarsView<'a> {
     pub plan: StretchView,
     /// Until it was published, as far as that was in time.
     pub actual: Option<StretchView>,
-    /// From the day by which it was due until it was published, or until today.
+    /// From the day by which it was due until it was published; to the end of the drawing while it is not.
     pub late: Option<StretchView>,
 }
 
@@ -137,9 +137,15 @@ fn row<'a>(site: &'a Site<'_>, program: &Program, obligation: &Obligation) -> Du
 
 fn sentence(site: &Site, program: &Program, owed: &[Obligation], tally: &Tally) -> String {
     let is_behind =
-        |it: &&Obligation| matches!(it.standing, Standing::Late { .. } | Standing::Overdue { .. });
+        |it: &&Obligation| matches!(it.standing, Standing::Late { .. } | Standing::Overdue);
     let told = |obligation: &Obligation| {
-        let message = Message::new("timeline-item")
+        // How long it is overdue is another number tomorrow; the day by which it was due is not.
+        let message = if obligation.standing == Standing::Overdue {
+            Message::new("timeline-item-due").with("day", site.short_day(obligation.due))
+        } else {
+            Message::new("timeline-item")
+        };
+        let message = message
             .with("item", site.words.say(&obligation.item.name(program)))
             .with("standing", site.figures.say(obligation.standing));
         site.words.say(&message)
@@ -166,20 +172,16 @@ fn drawing<'a>(
     owed: &[Obligation],
 ) -> Option<DrawingView<'a>> {
     let owed: Vec<&Obligation> = owed.iter().filter(|it| it.standing != Standing::Exempt).collect();
-    let has_day = |it: &&&Obligation| end(it, site.public.as_of()).is_some();
-    if owed.iter().filter(has_day).count() < FEWEST {
+    if owed.iter().filter(|it| end(it).is_some()).count() < FEWEST {
         return None;
     }
     let first = owed.iter().map(|it| begin(it, program)).min()?;
-    let last = owed
-        .iter()
-        .filter_map(|it| end(it, site.public.as_of()))
-        .chain(owed.iter().map(|it| it.due));
-    let axis = Axis::new(first, last.max()?, program.first_month());
+    let last = owed.iter().filter_map(|it| end(it)).chain(owed.iter().map(|it| it.due)).max()?;
+    let axis = Axis::new(first, last, program.first_month());
     let bars = owed.iter().enumerate().map(|(at, obligation)| {
         let begin = begin(obligation, program);
-        let end = end(obligation, site.public.as_of());
-        let is_published = obligation.standing.published().is_some();
+        let published = obligation.standing.published();
+        let end = if obligation.standing == Standing::Overdue { Some(last) } else { published };
         let (left, right) =
             (axis.x(begin), axis.x(end.map_or(obligation.due, |it| it.max(obligation.due))));
         let text_before = left > 100.0 - right;
@@ -190,9 +192,7 @@ fn drawing<'a>(
             text_x: tidy(if text_before { left } else { right }),
             text_before,
             plan: axis.stretch(begin, obligation.due),
-            actual: end
-                .filter(|_| is_published)
-                .map(|it| axis.stretch(begin, it.min(obligation.due))),
+            actual: published.map(|it| axis.stretch(begin, it.min(obligation.due))),
             late: end.filter(|it| *it > obligation.due).map(|it| axis.stretch(obligation.due, it)),
         }
     });
@@ -210,12 +210,13 @@ fn begin(obligation: &Obligation, program: &Program) -> Date {
     obligation.standing.published().into_iter().fold(end.min(obligation.due), Date::min)
 }
 
-/// When it was published, or until when it was not; none where neither is known.
-fn end(obligation: &Obligation, as_of: Date) -> Option<Date> {
+/// When it was published; of what is overdue, until when the drawing goes at least, so that it is to be seen. None where
+/// neither is known.
+fn end(obligation: &Obligation) -> Option<Date> {
     match obligation.standing {
         Standing::OnTime { published } | Standing::Late { published, .. } => Some(published),
-        Standing::Overdue { .. } => Some(as_of),
-        Standing::Undated | Standing::NotDue { .. } | Standing::Exempt => None,
+        Standing::Overdue => Some(obligation.due.saturating_add(3.months())),
+        Standing::Undated | Standing::NotDue | Standing::Exempt => None,
     }
 }
 

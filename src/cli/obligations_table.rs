@@ -41,8 +41,11 @@ fn numbers(counts: Counts) -> [String; 6] {
     [on_time, late, undated, overdue, not_due, exempt].map(|it| it.to_string())
 }
 
-/// Obligations one by one.
-pub(super) fn list<'a>(rows: impl Iterator<Item = ObligationRow<'a>>, words: &Words) -> String {
+/// Obligations one by one, each with its days late, overdue or left.
+pub(super) fn list<'a>(
+    rows: impl Iterator<Item = (ObligationRow<'a>, Option<u32>)>,
+    words: &Words,
+) -> String {
     let mut table = new();
     let head = [
         "obligations-unit",
@@ -53,13 +56,13 @@ pub(super) fn list<'a>(rows: impl Iterator<Item = ObligationRow<'a>>, words: &Wo
     ];
     table.set_header(head.map(|it| words.word(it)));
     let mut is_empty = true;
-    for obligation in rows {
+    for (obligation, days) in rows {
         is_empty = false;
         let record = match (obligation.number, obligation.title) {
             ("", "") => obligation.program_name.to_owned(),
             (number, title) => format!("{number} {title}").trim_end().to_owned(),
         };
-        let standing = standing(&obligation, words);
+        let standing = standing(&obligation, days, words);
         table.add_row([
             obligation.unit_names.join("、"),
             record,
@@ -72,8 +75,7 @@ pub(super) fn list<'a>(rows: impl Iterator<Item = ObligationRow<'a>>, words: &Wo
 }
 
 /// 遅れて公表 12日
-fn standing(row: &ObligationRow<'_>, words: &Words) -> String {
-    let days = row.days_late.or(row.days_overdue).or(row.days_left);
+fn standing(row: &ObligationRow<'_>, days: Option<u32>, words: &Words) -> String {
     let said = match days {
         Some(days) => words.say(
             &Message::new("obligations-days")

@@ -131,12 +131,11 @@ impl StatusArgs {
 
     fn outcome(&self, owed: &[&Obligation]) -> Outcome {
         let fails = |it: &&Obligation| match it.standing {
-            Standing::Overdue { .. } => !self.fail_on.is_empty(),
+            Standing::Overdue => !self.fail_on.is_empty(),
             Standing::Late { .. } => self.fail_on.contains(&FailOn::Late),
-            Standing::OnTime { .. }
-            | Standing::Undated
-            | Standing::NotDue { .. }
-            | Standing::Exempt => false,
+            Standing::OnTime { .. } | Standing::Undated | Standing::NotDue | Standing::Exempt => {
+                false
+            }
         };
         if owed.iter().any(fails) { Outcome::Findings } else { Outcome::Clean }
     }
@@ -199,13 +198,13 @@ impl<'a> View<'a> {
             parts.push(self.headline());
         }
         if args.is_part() {
-            parts.push(obligations_table::list(self.rows(self.owed.to_vec()), self.words));
+            parts.push(self.list(self.owed.to_vec()));
         } else {
             for kind in [StandingKind::Overdue, StandingKind::Late] {
                 let found = self.ranked(kind);
                 if !found.is_empty() {
                     let heading = self.words.word(&kind.word());
-                    let list = obligations_table::list(self.rows(found), self.words);
+                    let list = self.list(found);
                     parts.push(format!("{heading}\n{list}"));
                 }
             }
@@ -214,11 +213,18 @@ impl<'a> View<'a> {
         parts.join("\n\n") + "\n"
     }
 
+    /// These one by one, with the days up to the day.
+    fn list(&self, owed: Vec<&'a Obligation>) -> String {
+        let as_of = self.public.as_of();
+        let days: Vec<_> = owed.iter().map(|it| it.days(as_of)).collect();
+        obligations_table::list(self.rows(owed).zip(days), self.words)
+    }
+
     /// Those of one standing, the longest first.
     fn ranked(&self, kind: StandingKind) -> Vec<&'a Obligation> {
         let owed = self.owed.iter().copied();
         let mut found: Vec<&Obligation> = owed.filter(|it| it.standing.kind() == kind).collect();
-        found.sort_by_key(|it| (std::cmp::Reverse(it.standing.days()), it.subject));
+        found.sort_by_key(|it| (std::cmp::Reverse(it.days(self.public.as_of())), it.subject));
         found
     }
 

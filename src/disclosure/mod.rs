@@ -6,6 +6,7 @@
 mod exempt;
 mod filter;
 mod item;
+mod last_change;
 mod obligation;
 mod obligations;
 mod program_obligations;

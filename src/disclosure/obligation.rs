@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::standing::days;
 use super::{Item, Standing};
 use crate::record::{Charter, Gap, Library, Program, Record, Sheet, UnitIndex};
 
@@ -18,6 +19,20 @@ pub struct Obligation {
     pub standing: Standing,
     /// Why it is not owed: place in the obligations' reasons. Some, when the standing is exempt.
     pub(super) reason: Option<u32>,
+}
+
+impl Obligation {
+    /// Days late, or on a day: days overdue, at least 1, or days that are left, 0 on the due day itself; none where there
+    /// is nothing to count.
+    #[must_use]
+    pub fn days(&self, as_of: Date) -> Option<u32> {
+        match self.standing {
+            Standing::Late { days, .. } => Some(days),
+            Standing::Overdue => Some(days(self.due, as_of)),
+            Standing::NotDue => Some(days(as_of, self.due)),
+            Standing::OnTime { .. } | Standing::Undated | Standing::Exempt => None,
+        }
+    }
 }
 
 /// Who or what owes: a unit its charter, or a sheet its reports.

@@ -179,7 +179,8 @@ impl Obligations {
             | StandingKind::Undated
             | StandingKind::Overdue
             | StandingKind::Exempt => {
-                found.sort_by_key(|it| (std::cmp::Reverse(it.standing.days()), it.due, it.subject));
+                found
+                    .sort_by_key(|it| (std::cmp::Reverse(it.days(self.as_of)), it.due, it.subject));
             }
         }
         found

@@ -95,6 +95,18 @@ impl<'a> Public<'a> {
         self.obligations.as_of
     }
 
+    /// Whether a day is over.
+    #[must_use]
+    pub fn is_past(&self, day: Date) -> bool {
+        day < self.as_of()
+    }
+
+    /// The unit of today that is called so.
+    #[must_use]
+    pub fn unit_of_today(&self, name: &str) -> Option<UnitIndex> {
+        self.library.organization.find(name, self.as_of(), self.as_of())
+    }
+
     /// `kohyo.yaml`.
     #[must_use]
     pub fn settings(&self) -> &'a Settings {
@@ -291,19 +303,6 @@ impl<'a> Public<'a> {
     ) -> impl Iterator<Item = &'c Correction> + use<'c> {
         let as_of = self.as_of();
         corrections.iter().filter(move |it| it.date.date <= as_of)
-    }
-
-    /// The day on which something was last changed: the one typed (更新日), else the newest of these;
-    /// none where none has come.
-    #[must_use]
-    pub fn newest(
-        &self,
-        updated: Option<Day>,
-        days: impl Iterator<Item = Option<Day>>,
-    ) -> Option<Date> {
-        let come = |it: &Date| *it <= self.as_of();
-        let newest = || days.flatten().map(|it| it.date).filter(come).max();
-        updated.map(|it| it.date).filter(come).or_else(newest)
     }
 }
 

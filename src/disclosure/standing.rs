@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::Published;
 
-/// What became of an obligation by the day the obligations speak for.
+/// What became of an obligation by the day the obligations speak for. It stays as it is until something is published
+/// or comes due: the days that pass until then are [`Obligation::days`](super::Obligation::days).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// 期限内公表: published on or before the due day.
@@ -22,15 +23,9 @@ pub enum Standing {
     /// 公表（日付不明）: the content is there, the day is not.
     Undated,
     /// 期限前: nothing yet, and the due day is not past.
-    NotDue {
-        /// Days that are left; 0 on the due day itself.
-        days: u32,
-    },
+    NotDue,
     /// 未公表: nothing, and the due day is past.
-    Overdue {
-        /// Days since the due day, at least 1.
-        days: u32,
-    },
+    Overdue,
     /// 対象外: not owed; `Obligations::reason` tells why.
     Exempt,
 }
@@ -96,8 +91,8 @@ impl Standing {
             Published::On(day) if day <= due => Self::OnTime { published: day },
             Published::On(day) => Self::Late { published: day, days: days(due, day) },
             Published::Undated => Self::Undated,
-            Published::Not if as_of <= due => Self::NotDue { days: days(as_of, due) },
-            Published::Not => Self::Overdue { days: days(due, as_of) },
+            Published::Not if as_of <= due => Self::NotDue,
+            Published::Not => Self::Overdue,
         }
     }
 
@@ -108,8 +103,8 @@ impl Standing {
             Self::OnTime { .. } => StandingKind::OnTime,
             Self::Late { .. } => StandingKind::Late,
             Self::Undated => StandingKind::Undated,
-            Self::NotDue { .. } => StandingKind::NotDue,
-            Self::Overdue { .. } => StandingKind::Overdue,
+            Self::NotDue => StandingKind::NotDue,
+            Self::Overdue => StandingKind::Overdue,
             Self::Exempt => StandingKind::Exempt,
         }
     }
@@ -119,22 +114,24 @@ impl Standing {
     pub fn published(self) -> Option<Date> {
         match self {
             Self::OnTime { published } | Self::Late { published, .. } => Some(published),
-            Self::Undated | Self::NotDue { .. } | Self::Overdue { .. } | Self::Exempt => None,
+            Self::Undated | Self::NotDue | Self::Overdue | Self::Exempt => None,
         }
     }
 
-    /// Days late, left or overdue; none where there is nothing to count.
+    /// Days from the due day to a later day of publication, which no day that passes changes; none of all others.
     #[must_use]
-    pub fn days(self) -> Option<u32> {
+    pub fn days_late(self) -> Option<u32> {
         match self {
-            Self::Late { days, .. } | Self::NotDue { days } | Self::Overdue { days } => Some(days),
-            Self::OnTime { .. } | Self::Undated | Self::Exempt => None,
+            Self::Late { days, .. } => Some(days),
+            Self::OnTime { .. } | Self::Undated | Self::NotDue | Self::Overdue | Self::Exempt => {
+                None
+            }
         }
     }
 }
 
 /// Days from one day to a later one.
-fn days(from: Date, to: Date) -> u32 {
+pub(super) fn days(from: Date, to: Date) -> u32 {
     let days = from.until(to).map_or(0, |it| it.get_days());
     u32::try_from(days).unwrap_or(0)
 }

@@ -15,9 +15,11 @@ pub struct ObligationsDocument<'a> {
     /// The version of this form. Fields may be added under one version, never changed or removed.
     #[schemars(title = "様式の版")]
     pub version: u32,
-    /// The day it speaks for: 2015-07-31.
+    /// The day it speaks for: 2015-07-31. None in the file of the site, which is the same until something is published or
+    /// comes due.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(title = "基準日")]
-    pub as_of: String,
+    pub as_of: Option<String>,
     /// Who publishes it.
     #[schemars(title = "自治体名")]
     pub municipality: &'a str,
@@ -117,10 +119,10 @@ pub struct ObligationDocument {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(title = "公表日")]
     pub published: Option<String>,
-    /// Days late, overdue, or left until the due day; none where there is nothing to count.
+    /// Days from the due day to the day it was published, where that was late.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(title = "日数")]
-    pub days: Option<u32>,
+    #[schemars(title = "遅れた日数")]
+    pub days_late: Option<u32>,
     /// Why it is not owed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(title = "対象外の理由")]
@@ -183,7 +185,7 @@ pub fn document<'a>(
     }
     ObligationsDocument {
         version: 1,
-        as_of: obligations.as_of.to_string(),
+        as_of: Some(public.as_of().to_string()),
         municipality: &municipality.name,
         municipality_code: &municipality.code,
         counts: Tally::of(owed.iter().copied()).into(),
@@ -220,7 +222,7 @@ fn of_program_at<'a>(
             item: names.of(obligations, obligation).1.key.clone(),
             standing: obligation.standing.kind().name(),
             published: obligation.standing.published().map(|it| it.to_string()),
-            days: obligation.standing.days(),
+            days_late: obligation.standing.days_late(),
             reason: obligations.reason(obligation).map(|it| reason(it, &names.reasons)),
         };
         RecordDocument {
@@ -240,19 +242,11 @@ fn of_program_at<'a>(
     }
 }
 
-/// These obligations of the obligations as JSON.
-///
-/// # Errors
-///
-/// None that is known: everything in the obligations can be said in JSON.
-pub fn json(public: Public, owed: &[&Obligation], words: &Words) -> serde_json::Result<Vec<u8>> {
-    serde_json::to_vec(&document(public, owed, words))
-}
-
-/// All obligations, as a file of the site.
+/// All obligations, as a file of the site: it names no day, and so is the same until something happens.
 pub(super) fn file(public: Public, words: &Words) -> anyhow::Result<Vec<u8>> {
     let owed: Vec<&Obligation> = public.obligations().all.iter().collect();
-    Ok(json(public, &owed, words)?)
+    let document = ObligationsDocument { as_of: None, ..document(public, &owed, words) };
+    Ok(serde_json::to_vec(&document)?)
 }
 
 /// The JSON Schema of [`ObligationsDocument`], with the Japanese name of each field as its title.

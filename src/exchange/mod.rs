@@ -12,7 +12,7 @@ use crate::words::Words;
 
 pub use document::{
     Counts, ItemDocument, ObligationDocument, ObligationsDocument, ProgramDocument, RecordDocument,
-    UnitDocument, document, json, schema,
+    UnitDocument, document, schema,
 };
 pub use table::{ObligationRow, csv, rows};
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::cell;
 use super::names::{Names, RecordNames, reason};
 use crate::calendar::FiscalYear;
-use crate::disclosure::{Obligation, Public, StandingKind};
+use crate::disclosure::{Obligation, Public};
 use crate::words::Words;
 
 /// An obligation and what became of it. A text that a workbook would take for a formula has an
@@ -57,10 +57,6 @@ pub struct ObligationRow<'a> {
     pub published: Option<String>,
     /// Days from the due day to the day it was published.
     pub days_late: Option<u32>,
-    /// Days since the due day.
-    pub days_overdue: Option<u32>,
-    /// Days to the due day.
-    pub days_left: Option<u32>,
     /// Why it is not owed; empty when it is.
     #[serde(serialize_with = "cell::text")]
     pub reason: String,
@@ -81,7 +77,6 @@ pub fn rows<'a>(
         let units = subject.units.iter().map(|it| &public.organization().units()[*it]);
         let record = RecordNames::of(public, subject);
         let kind = obligation.standing.kind();
-        let days = |wanted| obligation.standing.days().filter(|_| kind == wanted);
         ObligationRow {
             program: program.address.clone(),
             program_name: program.name,
@@ -97,9 +92,7 @@ pub fn rows<'a>(
             standing: kind.name(),
             standing_name: words[kind as usize].clone(),
             published: obligation.standing.published().map(|it| it.to_string()),
-            days_late: days(StandingKind::Late),
-            days_overdue: days(StandingKind::Overdue),
-            days_left: days(StandingKind::NotDue),
+            days_late: obligation.standing.days_late(),
             reason: obligations
                 .reason(obligation)
                 .map(|it| reason(it, &names.reasons))

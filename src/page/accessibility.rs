@@ -151,11 +151,7 @@ fn results<'a>(site: &'a Site<'a>, accessibility: &'a Accessibility) -> Option<R
 }
 
 fn contact<'a>(site: &'a Site<'a>, accessibility: &Accessibility) -> &'a str {
-    site.contact(site.public.organization().find(
-        &accessibility.contact,
-        site.public.as_of(),
-        site.public.as_of(),
-    ))
+    site.contact(site.public.unit_of_today(&accessibility.contact))
 }
 
 /// The whole address as it was tested, which leads to the page.

@@ -71,7 +71,7 @@ fn view<'a>(site: &'a Site<'a>, at: usize) -> BookView<'a> {
     page.breadcrumb.push(Link::new(site.words.word("book"), &Address::book(program)));
     page.contact = site.contact(program.office(site.public.organization()));
     BookView {
-        page,
+        page: page.changed(site, site.public.plan_changed(plan)),
         name,
         years: plan::years(site, program),
         sheet_label: site.heading(&program.form, Key::ReformSheet),

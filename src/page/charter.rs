@@ -6,7 +6,7 @@ use super::sheet::{CorrectionView, body};
 use super::{PageKind, View};
 use crate::block::{Filled, GroupView, OnForm, groups};
 use crate::disclosure::PublicCharter;
-use crate::record::{Charter, Day, Key};
+use crate::record::Key;
 use crate::route::Address;
 use crate::view::Site;
 use crate::view::frame::{DateView, Frame, Link};
@@ -95,15 +95,7 @@ fn frame<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> Frame<'a> {
     frame.breadcrumb.push(Link::new(unit, &charter.address(site)));
     frame.contact = site.contact(Some(charter.unit));
     let about = if data.preamble.is_empty() { &data.slogan } else { &data.preamble };
-    frame.changed(site, site.public.newest(data.updated, days(data))).about(about)
-}
-
-/// The days on which something of a charter was published or corrected.
-fn days(charter: &Charter) -> impl Iterator<Item = Option<Day>> + '_ {
-    let reports = charter.reports.iter().map(|(_, it)| it.published);
-    let years = charter.annual_evaluations.iter().map(|(_, it)| it.published);
-    let corrections = charter.corrections.iter().map(|it| Some(it.date));
-    std::iter::once(charter.posted).chain(reports).chain(years).chain(corrections)
+    frame.changed(site, site.public.charter_changed(charter)).about(about)
 }
 
 fn others(site: &Site, charter: PublicCharter) -> Vec<Link> {

@@ -98,7 +98,9 @@ fn view<'a>(site: &'a Site<'a>, at: usize) -> CharterYearView<'a> {
     units.sort_unstable();
     units.dedup();
     CharterYearView {
-        page: page.about(&program.file.description),
+        page: page
+            .changed(site, site.public.charter_year_changed(charter_year))
+            .about(&program.file.description),
         name,
         years: years(site, program),
         description: description(site, program),
@@ -117,6 +119,7 @@ fn list<'a>(site: &'a Site<'a>) -> CharterYearsView<'a> {
     let title = &site.phrases.charter_years;
     let mut page = site.frame(title, "/charters/").below(site, []);
     page.breadcrumb.push(Link::new(title, &Address::charter_years()));
+    let page = page.changed(site, site.public.charter_years_changed());
     CharterYearsView { page, charter_years: items(site) }
 }
 

@@ -45,16 +45,21 @@ fn introduction<'a>(site: &Site<'a>) -> Option<&'a Record<StaticPage>> {
 /// The view of the home page.
 fn view<'a>(site: &'a Site<'a>) -> HomeView<'a> {
     let introduction = introduction(site);
-    let page = match introduction {
+    let mut page = match introduction {
         Some(record) => frame(site, record),
         None => site.frame("", "/"),
     };
+    if page.updated.is_none() {
+        page = page
+            .changed(site, site.public.plans_changed().max(site.public.charter_years_changed()));
+    }
+    let status = status::home(site, &mut page);
     let title = introduction.map_or(site.title(), |it| &*it.data.title);
     HomeView {
         page: Frame { title: String::new(), ..page },
         title,
         body: introduction.map(|it| body(site, it)).unwrap_or_default(),
-        status: status::home(site),
+        status,
         plans: plan::items(site),
         charter_years: charter_year::items(site),
         kinds: unit::kinds(site),

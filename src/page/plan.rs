@@ -150,7 +150,7 @@ fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
     let count = sheets.len();
     sort_in(site, sheets, 0, &mut sections);
     PlanView {
-        page: page.about(&program.file.description),
+        page: page.changed(site, site.public.plan_changed(plan)).about(&program.file.description),
         name,
         years: years(site, program),
         description: description(site, program),
@@ -171,7 +171,7 @@ fn list<'a>(site: &'a Site<'a>) -> PlansView<'a> {
     let title = &site.phrases.plans;
     let mut page = site.frame(title, "/reforms/").below(site, []);
     page.breadcrumb.push(Link::new(title, &Address::plans()));
-    PlansView { page, plans: items(site) }
+    PlansView { page: page.changed(site, site.public.plans_changed()), plans: items(site) }
 }
 
 /// The plans in the order in which they are listed.

@@ -6,7 +6,7 @@ use super::{PageKind, View};
 use crate::block::{Facts, GroupView, UnitsView, blocks, facts};
 use crate::chart::{TimelineView, timeline};
 use crate::disclosure::PublicSheet;
-use crate::record::{Correction, Key, Sheet};
+use crate::record::{Correction, Key};
 use crate::route::Address;
 use crate::view::Site;
 use crate::view::frame::{DateView, Frame, Link};
@@ -141,17 +141,7 @@ pub(super) fn frame<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> Frame<'a>
     let mut frame = site.frame(full, "/reforms/").below(site, [plans, plan]);
     frame.breadcrumb.push(Link::new(title, &sheet.address()));
     frame.contact = site.contact(owners.first().copied());
-    frame.changed(site, site.public.newest(data.updated, days(data))).about(about)
-}
-
-/// The days on which something of a sheet was published or corrected.
-fn days(sheet: &Sheet) -> impl Iterator<Item = Option<crate::record::Day>> + '_ {
-    let reports = sheet.progress.iter().map(|(_, it)| it.published);
-    let years = sheet.annual_evaluations.iter().map(|(_, it)| it.published);
-    let overall = sheet.overall_evaluation.iter();
-    let overall = overall.flat_map(|it| [it.published, it.provisional_published]);
-    let corrections = sheet.corrections.iter().map(|it| Some(it.date));
-    reports.chain(years).chain(overall).chain(corrections)
+    frame.changed(site, site.public.sheet_changed(sheet)).about(about)
 }
 
 /// The sheets before and after one, among those that have a page.

@@ -92,7 +92,7 @@ pub(super) fn of_plan<'a>(site: &Site, plan: &'a Plan) -> PlanLists<'a> {
     }
 }
 
-pub(super) fn frame<'a>(site: &'a Site<'a>, plan: &Plan, facet: Facet) -> Frame<'a> {
+pub(super) fn frame<'a>(site: &'a Site<'a>, plan: &'a Plan, facet: Facet) -> Frame<'a> {
     let program = &plan.program;
     let title = title(site, facet, program);
     let plans = Link::new(&site.phrases.plans, &Address::plans());
@@ -102,7 +102,7 @@ pub(super) fn frame<'a>(site: &'a Site<'a>, plan: &Plan, facet: Facet) -> Frame<
     let mut frame = site.frame(full, "/reforms/").below(site, [plans, above]);
     frame.breadcrumb.push(Link::new(title, &Address::sheets_by(program, facet)));
     frame.contact = site.contact(program.office(site.public.organization()));
-    frame
+    frame.changed(site, site.public.plan_changed(plan))
 }
 
 /// The sheets of a plan by what they have in common.

@@ -71,6 +71,7 @@ fn view<'a>(site: &'a Site<'a>) -> SheetsView<'a> {
     let title = site.words.word("all-sheets");
     let mut page = site.frame(&title, "/reforms/").below(site, []);
     page.breadcrumb.push(Link::new(title, &Address::sheets()));
+    let page = page.changed(site, site.public.plans_changed());
     let total: usize = site.public.plans().iter().map(|it| site.public.sheets(it).count()).sum();
     let view = |(plan, number): (&'a Plan, usize)| {
         let form = &plan.program.form;

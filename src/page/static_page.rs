@@ -41,11 +41,9 @@ fn view<'a>(
 pub(super) fn frame<'a>(site: &'a Site<'a>, record: &Record<StaticPage>) -> Frame<'a> {
     let data = &record.data;
     let mut frame = site.frame(&*data.title, "/");
-    let unit =
-        site.public.organization().find(&data.contact, site.public.as_of(), site.public.as_of());
-    frame.contact = site.contact(unit);
+    frame.contact = site.contact(site.public.unit_of_today(&data.contact));
     let about = if data.summary.is_empty() { &data.body } else { &data.summary };
-    frame.changed(site, site.public.newest(data.updated, std::iter::empty())).about(about)
+    frame.changed(site, site.public.static_page_changed(data)).about(about)
 }
 
 pub(super) fn body(site: &Site, record: &Record<StaticPage>) -> Html {

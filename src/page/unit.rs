@@ -1,5 +1,6 @@
 //! The page of a unit: all that it promised and answers for. And the list of units.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::plan::{SheetItem, item};
@@ -145,7 +146,16 @@ fn frame<'a>(site: &'a Site<'a>, index: UnitIndex) -> Frame<'a> {
     let href = site.unit(index).href.clone();
     frame.breadcrumb.push(Link { label: unit.name.to_string(), href });
     frame.contact = site.contact(Some(index));
-    frame
+    frame.changed(site, last_change(site, index))
+}
+
+/// When anything was last changed that a unit's page lists.
+fn last_change(site: &Site, index: UnitIndex) -> Option<Date> {
+    let records = site.unit(index);
+    let sheets = records.owned.iter().chain(&records.joined);
+    let sheets = sheets.filter_map(|it| site.public.sheet_changed(*it));
+    let charters = records.charters.iter().filter_map(|it| site.public.charter_changed(*it));
+    sheets.chain(charters).max()
 }
 
 /// The list of units.
@@ -159,7 +169,7 @@ fn list<'a>(site: &'a Site<'a>) -> UnitsView<'a> {
 /// The units that there are on the site's day, by their readings; nothing when none has one.
 fn rows(site: &Site) -> Vec<KanaRow> {
     let units = site.public.organization().units();
-    let is_gone = |index: &usize| units[*index].to.is_some_and(|it| it.date < site.public.as_of());
+    let is_gone = |index: &usize| units[*index].to.is_some_and(|it| site.public.is_past(it.date));
     let mut sorted: Vec<usize> = (0..units.len()).filter(|it| !is_gone(it)).collect();
     // What begins with no kana stands last.
     let row = |index: usize| kana_row(&units[index].reading).unwrap_or(char::MAX);
@@ -201,7 +211,7 @@ fn tree(site: &Site, index: UnitIndex, depth: usize) -> UnitItem {
     let children = if depth < DEEPEST { records.children.as_slice() } else { &[] };
     UnitItem {
         link: Link { label: unit.name.to_string(), href: records.href.clone() },
-        to: unit.to.filter(|it| it.date < site.public.as_of()).map(|it| site.day(it.date)),
+        to: unit.to.filter(|it| site.public.is_past(it.date)).map(|it| site.day(it.date)),
         children: children.iter().map(|it| tree(site, *it, depth + 1)).collect(),
     }
 }

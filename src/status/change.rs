@@ -65,7 +65,7 @@ impl Site<'_> {
         let Some(figures) = self.figures.program(at) else { return Vec::new() };
         let items = self.public.obligations().programs[at].items.iter().zip(&figures.items);
         let due = items.filter(|((item, due), tally)| {
-            matches!(item, Item::Report(_)) && *due < self.public.as_of() && tally.due() > 0
+            matches!(item, Item::Report(_)) && self.public.is_past(*due) && tally.due() > 0
         });
         due.map(|((item, _), tally)| Column { program: at, item: *item, tally }).collect()
     }

@@ -24,7 +24,7 @@ pub struct FactLine {
     /// What was due: サービス憲章の掲載.
     pub item: String,
     /// How many published it when, and who did not in time:
-    /// 23部・区のうち21が期限内、2が遅れて公表（文化スポーツ部 40日、農水部 12日）.
+    /// 23部・区のうち20が期限内、2が遅れて公表（都市部 29日、農水部 12日）、1が未公表（期限 平成27年4月30日：健康部）.
     pub text: String,
 }
 
@@ -66,7 +66,7 @@ impl Site<'_> {
             .filter_map(|kind| {
                 let mut of_kind: Vec<&Obligation> =
                     owed.iter().copied().filter(|it| it.standing.kind() == kind).collect();
-                of_kind.sort_by_key(|it| std::cmp::Reverse(it.standing.days()));
+                of_kind.sort_by_key(|it| std::cmp::Reverse(it.standing.days_late()));
                 (!of_kind.is_empty()).then(|| self.fact_part(kind, &of_kind, owed.len()))
             })
             .collect();
@@ -110,7 +110,7 @@ impl Site<'_> {
         }
         let name = |obligation: &&Obligation| {
             let units = self.unit_names(self.public.obligations().subject(obligation));
-            match obligation.standing.days() {
+            match obligation.standing.days_late() {
                 Some(days) => self
                     .words
                     .say(&Message::new("fact-days").with("unit", units).with("days", days)),
@@ -122,6 +122,14 @@ impl Site<'_> {
         if more > 0 {
             names.push(self.words.say(&Message::new("more").with("count", more)));
         }
-        Message::new("fact-named").with("part", part).with("names", names.join(&self.phrases.comma))
+        let names = names.join(&self.phrases.comma);
+        match owed.first().filter(|_| kind == StandingKind::Overdue) {
+            Some(obligation) => {
+                Message::new("fact-named-due").with("day", self.short_day(obligation.due))
+            }
+            None => Message::new("fact-named"),
+        }
+        .with("part", part)
+        .with("names", names)
     }
 }

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::chart::{Part, stack};
 use crate::disclosure::{Item, StandingKind, Tally, is_rounded};
-use crate::view::Site;
 use crate::view::figures::{share_in_time, tenths};
+use crate::view::{ReferenceDay, Site};
 use crate::words::Message;
 
 /// How many of what is owed stand how.
@@ -97,14 +97,14 @@ impl CountsView {
 }
 
 impl Site<'_> {
-    /// The figures of a tally, with what they mean.
-    pub(crate) fn figures_of(&self, tally: &Tally) -> FiguresView<'_> {
+    /// The figures of a tally on the day that the page names, with what they mean.
+    pub(crate) fn figures_by(&self, day: ReferenceDay, tally: &Tally) -> FiguresView<'_> {
         let view = |(kind, count, share): (StandingKind, usize, usize)| {
             let (label, meaning) = self.figures.explained(kind);
             StandingView { standing: kind.name(), label, meaning, count, share: tenths(share) }
         };
         FiguresView {
-            headline: self.headline(tally),
+            headline: self.headline_by(day, tally),
             total: tally.total(),
             bar: CountsView::new(tally).bar,
             standings: tally.shares().into_iter().map(view).collect(),
@@ -114,20 +114,30 @@ impl Site<'_> {
 
     /// How many of what came due were published in time, in one sentence.
     pub(crate) fn headline(&self, tally: &Tally) -> String {
-        let to_come = tally.count(StandingKind::NotDue);
-        let message = match (tally.due(), to_come) {
-            (0, 0) => Message::new("status-nothing"),
-            (0, _) => Message::new("status-not-yet").with("count", to_come),
-            (due, _) => Message::new("status-headline")
-                .with("due", due)
-                .with("count", tally.count(StandingKind::OnTime))
-                .with("share", tenths(share_in_time(tally))),
-        };
-        self.words.say(&message)
+        self.words.say(&told(tally, ["status-not-yet", "status-headline"]))
+    }
+
+    /// The same with the day that the page names.
+    pub(crate) fn headline_by(&self, day: ReferenceDay, tally: &Tally) -> String {
+        let message = told(tally, ["status-not-yet-by", "status-headline-by"]);
+        self.words.say(&message.with("day", self.short_day(day.date())))
     }
 
     /// What is owed, in words.
     pub(crate) fn item_name(&self, at: usize, item: Item) -> String {
         self.words.say(&item.name(self.program_at(at)))
+    }
+}
+
+/// How many of what came due were published in time, by the sentences for nothing yet and for something.
+fn told(tally: &Tally, [not_yet, headline]: [&'static str; 2]) -> Message {
+    let to_come = tally.count(StandingKind::NotDue);
+    match (tally.due(), to_come) {
+        (0, 0) => Message::new("status-nothing"),
+        (0, _) => Message::new(not_yet).with("count", to_come),
+        (due, _) => Message::new(headline)
+            .with("due", due)
+            .with("count", tally.count(StandingKind::OnTime))
+            .with("share", tenths(share_in_time(tally))),
     }
 }

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::disclosure::{Item, Obligation, StandingKind};
-use crate::view::Site;
 use crate::view::frame::{DateView, Link};
+use crate::view::{ReferenceDay, Site};
 use crate::words::Message;
 
 /// A list that may be cut, and then says so.
@@ -122,8 +122,8 @@ const DAYS: usize = 5;
 const ITEMS: usize = 6;
 
 impl Site<'_> {
-    /// The lists of these programs of the obligations.
-    pub(super) fn lists(&self, programs: Range<usize>, room: Room) -> ListsView {
+    /// The lists of these programs of the obligations, on a page that names the day.
+    pub(super) fn lists(&self, day: ReferenceDay, programs: Range<usize>, room: Room) -> ListsView {
         let owed = |it: &Range<usize>| match self.public.obligations().programs.get(it.clone()) {
             Some([first, .., last]) => first.obligations.start..last.obligations.end,
             Some([one]) => one.obligations.clone(),
@@ -131,21 +131,26 @@ impl Site<'_> {
         };
         let range = owed(&programs);
         ListsView {
-            overdue: self.behind(range.clone(), StandingKind::Overdue, room),
-            late: self.behind(range.clone(), StandingKind::Late, room),
-            upcoming: self.upcoming(&self.public.obligations().all[range.clone()]),
+            overdue: self.behind(day, (range.clone(), StandingKind::Overdue), room),
+            late: self.behind(day, (range.clone(), StandingKind::Late), room),
+            upcoming: self.upcoming(day, &self.public.obligations().all[range.clone()]),
             exempt: self.exempt(&self.public.obligations().all[range], room),
             without_due_date: programs.filter_map(|at| self.without_due_date(at)).collect(),
         }
     }
 
-    fn behind(&self, range: Range<usize>, kind: StandingKind, room: Room) -> ListView<BehindView> {
+    fn behind(
+        &self,
+        day: ReferenceDay,
+        (range, kind): (Range<usize>, StandingKind),
+        room: Room,
+    ) -> ListView<BehindView> {
         let found = self.public.obligations().ranked_in(range, kind);
-        let shown = found.iter().take(room.rows).map(|it| self.one_behind(it)).collect();
+        let shown = found.iter().take(room.rows).map(|it| self.one_behind(day, it)).collect();
         ListView { rows: shown, total: found.len(), rest: self.rest(found.len(), room) }
     }
 
-    fn one_behind(&self, obligation: &Obligation) -> BehindView {
+    fn one_behind(&self, day: ReferenceDay, obligation: &Obligation) -> BehindView {
         let subject = self.public.obligations().subject(obligation);
         let responsible =
             self.public.obligations().responsible(self.public.organization(), obligation);
@@ -158,12 +163,12 @@ impl Site<'_> {
             due: self.day(obligation.due),
             published: obligation.standing.published().map(|it| self.day(it)),
             tone: obligation.standing.kind().tone(),
-            text: self.figures.say(obligation.standing).to_owned(),
-            days: obligation.standing.days().unwrap_or(0),
+            text: self.figures.say_by(day, obligation).to_owned(),
+            days: day.days(obligation).unwrap_or(0),
         }
     }
 
-    fn upcoming(&self, owed: &[Obligation]) -> Vec<DueDayView> {
+    fn upcoming(&self, day: ReferenceDay, owed: &[Obligation]) -> Vec<DueDayView> {
         let mut days: BTreeMap<Date, BTreeMap<(usize, Item), usize>> = BTreeMap::new();
         for obligation in owed.iter().filter(|it| it.standing.kind() == StandingKind::NotDue) {
             let program = self.public.obligations().subject(obligation).program;
@@ -173,19 +178,24 @@ impl Site<'_> {
                 .entry((program, obligation.item))
                 .or_default() += 1;
         }
-        days.into_iter().take(DAYS).map(|(day, items)| self.due_day(day, &items)).collect()
+        let shown = days.into_iter().take(DAYS);
+        shown.map(|(due, items)| self.due_day(day, due, &items)).collect()
     }
 
-    fn due_day(&self, day: Date, items: &BTreeMap<(usize, Item), usize>) -> DueDayView {
-        let left = self.public.as_of().until(day).map_or(0, |it| it.get_days());
-        let left = Message::new("days-left").with("days", u32::try_from(left).unwrap_or(0));
+    fn due_day(
+        &self,
+        day: ReferenceDay,
+        due: Date,
+        items: &BTreeMap<(usize, Item), usize>,
+    ) -> DueDayView {
+        let left = Message::new("days-left").with("days", day.days_until(due));
         let item = |(&(program, item), &count): (&(usize, Item), &usize)| DueItemView {
             program: self.status_link(program),
             item: self.item_name(program, item),
             count,
         };
         DueDayView {
-            date: self.day(day),
+            date: self.day(due),
             left: self.words.say(&left),
             count: items.values().sum(),
             items: items.iter().take(ITEMS).map(item).collect(),

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::figures::CountsView;
-use crate::disclosure::{ProgramRef, Standing, StandingKind, Tally};
+use crate::disclosure::{Obligation, ProgramRef, StandingKind, Tally};
 use crate::record::{Key, UnitIndex};
-use crate::view::Site;
 use crate::view::frame::Link;
+use crate::view::{ReferenceDay, Site};
 use crate::words::Message;
 
 /// The table of a program.
@@ -64,7 +64,8 @@ pub struct RowView<'a> {
 pub struct CellView<'a> {
     /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`; of several the gravest.
     pub standing: &'static str,
-    /// The standing in words, with its days: 遅れて公表 12日.
+    /// The standing in words, with its days: 遅れて公表 12日. On a page that names no day, days that are still passing are
+    /// not counted: 未公表.
     pub text: Cow<'a, str>,
 }
 
@@ -72,10 +73,10 @@ pub struct CellView<'a> {
 #[derive(Debug, Default, Clone)]
 struct Sum {
     tally: Tally,
-    /// The most days, by the place of the standing.
+    /// The most days, by the place of the standing; 0 where none are counted.
     longest: [u32; 6],
     /// The one added last.
-    last: Option<Standing>,
+    last: Option<Obligation>,
 }
 
 /// The gravest first.
@@ -89,12 +90,16 @@ const GRAVITY: [StandingKind; 6] = [
 ];
 
 impl Sum {
-    fn add(&mut self, standing: Standing) {
-        let kind = standing.kind();
+    fn add(&mut self, day: Option<ReferenceDay>, obligation: &Obligation) {
+        let kind = obligation.standing.kind();
         self.tally.add(kind);
-        self.last = Some(standing);
+        self.last = Some(*obligation);
+        let days = match day {
+            Some(day) => day.days(obligation),
+            None => obligation.standing.days_late(),
+        };
         let longest = &mut self.longest[kind as usize];
-        *longest = (*longest).max(standing.days().unwrap_or(0));
+        *longest = (*longest).max(days.unwrap_or(0));
     }
 }
 
@@ -118,14 +123,14 @@ impl Site<'_> {
         }
     }
 
-    /// A program's table with a row for each unit.
-    pub(super) fn matrix_by_unit(&self, at: usize) -> MatrixView<'_> {
+    /// A program's table with a row for each unit, on a page that names the day or none.
+    pub(super) fn matrix_by_unit(&self, day: Option<ReferenceDay>, at: usize) -> MatrixView<'_> {
         let mut matrix = self.empty_matrix(at);
         let program = &self.public.obligations().programs[at];
         matrix.rows = match program.program {
-            ProgramRef::Plan(_) => self.sums(at),
+            ProgramRef::Plan(_) => self.sums(day, at),
             ProgramRef::CharterYear(_) => {
-                program.subjects.clone().map(|it| self.row_of_record(it, true)).collect()
+                program.subjects.clone().map(|it| self.row_of_record(day, it, true)).collect()
             }
         };
         matrix
@@ -134,6 +139,7 @@ impl Site<'_> {
     /// A program's table with a row for each of these sheets or charters of it.
     pub(super) fn matrix_by_record(
         &self,
+        day: Option<ReferenceDay>,
         at: usize,
         subjects: impl Iterator<Item = usize>,
         with_owner: bool,
@@ -146,7 +152,7 @@ impl Site<'_> {
             ProgramRef::CharterYear(_) => self.heading(form, Key::ServiceCharter),
         };
         matrix.summed = false;
-        matrix.rows = subjects.map(|it| self.row_of_record(it, with_owner)).collect();
+        matrix.rows = subjects.map(|it| self.row_of_record(day, it, with_owner)).collect();
         matrix
     }
 
@@ -179,7 +185,12 @@ impl Site<'_> {
     }
 
     /// The row of a sheet, or of a unit's charter.
-    fn row_of_record(&self, index: usize, with_owner: bool) -> RowView<'_> {
+    fn row_of_record(
+        &self,
+        day: Option<ReferenceDay>,
+        index: usize,
+        with_owner: bool,
+    ) -> RowView<'_> {
         let subject = &self.public.obligations().subjects[index];
         let record = self.record_link(subject);
         let href = record.href.clone();
@@ -193,16 +204,13 @@ impl Site<'_> {
             None if with_owner => (record, self.unit_names(subject), String::new()),
             None => (record, String::new(), String::new()),
         };
-        let cell = |it: &crate::disclosure::Obligation| CellView {
-            standing: it.standing.kind().name(),
-            text: Cow::Borrowed(self.figures.say(it.standing)),
-        };
-        let cells = self.public.obligations().owed_by_subject(index).iter().map(cell).collect();
+        let owed = self.public.obligations().owed_by_subject(index).iter();
+        let cells = owed.map(|it| self.cell(day, it)).collect();
         RowView { head, owner, until, href, cells }
     }
 
     /// A row for each unit that answers for sheets of a plan, in the order of the organization.
-    fn sums(&self, at: usize) -> Vec<RowView<'_>> {
+    fn sums(&self, day: Option<ReferenceDay>, at: usize) -> Vec<RowView<'_>> {
         let program = &self.public.obligations().programs[at];
         let none = vec![Sum::default(); program.items.len()];
         let mut units: BTreeMap<Option<UnitIndex>, Vec<Sum>> = BTreeMap::new();
@@ -214,7 +222,7 @@ impl Site<'_> {
                 for (sum, obligation) in
                     row.iter_mut().zip(self.public.obligations().owed_by_subject(index))
                 {
-                    sum.add(obligation.standing);
+                    sum.add(day, obligation);
                 }
             }
         }
@@ -223,24 +231,29 @@ impl Site<'_> {
         units
             .into_iter()
             .chain(nobody)
-            .map(|(unit, row)| self.row_of_sums(at, unit, &row))
+            .map(|(unit, row)| self.row_of_sums(day, (at, unit), &row))
             .collect()
     }
 
-    /// One row that adds up these sheets of a unit.
+    /// One row that adds up these sheets of a unit, on a page that names no day.
     pub(super) fn sum_of(&self, at: usize, unit: UnitIndex, subjects: &[usize]) -> RowView<'_> {
         let mut row = vec![Sum::default(); self.public.obligations().programs[at].items.len()];
         for index in subjects {
             for (sum, obligation) in
                 row.iter_mut().zip(self.public.obligations().owed_by_subject(*index))
             {
-                sum.add(obligation.standing);
+                sum.add(None, obligation);
             }
         }
-        self.row_of_sums(at, Some(unit), &row)
+        self.row_of_sums(None, (at, Some(unit)), &row)
     }
 
-    fn row_of_sums(&self, at: usize, unit: Option<UnitIndex>, row: &[Sum]) -> RowView<'_> {
+    fn row_of_sums(
+        &self,
+        day: Option<ReferenceDay>,
+        (at, unit): (usize, Option<UnitIndex>),
+        row: &[Sum],
+    ) -> RowView<'_> {
         let head = match unit {
             Some(unit) => self.unit_link(unit),
             None => Link {
@@ -253,14 +266,21 @@ impl Site<'_> {
             head,
             owner: String::new(),
             until: unit.map(|it| self.ended(it)).unwrap_or_default(),
-            cells: row.iter().map(|it| self.cell_of_sum(it)).collect(),
+            cells: row.iter().map(|it| self.cell_of_sum(day, it)).collect(),
         }
     }
 
-    fn cell_of_sum(&self, sum: &Sum) -> CellView<'_> {
+    fn cell(&self, day: Option<ReferenceDay>, obligation: &Obligation) -> CellView<'_> {
+        let text = match day {
+            Some(day) => self.figures.say_by(day, obligation),
+            None => self.figures.say(obligation.standing),
+        };
+        CellView { standing: obligation.standing.kind().name(), text: Cow::Borrowed(text) }
+    }
+
+    fn cell_of_sum(&self, day: Option<ReferenceDay>, sum: &Sum) -> CellView<'_> {
         if let Some(only) = sum.last.filter(|_| sum.tally.total() == 1) {
-            let standing = only.kind().name();
-            return CellView { standing, text: Cow::Borrowed(self.figures.say(only)) };
+            return self.cell(day, &only);
         }
         let count = |it: &StandingKind| sum.tally.count(*it);
         let gravest = GRAVITY.iter().find(|it| count(it) > 0).unwrap_or(&StandingKind::Exempt);
@@ -268,11 +288,8 @@ impl Site<'_> {
         let parts: Vec<String> = told
             .map(|kind| {
                 let days = sum.longest[*kind as usize];
-                let id = if matches!(kind, StandingKind::Late | StandingKind::Overdue) {
-                    "sum-part-days"
-                } else {
-                    "sum-part"
-                };
+                let is_behind = matches!(kind, StandingKind::Late | StandingKind::Overdue);
+                let id = if is_behind && days > 0 { "sum-part-days" } else { "sum-part" };
                 let message = Message::new(id)
                     .with("standing", self.figures.label(*kind))
                     .with("count", count(kind))
@@ -285,7 +302,7 @@ impl Site<'_> {
 
     /// The last day of a unit, when that is past; else nothing.
     fn ended(&self, unit: UnitIndex) -> String {
-        let last = self.named(unit).to.filter(|it| it.date < self.public.as_of());
+        let last = self.named(unit).to.filter(|it| self.public.is_past(it.date));
         last.map(|it| self.short_day(it.date)).unwrap_or_default()
     }
 }

@@ -33,8 +33,8 @@ use crate::calendar::FiscalYear;
 use crate::disclosure::ProgramRef;
 use crate::exchange::{DATA_SETS, DataSet};
 use crate::route::Address;
-use crate::view::Site;
 use crate::view::frame::{Frame, Link};
+use crate::view::{ReferenceDay, Site};
 use crate::words::Message;
 
 /// The page of the whole city's standing: `status.html`.
@@ -93,7 +93,8 @@ pub(crate) fn view<'a>(site: &'a Site<'_>) -> StatusView<'a> {
     let title = &site.phrases.status;
     let mut page = site.frame(title, "/status/").below(site, []);
     page.breadcrumb.push(Link::new(title, &Address::status()));
-    let figures = site.figures_of(site.figures.whole());
+    let day = page.name_day(site);
+    let figures = site.figures_by(day, site.figures.whole());
     page.description.clone_from(&figures.headline);
     let order = newest_first(site);
     let (shown, earlier) = order.split_at(order.len().min(SECTIONS));
@@ -105,23 +106,28 @@ pub(crate) fn view<'a>(site: &'a Site<'_>) -> StatusView<'a> {
     StatusView {
         page,
         figures,
-        programs: shown.iter().map(|at| section(site, *at, &mut room)).collect(),
+        programs: shown.iter().map(|at| section(site, day, *at, &mut room)).collect(),
         earlier: ListView {
             rows: lines.collect(),
             total: earlier.len(),
             rest: site.rest(earlier.len(), EARLIER),
         },
-        lists: site.lists(0..site.public.obligations().programs.len(), LISTED),
+        lists: site.lists(day, 0..site.public.obligations().programs.len(), LISTED),
         data: data(site),
     }
 }
 
-fn section<'a>(site: &'a Site<'_>, at: usize, room: &mut usize) -> ProgramSection<'a> {
+fn section<'a>(
+    site: &'a Site<'_>,
+    day: ReferenceDay,
+    at: usize,
+    room: &mut usize,
+) -> ProgramSection<'a> {
     let rows = site.units_of(at);
     let cells = rows * site.public.obligations().programs[at].items.len();
     let matrix = if cells <= *room {
         *room -= cells;
-        site.matrix_by_unit(at)
+        site.matrix_by_unit(Some(day), at)
     } else {
         let none = Room { rows: 0, rest: "matrix-cut" };
         MatrixView { rest: site.rest(rows, none), ..site.empty_matrix(at) }

@@ -9,8 +9,8 @@ use super::matrix::MatrixView;
 use crate::chart::PunctualityView;
 use crate::disclosure::ProgramRef;
 use crate::route::Address;
-use crate::view::Site;
 use crate::view::frame::{Frame, Link};
+use crate::view::{ReferenceDay, Site};
 use crate::words::Message;
 
 /// The page of a program's standing: `program-status.html`.
@@ -71,7 +71,8 @@ pub(crate) fn view<'a>(site: &'a Site<'_>, kind: ProgramRef) -> ProgramStatusVie
     page.contact = site.contact(program.office(site.public.organization()));
     let at = site.public.obligations().programs.iter().position(|it| it.program == kind);
     let whole = at.and_then(|at| site.figures.program(at)).map(|it| it.whole);
-    let figures = site.figures_of(&whole.unwrap_or_default());
+    let day = page.name_day(site);
+    let figures = site.figures_by(day, &whole.unwrap_or_default());
     page.description.clone_from(&figures.headline);
     ProgramStatusView {
         page,
@@ -80,20 +81,20 @@ pub(crate) fn view<'a>(site: &'a Site<'_>, kind: ProgramRef) -> ProgramStatusVie
         figures,
         change: at.map(|at| site.change(at)).unwrap_or_default(),
         punctuality: at.and_then(|at| site.punctuality(at)),
-        matrix: at.map(|at| matrix(site, at)),
-        lists: site.lists(at.map_or(0..0, |at| at..at + 1), LISTED),
+        matrix: at.map(|at| matrix(site, day, at)),
+        lists: site.lists(day, at.map_or(0..0, |at| at..at + 1), LISTED),
         data: data(site),
     }
 }
 
-fn matrix<'a>(site: &'a Site<'_>, at: usize) -> MatrixView<'a> {
+fn matrix<'a>(site: &'a Site<'_>, day: ReferenceDay, at: usize) -> MatrixView<'a> {
     let program = &site.public.obligations().programs[at];
     let by_sheet =
         matches!(program.program, ProgramRef::Plan(_)) && program.subjects.len() <= SHEETS;
     let mut matrix = if by_sheet {
-        site.matrix_by_record(at, program.subjects.clone(), true)
+        site.matrix_by_record(Some(day), at, program.subjects.clone(), true)
     } else {
-        site.matrix_by_unit(at)
+        site.matrix_by_unit(Some(day), at)
     };
     matrix.rest = site.rest(matrix.rows.len(), ROWS);
     matrix.rows.truncate(ROWS.rows);

@@ -10,7 +10,7 @@ use crate::chart::PunctualityView;
 use crate::disclosure::{ProgramRef, Tally};
 use crate::record::UnitIndex;
 use crate::view::Site;
-use crate::view::frame::Link;
+use crate::view::frame::{Frame, Link};
 
 /// How the city stands, on its home page.
 #[derive(Debug, Serialize)]
@@ -53,15 +53,15 @@ const PROGRAMS: Room = Room { rows: 8, rest: "programs-cut" };
 /// Sheets of one program that have a row each on a unit's page.
 const SHEETS: usize = 40;
 
-/// The short form on the home page; none when there is no program.
-pub(crate) fn home(site: &Site) -> Option<HomeStatus> {
+/// The short form on the home page, which names the day for it; none when there is no program.
+pub(crate) fn home(site: &Site, page: &mut Frame) -> Option<HomeStatus> {
     let order = newest_first(site);
     let is_charter_year = |it: &&usize| {
         matches!(site.public.obligations().programs[**it].program, ProgramRef::CharterYear(_))
     };
     let newest = *order.iter().find(is_charter_year).or(order.first())?;
     Some(HomeStatus {
-        headline: site.headline(site.figures.whole()),
+        headline: site.headline_by(page.name_day(site), site.figures.whole()),
         program: site.status_link(newest),
         rows: site.empty_matrix(newest).columns,
     })
@@ -98,7 +98,7 @@ pub(crate) fn unit<'a>(site: &'a Site<'_>, unit: UnitIndex) -> Option<UnitStatus
 
 fn table<'a>(site: &'a Site<'_>, at: usize, unit: UnitIndex, subjects: &[usize]) -> MatrixView<'a> {
     if subjects.len() <= SHEETS {
-        return site.matrix_by_record(at, subjects.iter().copied(), false);
+        return site.matrix_by_record(None, at, subjects.iter().copied(), false);
     }
     let mut matrix = site.empty_matrix(at);
     matrix.rows = vec![site.sum_of(at, unit, subjects)];

@@ -9,7 +9,7 @@ use tera::{Context, Tera};
 
 use super::assets;
 use crate::page::LicenseView;
-use crate::view::{DateView, Html, Link, Site};
+use crate::view::{Html, Link, Site};
 
 /// What every page shares. Templates know it as `site`.
 #[derive(Debug, Serialize)]
@@ -30,8 +30,6 @@ pub(super) struct Globals<'a> {
     pub stylesheet: String,
     /// The licence of what the site says; none when the city gives none.
     pub license: Option<LicenseView>,
-    /// The day the site speaks for.
-    pub as_of: DateView,
 }
 
 /// Gives tera what every page shares: `site`; `words`, all that are said without any facts; and as
@@ -50,7 +48,6 @@ pub(super) fn set_globals(
         notice: site.notice(),
         stylesheet: assets::link(assets, "theme."),
         license: site.license(),
-        as_of: DateView::new(site.public.as_of(), site.words),
     };
     let words: BTreeMap<String, String> = site
         .words

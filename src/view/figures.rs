@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::disclosure::{Obligations, Standing, StandingKind, Tally, share};
+use super::ReferenceDay;
+use crate::disclosure::{Obligation, Obligations, Standing, StandingKind, Tally, share};
 use crate::words::{Message, Words};
 
 /// The sums of the obligations, and what is said of its standings.
@@ -51,7 +52,7 @@ impl Figures {
                 whole.add(kind);
                 figures.whole.add(kind);
                 figures.items[at % width].add(kind);
-                if let Some(days) = obligation.standing.days() {
+                if let Some(days) = obligation.days(obligations.as_of) {
                     with_days.entry((kind, days)).or_insert_with(|| said(words, kind, days));
                 }
             }
@@ -85,10 +86,18 @@ impl Figures {
         &self.words[kind as usize].0
     }
 
-    /// What is said of a standing with its days: 遅れて公表 12日.
+    /// What is said of a standing as long as nothing happens: 遅れて公表 12日, but 未公表.
     pub(crate) fn say(&self, standing: Standing) -> &str {
-        let kind = standing.kind();
-        let with_days = standing.days().and_then(|days| self.with_days.get(&(kind, days)));
+        self.said(standing.kind(), standing.days_late())
+    }
+
+    /// The same with the days up to the day that the page names: 未公表 92日.
+    pub(crate) fn say_by(&self, day: ReferenceDay, obligation: &Obligation) -> &str {
+        self.said(obligation.standing.kind(), day.days(obligation))
+    }
+
+    fn said(&self, kind: StandingKind, days: Option<u32>) -> &str {
+        let with_days = days.and_then(|days| self.with_days.get(&(kind, days)));
         with_days.map_or_else(|| self.label(kind), String::as_str)
     }
 }

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::Site;
-use super::time;
+use super::{ReferenceDay, Site, time};
 use crate::japanese::telephone_numbers;
 use crate::record::{Unit, UnitIndex};
 use crate::route::Address;
@@ -25,10 +24,10 @@ pub struct Frame<'a> {
     pub section: &'static str,
     /// The pages above it, home first; empty on the home page.
     pub breadcrumb: Vec<Link>,
-    /// When what it says was last changed, if that is known.
+    /// When what it says was last changed, of a list when anything in it was; none where nobody knows.
     pub updated: Option<DateView>,
-    /// Whether to say when it was changed, and that this is unknown; lists do not.
-    pub dated: bool,
+    /// The day that it speaks for (基準日), where it shows what may be another tomorrow; else none.
+    pub as_of: Option<DateView>,
     /// Whom to ask: the unit's key in `contacts`; empty when nobody is named.
     pub contact: &'a str,
 }
@@ -137,7 +136,7 @@ fn telephone_parts(text: &str) -> Vec<TelephonePart> {
 }
 
 impl Site<'_> {
-    /// The frame of a page that is a list, whose date would say nothing.
+    /// The frame of a page of which nobody knows when it was changed.
     pub(crate) fn frame(&self, title: impl Into<String>, section: &'static str) -> Frame<'_> {
         Frame {
             title: title.into(),
@@ -147,7 +146,7 @@ impl Site<'_> {
             section,
             breadcrumb: Vec::new(),
             updated: None,
-            dated: false,
+            as_of: None,
             contact: self.contact(None),
         }
     }
@@ -184,11 +183,17 @@ impl Frame<'_> {
         self
     }
 
-    /// The same, last changed on this day.
+    /// The same, last changed on this day, if it is known.
     pub(crate) fn changed(mut self, site: &Site, day: Option<Date>) -> Self {
         self.updated = day.map(|it| site.day(it));
-        self.dated = true;
         self
+    }
+
+    /// Lets the page name the day, from when on it may count days up to it.
+    pub(crate) fn name_day(&mut self, site: &Site) -> ReferenceDay {
+        let day = ReferenceDay::new(site.public);
+        self.as_of = Some(site.day(day.date()));
+        day
     }
 
     /// The same, described by this text in Markdown.

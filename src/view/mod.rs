@@ -7,6 +7,7 @@ mod heading;
 mod language;
 mod phrases;
 pub(crate) mod prose;
+mod reference_day;
 pub(crate) mod scale;
 mod site;
 mod time;
@@ -14,5 +15,6 @@ mod vacancy;
 
 pub use frame::{ContactView, DateView, Frame, Link, TelephonePart};
 pub use prose::{Html, Labelled};
+pub(crate) use reference_day::ReferenceDay;
 pub use scale::{Chip, GradeView, LegendView, LevelView};
 pub use site::Site;

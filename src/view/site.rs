@@ -69,13 +69,13 @@ impl<'a> Site<'a> {
         language: &'a LanguageRoutes,
         words: &'a Words,
     ) -> Self {
-        let (organization, as_of) = (public.organization(), public.as_of());
+        let organization = public.organization();
         let mut site = Self {
             public,
             routes,
             language,
             words,
-            office: organization.find(&public.settings().contact, as_of, as_of),
+            office: public.unit_of_today(&public.settings().contact),
             phrases: Phrases::new(words),
             year_names: YearNames::new(public, words),
             headings: Headings::new(words),

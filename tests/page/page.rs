@@ -180,6 +180,37 @@ fn the_date_of_a_page_is_the_newest_in_its_record_that_has_come() {
 }
 
 #[test]
+fn the_date_of_a_list_is_the_newest_of_what_is_in_it() {
+    let updated = |as_of, address| view(as_of, address)["page"]["updated"]["iso"].clone();
+    let plan = ["", "book/", "grade/", "status/", "unit/", "year/"];
+    let of_sheets = plan.map(|it| format!("reforms/plan/{it}"));
+    let others = ["reforms/", "sheets/", "units/jinji-ka/"].map(str::to_owned);
+    for address in of_sheets.iter().chain(&others) {
+        assert_eq!(updated(date(2014, 5, 31), address), "2013-10-31", "{address}");
+        assert_eq!(updated(LATE, address), "2014-06-01", "{address}");
+    }
+    for address in ["charters/", "charters/2014/", "units/somu-bu/"] {
+        assert_eq!(updated(date(2014, 4, 14), address), Value::Null, "{address}");
+        assert_eq!(updated(LATE, address), "2014-04-15", "{address}");
+    }
+    assert_eq!(updated(date(2014, 4, 20), ""), "2014-04-15");
+    assert_eq!(updated(LATE, ""), "2014-06-01");
+    assert_eq!(updated(LATE, "units/kyu-ka/"), Value::Null);
+}
+
+#[test]
+fn only_the_pages_of_the_standing_name_the_day() {
+    let views = views(LATE);
+    let naming = views.iter().filter(|(_, it)| !it["page"]["as_of"].is_null());
+    let naming: Vec<&str> = naming.map(|(address, _)| address.as_str()).collect();
+    assert_eq!(naming, ["", "status/", "status/charters/2014/", "status/reforms/plan/"]);
+    // Without programs nothing on the home page is of the day.
+    let (city, _) = CITY.split_once("-- content/reforms").unwrap();
+    let home = views_of(city, LATE).into_iter().find(|(it, _)| it.is_empty()).unwrap().1;
+    assert_eq!(home["page"]["as_of"], Value::Null);
+}
+
+#[test]
 fn a_tone_is_the_levels_own_and_never_the_letters() {
     let sheet = view(LATE, "reforms/plan/2/");
     let grade = &sheet["groups"][1]["blocks"][0]["body"]["evaluations"][0]["grades"][0];

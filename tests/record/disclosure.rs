@@ -41,7 +41,7 @@ fn behind(
         let unit = obligations.subject(obligation).units[0];
         library.organization.units()[unit].name.to_string()
     };
-    late.map(|it| (name(it), it.standing.days().unwrap_or(0))).collect()
+    late.map(|it| (name(it), it.days(obligations.as_of).unwrap_or(0))).collect()
 }
 
 /// The day the sample city speaks for.
@@ -100,7 +100,7 @@ fn drawn(fixture: &str, day: Date) -> String {
 
 /// posting: late 3; with the reason of what is exempt.
 fn said(obligations: &Obligations, obligation: &Obligation) -> String {
-    let days = obligation.standing.days().map(|it| format!(" {it}")).unwrap_or_default();
+    let days = obligation.days(obligations.as_of).map(|it| format!(" {it}")).unwrap_or_default();
     let reason = match obligations.reason(obligation) {
         Some(Reason::Written(reason)) => format!(" {reason}"),
         Some(Reason::NotYet(day)) => format!(" from {day}"),

@@ -14,12 +14,12 @@ use kohyo::site;
 use kohyo::source::{self, Content, Tree};
 
 /// The files of a site, by address.
-type Files = BTreeMap<String, Vec<u8>>;
+pub(super) type Files = BTreeMap<String, Vec<u8>>;
 
 const LATE: Date = date(2015, 7, 31);
 
 /// The sample city and those of `tests/sites`.
-fn cities() -> Vec<PathBuf> {
+pub(super) fn cities() -> Vec<PathBuf> {
     let sites = fs::read_dir("tests/sites").unwrap();
     let mut roots: Vec<_> = sites.map(|it| it.unwrap().path().join("in")).collect();
     roots.sort();
@@ -28,7 +28,7 @@ fn cities() -> Vec<PathBuf> {
     roots
 }
 
-fn build(tree: &Tree, day: Date) -> Files {
+pub(super) fn build(tree: &Tree, day: Date) -> Files {
     let checked = site::read(tree, day);
     assert!(!checked.has_errors(), "{:?}", checked.findings);
     let memory = Memory::default();

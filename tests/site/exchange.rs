@@ -77,10 +77,25 @@ fn each_obligation_is_a_row() {
 
 fn json(language: Language) -> serde_json::Value {
     with(language, |public, words| {
-        let owed: Vec<&Obligation> = public.obligations().all.iter().collect();
-        let bytes = exchange::json(public, &owed, words).unwrap();
-        serde_json::from_slice(&bytes).unwrap()
+        serde_json::from_slice(&file_of_the_site(public, words)).unwrap()
     })
+}
+
+fn file_of_the_site(public: Public, words: &Words) -> Vec<u8> {
+    let set = exchange::DATA_SETS.iter().find(|it| it.address == "status/ledger.json").unwrap();
+    set.bytes(public, words).unwrap()
+}
+
+#[test]
+fn the_document_names_its_day_but_for_the_file_of_the_site() {
+    with(Language::Ja, |public, words| {
+        let all: Vec<&Obligation> = public.obligations().all.iter().collect();
+        let printed = serde_json::to_value(exchange::document(public, &all, words)).unwrap();
+        let mut file = json(Language::Ja);
+        assert_eq!(file.get("as_of"), None);
+        file["as_of"] = "2015-05-15".into();
+        assert_eq!(file, printed);
+    });
 }
 
 #[test]
@@ -168,8 +183,7 @@ municipality: {{ name: 町 }}
             "{formula}"
         );
         // JSON is for programs and has what was written.
-        let all: Vec<&Obligation> = obligations.all.iter().collect();
-        let json = exchange::json(public, &all, &words).unwrap();
+        let json = file_of_the_site(public, &words);
         let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
         assert!(!json.to_string().contains(&format!("\"'{formula}")), "{json}");
     }

@@ -6,6 +6,7 @@ mod effort;
 mod address;
 mod bench_city;
 mod build;
+mod days;
 mod escaping;
 mod exchange;
 mod search;

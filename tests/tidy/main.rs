@@ -4,6 +4,7 @@
 //! A check that is wrong for good reason is changed here, in its table, in the same change.
 
 mod circles;
+mod days;
 mod edge;
 mod gate;
 mod habits;
@@ -46,6 +47,11 @@ fn only_the_edge_touches_the_world() {
 #[test]
 fn what_is_public_is_asked_in_one_place() {
     check_all(gate::check);
+}
+
+#[test]
+fn pages_ask_for_the_day_in_one_place() {
+    check_all(days::check);
 }
 
 #[test]

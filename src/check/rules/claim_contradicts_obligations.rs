@@ -4,6 +4,8 @@
 //! 「すべての部区で実施及び、実施状況の公表」 stands next to the dates of the charters, and nobody had
 //! laid one next to the other.
 
+use jiff::civil::Date;
+
 use super::super::context::RecordContext;
 use super::super::enumerate::listed;
 use super::super::reporter::Reporter;
@@ -11,7 +13,7 @@ use super::super::rule::Rule;
 use super::super::signs::Sign;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
-use crate::disclosure::{Item, ProgramRef, Standing};
+use crate::disclosure::{Item, Obligation, ProgramRef, Standing};
 use crate::record::{Key, Path, Program, UnitIndex};
 use crate::words::Message;
 
@@ -41,7 +43,7 @@ enum Claim {
 #[derive(Clone, Copy)]
 enum Time {
     Year(FiscalYear),
-    Days(jiff::civil::Date, jiff::civil::Date),
+    Days(Date, Date),
 }
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
@@ -122,26 +124,30 @@ fn charter_years<'a>(context: &RecordContext<'a>) -> impl Iterator<Item = (usize
 /// The units that did not publish in time, the worst first, each with what is known.
 fn failing(context: &RecordContext<'_>, claim: Claim, time: Time) -> Vec<(UnitIndex, Message)> {
     let obligations = context.city.obligations;
-    let mut worst: Vec<(UnitIndex, Standing)> = Vec::new();
+    let rank = |it: &Obligation| rank(it, obligations.as_of);
+    let mut worst: Vec<(UnitIndex, &Obligation)> = Vec::new();
     for (index, program) in charter_years(context) {
         for obligation in &obligations.all[obligations.programs[index].obligations.clone()] {
             if !is_meant(obligation.item, program, claim, time) {
                 continue;
             }
             let Some(unit) = obligations.subject(obligation).units.first() else { continue };
-            if rank(obligation.standing) == (0, 0) {
+            if rank(obligation) == (0, 0) {
                 continue;
             }
             match worst.iter_mut().find(|it| it.0 == *unit) {
-                Some(known) if rank(known.1) >= rank(obligation.standing) => {}
-                Some(known) => known.1 = obligation.standing,
-                None => worst.push((*unit, obligation.standing)),
+                Some(known) if rank(known.1) >= rank(obligation) => {}
+                Some(known) => known.1 = obligation,
+                None => worst.push((*unit, obligation)),
             }
         }
     }
     worst.sort_by_key(|it| (std::cmp::Reverse(rank(it.1)), it.0));
     let units = context.city.library.organization.units();
-    worst.into_iter().map(|(unit, it)| (unit, said(&units[unit].name, it))).collect()
+    let said = |unit: UnitIndex, obligation| {
+        (unit, said(&units[unit].name, obligation, obligations.as_of))
+    };
+    worst.into_iter().map(|(unit, obligation)| said(unit, obligation)).collect()
 }
 
 fn is_meant(item: Item, program: &Program, claim: Claim, time: Time) -> bool {
@@ -160,23 +166,24 @@ fn is_meant(item: Item, program: &Program, claim: Claim, time: Time) -> bool {
 }
 
 /// How bad it is; nothing at all when it is not.
-fn rank(standing: Standing) -> (u8, u32) {
-    match standing {
-        Standing::Overdue { days } => (3, days),
-        Standing::Late { days, .. } => (2, days),
+fn rank(obligation: &Obligation, as_of: Date) -> (u8, u32) {
+    let days = obligation.days(as_of).unwrap_or_default();
+    match obligation.standing {
+        Standing::Overdue => (3, days),
+        Standing::Late { .. } => (2, days),
         Standing::Undated => (1, 0),
-        Standing::OnTime { .. } | Standing::NotDue { .. } | Standing::Exempt => (0, 0),
+        Standing::OnTime { .. } | Standing::NotDue | Standing::Exempt => (0, 0),
     }
 }
 
-fn said(unit: &str, standing: Standing) -> Message {
-    let days = standing.days().unwrap_or_default();
-    let name = match standing {
-        Standing::Overdue { .. } => "unit-overdue",
+fn said(unit: &str, obligation: &Obligation, as_of: Date) -> Message {
+    let days = obligation.days(as_of).unwrap_or_default();
+    let name = match obligation.standing {
+        Standing::Overdue => "unit-overdue",
         Standing::Late { .. } => "unit-late",
         Standing::Undated
         | Standing::OnTime { .. }
-        | Standing::NotDue { .. }
+        | Standing::NotDue
         | Standing::Exempt => "unit-undated",
     };
     Message::new(name).with("unit", unit).with("days", days)

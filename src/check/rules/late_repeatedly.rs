@@ -47,9 +47,9 @@ fn runs<'a>(
     let mut run: Vec<&Obligation> = Vec::new();
     for obligation in owed {
         match obligation.standing {
-            Standing::Late { .. } | Standing::Overdue { .. } => run.push(obligation),
+            Standing::Late { .. } | Standing::Overdue => run.push(obligation),
             // Neither for nor against.
-            Standing::NotDue { .. } | Standing::Exempt => {}
+            Standing::NotDue | Standing::Exempt => {}
             Standing::OnTime { .. } | Standing::Undated => {
                 report(city, &run, units, reporter);
                 run.clear();
@@ -70,14 +70,14 @@ fn report<'a>(
     let Some((last, (file, program))) = written.filter(|_| run.len() >= IN_A_ROW) else { return };
     let said = run.iter().map(|obligation| {
         let name = match obligation.standing {
-            Standing::Overdue { .. } => "unit-overdue",
+            Standing::Overdue => "unit-overdue",
             Standing::Late { .. }
             | Standing::OnTime { .. }
             | Standing::Undated
-            | Standing::NotDue { .. }
+            | Standing::NotDue
             | Standing::Exempt => "unit-late",
         };
-        let days = obligation.standing.days().unwrap_or_default();
+        let days = obligation.days(city.obligations.as_of).unwrap_or_default();
         let program = program_of(city, obligation);
         // Of the postings of several years the year must be said.
         let what: Fact = match obligation.item {

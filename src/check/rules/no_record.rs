@@ -23,7 +23,7 @@ fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
             context.city.obligations.owed_by_subject(index).iter().filter_map(|obligation| {
                 let is_overdue =
                     obligation.standing.kind() == crate::disclosure::StandingKind::Overdue;
-                obligation.standing.days().filter(|_| is_overdue)
+                obligation.days(context.city.obligations.as_of).filter(|_| is_overdue)
             });
         let Some(days) = overdue.max() else { continue };
         match subject.record {

@@ -17,7 +17,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let provisional = context.overall().is_some_and(|it| it.stage == Some(Stage::Provisional));
     let obligation = context.owed.iter().find(|it| it.item == Item::Final);
     let Some(obligation) = obligation.filter(|_| provisional) else { return };
-    if let Standing::Overdue { days } = obligation.standing {
+    if obligation.standing == Standing::Overdue {
+        let days = obligation.days(context.city.obligations.as_of).unwrap_or_default();
         reporter
             .at(context.path_of(Item::Final).then(Key::Stage))
             .with("evaluation", context.program.form.heading(Key::OverallEvaluation))

@@ -8,7 +8,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::full_date;
 use crate::diagnostic::code;
-use crate::disclosure::{Item, Standing};
+use crate::disclosure::{Item, Obligation, Standing};
 use crate::record::Stage;
 use crate::words::Message;
 
@@ -16,8 +16,11 @@ pub(super) static RULE: Rule = Rule::new(&code::OVERDUE).of_record(look);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let provisional = context.overall().is_some_and(|it| it.stage == Some(Stage::Provisional));
+    let days = |it: &Obligation| it.days(context.city.obligations.as_of).unwrap_or_default();
     for obligation in context.owed {
-        let Standing::Overdue { days } = obligation.standing else { continue };
+        if obligation.standing != Standing::Overdue {
+            continue;
+        }
         if obligation.item == Item::Final && provisional {
             continue;
         }
@@ -25,7 +28,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             .at(context.path_of(obligation.item))
             .with("item", obligation.item.name(context.program))
             .with("due", full_date(obligation.due))
-            .with("days", days)
+            .with("days", days(obligation))
             .help(Message::new("help-overdue"));
     }
 }

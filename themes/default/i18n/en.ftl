@@ -21,7 +21,7 @@ contact-hours = Hours
 contact-mail = Mail
 contact-address = Address
 contact-form = Contact form
-as-of = This site speaks for
+as-of = This page speaks for
 table = Table
 footnotes = Footnotes
 back-to-text = Back to the text
@@ -164,6 +164,7 @@ trend-goal = Goal
 timeline = When it was published
 timeline-behind = Past the day it was due: { $items }.
 timeline-item = { $item } ({ $standing })
+timeline-item-due = { $item } ({ $standing }, due { $day })
 timeline-in-time = Nothing was published or is missing after the day it was due.
 timeline-undated = { $count ->
     [one] The day of publication of one item is not stated.
@@ -172,7 +173,7 @@ timeline-undated = { $count ->
 timeline-note = Both bars begin on the day on which the reported time ended.
 timeline-plan = Planned (until due)
 timeline-actual = Actual (until published)
-timeline-late = Late (days past due)
+timeline-late = Late (from the due day until published, or to the end while overdue)
 month-short = { $month }/{ $year }
 punctual = Share published on time
 punctual-headline = { $first }% were published on time in { $from }, { $last }% in { $to }.
@@ -249,7 +250,9 @@ days-left = { $days ->
   }
 status-of = Publication status: { $program }
 status-headline = Of { $due } publications due so far, { $count } ({ $share }%) were made in time.
+status-headline-by = Of { $due } publications due by { $day }, the day this page speaks for, { $count } ({ $share }%) were made in time.
 status-not-yet = Nothing is due yet. { $count } publications are still to come.
+status-not-yet-by = Nothing is due by { $day }, the day this page speaks for. { $count } publications are still to come.
 status-nothing = There is nothing with a due day yet.
 status-counts = How much stands how
 status-standing = Status
@@ -302,6 +305,7 @@ fact-some = Of { $whole }: { $parts }
 fact-part = { $count } { $standing }
 fact-plain = { $part }
 fact-named = { $part } ({ $names })
+fact-named-due = { $part } (due { $day }: { $names })
 fact-days = { $unit }, { $days ->
     [one] 1 day
    *[other] { $days } days
