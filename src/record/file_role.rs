@@ -3,9 +3,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::record::layout::{
-    CHARTERS, GLOSSARY, ORGANIZATION, PAGES, REFORMS, SETTINGS, is_address,
-};
+use crate::record::file_kind::FileKind;
+use crate::record::layout::is_address;
 use crate::record::model::attachments::{Attachments, KindRule, file_name};
 use crate::record::model::settings::Settings;
 use crate::source::{Content, File, Tree};
@@ -13,20 +12,8 @@ use crate::source::{Content, File, Tree};
 /// What a file is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileRole {
-    /// `kohyo.yaml`.
-    Settings,
-    /// The file of the units.
-    Organization,
-    /// The words that are explained.
-    Glossary,
-    /// What the records of a folder have in common.
-    Program,
-    /// A reform sheet.
-    Sheet,
-    /// A unit's charter.
-    Charter,
-    /// A static page.
-    Page,
+    /// A file of records or settings, which is read.
+    Record(FileKind),
     /// A template or the words of a theme.
     ThemePart,
     /// A file of a theme that is copied to the site when the theme is in use.
@@ -124,13 +111,8 @@ impl<'a> FileRoles<'a> {
             FileRole::Attachment => Attachments::allow,
             FileRole::Asset => Attachments::allow_asset,
             FileRole::Refused => return [Fault::Stray].into_iter().chain(unfit()).collect(),
-            FileRole::Settings | FileRole::ThemePart | FileRole::Unused => return Vec::new(),
-            FileRole::Organization
-            | FileRole::Glossary
-            | FileRole::Program
-            | FileRole::Sheet
-            | FileRole::Charter
-            | FileRole::Page => return unfit().collect(),
+            FileRole::ThemePart | FileRole::Unused => return Vec::new(),
+            FileRole::Record(_) => return unfit().collect(),
         };
         if is_nearly_record(name) {
             return vec![Fault::NearlyRecord];
@@ -162,34 +144,18 @@ fn place_role(path: &str) -> FileRole {
             _ => FileRole::Unused,
         };
     }
-    match path {
-        SETTINGS => return FileRole::Settings,
-        ORGANIZATION => return FileRole::Organization,
-        GLOSSARY => return FileRole::Glossary,
-        _ => {}
+    if let Some(kind) = FileKind::at(path) {
+        return FileRole::Record(kind);
     }
     let name = file_name(path);
-    // In small letters: of capitals there is an error.
     let ending = name.rsplit_once('.').map_or("", |(_, it)| it);
-    let is_in = |folder: &str, role| {
-        let (_, inside) = path.strip_prefix(folder)?.split_once('/')?;
-        match name {
-            _ if inside.contains('/') => None,
-            "_program.yaml" => Some(FileRole::Program),
-            _ => (ending == "md").then_some(role),
-        }
-    };
-    let role = is_in(REFORMS, FileRole::Sheet).or_else(|| is_in(CHARTERS, FileRole::Charter));
-    let is_page = path.starts_with(PAGES) && ending == "md";
-    let role = role.or_else(|| is_page.then_some(FileRole::Page));
     let is_record = matches!(ending, "md" | "yaml") && !is_nearly_list(name);
-    role.unwrap_or(if is_record { FileRole::Refused } else { FileRole::Attachment })
+    if is_record { FileRole::Refused } else { FileRole::Attachment }
 }
 
 /// Whether a name is that of a list that kohyo reads, but for case.
 fn is_nearly_list(name: &str) -> bool {
-    let names = [SETTINGS, file_name(ORGANIZATION), file_name(GLOSSARY), "_program.yaml"];
-    names.iter().any(|it| *it != name && it.eq_ignore_ascii_case(name))
+    FileKind::names().any(|it| it != name && it.eq_ignore_ascii_case(name))
 }
 
 /// Whether a name is that of a record or a list, but for case, width, a further ending or the mark of

@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn the_vocabulary_is_that_of_the_schemas_in_both_directions() {
         let mut found = BTreeMap::new();
-        for kind in FileKind::ALL.into_iter().filter(|it| *it != FileKind::Settings) {
+        for kind in FileKind::ALL.iter().filter(|it| **it != FileKind::Settings) {
             keys_of(kind.schema(), &mut found);
         }
         let mut expected: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

@@ -10,6 +10,8 @@ pub(super) const SETTINGS: &str = "kohyo.yaml";
 pub(super) const ORGANIZATION: &str = "content/organization.yaml";
 /// The words that are explained.
 pub(super) const GLOSSARY: &str = "content/glossary.yaml";
+/// The name of the file that says what the records of a folder have in common.
+pub(super) const PROGRAM: &str = "_program.yaml";
 /// The folder of the plans.
 pub(super) const REFORMS: &str = "content/reforms/";
 /// The folder of the charter years.

@@ -6,6 +6,7 @@
 //! `key` has the vocabulary, `model` the structs, `validate` says what is wrong, `read` makes structs of files. `layout` and
 //! `file_role` know where files are and what each is for.
 
+mod file_kind;
 mod file_role;
 mod front_matter;
 mod key;
@@ -14,6 +15,7 @@ mod model;
 mod read;
 mod validate;
 
+pub use file_kind::FileKind;
 pub use file_role::{FileRole, FileRoles};
 pub use key::{Key, Shape};
 pub use layout::is_address;
@@ -46,7 +48,6 @@ pub use model::translation::{Translation, Translations};
 pub use model::value::{Day, Names, PeriodKey, Table, Text, YearKey};
 pub use model::waiver::Waiver;
 pub use read::cache::Cache;
-pub use read::kind::FileKind;
 pub use read::load::{Loaded, load, load_again, settings};
 pub use read::places::Places;
 pub use validate::explain::{is_id, is_kana};

@@ -51,15 +51,10 @@ impl<'a> Subject<'a> {
     /// The name of the kind as it is typed.
     #[must_use]
     pub fn name(&self) -> &'static str {
-        match self.kind {
-            FileKind::Settings => "settings",
-            FileKind::Organization => "organization",
-            FileKind::Glossary => "glossary",
-            FileKind::Program if self.is_plan => "plan",
-            FileKind::Program => "charters",
-            FileKind::Sheet => "sheet",
-            FileKind::Charter => "charter",
-            FileKind::Page => "page",
+        match (self.kind, self.is_plan) {
+            (FileKind::Program, true) => "plan",
+            (FileKind::Program, false) => "charters",
+            (kind, _) => kind.name(),
         }
     }
 
@@ -97,7 +92,7 @@ impl<'a> Subject<'a> {
         let writer = Writer { subject: *self, words };
         let raw = self.kind.schema();
         let mut schema = match raw["properties"].as_object() {
-            Some(properties) => writer.record(raw, properties, &keys::table(self.kind), true),
+            Some(properties) => writer.record(raw, properties, self.kind.name(), true),
             None => Map::new(),
         };
         let mut whole = Map::new();

@@ -1,6 +1,6 @@
 //! What the keys of records and settings are called in the catalogues, which need ASCII names.
 
-use crate::record::{FileKind, Key};
+use crate::record::Key;
 
 /// The name of a key in the catalogues.
 pub(super) fn name(key: &str) -> String {
@@ -10,18 +10,4 @@ pub(super) fn name(key: &str) -> String {
         (None, "ja" | "en") => "translation".to_owned(),
         (None, key) => key.replace('_', "-"),
     }
-}
-
-/// The name of a kind of file in the catalogues.
-pub(super) fn table(kind: FileKind) -> String {
-    let name = match kind {
-        FileKind::Settings => "settings",
-        FileKind::Organization => "organization",
-        FileKind::Glossary => "glossary",
-        FileKind::Program => "program",
-        FileKind::Sheet => "sheet",
-        FileKind::Charter => "charter",
-        FileKind::Page => "page",
-    };
-    name.to_owned()
 }

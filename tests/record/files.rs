@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use jiff::civil::date;
 use kohyo::diagnostic::Severity;
 use kohyo::output::Memory;
-use kohyo::record::{self, FileRole, FileRoles};
+use kohyo::record::{self, FileKind, FileRole, FileRoles};
 use kohyo::site::{self, Checked};
 use kohyo::source::{self, Content, File, Tree};
 use proptest::prelude::*;
@@ -421,13 +421,12 @@ proptest! {
                 prop_assert!(!has_error && files.contains(address) && text != DRAFT);
             }
             FileRole::Refused => prop_assert!(has_error && !told && !files.contains(address)),
-            FileRole::Organization | FileRole::Glossary | FileRole::Program | FileRole::Sheet
-            | FileRole::Charter | FileRole::Page => {
+            FileRole::Record(kind) if kind != FileKind::Settings => {
                 prop_assert!(["md", "yaml"].contains(&ending(&name)));
                 prop_assert!(!told || folder == "pages/");
                 prop_assert!(!files.contains(address));
             }
-            FileRole::Settings | FileRole::ThemePart | FileRole::Asset | FileRole::Unused => {
+            FileRole::Record(_) | FileRole::ThemePart | FileRole::Asset | FileRole::Unused => {
                 prop_assert!(false, "{path}: {role:?}");
             }
         }

@@ -1,12 +1,10 @@
 //! Records as they were read before, so that of a city that is read again only what has changed is.
 
+use std::any::Any;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::record::layout;
-use crate::record::model::charter::Charter;
-use crate::record::model::page::StaticPage;
-use crate::record::model::sheet::Sheet;
 use crate::record::read::kind::Kind;
 use crate::record::read::record::{Read, record};
 use crate::record::validate::context::Context;
@@ -16,15 +14,8 @@ use crate::source::{Content, File, Tree};
 /// of another city: what is not the same text, read against the same texts, is read anew.
 #[derive(Debug, Default)]
 pub struct Cache {
-    pub(crate) sheets: KindCache<Sheet>,
-    pub(crate) charters: KindCache<Charter>,
-    pub(crate) pages: KindCache<StaticPage>,
-}
-
-/// The records of one kind, by folder.
-#[derive(Debug)]
-pub(crate) struct KindCache<T> {
-    folders: Mutex<HashMap<String, Arc<Folder<T>>>>,
+    /// A [`Folder`] of its kind of records for each folder, by its path.
+    folders: Mutex<HashMap<String, Arc<dyn Any + Send + Sync>>>,
 }
 
 /// The records of a folder, by path, and what they were read against.
@@ -46,12 +37,6 @@ struct CachedRecord<T> {
 #[derive(Debug)]
 struct Inputs([Option<Arc<String>>; 3]);
 
-impl<T> Default for KindCache<T> {
-    fn default() -> Self {
-        Self { folders: Mutex::default() }
-    }
-}
-
 /// Reads the records of a folder, each in its own turn; those that are kept are not read.
 pub(crate) fn read_all<T: Kind>(
     cache: Option<&Cache>,
@@ -62,11 +47,11 @@ pub(crate) fn read_all<T: Kind>(
 ) -> Vec<Read<T>> {
     use rayon::prelude::*;
 
-    let Some(cache) = cache.and_then(T::cache) else {
+    let Some(cache) = cache else {
         return files.par_iter().map(|(file, _)| record(file, context)).collect();
     };
     let inputs = Inputs::of(tree, folder);
-    let former = cache.folder(folder).filter(|it| it.inputs.is(&inputs));
+    let former = cache.folder::<T>(folder).filter(|it| it.inputs.is(&inputs));
     let read = |(file, _): &(&File, String)| {
         let known = former.as_ref().and_then(|it| it.find(file));
         known.map_or_else(|| record(file, context), |it| it.read.clone())
@@ -80,12 +65,13 @@ pub(crate) fn read_all<T: Kind>(
     read
 }
 
-impl<T> KindCache<T> {
-    fn folder(&self, name: &str) -> Option<Arc<Folder<T>>> {
-        self.folders.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
+impl Cache {
+    fn folder<T: Kind>(&self, name: &str) -> Option<Arc<Folder<T>>> {
+        let folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(folders.get(name)?).downcast().ok()
     }
 
-    fn put(&self, name: &str, folder: Folder<T>) {
+    fn put<T: Kind>(&self, name: &str, folder: Folder<T>) {
         let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
         folders.insert(name.to_owned(), Arc::new(folder));
     }

@@ -7,6 +7,7 @@ use schemars::generate::SchemaSettings;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::record::file_kind::FileKind;
 use crate::record::model::charter::Charter;
 use crate::record::model::field::Extra;
 use crate::record::model::glossary::GlossaryFile;
@@ -16,12 +17,13 @@ use crate::record::model::program::ProgramFile;
 use crate::record::model::settings::Settings;
 use crate::record::model::sheet::Sheet;
 use crate::record::model::value::Text;
-use crate::record::read::cache::{Cache, KindCache};
 use crate::record::validate::explain;
 use crate::record::validate::quick::QuickCheck;
 
 /// A kind of file: how it is checked, and what it takes besides its keys.
-pub(crate) trait Kind: DeserializeOwned + JsonSchema + QuickCheck + Send + Sync {
+pub(crate) trait Kind:
+    DeserializeOwned + JsonSchema + QuickCheck + Send + Sync + 'static
+{
     /// Its schema, made once.
     fn schema() -> &'static Value;
 
@@ -32,110 +34,65 @@ pub(crate) trait Kind: DeserializeOwned + JsonSchema + QuickCheck + Send + Sync 
     fn is_draft(&self) -> bool {
         false
     }
-
-    /// Where records of the kind are kept; none of a kind of which there are few.
-    fn cache(_kept: &Cache) -> Option<&KindCache<Self>> {
-        None
-    }
 }
 
+/// Each kind with its struct; `taking extra` of a record with declared fields, `taking body` of one with a text alone.
 macro_rules! kinds {
-    ($($type:ty $(, $extra:ident on $cache:ident)?;)*) => {$(
-        impl Kind for $type {
+    ($($kind:ident: $type:ty $(, taking $part:ident)?;)*) => {
+        $(impl Kind for $type {
             fn schema() -> &'static Value {
                 static SCHEMA: LazyLock<Value> = LazyLock::new(schema::<$type>);
                 &SCHEMA
             }
 
-            $(fn complete(&mut self, $extra: Vec<Extra>, body: &str) {
-                self.extra = $extra;
-                self.body = Text::new(body);
-            }
+            $(record!($part);)?
+        })*
 
-            fn is_draft(&self) -> bool {
-                self.draft
+        impl FileKind {
+            /// What may stand in such a file, as the structs have it: built-in keys, and the names of
+            /// formats where a value depends on the city.
+            #[must_use]
+            pub fn schema(self) -> &'static Value {
+                match self {
+                    $(Self::$kind => <$type>::schema(),)*
+                }
             }
-
-            fn cache(cache: &Cache) -> Option<&KindCache<Self>> {
-                Some(&cache.$cache)
-            })?
         }
-    )*};
+    };
+}
+
+/// What a kind of record says besides its schema.
+macro_rules! record {
+    (extra) => {
+        fn complete(&mut self, extra: Vec<Extra>, body: &str) {
+            self.extra = extra;
+            self.body = Text::new(body);
+        }
+
+        record!();
+    };
+    (body) => {
+        fn complete(&mut self, _: Vec<Extra>, body: &str) {
+            self.body = Text::new(body);
+        }
+
+        record!();
+    };
+    () => {
+        fn is_draft(&self) -> bool {
+            self.draft
+        }
+    };
 }
 
 kinds! {
-    Sheet, extra on sheets;
-    Charter, extra on charters;
-    Settings;
-    OrganizationFile;
-    ProgramFile;
-    GlossaryFile;
-}
-
-impl Kind for StaticPage {
-    fn schema() -> &'static Value {
-        static SCHEMA: LazyLock<Value> = LazyLock::new(schema::<StaticPage>);
-        &SCHEMA
-    }
-
-    fn complete(&mut self, _: Vec<Extra>, body: &str) {
-        self.body = Text::new(body);
-    }
-
-    fn is_draft(&self) -> bool {
-        self.draft
-    }
-
-    fn cache(cache: &Cache) -> Option<&KindCache<Self>> {
-        Some(&cache.pages)
-    }
-}
-
-/// A kind of file, as its schema is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
-    /// `kohyo.yaml`
-    Settings,
-    /// `content/organization.yaml`
-    Organization,
-    /// `content/glossary.yaml`
-    Glossary,
-    /// `_program.yaml`
-    Program,
-    /// A reform sheet.
-    Sheet,
-    /// A unit's charter.
-    Charter,
-    /// A static page.
-    Page,
-}
-
-impl FileKind {
-    /// All of them, the settings first.
-    pub const ALL: [Self; 7] = [
-        Self::Settings,
-        Self::Organization,
-        Self::Glossary,
-        Self::Program,
-        Self::Sheet,
-        Self::Charter,
-        Self::Page,
-    ];
-
-    /// What may stand in such a file, as the structs have it: built-in keys, and the names of
-    /// formats where a value depends on the city.
-    #[must_use]
-    pub fn schema(self) -> &'static Value {
-        match self {
-            Self::Settings => Settings::schema(),
-            Self::Organization => OrganizationFile::schema(),
-            Self::Glossary => GlossaryFile::schema(),
-            Self::Program => ProgramFile::schema(),
-            Self::Sheet => Sheet::schema(),
-            Self::Charter => Charter::schema(),
-            Self::Page => StaticPage::schema(),
-        }
-    }
+    Settings: Settings;
+    Organization: OrganizationFile;
+    Glossary: GlossaryFile;
+    Program: ProgramFile;
+    Sheet: Sheet, taking extra;
+    Charter: Charter, taking extra;
+    Page: StaticPage, taking body;
 }
 
 /// The schema of a kind of file, in one piece.
