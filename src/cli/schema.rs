@@ -4,8 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use clap::ValueEnum;
-use clap::builder::PossibleValue;
+use clap::builder::PossibleValuesParser;
 use serde_json::Value;
 
 use super::shell::Shell;
@@ -17,8 +16,8 @@ use crate::words::{Failure, Message, OrFail};
 #[derive(Debug, clap::Args)]
 pub(super) struct SchemaArgs {
     /// What to print the schema of
-    #[arg(value_enum, value_name = "KIND")]
-    kind: Option<Kind>,
+    #[arg(value_name = "KIND", value_parser = kinds())]
+    kind: Option<String>,
     /// The plan or charter year of the records
     #[arg(long, value_name = "PROGRAM")]
     program: Option<String>,
@@ -27,25 +26,18 @@ pub(super) struct SchemaArgs {
     out: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Kind {
-    Settings,
-    Organization,
-    Glossary,
-    Plan,
-    Charters,
-    Sheet,
-    Charter,
-    Page,
-    /// The settings of VS Code.
-    Vscode,
+/// What is typed for the settings of VS Code.
+const VSCODE: &str = "vscode";
+
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(scaffold::subject_names().chain([VSCODE]))
 }
 
 pub(super) fn run(args: &SchemaArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
     let root = Shell::root(common)?;
     let Some(library) = &shell.library(&root)? else { return Ok(Outcome::Findings) };
     let subjects = scaffold::subjects(library);
-    if args.kind == Some(Kind::Vscode) {
+    if args.kind.as_deref() == Some(VSCODE) {
         Shell::data(&text(&scaffold::settings(&subjects))?)?;
         return Ok(Outcome::Clean);
     }
@@ -75,8 +67,7 @@ pub(super) fn run(args: &SchemaArgs, common: &Common, shell: &Shell) -> Result<O
 impl SchemaArgs {
     /// The schemas that were asked for.
     fn wanted<'a>(&self, subjects: &[Subject<'a>]) -> Result<Vec<Subject<'a>>> {
-        let kind = self.kind.and_then(|it| it.to_possible_value());
-        let kind = kind.as_ref().map(PossibleValue::get_name);
+        let kind = self.kind.as_deref();
         let of_kind = |it: &&Subject| kind.is_none_or(|kind| it.name() == kind);
         let mut wanted: Vec<Subject> = subjects.iter().filter(of_kind).copied().collect();
         if let Some(typed) = &self.program {

@@ -69,6 +69,14 @@ impl FileKind {
         Self::ALL.iter().copied().find(|it| it.location().has(path))
     }
 
+    /// Whether what may stand in such a file depends on the `_program.yaml` next to it, or it is that file.
+    pub(crate) fn has_program(self) -> bool {
+        match self.location() {
+            Location::InEach(..) | Location::Records(_) => true,
+            Location::File(_) | Location::Below(_) => false,
+        }
+    }
+
     /// The names of files that are read wherever they are right: `organization.yaml`.
     pub(super) fn names() -> impl Iterator<Item = &'static str> {
         Self::ALL.iter().filter_map(|it| match it.location() {

@@ -24,12 +24,23 @@ pub struct Subject<'a> {
 /// Where the schemas of a city stand.
 pub const FOLDER: &str = "schemas";
 
+/// What the two kinds of program are called where they differ.
+const PLAN: &str = "plan";
+const CHARTER_YEAR: &str = "charters";
+
+/// The names of what there can be a schema of, as they are typed.
+pub fn subject_names() -> impl Iterator<Item = &'static str> {
+    FileKind::ALL.iter().flat_map(|kind| {
+        if *kind == FileKind::Program { vec![PLAN, CHARTER_YEAR] } else { vec![kind.name()] }
+    })
+}
+
 /// A schema for each kind of file of the city, and for the records of each of its programs.
 #[must_use]
 pub fn subjects(library: &Library) -> Vec<Subject<'_>> {
     let of = |kind, program| Subject::of(kind, program, library);
-    let whole = [FileKind::Settings, FileKind::Organization, FileKind::Glossary, FileKind::Page];
-    let mut subjects: Vec<Subject> = whole.map(|it| of(it, None)).into();
+    let whole = FileKind::ALL.iter().filter(|it| !it.has_program());
+    let mut subjects: Vec<Subject> = whole.map(|it| of(*it, None)).collect();
     subjects.extend([true, false].map(|is_plan| Subject::of_program(is_plan, library)));
     subjects.extend(library.plans.iter().map(|it| of(FileKind::Sheet, Some(&it.program))));
     subjects
@@ -52,8 +63,8 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn name(&self) -> &'static str {
         match (self.kind, self.is_plan) {
-            (FileKind::Program, true) => "plan",
-            (FileKind::Program, false) => "charters",
+            (FileKind::Program, true) => PLAN,
+            (FileKind::Program, false) => CHARTER_YEAR,
             (kind, _) => kind.name(),
         }
     }

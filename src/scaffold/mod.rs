@@ -17,7 +17,7 @@ mod yaml;
 
 pub use ci::Ci;
 pub use city::{City, city, sample};
-pub use editor::{FOLDER, Subject, subjects};
+pub use editor::{FOLDER, Subject, subject_names, subjects};
 pub use record::{NewFile, charter, page, program, sheet};
 pub use units::{EXAMPLE, units};
 pub use vscode::settings;
