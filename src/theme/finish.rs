@@ -1,5 +1,7 @@
-//! What is done to a page after its template, in one pass over its HTML: the language of its texts is marked, readings
-//! are set over words, and links are made relative.
+//! What is done to a page after its template: the language of its texts is marked and readings are set over words, in
+//! one pass over its HTML, and links are made relative.
+
+use std::borrow::Cow;
 
 use super::lang_markup::LanguageMarkup;
 use super::links::Links;
@@ -14,6 +16,17 @@ pub(super) fn finish(
     ruby: Option<&Ruby>,
     links: &Links,
 ) -> Vec<u8> {
+    links.resolve(&with_marked_texts(html, is_translated, ruby))
+}
+
+fn with_marked_texts<'h>(
+    html: &'h [u8],
+    is_translated: bool,
+    ruby: Option<&Ruby>,
+) -> Cow<'h, [u8]> {
+    if !is_translated && ruby.is_none() {
+        return Cow::Borrowed(html);
+    }
     let mut page = Page {
         languages: is_translated.then(LanguageMarkup::default),
         readings: ruby.map(|it| it.on(html)),
@@ -29,11 +42,11 @@ pub(super) fn finish(
         if let Some(readings) = &mut page.readings {
             readings.tag(html, tag);
         }
-        links.write(&html[tag..end], &mut page.out);
+        page.out.extend_from_slice(&html[tag..end]);
         at = end;
     }
     page.text(&html[at..], at);
-    page.out
+    Cow::Owned(page.out)
 }
 
 /// A page that is being written.

@@ -36,22 +36,25 @@ impl Links {
         Self::InFolder { page_root, top, page_path: escape(page_path) }
     }
 
-    /// Writes a tag, its links made relative.
-    pub(super) fn write(&self, tag: &[u8], out: &mut Vec<u8>) {
-        let mut rest = tag;
-        while let Some(at) = memmem::find(rest, b"=\"") {
-            let (before, value) = (&rest[..at], &rest[at + 2..]);
-            out.extend_from_slice(before);
-            out.extend_from_slice(b"=\"");
-            rest = value;
-            if before.ends_with(b" href") || before.ends_with(b" src") {
-                let link = &value[..memchr::memchr(b'"', value).unwrap_or(value.len())];
-                let (root, is_from_top) = self.root_of(link);
-                out.extend_from_slice(root.concat().as_bytes());
-                rest = &value[usize::from(is_from_top)..];
+    /// A page with its links made relative.
+    pub(super) fn resolve(&self, html: &[u8]) -> Vec<u8> {
+        let mut out = Vec::with_capacity(html.len() * 5 / 4 + 512);
+        let mut done = 0;
+        for at in memmem::find_iter(html, b"=\"") {
+            let (before, value) = (&html[..at], at + 2);
+            let is_link = before.ends_with(b" href") || before.ends_with(b" src");
+            if !is_link || !is_in_tag(before) {
+                continue;
             }
+            let (root, is_from_top) = self.root_of(link(&html[value..]));
+            out.extend_from_slice(&html[done..value]);
+            for part in root {
+                out.extend_from_slice(part.as_bytes());
+            }
+            done = value + usize::from(is_from_top);
         }
-        out.extend_from_slice(rest);
+        out.extend_from_slice(&html[done..]);
+        out
     }
 
     /// What is put before a link, and whether that stands for the `/` at its beginning.
@@ -75,6 +78,17 @@ impl Links {
             }
         }
     }
+}
+
+/// Whether a page is inside a tag where this ends.
+fn is_in_tag(before: &[u8]) -> bool {
+    memchr::memrchr2(b'<', b'>', before).is_some_and(|it| before[it] == b'<')
+}
+
+/// The link with which this begins: up to the quote, or to the end of the tag where that is missing.
+fn link(value: &[u8]) -> &[u8] {
+    let end = memchr::memchr2(b'"', b'>', value);
+    &value[..end.map_or(value.len(), |it| it + usize::from(value[it] == b'>'))]
 }
 
 /// Whether it leads to another place than this site: `https:`, `mailto:`, `tel:`.

@@ -31,7 +31,7 @@ use ruby::Ruby;
 static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// About as long as a page is, in bytes.
-const PAGE: usize = 16 << 10;
+const PAGE: usize = 32 << 10;
 
 /// What stands before the name of a built-in template.
 const DEFAULT: &str = "default/";
