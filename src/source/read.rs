@@ -150,22 +150,22 @@ pub(super) fn relative(path: &Path, root: &Path) -> String {
 
 /// Reads a text whole, and of anything else the beginning.
 fn content(path: &str, real: &Path) -> io::Result<File> {
-    let mut file = regular::open(real)?;
+    let (file, size) = regular::open(real)?;
     if is_text(path) {
-        return Ok(File::new(path, text(&mut file)?));
+        return Ok(File::new(path, text(file, size)?));
     }
     let mut head = Vec::new();
     file.take(HEAD).read_to_end(&mut head)?;
     Ok(File::new(path, Content::Attachment(real.to_path_buf())).beginning_with(&head))
 }
 
-fn text(file: &mut fs::File) -> io::Result<Content> {
-    let size = file.metadata()?.len();
+fn text(file: fs::File, size: u64) -> io::Result<Content> {
     if size > LIMIT {
         return Ok(Content::Unreadable(Unreadable::TooLarge(size)));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-    file.read_to_end(&mut bytes)?;
+    // Read in this way, a file is not asked once more how long it is.
+    file.take(u64::MAX).read_to_end(&mut bytes)?;
     Ok(decoded(bytes))
 }
 

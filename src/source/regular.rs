@@ -7,13 +7,13 @@ use std::path::Path;
 
 use super::Special;
 
-/// Opens a file for reading. It is not waited for, and no link is followed at its path: something
+/// Opens a file for reading, and tells how long it is. It is not waited for, and no link is followed at its path: something
 /// else may have taken its place since it was found.
 ///
 /// # Errors
 ///
 /// It cannot be opened, or is no regular file.
-pub(super) fn open(path: &Path) -> io::Result<File> {
+pub(super) fn open(path: &Path) -> io::Result<(File, u64)> {
     let mut options = OpenOptions::new();
     options.read(true);
     #[cfg(unix)]
@@ -24,7 +24,8 @@ pub(super) fn open(path: &Path) -> io::Result<File> {
         options.custom_flags(flags.bits().cast_signed());
     }
     let file = options.open(path)?;
-    if file.metadata()?.is_file() { Ok(file) } else { Err(replaced()) }
+    let metadata = file.metadata()?;
+    if metadata.is_file() { Ok((file, metadata.len())) } else { Err(replaced()) }
 }
 
 /// What is in a file that was found some time ago. A folder above it may have become a link by now,
@@ -38,7 +39,7 @@ pub(super) fn read_later(path: &Path) -> io::Result<Vec<u8>> {
         return Err(replaced());
     }
     let mut bytes = Vec::new();
-    open(path)?.read_to_end(&mut bytes)?;
+    open(path)?.0.read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
