@@ -209,50 +209,41 @@ pub fn ends_line(c: char) -> bool {
 /// passed over by the block, which the compiler does with a few instructions.
 fn suspect(bytes: &[u8]) -> Option<usize> {
     const BLOCK: usize = 16;
-    let mut at = 0;
-    loop {
-        let rest = &bytes[at..];
-        let looked_at = match rest.first_chunk::<BLOCK>() {
-            Some(block) if block.iter().fold(0, |hit, it| hit | begins(*it)) == 0 => {
-                at += BLOCK;
-                continue;
-            }
-            Some(block) => block.as_slice(),
-            None => rest,
-        };
-        for (index, byte) in looked_at.iter().enumerate() {
-            let next = || rest.get(index + 1).copied().unwrap_or_default();
-            if begins(*byte) != 0 && may_begin(*byte, next()) {
-                return Some(at + index);
-            }
-        }
-        at += looked_at.len();
-        if at == bytes.len() {
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+    let mut last = [b' '; BLOCK];
+    last[..rest.len()].copy_from_slice(rest);
+    blocks.iter().chain([&last]).zip((0..).step_by(BLOCK)).find_map(|(block, start)| {
+        if block.iter().fold(0, |hit, it| hit | begins(*it)) == 0 {
             return None;
         }
-    }
+        let next = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
+        let is_suspect = |at: &usize| may_begin(bytes[*at], next(*at));
+        (start..bytes.len().min(start + BLOCK)).find(is_suspect)
+    })
 }
 
-/// Not 0 for a byte with which one of them may begin, without branches. E3 is not among them, which begins
-/// all kana, and [`FILLER`].
+/// Not 0 for a byte with which one of them may begin, and for some others that are rare, without branches.
+/// E3 is not among them, which begins all kana, and [`FILLER`].
 fn begins(byte: u8) -> u8 {
     let is = |yes: bool| u8::from(yes);
-    let control = is(byte < 0x20) & is(byte != 0x09) & is(byte != 0x0A) & is(byte != 0x0D);
-    let two = is(byte == 0xC2) | is(byte == 0xCD) | is(byte == 0xD8);
-    let three = is(byte == 0xE1) | is(byte == 0xE2) | is(byte >= 0xEF);
-    control | is(byte == 0x7F) | two | three
+    let control = is(byte < 0x20) & is(byte != b'\n');
+    let letter = is(byte.wrapping_sub(0xC0) < 0x23) | is(byte >= 0xEF);
+    control | is(byte == 0x7F) | letter
 }
 
 /// Whether such a byte and the next may begin one of them.
 fn may_begin(byte: u8, next: u8) -> bool {
     match byte {
+        b'\t' | b'\n' | b'\r' => false,
+        ..0x20 | 0x7F | 0xF0.. => true,
         0xC2 => next < 0xA0 || next == 0xAD,
         0xCD => next == 0x8F,
         0xD8 => next == 0x9C,
         0xE1 => matches!(next, 0x85 | 0x9E | 0xA0),
         0xE2 => matches!(next, 0x80 | 0x81),
-        0xEF => next >= 0xB7,
-        _ => true,
+        // Full-width forms stand between them.
+        0xEF => matches!(next, 0xB7 | 0xB8 | 0xBB | 0xBE | 0xBF),
+        _ => false,
     }
 }
 

@@ -178,6 +178,9 @@ fn is_calendar(unit: &str) -> bool {
 fn duration(text: &str) -> Option<f64> {
     const PARTS: [(&str, f64); 4] =
         [("日", 86400.0), ("時間", 3600.0), ("分", 60.0), (SECONDS, 1.0)];
+    if !PARTS.iter().any(|(unit, _)| text.ends_with(unit)) {
+        return None;
+    }
     let mut rest = text;
     let (mut total, mut parts) = (0.0, 0);
     for (unit, seconds) in PARTS {

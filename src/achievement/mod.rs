@@ -8,7 +8,7 @@ mod amount;
 
 pub use amount::Amount;
 
-use crate::japanese::fold;
+use crate::japanese::{fold, is_letter};
 use crate::record::{Direction, Present};
 
 /// What became of a target.
@@ -162,5 +162,7 @@ fn says_again(text: &str, part: &str) -> bool {
 
 /// A folded text without its punctuation.
 fn letters(folded: &str) -> String {
-    folded.chars().filter(|it| it.is_alphanumeric() || matches!(it, 'ー' | '%')).collect()
+    let mut letters = String::with_capacity(folded.len());
+    letters.extend(folded.chars().filter(|it| is_letter(*it) || *it == '%'));
+    letters
 }

@@ -2,7 +2,7 @@
 //! the year it speaks of is the same.
 
 use crate::calendar::FiscalYear;
-use crate::japanese::fold;
+use crate::japanese::{fold, is_letter};
 
 /// A text folded for comparison.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -118,12 +118,6 @@ fn shared(one: &[u64], two: &[u64]) -> usize {
         }
     }
     count
-}
-
-/// Whether a character is compared; kana and kanji, which most are, need no table.
-fn is_letter(character: char) -> bool {
-    matches!(character, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | 'ー' | '\u{4E00}'..='\u{9FFF}')
-        || character.is_alphanumeric()
 }
 
 /// What follows a year that the text begins with: 平成25年度, 令和元年, 2013年度, h25年度.

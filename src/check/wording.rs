@@ -5,6 +5,8 @@
 
 use std::iter;
 
+use memchr::memmem;
+
 use super::comparison::Folded;
 use super::signs::{Sign, Signs};
 use crate::calendar::FiscalYear;
@@ -90,7 +92,8 @@ pub(super) fn some_units(text: &str) -> Option<&str> {
 
 /// Where one of the words first stands, and which.
 fn first_of<'w>(text: &str, words: &[&'w str]) -> Option<(usize, &'w str)> {
-    let at = words.iter().filter_map(|it| Some((text.find(it)?, *it)));
+    let at =
+        words.iter().filter_map(|it| Some((memmem::find(text.as_bytes(), it.as_bytes())?, *it)));
     at.min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))
 }
 

@@ -12,6 +12,7 @@ pub use kana::{kana_row, reading_order};
 pub use number::parse_number;
 pub(crate) use number::{kanji_digit, kanji_number};
 pub use script::is_japanese;
+pub(crate) use script::is_letter;
 pub use spelling::{fold, half_width, trim};
 pub(crate) use spelling::{is_blank, plain};
 pub use suggest::suggest;

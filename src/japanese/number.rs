@@ -1,12 +1,16 @@
 //! Numbers as they stand in a cell.
 
-use super::{half_width, is_blank, trim};
+use super::{half_width, is_blank, plain, trim};
 
 /// The number that `text` is, if it can only be read as one: １，２３４ and ▲ 3.5 are numbers;
 /// 1.234,5 and 1e5 and 12% are not.
 #[must_use]
 pub fn parse_number(text: &str) -> Option<f64> {
-    let text = half_width(trim(text));
+    let text = trim(text);
+    if !text.ends_with(|it: char| plain(it).is_ascii_digit()) {
+        return None;
+    }
+    let text = half_width(text);
     let (negative, digits) = sign(&text);
     let (whole, fraction) = match digits.split_once('.') {
         Some((whole, fraction)) => (whole, Some(fraction)),

@@ -1,5 +1,11 @@
 //! Which characters are set without spaces between words.
 
+/// Whether `c` is a letter or a digit of any script; kana and kanji, which most are, need no table.
+pub(crate) fn is_letter(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | 'ー' | '\u{4E00}'..='\u{9FFF}')
+        || c.is_alphanumeric()
+}
+
 /// Whether `c` belongs to Japanese running text: kanji, kana, and the punctuation and full-width
 /// forms set with them. Between two such characters a line break in the source is not a space.
 #[must_use]

@@ -101,6 +101,7 @@ impl Line {
         if self.gap == Gap::Break && (text.starts_with(LINE) || stands_apart(text)) {
             self.gap = Gap::Space;
         }
+        self.out.reserve(text.len());
         for c in shown(text) {
             if matches!(c, ' ' | '\t' | '\n') {
                 self.gap = Gap::Space;

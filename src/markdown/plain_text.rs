@@ -3,9 +3,9 @@
 //! It is written without the parser, several times faster, and must come out the same: the tests
 //! below hold one against the other.
 
-use super::escape;
 use super::inline::{InlineText, Wrap};
 use super::marker::{Kind, marker};
+use crate::html::escape;
 
 /// Whether no character of `text` can mean anything but itself. In doubt it is not literal.
 pub(super) fn is_plain_text(text: &str) -> bool {
@@ -61,7 +61,8 @@ pub(super) fn line(text: &str) -> Option<String> {
     if text.contains('\n') || marker(text).is_some_and(|it| it.kind == Kind::Bullet) {
         return None;
     }
-    Some(escaped(text))
+    // Nothing in it is dropped.
+    Some(escape(text))
 }
 
 /// A short value of one line that is literal but for what it begins with.
@@ -74,12 +75,6 @@ pub(super) fn value(text: &str) -> Option<String> {
         return None;
     }
     line(text)
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    escape::text(&mut out, text);
-    out
 }
 
 /// The blocks of a literal text.

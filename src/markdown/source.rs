@@ -16,7 +16,7 @@
 use std::borrow::Cow;
 
 use super::place::{DIALECT, INLINE_DIALECT};
-use super::stand_in::{BLANK, JOINT, LINE, SPACE, is_dropped};
+use super::stand_in::{BLANK, JOINT, LINE, SPACE, first_dropped, is_dropped};
 use super::unintended;
 use crate::japanese::is_japanese;
 
@@ -44,7 +44,7 @@ fn marked(text: &str, begin: fn(&mut String, &str) -> usize) -> String {
         let mut rest = &line[begin(&mut out, line)..];
         let is_text = out.ends_with(LINE);
         let mut before = None;
-        while let Some(at) = rest.find(['\\', '*', '~', '_', '<', ']', '&']) {
+        while let Some(at) = rest.bytes().position(is_mark) {
             let (ordinary, tail) = rest.split_at(at);
             out.push_str(ordinary);
             before = ordinary.chars().next_back().or(before);
@@ -70,8 +70,12 @@ fn marked(text: &str, begin: fn(&mut String, &str) -> usize) -> String {
     out
 }
 
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'\\' | b'*' | b'~' | b'_' | b'<' | b']' | b'&')
+}
+
 fn clean(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_dropped) {
+    if first_dropped(text).is_none() {
         return Cow::Borrowed(text);
     }
     let lines = text.replace("\r\n", "\n").replace('\r', "\n");

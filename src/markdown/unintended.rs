@@ -38,7 +38,8 @@ pub(super) fn take_back(mut source: String, dialect: Options) -> String {
 
 /// Whether there is anything in a source that could have to be taken back.
 fn is_doubtful(source: &str) -> bool {
-    source.contains(['[', '|', '=', '＝'])
+    memchr::memchr3(b'[', b'|', b'=', source.as_bytes()).is_some()
+        || source.contains('＝')
         || source.lines().any(|line| {
             let text = line.trim_start_matches([' ', '\t']);
             let begins_block = |it: char| "#>+-*_~`".contains(it) || it.is_ascii_digit();

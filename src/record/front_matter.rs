@@ -30,13 +30,14 @@ pub(super) fn split(text: &str) -> Result<FrontMatter<'_>, FrontMatterError<'_>>
     if text.trim().is_empty() {
         return Err(FrontMatterError { code: &code::EMPTY_FILE, at: 0, rest: None });
     }
-    let first = text.split_inclusive('\n').next().unwrap_or("");
+    let first = first_line(text);
     if !is_fence(first) {
         return Err(FrontMatterError { code: &code::NO_FRONT_MATTER, at: 0, rest: None });
     }
     let offset = first.len();
     let mut at = offset;
-    for line in text[offset..].split_inclusive('\n') {
+    while at < text.len() {
+        let line = first_line(&text[at..]);
         if is_fence(line) {
             let body = &text[at + line.len()..];
             return Ok(FrontMatter { yaml: &text[offset..at], offset, body });
@@ -48,10 +49,16 @@ pub(super) fn split(text: &str) -> Result<FrontMatter<'_>, FrontMatterError<'_>>
     Err(FrontMatterError { code: &code::UNCLOSED_FRONT_MATTER, at: end, rest: Some(rest) })
 }
 
+/// With its end.
+fn first_line(text: &str) -> &str {
+    &text[..memchr::memchr(b'\n', text.as_bytes()).map_or(text.len(), |it| it + 1)]
+}
+
 /// Whether a line is `---`, whatever nobody can see in it: that is told for itself.
 fn is_fence(line: &str) -> bool {
-    let may_be = line.len() < 64 && line.as_bytes().contains(&b'-');
-    line.trim_end() == "---" || (may_be && characters::without(line).trim_end() == "---")
+    let is = |line: &str| line.trim_end() == "---";
+    line.as_bytes().contains(&b'-')
+        && (is(line) || line.len() < 64 && is(&characters::without(line)))
 }
 
 /// Where the keys seem to end in a text without a second `---`: before the first line that follows

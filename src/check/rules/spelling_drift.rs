@@ -4,6 +4,10 @@
 //! which the rules for official documents (公用文における漢字使用等について) leave no choice, and which
 //! are spelled differently for no reason of meaning.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::super::context::RecordContext;
 use super::super::enumerate::listed;
 use super::super::reporter::Reporter;
@@ -45,13 +49,17 @@ pub(in super::super) const WORDS: [&[Spelling]; 9] = [
     &[("ユーザー", &[]), ("ユーザ", &["ー", "ビリティ"])],
 ];
 
+/// Looks for each of them.
+static FINDERS: LazyLock<[Vec<Finder>; WORDS.len()]> =
+    LazyLock::new(|| WORDS.map(|word| word.iter().map(|it| Finder::new(it.0)).collect()));
+
 fn look<'a>(context: &RecordContext<'a>, reporter: &mut Reporter<'_, 'a>) {
     let mut counts = WORDS.map(|it| vec![0_usize; it.len()]);
     for scanned in context.texts.iter() {
-        for (at, (word, counts)) in WORDS.iter().zip(&mut counts).enumerate() {
+        for (at, counts) in counts.iter_mut().enumerate() {
             if scanned.signs.has_spelling_of(at) {
-                for (spelling, count) in word.iter().zip(counts) {
-                    *count += occurrences(scanned.text, spelling);
+                for (spelling, count) in counts.iter_mut().enumerate() {
+                    *count += occurrences(scanned.text, at, spelling);
                 }
             }
         }
@@ -81,22 +89,23 @@ fn report<'a>(
         |it| it.has_spelling_of(at),
         reporter,
         |location| {
-            let others = word.iter().enumerate().filter(|(index, _)| *index != usual);
-            let mut others = others.map(|(_, it)| it);
-            let other = others.find(|it| occurrences(location.as_str(), it) > 0);
-            let Some((other, _)) = other.filter(|_| !done.replace(true)) else { return };
+            let mut others = (0..word.len()).filter(|it| *it != usual);
+            let other = others.find(|it| occurrences(location.as_str(), at, *it) > 0);
+            let Some(other) = other.filter(|_| !done.replace(true)) else { return };
             let used = word.iter().zip(counts).filter(|(_, count)| **count > 0);
             let said = used.map(|((word, _), count)| {
                 Message::new("word-count").with("word", *word).with("count", *count)
             });
             let said = listed(said);
             let help = Message::new("help-one-spelling").with("word", word[usual].0);
-            location.report().on(other).with("words", said).help(help);
+            location.report().on(word[other].0).with("words", said).help(help);
         },
     );
 }
 
-fn occurrences(text: &str, (word, not): &Spelling) -> usize {
-    let matches = text.match_indices(word);
-    matches.filter(|(at, _)| !not.iter().any(|it| text[at + word.len()..].starts_with(it))).count()
+/// How often a text has a word in one of its spellings.
+fn occurrences(text: &str, word: usize, spelling: usize) -> usize {
+    let (written, not) = WORDS[word][spelling];
+    let found = FINDERS[word][spelling].find_iter(text.as_bytes());
+    found.filter(|at| !not.iter().any(|it| text[at + written.len()..].starts_with(it))).count()
 }

@@ -13,7 +13,7 @@ use crate::words::Message;
 
 /// Whether a `#` may begin a comment after something else on its line.
 pub(crate) fn has_comment(yaml: &str) -> bool {
-    yaml.match_indices('#').any(|(at, _)| {
+    memchr::memchr_iter(b'#', yaml.as_bytes()).any(|at| {
         let line = yaml[..at].rsplit('\n').next().unwrap_or_default();
         line.ends_with([' ', '\t']) && !line.trim().is_empty()
     })

@@ -69,8 +69,8 @@ impl<'a> Stripped<'a> {
 
 /// Whether something in quotation marks may have an escape that stands for one of them.
 pub(super) fn may_be_escaped(yaml: &str) -> bool {
-    let after = |(at, _): (usize, &str)| yaml.as_bytes().get(at + 1).copied();
-    yaml.match_indices('\\').filter_map(after).any(escapes)
+    let after = |at: usize| yaml.as_bytes().get(at + 1).copied();
+    memchr::memchr_iter(b'\\', yaml.as_bytes()).filter_map(after).any(escapes)
 }
 
 fn escapes(byte: u8) -> bool {

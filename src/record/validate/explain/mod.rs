@@ -94,8 +94,8 @@ pub(crate) fn dropped(subject: Subject<'_>, schema: &Value, context: &Context) -
 
 /// Whether a value seems to begin with `!`, which YAML takes for a type and drops.
 fn has_tag(yaml: &str) -> bool {
-    yaml.match_indices('!')
-        .any(|(at, _)| [": ", "- ", "[", ", "].iter().any(|it| yaml[..at].ends_with(it)))
+    memchr::memchr_iter(b'!', yaml.as_bytes())
+        .any(|at| [": ", "- ", "[", ", "].iter().any(|it| yaml[..at].ends_with(it)))
 }
 
 /// A text with the place of everything in it.
