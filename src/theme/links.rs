@@ -80,9 +80,23 @@ impl Links {
     }
 }
 
-/// Whether a page is inside a tag where this ends.
+/// Whether a page is inside a tag where this ends. A `>` in a value, which a city's template may have, ends none.
 fn is_in_tag(before: &[u8]) -> bool {
-    memchr::memrchr2(b'<', b'>', before).is_some_and(|it| before[it] == b'<')
+    let Some(start) = memchr::memrchr(b'<', before) else { return false };
+    let tag = &before[start..];
+    if memchr::memchr(b'>', tag).is_none() {
+        return true;
+    }
+    let mut quote = None;
+    for byte in tag {
+        match (quote, byte) {
+            (None, b'>') => return false,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), close) if open == close => quote = None,
+            _ => {}
+        }
+    }
+    true
 }
 
 /// The link with which this begins: up to the quote, or to the end of the tag where that is missing.
@@ -146,5 +160,9 @@ mod tests {
         assert_eq!(resolved(html, "../"), expected);
         assert_eq!(resolved(r#"<a href="/">"#, "./"), r#"<a href="./">"#);
         assert_eq!(resolved(r#"<p title="/x">"#, "../"), r#"<p title="/x">"#);
+        for tag in [r#"<a title="a > b" href="/x">"#, r#"<a onclick='f("a" > 1)' href="/x">"#] {
+            assert_eq!(resolved(tag, "../"), tag.replace("/x", "../x"));
+        }
+        assert_eq!(resolved(r#"<b>x</b> href="/x">"#, "../"), r#"<b>x</b> href="/x">"#);
     }
 }
