@@ -181,10 +181,9 @@ fn said(unit: &str, obligation: &Obligation, as_of: Date) -> Message {
     let name = match obligation.standing {
         Standing::Overdue => "unit-overdue",
         Standing::Late { .. } => "unit-late",
-        Standing::Undated
-        | Standing::OnTime { .. }
-        | Standing::NotDue
-        | Standing::Exempt => "unit-undated",
+        Standing::Undated | Standing::OnTime { .. } | Standing::NotDue | Standing::Exempt => {
+            "unit-undated"
+        }
     };
     Message::new(name).with("unit", unit).with("days", days)
 }
