@@ -63,6 +63,7 @@ pub mod markdown;
 pub mod output;
 pub mod page;
 pub mod paper;
+pub mod publish;
 pub mod record;
 pub mod route;
 pub mod scaffold;

@@ -49,7 +49,18 @@ const EDGES: &[Edge] = &[
     Edge { what: "the environment", reached_by: &["std::env", "env::*"], modules: &["cli"] },
     Edge {
         what: "the network",
-        reached_by: &["std::net", "net::*", "axum", "tokio", "opendal"],
+        reached_by: &[
+            "std::net",
+            "net::*",
+            "axum",
+            "tokio",
+            "opendal",
+            "reqwest",
+            "russh",
+            "russh_sftp",
+            "suppaftp",
+            "rustls",
+        ],
         modules: &["serve", "publish"],
     },
     Edge {

@@ -123,7 +123,23 @@ const LAYERS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("publish", &["diagnostic", "output", "site", "source", "words"]),
+    (
+        "publish",
+        &[
+            "calendar",
+            "diagnostic",
+            "disclosure",
+            "exchange",
+            "japanese",
+            "output",
+            "record",
+            "route",
+            "site",
+            "source",
+            "url_path",
+            "words",
+        ],
+    ),
     (
         "cli",
         &[

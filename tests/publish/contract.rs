@@ -1,0 +1,78 @@
+//! What every kind of host promises, tried on an empty folder of a real one.
+
+use kohyo::publish::RemotePath;
+use kohyo::publish::host::Host;
+
+/// Asserts everything that [`Host`] says of a host whose folder is empty, and leaves it empty.
+#[allow(dead_code, reason = "each kind of host calls it")]
+pub(crate) fn holds(host: &dyn Host) {
+    let path = |text: &str| RemotePath::told(text).expect(text);
+    let read = |text: &str| host.read(&path(text)).expect(text);
+    let names = |folder: &str| {
+        let mut names: Vec<_> = host
+            .list(folder)
+            .expect(folder)
+            .into_iter()
+            .map(|it| (it.path.to_string(), it.size))
+            .collect();
+        names.sort();
+        names
+    };
+    let can = host.capabilities();
+    assert!(can.rename || can.whole_put || can.concurrency > 0);
+
+    assert_eq!(names(""), []);
+    assert_eq!(names("nowhere"), []);
+    assert_eq!(read("a/none.html"), None);
+    host.remove(&path("a/none.html")).expect("what is not there is removed");
+    assert_eq!(host.checksum(&path("none.html")).expect("no checksum of nothing"), None);
+
+    for (name, bytes) in [
+        ("index.html", &b"one"[..]),
+        ("empty.txt", b""),
+        ("a/b/c d/page.html", b"deep"),
+        ("\u{6539}\u{9769}/\u{5357}\u{533a} 45%.html", b"\xe5\x8d\x97\0\xff"),
+        (".kohyo/manifest", b"ours"),
+    ] {
+        host.put(&path(name), bytes).expect(name);
+        assert_eq!(read(name).as_deref(), Some(bytes), "{name}");
+    }
+    let large: Vec<u8> =
+        (0..3_000_000_u32).map(|it| it.to_le_bytes()[usize::from(it % 3 == 0)]).collect();
+    host.put(&path("large.bin"), &large).expect("a large file");
+    assert!(read("large.bin").as_deref() == Some(&large[..]), "a large file is read back");
+    assert_eq!(names("a"), [("a/b/c d/page.html".to_owned(), 4)]);
+    assert_eq!(names("").len(), 6, "{:?}", names(""));
+
+    host.put(&path("index.html"), b"two").expect("a file is replaced");
+    assert_eq!(read("index.html").as_deref(), Some(&b"two"[..]));
+    host.put(&path("index.html"), b"").expect("by an empty one");
+    assert_eq!(read("index.html").as_deref(), Some(&b""[..]));
+
+    assert!(host.create(&path(".kohyo/lock"), b"me").expect("a lock"));
+    assert!(!host.create(&path(".kohyo/lock"), b"you").expect("no second lock"));
+    assert_eq!(read(".kohyo/lock").as_deref(), Some(&b"me"[..]));
+
+    host.copy(&path("a/b/c d/page.html"), &path(".kohyo/files/kept")).expect("a copy");
+    assert_eq!(read(".kohyo/files/kept").as_deref(), Some(&b"deep"[..]));
+    assert!(host.copy(&path("none"), &path("none-either")).is_err(), "nothing to copy");
+    if can.rename {
+        host.put(&path(".kohyo/temporary/1"), b"three").expect("a temporary file");
+        host.rename(&path(".kohyo/temporary/1"), &path("index.html")).expect("it replaces");
+        assert_eq!(read("index.html").as_deref(), Some(&b"three"[..]));
+        assert_eq!(read(".kohyo/temporary/1"), None);
+        host.put(&path(".kohyo/temporary/2"), b"four").expect("a temporary file");
+        host.rename(&path(".kohyo/temporary/2"), &path("new/folder/page.html"))
+            .expect("into a new folder");
+        assert_eq!(read("new/folder/page.html").as_deref(), Some(&b"four"[..]));
+    }
+    if can.checksum {
+        for name in ["large.bin", "index.html", "empty.txt"] {
+            assert!(host.checksum(&path(name)).expect(name).is_some(), "{name}");
+        }
+    }
+    for file in host.list("").expect("the whole folder") {
+        host.remove(&file.path).expect("a file is removed");
+    }
+    assert_eq!(names(""), []);
+}

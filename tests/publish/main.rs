@@ -1,0 +1,3 @@
+//! Publishing: hosts of every kind, and what becomes of a site on them.
+
+mod contract;
