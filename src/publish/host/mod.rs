@@ -4,6 +4,8 @@
 //! after a call that failed, the next one begins on a new session, so that whoever calls may simply try
 //! the whole file again.
 
+mod sftp;
+
 use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -223,4 +225,4 @@ impl fmt::Debug for HostType {
 }
 
 /// Every kind of host, one row each.
-pub const HOSTS: &[HostType] = &[];
+pub const HOSTS: &[HostType] = &[sftp::SFTP];
