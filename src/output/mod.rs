@@ -32,6 +32,7 @@ mod folder;
 #[cfg(test)]
 mod kill_tests;
 mod manifest;
+mod media_type;
 mod memory;
 mod path;
 mod planner;
@@ -45,6 +46,7 @@ use anyhow::Result;
 
 pub use create_new::{create, create_all, is_free};
 pub use folder::Output;
+pub use media_type::media_type;
 pub use memory::Memory;
 pub use path::SitePath;
 pub use staging::{Staging, Summary};

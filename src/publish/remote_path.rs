@@ -37,6 +37,12 @@ impl RemotePath {
         }
     }
 
+    /// Whether it lies below [`OWN_FOLDER`], where no visitor looks.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.0.strip_prefix(OWN_FOLDER).is_some_and(|it| it.starts_with('/'))
+    }
+
     /// As text, with `/` between its parts.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -18,6 +18,7 @@ use super::render_worker::Answer;
 use super::snapshot::{Shown, Snapshot};
 use super::{guard, inject};
 use crate::html::escape;
+use crate::output::media_type;
 use crate::url_path::encode;
 use crate::words::Message;
 
@@ -139,7 +140,7 @@ fn answered(hub: &Hub, now: &Snapshot, about: About, answer: Answer, is_lost: bo
             html(status, with_bar(page, &About { source, ..about }))
         }
         Answer::File(bytes) => {
-            ([(header::CONTENT_TYPE, kind(&about.address))], bytes).into_response()
+            ([(header::CONTENT_TYPE, media_type(&about.address))], bytes).into_response()
         }
         Answer::Folder => redirect(&encode(&format!("{}{}/", about.root, about.address))),
         Answer::Nothing(page) => html(StatusCode::NOT_FOUND, with_bar(page, &about)),
@@ -204,27 +205,4 @@ fn redirect(path: &str) -> Response {
     // `//` would lead to another host.
     let path = format!("/{}", path.trim_start_matches('/'));
     (StatusCode::FOUND, [(header::LOCATION, path)]).into_response()
-}
-
-/// The media type of a file, by its ending.
-fn kind(address: &str) -> &'static str {
-    let ending = address.rsplit_once('.').map_or("", |it| it.1).to_ascii_lowercase();
-    match ending.as_str() {
-        "html" | "htm" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "csv" => "text/csv; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        "xml" => "application/xml",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "pdf" => "application/pdf",
-        _ => "application/octet-stream",
-    }
 }

@@ -1,7 +1,14 @@
 //! Publishing: hosts of every kind, and what becomes of a site on them.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 #[path = "../effort/mod.rs"]
 mod effort;
 
 mod contract;
+mod line;
+mod many;
 mod sftp;
+mod visitor;
+mod web_servers;
+mod webdav;

@@ -115,6 +115,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "diagnostic",
             "disclosure",
             "html",
+            "output",
             "record",
             "route",
             "site",

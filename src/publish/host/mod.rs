@@ -5,10 +5,16 @@
 //! the whole file again.
 
 mod sftp;
+mod certificate;
+mod multistatus;
+mod web;
+mod webdav;
 
 use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
+
+pub(in crate::publish) use web::WebClient;
 
 use super::RemotePath;
 
@@ -225,4 +231,4 @@ impl fmt::Debug for HostType {
 }
 
 /// Every kind of host, one row each.
-pub const HOSTS: &[HostType] = &[sftp::SFTP];
+pub const HOSTS: &[HostType] = &[sftp::SFTP, webdav::ENCRYPTED, webdav::PLAIN];
