@@ -8,6 +8,7 @@ mod effort;
 mod contract;
 mod line;
 mod many;
+mod object_store;
 mod sftp;
 mod visitor;
 mod web_servers;

@@ -199,3 +199,47 @@ fn configuration(at: &str, port: u16, tls_port: u16) -> String {
          SSLCertificateKeyFile {at}/run/key.pem\nCustomLog {at}/access.log short\n</VirtualHost>\n"
     )
 }
+
+/// moto, which speaks S3 and forgets everything when it ends.
+pub(crate) struct Moto {
+    child: Child,
+    pub(crate) port: u16,
+}
+
+impl Moto {
+    pub(crate) fn start() -> Self {
+        let target = std::env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
+        let tools = target.join("tools/moto");
+        assert!(tools.join("moto").exists(), "{MISSING}");
+        let port = free_port();
+        let mut child = Command::new("python3")
+            .args(["-S", "-m", "moto.server", "-H", "127.0.0.1", "-p", &port.to_string()])
+            .env("PYTHONPATH", fs::canonicalize(tools).unwrap())
+            .env("PYTHONDONTWRITEBYTECODE", "1")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect(MISSING);
+        wait_for(port, &mut child);
+        Self { child, port }
+    }
+
+    /// Makes a bucket and a connection to a folder in it.
+    pub(crate) fn bucket(&self, name: &str) -> Connection {
+        let answer = ask(self.port, "PUT", &format!("/{name}"), "Content-Length: 0\r\n");
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        Connection {
+            folder: format!("{name}/the site"),
+            endpoint: Some(format!("http://127.0.0.1:{}", self.port)),
+            access_key: Some(Secret::new("AKIAEXAMPLE")),
+            ..connection(self.port, "")
+        }
+    }
+}
+
+impl Drop for Moto {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -4,9 +4,10 @@
 //! after a call that failed, the next one begins on a new session, so that whoever calls may simply try
 //! the whole file again.
 
-mod sftp;
 mod certificate;
 mod multistatus;
+mod object_store;
+mod sftp;
 mod web;
 mod webdav;
 
@@ -20,7 +21,7 @@ use super::RemotePath;
 
 /// A place that stores files for visitors. Every call may come from several threads at once.
 pub trait Host: Send + Sync {
-    /// What this host can do; the same during its whole life.
+    /// What this host can do. It stays so, but for what a host refuses when it is first asked for it: then it can do less.
     fn capabilities(&self) -> Capabilities;
 
     /// Every file below a folder, in any order; none when there is no such folder. `""` is the folder of the site.
@@ -231,4 +232,4 @@ impl fmt::Debug for HostType {
 }
 
 /// Every kind of host, one row each.
-pub const HOSTS: &[HostType] = &[sftp::SFTP, webdav::ENCRYPTED, webdav::PLAIN];
+pub const HOSTS: &[HostType] = &[sftp::SFTP, webdav::ENCRYPTED, webdav::PLAIN, object_store::S3];
