@@ -6,6 +6,7 @@
 mod effort;
 
 mod contract;
+mod ftp;
 mod line;
 mod many;
 mod object_store;

@@ -5,6 +5,7 @@
 //! the whole file again.
 
 mod certificate;
+mod ftp;
 mod multistatus;
 mod object_store;
 mod sftp;
@@ -232,4 +233,5 @@ impl fmt::Debug for HostType {
 }
 
 /// Every kind of host, one row each.
-pub const HOSTS: &[HostType] = &[sftp::SFTP, webdav::ENCRYPTED, webdav::PLAIN, object_store::S3];
+pub const HOSTS: &[HostType] =
+    &[sftp::SFTP, webdav::ENCRYPTED, webdav::PLAIN, object_store::S3, ftp::FTPS, ftp::FTP];
