@@ -1,19 +1,26 @@
 //! What every kind of host promises, tried on an empty folder of a real one.
 
 use kohyo::publish::RemotePath;
-use kohyo::publish::host::Host;
+use kohyo::publish::host::{Host, HostError, HostErrorKind};
 
-/// Asserts everything that [`Host`] says of a host whose folder is empty, and leaves it empty.
+/// Asserts everything that [`Host`] says of a host whose folder is empty, and leaves it empty. Where whole releases
+/// are kept, the files of the site are those of one of them.
 #[allow(dead_code, reason = "each kind of host calls it")]
 pub(crate) fn holds(host: &dyn Host) {
-    let path = |text: &str| RemotePath::told(text).expect(text);
+    let site = if host.capabilities().releases { ".kohyo/releases/one/" } else { "" };
+    let path = |text: &str| {
+        let place = if text.starts_with(".kohyo/") { "" } else { site };
+        RemotePath::told(&format!("{place}{text}")).expect(text)
+    };
     let read = |text: &str| host.read(&path(text)).expect(text);
     let names = |folder: &str| {
+        let below = if folder.is_empty() { String::new() } else { format!("{site}{folder}") };
+        let name = |path: &RemotePath| path.as_str().trim_start_matches(site).to_owned();
         let mut names: Vec<_> = host
-            .list(folder)
+            .list(&below)
             .expect(folder)
             .into_iter()
-            .map(|it| (it.path.to_string(), it.size))
+            .map(|it| (name(&it.path), it.size))
             .collect();
         names.sort();
         names
@@ -75,4 +82,59 @@ pub(crate) fn holds(host: &dyn Host) {
         host.remove(&file.path).expect("a file is removed");
     }
     assert_eq!(names(""), []);
+}
+
+/// Asserts what [`Host`] says of releases, of a host whose folder is empty, and leaves only the last one.
+#[allow(dead_code, reason = "each kind of host that keeps releases calls it")]
+pub(crate) fn keeps_releases(host: &dyn Host) {
+    let path = |text: &str| RemotePath::told(text).expect(text);
+    let read = |text: &str| host.read(&path(text)).expect(text);
+    let kind = |result: Result<(), HostError>| result.map_err(|it| it.kind);
+    let names = || {
+        let mut names: Vec<_> = host.list("").expect("all").into_iter().map(|it| it.path).collect();
+        names.sort();
+        names.into_iter().map(|it| it.to_string()).collect::<Vec<_>>()
+    };
+
+    assert_eq!(kind(host.switch("one")), Err(HostErrorKind::Missing));
+    host.put(&path(".kohyo/releases/one/index.html"), b"one").expect("a file");
+    host.put(&path(".kohyo/releases/one/a/same.html"), b"same").expect("a file");
+    assert_eq!(read("index.html"), None, "nobody sees it yet");
+    host.switch("one").expect("the first release");
+    assert_eq!(read("index.html").as_deref(), Some(&b"one"[..]));
+
+    host.put(&path(".kohyo/releases/two/index.html"), b"two").expect("a file");
+    let from = path("a/same.html");
+    host.copy(&from, &path(".kohyo/releases/two/a/same.html")).expect("from what visitors see");
+    assert_eq!(read("index.html").as_deref(), Some(&b"one"[..]), "still");
+    host.switch("two").expect("another release");
+    assert_eq!(read("index.html").as_deref(), Some(&b"two"[..]));
+    assert_eq!(read("a/same.html").as_deref(), Some(&b"same"[..]));
+    assert_eq!(host.list("a").expect("a folder of the site").len(), 1);
+    assert_eq!(names().len(), 6, "two of the site, and two of each release: {:?}", names());
+
+    // A file that two releases have in common is not changed through one of them.
+    host.put(&path(".kohyo/releases/two/a/same.html"), b"other").expect("a file");
+    assert_eq!(read(".kohyo/releases/one/a/same.html").as_deref(), Some(&b"same"[..]));
+    host.switch("one").expect("back");
+    assert_eq!(read("a/same.html").as_deref(), Some(&b"same"[..]));
+
+    for refused in [
+        host.put(&path("index.html"), b"x"),
+        host.create(&path("new.html"), b"x").map(|_| ()),
+        host.remove(&path("index.html")),
+        host.rename(&path(".kohyo/releases/two/index.html"), &path("index.html")),
+        host.copy(&path(".kohyo/releases/two/index.html"), &path("index.html")),
+    ] {
+        assert_eq!(kind(refused), Err(HostErrorKind::Unsupported));
+    }
+    for name in ["", ".", "..", "a/b", "../releases/one"] {
+        assert!(host.switch(name).is_err(), "{name:?} is no name of a release");
+    }
+    for name in [".kohyo/releases/two/index.html", ".kohyo/releases/two/a/same.html"] {
+        host.remove(&path(name)).expect("a former release is removed");
+    }
+    assert_eq!(kind(host.switch("two")), Err(HostErrorKind::Missing));
+    assert_eq!(names().len(), 4, "{:?}", names());
+    assert_eq!(read("index.html").as_deref(), Some(&b"one"[..]));
 }

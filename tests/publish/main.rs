@@ -6,6 +6,7 @@
 mod effort;
 
 mod contract;
+mod folder;
 mod ftp;
 mod line;
 mod many;

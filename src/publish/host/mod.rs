@@ -5,6 +5,7 @@
 //! the whole file again.
 
 mod certificate;
+mod folder;
 mod ftp;
 mod multistatus;
 mod object_store;
@@ -84,7 +85,8 @@ pub struct Capabilities {
     pub copy: bool,
     /// [`Host::checksum`] answers for files stored by [`Host::put`].
     pub checksum: bool,
-    /// Whole releases are kept and switched ([`Host::switch`]).
+    /// Whole releases are kept and switched ([`Host::switch`]): the files of the release NAME are below
+    /// `.kohyo/releases/NAME/`, and paths of the site are those of the current one, to be read only.
     pub releases: bool,
     /// How many calls at once are of use when nobody says another number.
     pub concurrency: usize,
@@ -233,5 +235,12 @@ impl fmt::Debug for HostType {
 }
 
 /// Every kind of host, one row each.
-pub const HOSTS: &[HostType] =
-    &[sftp::SFTP, webdav::ENCRYPTED, webdav::PLAIN, object_store::S3, ftp::FTPS, ftp::FTP];
+pub const HOSTS: &[HostType] = &[
+    folder::FOLDER,
+    sftp::SFTP,
+    ftp::FTPS,
+    ftp::FTP,
+    webdav::ENCRYPTED,
+    webdav::PLAIN,
+    object_store::S3,
+];
