@@ -12,7 +12,7 @@ use crate::site::{self, BuildCache};
 use crate::source::{self, Tree};
 use crate::words::{Message, OrFail};
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(super) struct BuildArgs {
     /// Where the site is written [default: public/ in the city's folder]
     #[arg(long, value_name = "DIR")]

@@ -11,11 +11,17 @@ mod help;
 mod init;
 mod new;
 mod obligations_table;
+mod progress;
+mod public_view;
+mod publish;
+mod publish_local;
 mod schema;
 mod selection;
 mod serve;
 mod shell;
 mod status;
+mod target;
+mod verify;
 
 use std::env;
 use std::ffi::OsString;
@@ -90,6 +96,10 @@ enum Command {
     Status(status::StatusArgs),
     /// Show the site while it is being written
     Serve(serve::ServeArgs),
+    /// Build, show what would change on a host, ask, and publish
+    Publish(publish::PublishArgs),
+    /// Compare what is online with what was published
+    Verify(verify::VerifyArgs),
     /// Write a folder for a city to start from
     Init(init::InitArgs),
     /// Write a record or a program to fill in
@@ -150,6 +160,8 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
         Command::Check(args) => check::run(args, common, shell),
         Command::Status(args) => status::run(args, common, shell),
         Command::Serve(args) => serve::run(args, common, shell),
+        Command::Publish(args) => publish::run(args, common, shell),
+        Command::Verify(args) => verify::run(args, common, shell),
         Command::Init(args) => init::run(args, shell),
         Command::New(args) => new::run(args, common, shell),
         Command::Schema(args) => schema::run(args, common, shell),

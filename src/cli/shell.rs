@@ -12,6 +12,7 @@ use anyhow::Result;
 use super::{Color, Common};
 use crate::characters::visible_lines;
 use crate::diagnostic::{self, Diagnostic, Findings, Style};
+use crate::japanese::half_width;
 use crate::record::{self, Library};
 use crate::source::{self, Tree};
 use crate::words::{Failure, Message, OrFail, Words};
@@ -59,6 +60,37 @@ impl Shell {
     pub(super) fn say(&self, message: &Message) {
         if !self.quiet {
             line(&self.words.say(message));
+        }
+    }
+
+    /// Whether more is asked for.
+    pub(super) fn is_verbose(&self) -> bool {
+        self.verbose
+    }
+
+    /// Asks a question that is answered by yes or no; none when nobody is there to answer.
+    pub(super) fn asks(&self, question: &Message) -> Option<bool> {
+        if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+            return None;
+        }
+        print(&(visible_lines(&self.words.say(question)).into_owned() + " "));
+        let mut answer = String::new();
+        io::stdin().read_line(&mut answer).ok()?;
+        let answer = half_width(answer.trim()).to_lowercase();
+        Some(["y", "yes", "はい"].contains(&answer.as_str()))
+    }
+
+    /// Writes over the last line of a terminal; nothing elsewhere.
+    pub(super) fn write_line(&self, message: &Message) {
+        if !self.quiet && io::stderr().is_terminal() {
+            print(&format!("\r\x1b[K{}", visible_lines(&self.words.say(message))));
+        }
+    }
+
+    /// Takes away what was written over the last line.
+    pub(super) fn clear_line(&self) {
+        if !self.quiet && io::stderr().is_terminal() {
+            print("\r\x1b[K");
         }
     }
 

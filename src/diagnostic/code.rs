@@ -208,6 +208,7 @@ codes! {
     SPECIAL_FILE = "R043" "special-file" Error "A pipe, a socket or a device in the place of a file.";
     NO_PERMISSION = "R044" "no-permission" Error "A file or folder that may not be read.";
     INVISIBLE_CHARACTER = "R045" "invisible-character" Error "A character that nobody can see, or that turns the text around.";
+    SECRET_IN_FILE = "R046" "secret-in-file" Error "A password or key is written in the settings.";
     PLATFORM_CHARACTERS = "T101" "platform-characters" Warning "Characters that some machines show wrongly.";
     SPELLING_DRIFT = "T102" "spelling-drift" Note "One word in several spellings in one record.";
     DASH_VARIANTS = "T103" "dash-variants" Note "Several kinds of dash or wave dash in one record.";

@@ -31,6 +31,11 @@ pub fn render(diagnostic: &Diagnostic, text: Option<&str>, words: &Words, style:
         .id(diagnostic.code.code);
     let label = diagnostic.label.as_ref().map(|it| words.say(it));
     let group = match (diagnostic.place.span, text) {
+        (Some(span), Some(text)) if may_be_secret(&diagnostic.place.file, text, span) => {
+            let line = text[..span.start.min(text.len())].matches('\n').count() + 1;
+            let path = visible(&diagnostic.place.file);
+            Group::with_title(title).element(Origin::path(path).line(line))
+        }
         (Some(span), Some(text)) => title.element(snippet(diagnostic, text, span, label)),
         _ => Group::with_title(title).element(Origin::path(visible(&diagnostic.place.file))),
     };
@@ -45,6 +50,18 @@ pub fn render(diagnostic: &Diagnostic, text: Option<&str>, words: &Words, style:
         Style::Colored => Renderer::styled(),
     };
     renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH).render(&report)
+}
+
+/// Whether a line may hold what somebody should not have typed there: a password among the targets of the settings. Such a
+/// line is not drawn, whatever is wrong with it.
+fn may_be_secret(file: &str, text: &str, span: Span) -> bool {
+    let before = &text[..span.start.min(text.len())];
+    let is_section =
+        |it: &&str| it.starts_with(|first: char| !first.is_whitespace() && !"#-".contains(first));
+    let line = before.rfind('\n').map_or(0, |it| it + 1);
+    let here = text[line..].lines().next();
+    let section = here.into_iter().chain(before.lines().rev()).find(is_section);
+    file == "kohyo.yaml" && section.is_some_and(|it| it.starts_with("publish"))
 }
 
 /// Columns after which a long line is cut around its caret.

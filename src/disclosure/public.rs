@@ -241,6 +241,13 @@ impl<'a> Public<'a> {
         Some(PublicCharter { charter_year, record, unit })
     }
 
+    /// The static pages.
+    pub fn static_pages(&self) -> impl Iterator<Item = &'a Record<StaticPage>> + use<'a> {
+        let public = *self;
+        let pages = 0..self.library.pages.len();
+        pages.filter_map(move |at| public.static_page(at))
+    }
+
     /// A static page, by its place in [`Library::pages`].
     #[must_use]
     pub fn static_page(&self, at: usize) -> Option<&'a Record<StaticPage>> {

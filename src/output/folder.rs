@@ -1,5 +1,6 @@
 //! The folder of a site: what kohyo may take, and what it left there.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -70,6 +71,19 @@ impl Output {
     pub fn begin(self) -> Result<Staging> {
         Staging::new(self)
     }
+}
+
+/// The files that the last build wrote to a folder, each with the SHA-256 of its content.
+///
+/// # Errors
+///
+/// No build has ended there, or its list cannot be read.
+pub fn written(dir: &Path) -> Result<BTreeMap<SitePath, [u8; 32]>> {
+    let folder = Folder { root: dir.to_path_buf() };
+    if !folder.manifest().is_file() || folder.journal().exists() {
+        return Err(Failure::new(fault("out-not-built", dir)).into());
+    }
+    Ok(Manifest::read(&folder.manifest())?.into_files())
 }
 
 /// Where things are in the folder of a site.

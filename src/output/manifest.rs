@@ -75,6 +75,11 @@ impl Manifest {
         })
     }
 
+    /// Each address with the hash of its content.
+    pub(super) fn into_files(self) -> BTreeMap<SitePath, Hash> {
+        self.files
+    }
+
     /// The addresses in order.
     pub(super) fn paths(&self) -> impl Iterator<Item = &SitePath> {
         self.files.keys()

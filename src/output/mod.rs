@@ -45,7 +45,7 @@ use std::path::Path;
 use anyhow::Result;
 
 pub use create_new::{create, create_all, is_free};
-pub use folder::Output;
+pub use folder::{Output, written};
 pub use media_type::media_type;
 pub use memory::Memory;
 pub use path::SitePath;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
 
+use super::PublicView;
 use super::host::{HostError, WebClient};
 use crate::output::SitePath;
 use crate::url_path;
@@ -53,6 +54,10 @@ impl VisitorView {
     }
 
     /// What a visitor gets at an address of the site, whatever the status.
+    ///
+    /// # Errors
+    ///
+    /// The host of the site cannot be reached, or is not the one whose certificate is trusted.
     pub fn get(&self, address: &SitePath) -> Result<Answer, HostError> {
         let url = self.url(address);
         let request = self.client.request(Method::GET, &url).header("Accept-Encoding", "identity");
@@ -63,5 +68,11 @@ impl VisitorView {
             media_type: answer.header(CONTENT_TYPE.as_str()).map(str::to_owned),
             bytes: answer.bytes,
         })
+    }
+}
+
+impl PublicView for VisitorView {
+    fn get(&self, path: &SitePath) -> Result<(u16, Vec<u8>), HostError> {
+        self.get(path).map(|it| (it.status, it.bytes))
     }
 }

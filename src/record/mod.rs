@@ -36,6 +36,7 @@ pub use model::policy::{
     Accessibility, Conformance, ConformanceLevel, Criterion, License, Standard, TestResult,
 };
 pub use model::program::{Level, OverallDue, ProgramFile, Reporting, YearSpan};
+pub use model::publish::{AddressFault, SecretSource, ServerHeaders, Target, TargetAddress};
 pub use model::report_fields::{ReportFields, Written};
 pub use model::scale::{Grades, ScaleLevel, Tone};
 pub use model::scope::{ALL_UNITS, Scope};

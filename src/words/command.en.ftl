@@ -128,6 +128,7 @@ help-values =
     .ci = CI
     .code = CODE
     .command = COMMAND
+    .count = COUNT
     .date = DATE
     .days = DAYS
     .dir = DIR
@@ -142,10 +143,12 @@ help-values =
     .period = PERIOD
     .port = PORT
     .program = PROGRAM
+    .release = RELEASE
     .rev = REV
     .rule = RULE
     .severity = SEVERITY
     .standing = STANDING
+    .target = TARGET
     .title = TITLE
     .unit = UNIT
     .when = WHEN
@@ -379,6 +382,21 @@ new-years-backward = the last year is before the first
 new-one-year = charters are for one year
 
 ## kohyo init
+
+help-publish = Build, show what would change on a host, ask, and publish
+    .target = The name of a target under publish in kohyo.yaml
+    .dry-run = Show what would be done, and do nothing
+    .yes = Do it without asking
+    .max-deletes = How many files may be removed; when there are more, nothing is done [default: max_deletes in kohyo.yaml]
+    .concurrency = How many connections at once [default: connections in kohyo.yaml]
+    .break-lock = Begin although somebody else seems to be publishing
+    .adopt = Replace files on the host that kohyo did not put there, or that were changed by hand
+    .rollback = Go back to the former release, or to the one of a number
+    .confirm = Look whether what was carried by hand has arrived, and remember it
+
+help-verify = Compare what is online with what was published
+    .target = The name of a target under publish in kohyo.yaml, or the address of its site
+    .concurrency = How many connections at once [default: connections in kohyo.yaml]
 
 help-init = Write a folder for a city to start from; asks what is not given
     .folder = The folder; a new one, or an empty one

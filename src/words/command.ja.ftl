@@ -104,6 +104,7 @@ help-values =
     .ci = CI
     .code = 符号
     .command = コマンド
+    .count = 個数
     .date = 日付
     .days = 日数
     .dir = フォルダー
@@ -118,10 +119,12 @@ help-values =
     .period = 時期
     .port = ポート
     .program = 制度
+    .release = 公開の番号
     .rev = 版
     .rule = 規則
     .severity = 重さ
     .standing = 状況
+    .target = 公開先
     .title = 題名
     .unit = 部署
     .when = いつ
@@ -326,6 +329,21 @@ new-years-backward = 最後の年度が、最初の年度より前です
 new-one-year = 憲章の制度は1年度ごとに作ります
 
 ## kohyo init
+
+help-publish = サイトを作り、公開先で変わることを示し、確かめてから公開する
+    .target = kohyo.yaml の publish に書いた公開先の名前
+    .dry-run = 何が変わるかを示すだけで、何もしない
+    .yes = 確かめずに公開する
+    .max-deletes = 消してよいファイルの数。これより多いと何もしない［書かなければ kohyo.yaml の max_deletes］
+    .concurrency = 同時につなぐ数［書かなければ kohyo.yaml の connections］
+    .break-lock = ほかの人が公開しているように見えても始める
+    .adopt = kohyo が置いたのではないファイルや、手で直されたファイルを、サイトのファイルで置きかえる
+    .rollback = 一つ前の公開か、番号で示した公開に戻す
+    .confirm = 手で運んだものが公開先に入ったことを確かめ、記録する
+
+help-verify = いま見えているものが、公開したものと同じか確かめる
+    .target = kohyo.yaml の publish に書いた公開先の名前か、サイトのアドレス
+    .concurrency = 同時につなぐ数［書かなければ kohyo.yaml の connections］
 
 help-init = 市のフォルダーを作ります。指定のないことはたずねます
     .folder = フォルダー。新しいもの、または空のもの

@@ -222,6 +222,8 @@ not-a-rule = “{ $value }” is not { $kind ->
     [url] the address of a site
     [color] a colour
     [first-month] a first month of the year
+    [publish-address] the address of a target
+    [fingerprint] a fingerprint
    *[other] a setting
   }
     .what = A value is no due rule, span of months or years, time zone or other setting.
@@ -323,6 +325,16 @@ nearly-record = { $by ->
     .example =
         # content/reforms/plan/099.md.bak, 046.MD, 099.txt (with a record in it)
     .fix = Give a record a name such as 045.md. Move a copy or a backup out of content/, or delete it.
+secret-in-file = `{ $key }` seems to hold a password or a key; its line is not shown
+    .what = A password or key itself stands under publish in kohyo.yaml.
+    .why = kohyo.yaml is in the repository, where many people read it. What was in it once stays in its history.
+    .example =
+        publish:
+          production:
+            to: sftp://www@www.example.jp/kaikaku
+            password: (the password itself)
+    .fix = Write the name of a variable of the environment (password: {"{"} env: KOHYO_PASSWORD {"}"}) or a command that prints it (password: {"{"} command: "pass kohyo" {"}"}). Replace a password or key that is in the repository already.
+
 attachment-kind = { $ending ->
         [none] a file without an ending is not published
        *[some] this kind of file (.{ $kind }) is not published
@@ -416,6 +428,11 @@ help-due-rule = such as 10月31日, 期末から30日, 年度終了後60日, 翌
 help-kana = write it in hiragana (such as きたく)
 help-color = write # and three or six hexadecimal digits, in quotation marks (such as "#0017c1")
 help-pale-color = take a darker colour, with a contrast of 4.5 or more on white (#ffffff) and on light grey (#f2f2f2), such as "#0017c1"
+help-target = the name of a target is in lower-case letters, digits, `-` and `_` (such as production)
+help-publish-address = begin with the kind (such as sftp://www@www.example.jp/kaikaku, folder:/srv/www or bundle:carry)
+help-fingerprint = for SFTP it begins with SHA256: and has 43 letters; for FTPS and WebDAV it is the SHA-256 of the certificate, 64 hexadecimal digits
+help-secret-source = write one of env (the name of a variable) and command (which prints it)
+help-at-least = { $least } or more
 help-url = begin with https:// (such as https://www.city.example.jp/)
 help-same-as = “{ $value }” is “{ $word }”
 help-comma = quote a text with `"` if it has a comma in it (such as {"{"} 計画: "1,200" {"}"})

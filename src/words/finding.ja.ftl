@@ -222,6 +222,8 @@ not-a-rule = 「{ $value }」は{ $kind ->
     [url] サイトのアドレス
     [color] 色
     [first-month] 年度の始まりの月
+    [publish-address] 公開先のアドレス
+    [fingerprint] 指紋
    *[other] 設定
   }として読めません
     .what = 期限、期間、月、時間帯などの設定として読めません。
@@ -323,6 +325,16 @@ nearly-record = { $by ->
     .example =
         # content/reforms/plan/099.md.bak、046.MD、099.txt（中身は記録）
     .fix = 記録なら「045.md」のような名前にします。写しや控えなら、content/ の外に移すか、消します。
+secret-in-file = 「{ $key }」に、パスワードや鍵そのものが書かれているようです。この行は表示しません
+    .what = kohyo.yaml の publish に、パスワードや鍵そのものが書かれています。
+    .why = kohyo.yaml はリポジトリーに入り、たくさんの人の目に触れます。一度でも入れたものは、消しても履歴に残ります。
+    .example =
+        publish:
+          honban:
+            to: sftp://www@www.example.jp/kaikaku
+            password: （パスワードそのもの）
+    .fix = 環境変数の名前（password: {"{"} env: KOHYO_PASSWORD {"}"}）か、パスワードを出すコマンド（password: {"{"} command: "pass kohyo" {"}"}）を書きます。すでにリポジトリーに入れたパスワードや鍵は、取りかえてください。
+
 attachment-kind = { $ending ->
         [none] 種類の分からない（拡張子のない）ファイルは公表しません
        *[some] この種類のファイル（.{ $kind }）は公表しません
@@ -416,6 +428,11 @@ help-due-rule = 例：10月31日、期末から30日、年度終了後60日、�
 help-kana = ひらがなで書いてください（例：きたく）
 help-color = 「#」と16進数の3桁か6桁で書き、引用符で囲んでください（例："#0017c1"）
 help-pale-color = 白（#ffffff）と薄い灰色（#f2f2f2）のどちらの上でも4.5以上になる、もっと濃い色にしてください（例："#0017c1"）
+help-target = 公開先の名前は、半角の小文字、数字、「-」「_」で書いてください（例：honban）
+help-publish-address = 種類から書いてください（例：sftp://www@www.example.jp/kaikaku、folder:/srv/www、bundle:持ち運び）
+help-fingerprint = SFTP では「SHA256:」から始まる43文字、FTPS と WebDAV では証明書の SHA-256（16進数64桁）です
+help-secret-source = env（環境変数の名前）か command（出力するコマンド）の、どちらか一つを書いてください
+help-at-least = { $least } 以上の数を書いてください
 help-url = https:// から書いてください（例：https://www.city.example.jp/）
 help-same-as = 「{ $value }」は「{ $word }」のことです
 help-comma = 「,」をふくむ内容は、全体を「"」で囲んでください（例：{"{"} 計画: "1,200" {"}"}）

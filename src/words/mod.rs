@@ -116,13 +116,14 @@ impl fmt::Debug for Words {
 }
 
 /// The built-in sentences of a language.
-fn sources(language: Language) -> [&'static str; 5] {
+fn sources(language: Language) -> [&'static str; 6] {
     match language {
         Language::Ja => [
             include_str!("finding.ja.ftl"),
             include_str!("rule.ja.ftl"),
             include_str!("command.ja.ftl"),
             include_str!("key.ja.ftl"),
+            include_str!("publish.ja.ftl"),
             FOR_CITIZENS[0],
         ],
         Language::En => [
@@ -130,6 +131,7 @@ fn sources(language: Language) -> [&'static str; 5] {
             include_str!("rule.en.ftl"),
             include_str!("command.en.ftl"),
             include_str!("key.en.ftl"),
+            include_str!("publish.en.ftl"),
             FOR_CITIZENS[1],
         ],
     }

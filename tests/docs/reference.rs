@@ -89,6 +89,7 @@ fn rows(out: &mut String, schema: &Value, above: &str) {
         }
         writeln!(out, "| `{path}` | {need} | {what} |").unwrap();
         rows(out, of, &format!("{path}."));
+        rows(out, &of["additionalProperties"], &format!("{path}.NAME."));
     }
 }
 

@@ -67,12 +67,21 @@ pub enum ServerKind {
 #[must_use]
 pub fn files(kind: ServerKind, facts: &Facts) -> Vec<(&'static str, Vec<u8>)> {
     let (name, text) = match kind {
-        ServerKind::Apache => (".htaccess", apache::write(facts)),
-        ServerKind::Nginx => ("nginx.conf", nginx::write(facts)),
-        ServerKind::HeadersFile => ("_headers", headers_file::write(facts)),
+        ServerKind::Apache => (APACHE, apache::write(facts)),
+        ServerKind::Nginx => (NGINX, nginx::write(facts)),
+        ServerKind::HeadersFile => (HEADERS_FILE, headers_file::write(facts)),
     };
     vec![(name, text.into_bytes())]
 }
+
+/// Whether a file is for the server alone, which shows it to nobody.
+pub(super) fn is_for_server(address: &str) -> bool {
+    [APACHE, NGINX, HEADERS_FILE].contains(&address)
+}
+
+const APACHE: &str = ".htaccess";
+const NGINX: &str = "nginx.conf";
+const HEADERS_FILE: &str = "_headers";
 
 /// What is asked again at each visit, and answered with 304 when it is the same.
 const REVALIDATED: &str = "no-cache";

@@ -15,6 +15,7 @@ pub(crate) mod page;
 pub(crate) mod path;
 pub(crate) mod policy;
 pub(crate) mod program;
+pub(crate) mod publish;
 pub(crate) mod report_fields;
 pub(crate) mod scale;
 pub(crate) mod scope;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer};
 use crate::calendar::FirstMonth;
 use crate::record::model::attachments::Attachments;
 use crate::record::model::policy::{Accessibility, License};
+use crate::record::model::publish::Target;
 use crate::record::model::translation::Translations;
 use crate::record::model::value::{Day, Table, Text};
 use crate::words::Language;
@@ -69,6 +70,10 @@ pub struct Settings {
     /// What is copied to the site besides the kinds of files that every city may publish.
     #[serde(default)]
     pub attachments: Attachments,
+    /// Name → a host to which the site is published.
+    #[serde(default)]
+    #[schemars(extend("propertyNames" = { "format": "target" }))]
+    pub publish: Table<Text, Target>,
 }
 
 /// The municipality that publishes the site.

@@ -18,6 +18,7 @@ use crate::record::model::organization::OrganizationFile;
 use crate::record::model::page::StaticPage;
 use crate::record::model::policy::Criterion;
 use crate::record::model::program::ProgramFile;
+use crate::record::model::publish::{Target, TargetAddress};
 use crate::record::model::scale::level;
 use crate::record::model::scope::{ALL_UNITS, Scope};
 use crate::record::model::settings::Settings;
@@ -149,12 +150,22 @@ impl QuickCheck for Settings {
                 .into_iter()
                 .flatten()
                 .all(|it| !it.title.is_empty())
+            && self.publish.iter().all(|(name, target)| explain::is_id(name) && is_sound(target))
             && self.accessibility.as_ref().is_none_or(|it| {
                 (it.contact.is_empty() || context.is_unit(&it.contact))
                     && it.results.iter().all(|(number, _)| Criterion::find(number).is_some())
                     && days([&it.deadline, &it.tested_on])
             })
     }
+}
+
+/// Whether the address and the fingerprint of a target can be read.
+fn is_sound(target: &Target) -> bool {
+    TargetAddress::parse(&target.to).is_ok()
+        && (target.fingerprint.is_empty() || explain::is_fingerprint(&target.fingerprint))
+        && [&target.endpoint, &target.public_url]
+            .into_iter()
+            .all(|it| it.is_empty() || explain::is_url(it))
 }
 
 impl QuickCheck for GlossaryFile {

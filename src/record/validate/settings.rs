@@ -7,6 +7,7 @@ use crate::record::model::attachments::{
     Attachments, KindRule, bare, extension, file_name, is_kind,
 };
 use crate::record::model::policy::{Conformance, Criterion, TestResult};
+use crate::record::model::publish::{SecretSource, Target, TargetAddress};
 use crate::record::model::settings::Settings;
 use crate::record::model::translation::Translations;
 use crate::record::validate::explain::Finding;
@@ -18,6 +19,7 @@ pub(crate) fn problems(settings: &Settings) -> Vec<Problem> {
     let mut problems = of_accessibility(settings);
     problems.extend(of_translations(settings));
     problems.extend(of_attachments(settings));
+    problems.extend(settings.publish.iter().flat_map(|(name, target)| of_target(name, target)));
     problems
 }
 
@@ -70,6 +72,42 @@ fn of_translations(settings: &Settings) -> Vec<Problem> {
         (path, finding.with("value", language.tag()))
     };
     same.map(problem).collect()
+}
+
+/// What is missing in a target, or is a number that none can be.
+fn of_target(name: &str, target: &Target) -> Vec<Problem> {
+    let path = |key: &str| vec!["publish".to_owned(), name.to_owned(), key.to_owned()];
+    let mut problems = Vec::new();
+    let secrets = [
+        ("password", &target.password),
+        ("private_key", &target.private_key),
+        ("passphrase", &target.passphrase),
+        ("access_key", &target.access_key),
+    ];
+    for (key, secret) in secrets {
+        let Some(SecretSource { env, command }) = secret else { continue };
+        if env.is_empty() == command.is_empty() {
+            let finding = Finding::new(&code::MISSING_KEY).with("key", "env");
+            problems.push((path(key), finding.help(Message::new("help-secret-source"))));
+        }
+    }
+    let least = [
+        ("keep", target.keep, 0),
+        ("connections", target.connections, 1),
+        ("max_deletes", target.max_deletes, 0),
+    ];
+    for (key, number, least) in least {
+        if let Some(number) = number.filter(|it| *it < least) {
+            let finding = Finding::new(&code::NOT_A_NUMBER).with("value", number.to_string());
+            let help = Message::new("help-at-least").with("least", least.to_string());
+            problems.push((path(key), finding.help(help)));
+        }
+    }
+    let scheme = TargetAddress::parse(&target.to).map_or("", |it| it.scheme);
+    if scheme == "command" && target.run.is_empty() {
+        problems.push((path("to"), Finding::new(&code::MISSING_KEY).with("key", "run")));
+    }
+    problems
 }
 
 /// What the settings name that is no kind or address, or may not be copied.

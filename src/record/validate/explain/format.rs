@@ -14,7 +14,7 @@ use crate::record::validate::context::Context;
 use crate::record::validate::explain::dates::{date, period, year, years};
 use crate::record::validate::explain::finding::{CHOICES, Finding, choice, offered, rule};
 use crate::record::validate::explain::node::Node;
-use crate::record::validate::explain::{color, exemption, spelling};
+use crate::record::validate::explain::{color, exemption, publish, spelling};
 use crate::words::Message;
 
 /// What is wrong with a value of this format, if anything.
@@ -66,6 +66,11 @@ pub(super) fn check(
         "color" => color::check(text),
         "theme" => reference(text, context.themes),
         "sheet" => reference(text, context.sheets),
+        "target" => (!spelling::is_id(text)).then(|| {
+            Finding::new(&code::NOT_AN_ID).with("value", text).help(Message::new("help-target"))
+        }),
+        "publish-address" => publish::address(text),
+        "fingerprint" => rule(text, format, !publish::is_fingerprint(text)),
         _ => None,
     }
 }

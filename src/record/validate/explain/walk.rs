@@ -46,6 +46,11 @@ impl Walker<'_> {
         if node.is_null() && (allows("null") || allows("array")) {
             return self.comment_in_text(node, schema, key);
         }
+        if schema["secret"] == true && !matches!(node.content, Content::Table(_)) {
+            let name = key.and_then(Node::text).unwrap_or_default().to_owned();
+            let finding = Finding::new(&code::SECRET_IN_FILE).with("key", name);
+            return self.report(key.unwrap_or(node).span, finding);
+        }
         let fits = match &node.content {
             Content::Scalar { .. } => {
                 ["string", "number", "integer", "boolean"].into_iter().any(allows)

@@ -1,0 +1,166 @@
+//! The parts of a record's content as JSON values.
+
+use super::canonical::Value;
+use crate::disclosure::Public;
+use crate::record::{
+    Day, Direction, Exemption, Extra, ExtraValue, Grade, Indicator, Key, Measure, Names, Outcome,
+    OverallEvaluation, PlanActual, Program, Promise, PromiseResult, ReportFields, ScheduleRow,
+    Stage, Table, YearKey,
+};
+
+/// A row of a table, under the stable name of its key.
+pub(super) type Row = (String, Value);
+
+pub(super) fn row(key: Key, value: impl Into<Value>) -> Row {
+    (key.name().to_owned(), value.into())
+}
+
+pub(super) fn report_rows(report: &ReportFields) -> [Row; 5] {
+    [
+        row(Key::Status, &**report.status),
+        row(Key::Text, &**report.text),
+        row(Key::Countermeasure, &**report.countermeasure),
+        row(Key::NewDue, day(report.new_due)),
+        row(Key::Published, day(report.published)),
+    ]
+}
+
+pub(super) fn overall_value(public: Public, overall: &OverallEvaluation) -> Value {
+    let OverallEvaluation {
+        stage,
+        grade,
+        text,
+        next_steps,
+        after_plan,
+        published,
+        provisional_published,
+    } = overall;
+    let stage = stage.map_or("", |it| match it {
+        Stage::Provisional => "provisional",
+        Stage::Final => "final",
+    });
+    Value::table([
+        row(Key::Stage, stage),
+        row(Key::Grade, grade_value(grade)),
+        row(Key::ReasonForGrade, &**text),
+        row(Key::NextSteps, &**next_steps),
+        row(Key::AfterPlan, &**after_plan),
+        row(Key::Published, come(public, *published)),
+        row(Key::ProvisionalPublished, come(public, *provisional_published)),
+    ])
+}
+
+pub(super) fn schedule_value(schedule: &ScheduleRow) -> Value {
+    let ScheduleRow { name, baseline, years, goal } = schedule;
+    Value::table([
+        row(Key::Action, &**name),
+        row(Key::Baseline, &**baseline),
+        row(Key::ByYear, years_value(years)),
+        row(Key::Goal, &**goal),
+    ])
+}
+
+pub(super) fn indicator_value(indicator: &Indicator) -> Value {
+    let Indicator { name, kind, unit, direction, note, baseline, years, goal } = indicator;
+    Value::table([
+        row(Key::Name, &**name),
+        row(Key::Kind, &**kind),
+        row(Key::Unit, &**unit),
+        row(Key::Direction, direction.map_or("", Direction::name)),
+        row(Key::Note, &**note),
+        row(Key::Baseline, &**baseline),
+        row(Key::ByYear, years_value(years)),
+        row(Key::Goal, &**goal),
+    ])
+}
+
+fn years_value(years: &Table<YearKey, PlanActual>) -> Value {
+    let year = |(key, cell): &(YearKey, PlanActual)| {
+        let PlanActual { plan, actual } = cell;
+        let value = Value::table([row(Key::Plan, &**plan), row(Key::Actual, &**actual)]);
+        (key.year.western().to_string(), value)
+    };
+    Value::table(years.iter().map(year))
+}
+
+pub(super) fn promise_value(promise: &Promise) -> Value {
+    let Promise { number, group, text, measure } = promise;
+    let measure = measure.as_ref().map_or(Value::from(""), |measure| {
+        let Measure { name, unit, direction, target } = measure;
+        Value::table([
+            row(Key::Name, &**name),
+            row(Key::Unit, &**unit),
+            row(Key::Direction, direction.map_or("", Direction::name)),
+            row(Key::Target, &**target),
+        ])
+    });
+    Value::table([
+        row(Key::Number, &**number),
+        row(Key::Label, &**group),
+        row(Key::Text, &**text),
+        row(Key::Indicators, measure),
+    ])
+}
+
+pub(super) fn promise_result(result: &PromiseResult) -> Value {
+    let PromiseResult { outcome, actual, note } = result;
+    let outcome = outcome.map_or("", |it| match it {
+        Outcome::Kept => "kept",
+        Outcome::PartlyKept => "partly-kept",
+        Outcome::NotKept => "not-kept",
+        Outcome::NotApplicable => "not-applicable",
+    });
+    Value::table([row(Key::Outcome, outcome), row(Key::Actual, &**actual), row(Key::Note, &**note)])
+}
+
+pub(super) fn grade_value(grade: &Grade) -> Value {
+    match grade {
+        Grade::One(label) => Value::from(&**label),
+        Grade::ByAxis(axes) => {
+            Value::table(axes.iter().map(|(axis, it)| (axis.to_string(), Value::from(&**it))))
+        }
+    }
+}
+
+pub(super) fn exemption_value(exemption: &Exemption) -> Value {
+    let Exemption { when, duties, reason } = exemption;
+    Value::table([
+        row(Key::When, names(when)),
+        row(Key::Duties, names(duties)),
+        row(Key::Reason, &**reason),
+    ])
+}
+
+/// The values of the city's own fields, by the names that the city gave them.
+pub(super) fn fields(program: &Program, extra: &[Extra]) -> Value {
+    let field = |extra: &Extra| {
+        let name = program.form.fields().get(extra.field).map_or("", |it| &*it.name);
+        let value = match &extra.value {
+            ExtraValue::One(text) => Value::from(&**text),
+            ExtraValue::Yearly(years) => Value::table(
+                years
+                    .iter()
+                    .map(|(key, text)| (key.year.western().to_string(), Value::from(&**text))),
+            ),
+        };
+        (name.to_owned(), value)
+    };
+    Value::table(extra.iter().map(field))
+}
+
+pub(super) fn names(names: &Names) -> Value {
+    Value::List(names.0.iter().map(|it| Value::from(&**it)).collect())
+}
+
+pub(super) fn list<T>(items: &[T], value: impl Fn(&T) -> Value) -> Value {
+    Value::List(items.iter().map(value).collect())
+}
+
+pub(super) fn day(day: Option<Day>) -> String {
+    day.map_or_else(String::new, |it| it.date.to_string())
+}
+
+/// A day that has come; one to come is not public.
+pub(super) fn come(public: Public, day: Option<Day>) -> String {
+    self::day(day.filter(|it| it.date <= public.as_of()))
+}
