@@ -116,3 +116,31 @@ fn the_web_team_installs_builds_and_keeps() {
 fn another_city_adopts_it() {
     follow("adopt");
 }
+
+/// The targets that a document shows, as text of `kohyo.yaml`, with fingerprints in the places where a reader has one.
+fn targets(document: &str) -> Vec<String> {
+    let key = format!("SHA256:{}", "A".repeat(43));
+    let text = fs::read_to_string(document).unwrap();
+    let blocks = text.split("```yaml\n").skip(1).filter_map(|it| it.split_once("```"));
+    let targets = blocks.map(|it| it.0).filter(|it| it.starts_with("publish:\n"));
+    targets.map(|it| it.replace("SHA256:…", &key)).collect()
+}
+
+#[test]
+fn every_target_that_a_document_shows_is_one() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("guides/targets");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let kohyo = |typed: &str| shell(typed, &folder).output().unwrap();
+    assert!(kohyo("kohyo init . --name みほん市 --ci none --yes").status.success());
+    let settings = fs::read_to_string(folder.join("kohyo.yaml")).unwrap();
+    let targets = ["docs/ja/web.md", "docs/publish.md"].map(targets).concat();
+    for kind in ["folder:", "sftp:", "ftps:", "webdavs:", "s3:", "bundle:", "command"] {
+        assert!(targets.iter().any(|it| it.contains(&format!("to: {kind}"))), "{kind}");
+    }
+    for target in targets {
+        fs::write(folder.join("kohyo.yaml"), format!("{settings}{target}")).unwrap();
+        let output = kohyo("kohyo check --deny notes");
+        assert!(output.status.success(), "{target}{}", String::from_utf8_lossy(&output.stdout));
+    }
+}
