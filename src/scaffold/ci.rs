@@ -33,6 +33,11 @@ pub(super) fn files(services: &[Ci], words: &Words) -> Vec<NewFile> {
     files.into_iter().map(written).collect()
 }
 
+/// A target to publish to, as comments below the key `publish` of the settings.
+pub(super) fn target(words: &Words) -> String {
+    explained(include_str!("templates/publish.yaml"), words)
+}
+
 /// A template with its `@names@` as sentences of the catalogues.
 fn explained(template: &str, words: &Words) -> String {
     let version = env!("CARGO_PKG_VERSION");

@@ -61,7 +61,7 @@ pub fn city(city: &City, ci: &[Ci], words: &Words) -> anyhow::Result<Vec<NewFile
     let page = write(FileKind::Page, &heading);
     let page = format!("---\n{page}---\n\n{welcome}\n");
     let files = vec![
-        file("kohyo.yaml", write(FileKind::Settings, &settings)),
+        file("kohyo.yaml", write(FileKind::Settings, &settings) + &ci::target(words)),
         file("content/organization.yaml", write(FileKind::Organization, &units)),
         file("content/pages/index.md", page),
     ];

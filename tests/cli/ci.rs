@@ -42,6 +42,10 @@ impl Repository {
             "    内容: 待ち時間を測りました。\n",
         );
         repository.edit("content/reforms/plan/001.md", "    公表日:\n", "    公表日: 2026-10-20\n");
+        // A server that is a folder here: what is published is seen in `server/current/`.
+        let settings =
+            repository.read("kohyo.yaml") + "publish: { production: { to: folder:server } }\n";
+        fs::write(repository.root.join("kohyo.yaml"), settings).expect("the settings");
         repository.commit("good");
         repository
     }
@@ -118,6 +122,17 @@ impl Repository {
         self.root.join(file).exists()
     }
 
+    /// A server without a site; one that is not there would not be published to.
+    fn set_up_server(&self) {
+        fs::create_dir_all(self.root.join("server")).expect("a server");
+    }
+
+    /// Whether visitors see the site that was built.
+    fn shows_the_site(&self) -> bool {
+        let shown = site(&self.root.join("server/current"));
+        !shown.is_empty() && shown == site(&self.root.join("public"))
+    }
+
     /// The bad commit: a status that the plan does not have.
     fn spoil(&self) {
         self.edit("content/reforms/plan/001.md", "    状況:\n", "    状況: 快調\n");
@@ -174,18 +189,26 @@ fn github_checks_builds_and_publishes_the_good_commit_and_stops_at_the_bad_one()
     passed(&good.steps(&steps, &facts), 3);
     assert!(good.has("public/reforms/plan/001/index.html") && good.has("summary.md"));
 
-    // rsync takes a folder of the same machine for a target, too.
-    let target = good.root.join("server");
-    let target_name = target.display().to_string();
     let server = steps_of(&workflow["jobs"]["server"]);
-    fs::create_dir_all(&target).expect("a server");
-    fs::write(target.join("gone.html"), "a page of an earlier build").expect("a page");
-    passed(&good.steps(&server, &[("KOHYO_TARGET", &target_name)]), 1);
-    assert_eq!(site(&target), site(&good.root.join("public")));
-    assert!(!target.join(".kohyo").exists());
+    let target = [("KOHYO_TARGET", "production")];
+    good.set_up_server();
+    assert!(
+        good.run(Command::new(KOHYO).args(["new", "page", "gone", "--title", "前"]))
+            .status
+            .success()
+    );
+    good.edit("content/pages/gone.md", "\n下書き: true\n", "\n");
+    passed(&good.steps(&server, &target), 2);
+    assert!(good.has("server/current/gone/index.html") && good.shows_the_site());
+    fs::remove_file(good.root.join("content/pages/gone.md")).expect("a page");
+    passed(&good.steps(&server, &target), 2);
+    assert!(!good.has("server/current/gone/index.html") && good.shows_the_site());
 
     repository.spoil();
     let bad = repository.checkout();
+    bad.set_up_server();
+    assert_eq!(bad.steps(&server, &target)[1].status.code(), Some(1));
+    assert!(!bad.has("server/current"), "nothing of a bad commit is published");
     let outputs = bad.steps(&steps, &facts);
     assert_eq!(outputs.len(), 2, "nothing is built after a failing check");
     assert_eq!(outputs[1].status.code(), Some(1));
@@ -205,11 +228,10 @@ fn gitlab_checks_builds_and_publishes_the_good_commit_and_stops_at_the_bad_one()
     let facts = [("GITLAB_CI", "true"), ("CARGO_HOME", "/nonexistent")];
     passed(&good.steps(&site_job, &facts), 1);
     passed(&good.steps(&[script_of(&pipeline["pages"]).join("\n")], &facts), 1);
-    let target = good.root.join("server");
-    let target_name = target.display().to_string();
+    good.set_up_server();
     let server = [script_of(&pipeline["server"]).join("\n")];
-    passed(&good.steps(&server, &[("KOHYO_TARGET", &target_name)]), 1);
-    assert_eq!(site(&target), site(&good.root.join("public")));
+    passed(&good.steps(&server, &[("KOHYO_TARGET", "production"), facts[1]]), 1);
+    assert!(good.shows_the_site());
 
     repository.spoil();
     let bad = repository.checkout();
@@ -233,11 +255,13 @@ fn gitlab_checks_builds_and_publishes_the_good_commit_and_stops_at_the_bad_one()
 #[test]
 fn a_report_comes_online_on_its_day() {
     let repository = Repository::new("embargo").checkout();
-    let steps = ["check", "build"].map(|it| format!("sh ci/kohyo.sh {it}"));
-    let page = "public/reforms/plan/001/index.html";
+    let steps = ["check", "build", "publish"].map(|it| format!("sh ci/kohyo.sh {it}"));
+    let page = "server/current/reforms/plan/001/index.html";
+    repository.set_up_server();
     // 2026-10-19 and 2026-10-20, noon in Japan.
     for (epoch, is_online) in [("1792378800", false), ("1792465200", true)] {
-        passed(&repository.steps(&steps, &[("SOURCE_DATE_EPOCH", epoch)]), 2);
+        let facts = [("SOURCE_DATE_EPOCH", epoch), ("KOHYO_TARGET", "production")];
+        passed(&repository.steps(&steps, &facts), 3);
         assert_eq!(repository.read(page).contains("待ち時間を測りました。"), is_online, "{epoch}");
     }
 }
@@ -254,14 +278,55 @@ fn the_script_says_what_it_lacks() {
         ("", [].as_slice(), "install|check|build|publish"),
         ("install", &[("PATH", tools)], "KOHYO_SOURCE"),
         ("publish", &[], "KOHYO_TARGET"),
-        ("publish", &[("KOHYO_TARGET", "server/")], "public/"),
+        ("publish", &[("KOHYO_TARGET", "staging")], "production"),
+        ("publish", &[("KOHYO_TARGET", "production")], "server"),
     ] {
         let (code, said) = script(word, facts);
         assert!(code == Some(2) && said.contains(part), "{word}: {said}");
     }
     assert_eq!(script("build", &[]).0, Some(0));
-    let facts = [("KOHYO_TARGET", "server/"), ("KOHYO_SSH_KEY", "a")];
-    assert!(script("publish", &facts).1.contains("KOHYO_KNOWN_HOSTS"));
+}
+
+/// The target that stands in new settings as a comment: right once its fingerprint is, and without its key nothing is asked
+/// of the host.
+#[test]
+fn the_example_of_a_target_can_be_used() {
+    let repository = Repository::new("example");
+    let settings = repository.read("kohyo.yaml");
+    let (above, example) = settings.split_once("# publish:\n").expect("the key as a comment");
+    let lines = example.lines().map_while(|it| it.strip_prefix("#"));
+    let example: String = lines.flat_map(|it| [&it[1..], "\n"]).collect();
+    let check = |example: &str| {
+        let settings = format!("{above}publish:\n{example}");
+        fs::write(repository.root.join("kohyo.yaml"), settings).expect("the settings");
+        repository.run(Command::new(KOHYO).arg("check")).status.code()
+    };
+    assert_eq!(check(&example), Some(1), "the fingerprint has to be filled in");
+    let fingerprint = format!("SHA256:{}", "A".repeat(43));
+    assert_eq!(check(&example.replace("SHA256:…", &fingerprint)), Some(0), "{example}");
+    let step = "sh ci/kohyo.sh publish".to_owned();
+    let output = repository.steps(&[step], &[("KOHYO_TARGET", "production")]).remove(0);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(2) && said.contains("KOHYO_KEY"), "{said}");
+}
+
+/// Two runs do not publish at once, none is cut off, and no step but the one that publishes gets the server's key.
+#[test]
+fn one_run_publishes_at_a_time_and_only_it_has_the_key() {
+    let repository = Repository::new("once");
+    let workflow = repository.yaml(".github/workflows/kohyo.yml");
+    let job = &workflow["jobs"]["server"];
+    assert!(job["concurrency"]["group"].is_string());
+    assert_eq!(job["concurrency"]["cancel-in-progress"].as_bool(), Some(false));
+    let steps = job["steps"].as_sequence().expect("steps");
+    let publishes = steps.iter().filter(|it| it["env"]["KOHYO_KEY"].is_string());
+    let publishes: Vec<_> = publishes.map(|it| it["run"].as_str()).collect();
+    assert_eq!(publishes, [Some("sh ci/kohyo.sh publish")]);
+    let text = repository.read(".github/workflows/kohyo.yml");
+    assert_eq!(text.matches("secrets.").count(), 1, "{text}");
+
+    let job = &repository.yaml(".gitlab-ci.yml")["server"];
+    assert!(job["resource_group"].is_string() && job["environment"].is_string());
 }
 
 /// Whoever changes a step, or a program that it installs, gets no key to the repository.

@@ -14,7 +14,7 @@ cd "$(dirname "$0")/.."
 KOHYO_SOURCE="${KOHYO_SOURCE:-}"
 
 # @ci-target@
-#   www@www.example.jp:/var/www/kaikaku/
+#   production
 KOHYO_TARGET="${KOHYO_TARGET:-}"
 
 fail() { printf '%s\n' "$1" >&2; exit 2; }
@@ -42,21 +42,7 @@ build() { kohyo build; }
 
 publish() {
     [ -n "$KOHYO_TARGET" ] || fail '@ci-no-target@'
-    [ -s public/index.html ] || fail '@ci-no-site@'
-    if [ -n "${KOHYO_SSH_KEY:-}" ]; then
-        [ -n "${KOHYO_KNOWN_HOSTS:-}" ] || fail '@ci-no-hosts@'
-        keys="$(mktemp -d)"
-        trap 'rm -rf "$keys"' EXIT
-        (
-            umask 077
-            printf '%s\n' "$KOHYO_SSH_KEY" >"$keys/key"
-            printf '%s\n' "$KOHYO_KNOWN_HOSTS" >"$keys/hosts"
-        )
-        RSYNC_RSH="ssh -i $keys/key -o UserKnownHostsFile=$keys/hosts -o StrictHostKeyChecking=yes -o BatchMode=yes"
-        export RSYNC_RSH
-    fi
-    # @ci-rsync@
-    rsync --recursive --links --checksum --times --delete-after --delay-updates --exclude=/.kohyo/ public/ "$KOHYO_TARGET"
+    kohyo publish "$KOHYO_TARGET" --yes
 }
 
 case "${1:-}" in
