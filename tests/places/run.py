@@ -25,6 +25,7 @@ SECTIONS = {
     "format": "A format of findings",
     "command": "A command",
     "record": "A kind of record",
+    "host": "A kind of host",
 }
 
 
@@ -78,12 +79,12 @@ def allowed(kind):
     return [re.compile(re.escape(it).replace("NAME", "[a-z_]+")) for it in names]
 
 
-def run(*command, cwd=None, code=0):
-    """What a command prints."""
+def run(*command, cwd=None, code=0, said=False):
+    """What a command prints for programs, or what it says to people."""
     done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode != code:
         fail(f"{' '.join(map(str, command))}: exit {done.returncode}\n{done.stdout}{done.stderr}")
-    return done.stdout
+    return done.stderr if said else done.stdout
 
 
 def use(kohyo, city, kinds):
@@ -93,6 +94,9 @@ def use(kohyo, city, kinds):
     notices = city / "content/notices.yaml"
     if "record" in kinds:
         notices.write_text("お知らせ: [休みます]\n", encoding="utf-8")
+    if "host" in kinds:
+        with (city / "kohyo.yaml").open("a", encoding="utf-8") as settings:
+            settings.write("publish: { memory: { to: 'memory://here/x' } }\n")
     day = ["--as-of", "2015-07-31"]
     run(kohyo, "build", *day, "--root", city, "--out", city / "public")
     site = lambda path: (city / "public" / path).read_text(encoding="utf-8")
@@ -103,6 +107,7 @@ def use(kohyo, city, kinds):
         "format": lambda: re.fullmatch(r"([A-Z]\d{3} \S*\n)+", codes()) is not None,
         "rule": lambda: any(it.startswith("T199 ") for it in codes().splitlines()) or "format" not in kinds,
         "command": lambda: int(run(kohyo, "count", *day, "--root", city)) > 20,
+        "host": lambda: "公開しました" in run(kohyo, "publish", "memory", "--yes", *day, "--root", city, said=True),
         "record": lambda: "市のお知らせ" in run(kohyo, "schema", "--root", city, "notices"),
     }
     for kind in kinds:
