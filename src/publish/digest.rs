@@ -93,7 +93,7 @@ mod tests {
         let hash = Hash::of(b"abc");
         let text = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!((hash.to_string().as_str(), Hash::parse(text)), (text, Some(hash)));
-        for bad in ["", "ba", &text[1..], &text.replace('b', "g"), &format!("{text}00")] {
+        for bad in ["", "ab", &text[1..], &text.replace('b', "g"), &format!("{text}00")] {
             assert_eq!(Hash::parse(bad), None, "{bad:?}");
         }
         assert_eq!(md5(b"abc"), "900150983cd24fb0d6963f7d28e17f72");
