@@ -7,10 +7,10 @@ use anyhow::Result;
 
 use super::lock::Lock;
 use super::plan::Plan;
-use super::remote_path::{KEPT, RELEASES, TEMPORARY};
+use super::remote_path::{KEPT, RELEASES, TEMPORARY, UNFINISHED};
 use super::transfer::{copy_whole, put_whole};
 use super::worker::{Work, Worker};
-use super::{Hash, Manifest, RemotePath};
+use super::{Hash, Manifest, OWN_FOLDER, RemotePath};
 use crate::words::{Failure, Message, OrFail};
 
 /// What is in our folder on a host.
@@ -18,6 +18,8 @@ use crate::words::{Failure, Message, OrFail};
 pub(super) struct Storage {
     /// Files that were not moved to their place, with their sizes.
     pub(super) temporary: BTreeMap<RemotePath, u64>,
+    /// What a host was about to put in its place when a run was killed.
+    pub(super) stray: Vec<RemotePath>,
     /// Contents of former releases, with their sizes.
     pub(super) kept: BTreeMap<Hash, u64>,
     /// The numbers of former releases.
@@ -37,10 +39,12 @@ impl Storage {
     /// Asks the host, in one call.
     pub(super) fn read(worker: &Worker) -> Result<Self> {
         let mut storage = Self::default();
-        for file in worker.call(|it| it.list(super::OWN_FOLDER))? {
+        for file in worker.call(|it| it.list(OWN_FOLDER))? {
             let (path, size) = (file.path, file.size);
             let Some((folder, name)) = path.as_str().rsplit_once('/') else { continue };
-            if folder == TEMPORARY {
+            if folder == OWN_FOLDER && name.starts_with(UNFINISHED) {
+                storage.stray.push(path);
+            } else if folder == TEMPORARY {
                 storage.temporary.insert(path, size);
             } else if folder == KEPT {
                 storage.kept.extend(Hash::parse(name).map(|it| (it, size)));
@@ -109,9 +113,10 @@ impl Storage {
 }
 
 /// Removes what an interrupted run left and nobody needs.
-pub(super) fn clear(worker: &Worker, lock: &Lock) -> Result<()> {
+pub(super) fn clear(worker: &Worker, lock: &Lock, stray: &[RemotePath]) -> Result<()> {
     let left = worker.call(|it| it.list(TEMPORARY))?;
-    worker.each(&left, Some(lock), |file| worker.call(|it| it.remove(&file.path)))
+    let left: Vec<&RemotePath> = left.iter().map(|it| &it.path).chain(stray).collect();
+    worker.each(&left, Some(lock), |path| worker.call(|it| it.remove(path)))
 }
 
 /// The manifest of a former release.

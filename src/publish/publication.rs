@@ -220,7 +220,7 @@ impl<'a> Session<'a> {
     /// failure of the publication.
     fn tidy(&self, lock: &Lock, storage: &mut Storage) -> Kept {
         let worker = &self.worker;
-        let cleared = clear(worker, lock);
+        let cleared = clear(worker, lock, &storage.stray);
         match cleared.and_then(|()| storage.prune(worker, lock, self.options.keep)) {
             Ok(kept) => kept,
             Err(error) => {

@@ -249,7 +249,7 @@ fn prune(session: &Session, lock: &Lock, current: &ReleaseName) -> Result<Kept> 
     let files: Vec<&RemotePath> = unused.flat_map(|(_, files)| files.keys()).collect();
     worker.each(&dropped, Some(lock), |path| worker.call(|it| it.remove(path)))?;
     worker.each(&files, Some(lock), |path| worker.call(|it| it.remove(path)))?;
-    clear(worker, lock)?;
+    clear(worker, lock, &[])?;
     let size = |(_, files): (_, &BTreeMap<RemotePath, u64>)| files.values().sum::<u64>();
     let bytes = releases.files.iter().filter(|(it, _)| *it != current && kept.contains(it));
     Ok(Kept { releases: kept.len() - 1, bytes: bytes.map(size).sum() })

@@ -14,6 +14,9 @@ pub const OWN_FOLDER: &str = ".kohyo";
 /// Where files lie before they are moved to their place.
 pub(super) const TEMPORARY: &str = ".kohyo/temporary";
 
+/// How names of files directly in [`OWN_FOLDER`] begin that a host is going to put in their places.
+pub(super) const UNFINISHED: &str = "put-";
+
 /// Where contents of former releases are kept.
 pub(super) const KEPT: &str = ".kohyo/files";
 

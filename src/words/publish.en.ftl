@@ -1,7 +1,7 @@
 # The words of kohyo publish and kohyo verify
 
 # When a host refuses or cannot be reached
-host-temporary = the line to the host was cut ({ $place }: { $detail })
+host-temporary = the line to the host was cut, or the host is out of order ({ $place }: { $detail })
     .help = type the same command again; it goes on where it ended
 host-too-many-connections = the host takes no more connections ({ $place }: { $detail })
     .help = wait until others have ended, or type it again with --concurrency 1

@@ -1,7 +1,7 @@
 # kohyo publish と kohyo verify のことば
 
 # 公開先が断ったとき、届かないとき
-host-temporary = 公開先とのやりとりが途中で切れました（{ $place }: { $detail }）
+host-temporary = 公開先とのやりとりが途中で切れたか、公開先が正しく動いていません（{ $place }: { $detail }）
     .help = もう一度、同じコマンドを実行してください。済んだところの続きから始まります
 host-too-many-connections = 公開先が、これ以上の接続を受け付けません（{ $place }: { $detail }）
     .help = ほかの接続が終わるのを待つか、--concurrency 1 を付けて、もう一度実行してください

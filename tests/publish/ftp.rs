@@ -1,6 +1,6 @@
 //! Servers of FTP, with and without TLS, and their faults.
 
-mod servers;
+pub(crate) mod servers;
 
 use std::io::Read;
 use std::net::TcpListener;

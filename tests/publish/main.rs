@@ -12,6 +12,7 @@ mod line;
 mod many;
 mod object_store;
 mod plan;
+mod real;
 mod sftp;
 mod simulated;
 mod visitor;

@@ -2,10 +2,10 @@
 
 mod faults;
 mod identity;
-mod long_line;
-mod password_server;
+pub(crate) mod long_line;
+pub(crate) mod password_server;
 mod speed;
-mod sshd;
+pub(crate) mod sshd;
 
 use std::fs;
 use std::os::unix::ffi::OsStrExt;

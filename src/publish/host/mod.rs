@@ -35,7 +35,8 @@ pub trait Host: Send + Sync {
 
     /// Stores a file with its folders, instead of the one that is there. With [`Capabilities::whole_put`] a
     /// reader sees the old file or the new one at every moment; without it, only after it returned. It returns when the
-    /// host has confirmed the whole file, an empty one too.
+    /// host has confirmed the whole file, an empty one too. What it needs meanwhile is below `.kohyo/temporary/`, or is
+    /// `.kohyo/put-…`: what a killed run leaves there is removed by the next.
     fn put(&self, path: &RemotePath, bytes: &[u8]) -> Result<(), HostError>;
 
     /// Stores a file if there is none: false when there is one. With [`Capabilities::exclusive_create`] exactly one

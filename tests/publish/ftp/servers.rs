@@ -15,25 +15,25 @@ use kohyo::publish::host::{Connection, HOSTS, Host, HostError, Secret};
 const INSTALL: &str = "run tests/publish/install";
 
 /// A server that runs, and its folder.
-pub(super) struct Server {
+pub(crate) struct Server {
     child: Child,
     scheme: &'static str,
     port: u16,
     root: PathBuf,
     /// The SHA-256 of its certificate, as OpenSSL says it.
-    pub(super) fingerprint: Option<String>,
+    pub(crate) fingerprint: Option<String>,
     /// Its own one, which goes with it.
     _certificate: Option<Certificate>,
 }
 
 impl Server {
     /// `server.py` with options.
-    pub(super) fn python(options: &[&str]) -> Self {
+    pub(crate) fn python(options: &[&str]) -> Self {
         Self::python_with(options, None)
     }
 
     /// The same with TLS.
-    pub(super) fn python_with(options: &[&str], certificate: Option<&Certificate>) -> Self {
+    pub(crate) fn python_with(options: &[&str], certificate: Option<&Certificate>) -> Self {
         let root = scratch();
         fs::create_dir_all(root.join("site")).expect("a step");
         let mut command = Command::new("python3");
@@ -52,7 +52,7 @@ impl Server {
     }
 
     /// `ProFTPD` with TLS as its makers set it, which wants TLS sessions reused, and more settings.
-    pub(super) fn proftpd(settings: &str) -> Self {
+    pub(crate) fn proftpd(settings: &str) -> Self {
         let root = scratch();
         let certificate = Certificate::self_signed();
         let site = root.join("site");
@@ -99,17 +99,17 @@ impl Server {
     }
 
     /// The folder of the site, on this machine.
-    pub(super) fn site(&self) -> PathBuf {
+    pub(crate) fn site(&self) -> PathBuf {
         self.root.join("site")
     }
 
     /// A file that the server writes.
-    pub(super) fn log(&self, name: &str) -> String {
+    pub(crate) fn log(&self, name: &str) -> String {
         String::from_utf8_lossy(&fs::read(self.root.join(name)).unwrap_or_default()).into_owned()
     }
 
     /// How it is reached by somebody who knows everything.
-    pub(super) fn connection(&self) -> Connection {
+    pub(crate) fn connection(&self) -> Connection {
         Connection {
             fingerprint: self.fingerprint.clone(),
             encrypted: self.scheme == "ftps",
@@ -117,11 +117,11 @@ impl Server {
         }
     }
 
-    pub(super) fn host(&self) -> Box<dyn Host> {
+    pub(crate) fn host(&self) -> Box<dyn Host> {
         self.connect(&self.connection()).expect("a host")
     }
 
-    pub(super) fn connect(&self, connection: &Connection) -> Result<Box<dyn Host>, HostError> {
+    pub(crate) fn connect(&self, connection: &Connection) -> Result<Box<dyn Host>, HostError> {
         connect(self.scheme, connection)
     }
 }
@@ -139,13 +139,13 @@ impl Drop for Server {
 }
 
 /// A certificate with its key, in one file.
-pub(super) struct Certificate {
-    pub(super) path: PathBuf,
-    pub(super) fingerprint: String,
+pub(crate) struct Certificate {
+    pub(crate) path: PathBuf,
+    pub(crate) fingerprint: String,
 }
 
 impl Certificate {
-    pub(super) fn self_signed() -> Self {
+    pub(crate) fn self_signed() -> Self {
         let folder = scratch();
         let (key, path) = (folder.join("key.pem"), folder.join("certificate.pem"));
         let mut command = Command::new("openssl");
@@ -173,7 +173,7 @@ impl Drop for Certificate {
 }
 
 /// How a server on this machine is reached.
-pub(super) fn connection(port: u16) -> Connection {
+pub(crate) fn connection(port: u16) -> Connection {
     Connection {
         host: "127.0.0.1".to_owned(),
         port: Some(port),
@@ -192,7 +192,7 @@ pub(super) fn connection(port: u16) -> Connection {
     }
 }
 
-pub(super) fn connect(scheme: &str, connection: &Connection) -> Result<Box<dyn Host>, HostError> {
+pub(crate) fn connect(scheme: &str, connection: &Connection) -> Result<Box<dyn Host>, HostError> {
     let kind = HOSTS.iter().find(|it| it.scheme == scheme).expect("a kind of host");
     (kind.connect)(connection)
 }

@@ -1,5 +1,6 @@
 //! What becomes of a site on a host that fails before, during or after every single operation.
 
+mod again;
 mod faults;
 mod host;
 mod lock;

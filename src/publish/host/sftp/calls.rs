@@ -1,6 +1,7 @@
 //! What every host promises, by SFTP.
 
 use std::cell::RefCell;
+use std::sync::atomic::Ordering;
 
 use russh_sftp::protocol::{FileAttributes, OpenFlags, StatusCode};
 
@@ -26,7 +27,8 @@ impl Host for Sftp {
 
     fn put(&self, path: &RemotePath, bytes: &[u8]) -> Result<(), HostError> {
         let size = bytes.len() as u64;
-        self.run(async |session| {
+        self.storing.fetch_add(size, Ordering::Relaxed);
+        let stored = self.run(async |session| {
             if self.capabilities.whole_put {
                 let store = async |file: &str, folders: &[String]| {
                     store(session, file, folders, OpenFlags::EXCLUDE, bytes).await
@@ -38,7 +40,9 @@ impl Host for Sftp {
                 Ok(()) => Ok(()),
                 Err(fault) => Err(self.explain(session, fault, path.as_str(), size).await),
             }
-        })
+        });
+        self.storing.fetch_sub(size, Ordering::Relaxed);
+        stored
     }
 
     fn create(&self, path: &RemotePath, bytes: &[u8]) -> Result<bool, HostError> {

@@ -57,6 +57,8 @@ struct Sftp {
     /// What makes the names of our temporary files differ from those of others.
     mark: u64,
     files: AtomicU64,
+    /// Bytes of all the files that are being stored.
+    storing: AtomicU64,
     /// Temporary files that a lost session left behind.
     left_behind: Mutex<Vec<String>>,
     // Last, so that sessions end while it runs.
@@ -96,6 +98,7 @@ fn connect(connection: &Connection) -> Result<Box<dyn Host>, HostError> {
         attempts: AtomicU64::new(0),
         mark: RandomState::new().hash_one(()),
         files: AtomicU64::new(0),
+        storing: AtomicU64::new(0),
         left_behind: Mutex::default(),
         driver,
     }))
@@ -179,8 +182,9 @@ impl Sftp {
     }
 
     /// Makes an error of what the host answered, and asks it whether its disk is full when it does not say why it
-    /// did not write.
+    /// did not write. What filled it may have been another file of ours, which is gone again by then.
     async fn explain(&self, session: &Session, fault: Fault, path: &str, size: u64) -> HostError {
+        let size = self.storing.load(Ordering::Relaxed).max(size);
         if fault.is(StatusCode::Failure)
             && session.offers(FREE_SPACE)
             && let Ok(told) = session.ask(session.raw.statvfs(&self.root)).await
