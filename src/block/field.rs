@@ -2,12 +2,17 @@
 
 use serde::Serialize;
 
-use super::years::{When, YearRow, YearTable};
+use super::years::{ColumnView, When, YearRow, YearTable};
 use super::{BlockView, Body, OnForm};
-use crate::calendar::parse_date;
-use crate::record::{ExtraValue, Field, FieldKind, Table, Text, YearKey};
+use crate::calendar::{FiscalYear, Period, parse_date};
+use crate::disclosure::Vacancy;
+use crate::record::{
+    Cells, Columns, Entry, EntryShape, Field, FieldKind, FieldShape, FieldValue, PeriodKey, Sum,
+    Table, Text, YearKey, is_total,
+};
 use crate::view::Site;
 use crate::view::prose::{Html, amount_or, line_or, prose_or, value_or};
+use crate::words::Message;
 
 /// A field with its label.
 #[derive(Debug, Serialize)]
@@ -20,55 +25,104 @@ pub struct FieldView<'a> {
     pub html: Html,
 }
 
+/// A table of a field of the kind 表.
+#[derive(Debug, Serialize)]
+pub struct RowTable {
+    /// The year or period that it is of; empty when the field has one table.
+    pub when: String,
+    /// What stands in each row, column by column.
+    pub rows: Vec<Vec<Html>>,
+    /// The sums of the columns of numbers, the others empty; none where they are not asked for, or typed.
+    pub sums: Option<Vec<Html>>,
+    /// What is said when there are no rows.
+    pub nothing: Html,
+}
+
 impl<'a> OnForm<'a> {
     /// A field as a block of its own.
     pub(super) fn field(self, number: usize) -> BlockView<'a> {
         let Some(field) = self.program.form.fields().get(number) else {
             return BlockView { heading: "", note: "", body: self.prose("") };
         };
-        let body = if field.yearly {
-            Body::Yearly { table: self.yearly(number, field) }
-        } else {
-            Body::Prose { html: self.one(number, field) }
+        let columns = self.program.form.field_columns(number);
+        let body = match (field.entry(), field.shape()) {
+            (EntryShape::Rows, _) => self.tables(number, field, columns),
+            (EntryShape::Columns, _) => Body::Values {
+                columns: self.columns(crate::record::Key::Fields, columns),
+                tables: vec![self.by_time(number, field, columns)],
+                nothing: self.site.phrases.not_given.clone(),
+            },
+            (_, FieldShape::Once) => Body::Prose { html: self.one(number, field) },
+            (_, FieldShape::Yearly | FieldShape::Periodic) => {
+                let periodic = field.shape() == FieldShape::Periodic;
+                Body::Yearly { periodic, table: self.by_time(number, field, columns) }
+            }
         };
-        let noted = self.program.form.note_on(&field.name);
-        let note = if noted.is_empty() { &*field.note } else { noted };
-        BlockView { heading: self.label(field), note, body }
+        let form = &self.program.form;
+        BlockView { heading: form.field_heading(field), note: form.field_note(field), body }
     }
 
     /// A field among others.
     pub(super) fn field_view(self, number: usize, field: &'a Field) -> FieldView<'a> {
-        FieldView { label: self.label(field), note: &field.note, html: self.one(number, field) }
-    }
-
-    /// What citizens read for a field.
-    fn label(self, field: &'a Field) -> &'a str {
-        self.site.heading_of(&self.program.form, &field.name)
+        let label = self.program.form.field_heading(field);
+        FieldView { label, note: &field.note, html: self.one(number, field) }
     }
 
     fn one(self, number: usize, field: &Field) -> Html {
-        let text = match self.value(number) {
-            Some(ExtraValue::One(text)) => &**text,
-            Some(ExtraValue::Yearly(_)) | None => "",
+        let entry = match self.value(number) {
+            Some(FieldValue::Once(entry)) => Some(entry),
+            Some(FieldValue::Yearly(_) | FieldValue::Periodic(_)) | None => None,
         };
-        cell(self.site, field, text, &self.site.phrases.not_given)
+        let nothing = &self.site.phrases.not_given;
+        match entry {
+            None => match self.sum_of(field, &|it| once(it)) {
+                Some(sum) => self.computed(field, &sum),
+                None => typed(self.site, field.kind, &field.unit, "", nothing),
+            },
+            Some(entry) => self.entry(field, entry, nothing),
+        }
     }
 
-    fn yearly(self, number: usize, field: &'a Field) -> YearTable<'a> {
-        let empty = Table::<YearKey, Text>::default();
-        let values = match self.value(number) {
-            Some(ExtraValue::Yearly(table)) => table,
-            Some(ExtraValue::One(_)) | None => &empty,
+    /// A single value of a field without columns.
+    fn entry(self, field: &Field, entry: &Entry, nothing: &str) -> Html {
+        let is_once = field.shape() == FieldShape::Once;
+        let value = |text: &str| match field.kind {
+            FieldKind::Text if !is_once => line_or(text, nothing),
+            kind => typed(self.site, kind, &field.unit, text, nothing),
         };
-        let row = |year: crate::calendar::FiscalYear| {
-            let text = values.year(year).map_or("", |it| &**it);
-            let nothing = self.site.vacancy_of_value(self.vacancy_of_year(year));
-            let plan = cell(self.site, field, text, nothing);
-            YearRow { at: When::In(year), when: self.site.year(year), plan, actual: None }
+        match entry {
+            Entry::Text(text) => value(text),
+            Entry::Several(names) => {
+                let names: Vec<&str> = names.0.iter().map(|it| &**it).collect();
+                line_or(&names.join(&self.site.phrases.comma), nothing)
+            }
+            Entry::Dated { value: text, as_of } => {
+                let html = value(text);
+                let Some(day) = as_of.filter(|_| !text.is_empty()) else { return html };
+                let day = Message::new("value-as-of").with("day", self.site.day(day.date).text);
+                html.followed_by(&self.site.words.say(&day))
+            }
+            Entry::Columns(_) | Entry::Rows(_) => value(""),
+        }
+    }
+
+    /// The rows of a field that has values by years or periods.
+    fn by_time(self, number: usize, field: &'a Field, columns: &Columns) -> YearTable<'a> {
+        let rows = match self.value(number) {
+            Some(FieldValue::Once(entry)) => {
+                let vacancy = Vacancy::Missing;
+                let cells = self.field_cells(field, columns, Some(entry), vacancy, None);
+                vec![YearRow { at: When::After, when: String::new(), cells }]
+            }
+            Some(FieldValue::Yearly(table)) => self.yearly(field, columns, table),
+            Some(FieldValue::Periodic(table)) => self.periodic(field, columns, table),
+            None if field.shape() == FieldShape::Periodic => {
+                self.periodic(field, columns, &Table::default())
+            }
+            None => self.yearly(field, columns, &Table::default()),
         };
-        let rows = self.years(values).into_iter().map(row).collect();
         YearTable {
-            caption: self.label(field),
+            caption: self.program.form.field_heading(field),
             about: Vec::new(),
             note: Html::default(),
             rows,
@@ -76,22 +130,225 @@ impl<'a> OnForm<'a> {
         }
     }
 
-    fn value(self, number: usize) -> Option<&'a ExtraValue> {
+    fn yearly(
+        self,
+        field: &Field,
+        columns: &Columns,
+        table: &Table<YearKey, Entry>,
+    ) -> Vec<YearRow> {
+        let row = |year: FiscalYear| {
+            let sum = || self.sum_of(field, &|it| of_year(it, year));
+            let vacancy = self.vacancy_of_year(year);
+            let cells = self.field_cells(field, columns, table.year(year), vacancy, Some(&sum));
+            YearRow { at: When::In(year), when: self.site.year(year), cells }
+        };
+        let mut years = self.years(table);
+        for part in field.parts.0.iter().filter_map(|it| self.value(self.program.form.field(it)?)) {
+            if let FieldValue::Yearly(values) = part {
+                years.extend(self.years(values));
+            }
+        }
+        years.sort_unstable();
+        years.dedup();
+        years.into_iter().map(row).collect()
+    }
+
+    fn periodic(
+        self,
+        field: &Field,
+        columns: &Columns,
+        table: &Table<PeriodKey, Entry>,
+    ) -> Vec<YearRow> {
+        let find = |period: Period| {
+            let found = table.iter().find(|(key, _)| self.program.period(key) == Some(period));
+            found.map(|(_, entry)| entry)
+        };
+        let row = |period: Period| {
+            let sum = || self.sum_of(field, &|it| self.of_period(it, period));
+            let vacancy = self.vacancy_of_period(period);
+            let cells = self.field_cells(field, columns, find(period), vacancy, Some(&sum));
+            YearRow { at: When::During(period), when: self.period_name(period), cells }
+        };
+        self.program.periods().map(row).collect()
+    }
+
+    fn of_period<'v>(self, value: &'v FieldValue, period: Period) -> Option<&'v Entry> {
+        let FieldValue::Periodic(table) = value else { return None };
+        let found = table.iter().find(|(key, _)| self.program.period(key) == Some(period));
+        found.map(|(_, entry)| entry)
+    }
+
+    /// What stands in each column of one time, or in the only one.
+    fn field_cells(
+        self,
+        field: &Field,
+        columns: &Columns,
+        entry: Option<&Entry>,
+        vacancy: Vacancy<'_>,
+        sum: Option<&dyn Fn() -> Option<Sum>>,
+    ) -> Vec<Html> {
+        if field.entry() == EntryShape::Columns {
+            let cells = match entry {
+                Some(Entry::Columns(cells)) => Some(cells),
+                Some(Entry::Text(_) | Entry::Several(_) | Entry::Dated { .. } | Entry::Rows(_))
+                | None => None,
+            };
+            return self.cells(columns, cells, &field.unit, Some(vacancy));
+        }
+        let nothing = self.site.vacancy_of_value(vacancy);
+        let html = match (entry.filter(|it| !it.is_empty()), sum.and_then(|it| it())) {
+            (Some(entry), _) => self.entry(field, entry, nothing),
+            (None, Some(sum)) => self.computed(field, &sum),
+            (None, None) => typed(self.site, field.kind, &field.unit, "", nothing),
+        };
+        vec![html]
+    }
+
+    /// The sum of the fields that a field is made of, where it is made of any and each of them is a number.
+    fn sum_of(
+        self,
+        field: &Field,
+        entry: &dyn Fn(&'a FieldValue) -> Option<&'a Entry>,
+    ) -> Option<Sum> {
+        if field.parts.0.is_empty() {
+            return None;
+        }
+        let text = |name: &Text| {
+            let number = self.program.form.field(name)?;
+            match entry(self.value(number)?)? {
+                Entry::Text(text) | Entry::Dated { value: text, .. } => Some(&**text),
+                Entry::Several(_) | Entry::Columns(_) | Entry::Rows(_) => None,
+            }
+        };
+        Sum::of_all(field.parts.0.iter().filter_map(text))
+    }
+
+    /// A sum that nobody typed, which says so.
+    fn computed(self, field: &Field, sum: &Sum) -> Html {
+        let html = typed(self.site, field.kind, &field.unit, &sum.to_string(), "");
+        html.followed_by(&self.site.words.word("value-computed"))
+    }
+
+    /// A field of the kind 表.
+    fn tables(self, number: usize, field: &'a Field, columns: &'a Columns) -> Body<'a> {
+        let table = |when: String, entry: Option<&Entry>, nothing: &str| {
+            let rows: &[Cells] = match entry {
+                Some(Entry::Rows(rows)) => rows,
+                Some(
+                    Entry::Text(_) | Entry::Several(_) | Entry::Dated { .. } | Entry::Columns(_),
+                )
+                | None => &[],
+            };
+            self.row_table(field, columns, when, rows, nothing)
+        };
+        let not_given = &self.site.phrases.not_given;
+        let tables = match self.value(number) {
+            None => vec![table(String::new(), None, not_given)],
+            Some(FieldValue::Once(entry)) => vec![table(String::new(), Some(entry), not_given)],
+            Some(FieldValue::Yearly(values)) => {
+                let of_year = |year: FiscalYear| {
+                    let nothing = self.site.vacancy_of_value(self.vacancy_of_year(year));
+                    table(self.site.year(year), values.year(year), nothing)
+                };
+                self.years(values).into_iter().map(of_year).collect()
+            }
+            Some(FieldValue::Periodic(values)) => {
+                let of_period = |(period, entry)| {
+                    let nothing = self.site.vacancy_of_value(self.vacancy_of_period(period));
+                    table(self.period_name(period), entry, nothing)
+                };
+                self.periods(values).into_iter().map(of_period).collect()
+            }
+        };
+        Body::Table { columns: self.table_columns(columns), tables }
+    }
+
+    fn table_columns(self, columns: &'a Columns) -> Vec<ColumnView<'a>> {
+        let mut views = self.columns(crate::record::Key::Fields, columns);
+        for (view, column) in views.iter_mut().zip(columns.iter()) {
+            view.unit = &column.unit;
+        }
+        views
+    }
+
+    fn row_table(
+        self,
+        field: &Field,
+        columns: &Columns,
+        when: String,
+        rows: &[Cells],
+        nothing: &str,
+    ) -> RowTable {
+        let none = &self.site.phrases.none;
+        let cells = |cells: &Cells| {
+            let cell =
+                |it: &crate::record::Column| in_cell(self.site, it.kind, "", cells.at(it), none);
+            columns.iter().map(cell).collect()
+        };
+        let is_typed = rows.iter().any(|it| it.0.first().is_some_and(|(_, text)| is_total(text)));
+        let sum = |(at, column): (usize, &crate::record::Column)| {
+            let texts = rows.iter().map(|it| &**it.at(column));
+            let sum = Sum::of_all(texts).filter(|_| column.kind.is_numeric());
+            match sum {
+                Some(sum) => typed(self.site, column.kind, "", &sum.to_string(), ""),
+                None if at == 0 => line_or(&self.site.words.word("table-sum"), ""),
+                None => Html::default(),
+            }
+        };
+        let is_summed = field.summed && !is_typed && rows.len() > 1;
+        RowTable {
+            when,
+            rows: rows.iter().map(cells).collect(),
+            sums: is_summed.then(|| columns.iter().enumerate().map(sum).collect()),
+            nothing: line_or("", nothing),
+        }
+    }
+
+    fn value(self, number: usize) -> Option<&'a FieldValue> {
         self.extra().iter().find(|it| it.field == number).map(|it| &it.value)
     }
 }
 
-/// A value of a field as its kind is written.
-fn cell(site: &Site, field: &Field, text: &str, nothing: &str) -> Html {
-    match field.kind {
-        FieldKind::Amount => amount_or(text, &field.unit, nothing),
-        FieldKind::Number => value_or(text, &field.unit, nothing),
+fn once(value: &FieldValue) -> Option<&Entry> {
+    match value {
+        FieldValue::Once(entry) => Some(entry),
+        FieldValue::Yearly(_) | FieldValue::Periodic(_) => None,
+    }
+}
+
+fn of_year(value: &FieldValue, year: FiscalYear) -> Option<&Entry> {
+    match value {
+        FieldValue::Yearly(table) => table.year(year),
+        FieldValue::Once(_) | FieldValue::Periodic(_) => None,
+    }
+}
+
+/// A text in a cell of a table: lines, never paragraphs.
+pub(super) fn in_cell(site: &Site, kind: FieldKind, unit: &str, text: &str, nothing: &str) -> Html {
+    match kind {
+        FieldKind::Text | FieldKind::Table => value_or(text, unit, nothing),
+        FieldKind::Amount
+        | FieldKind::Number
+        | FieldKind::Date
+        | FieldKind::Year
+        | FieldKind::Choice => typed(site, kind, unit, text, nothing),
+    }
+}
+
+/// A text as a value of its kind is written.
+fn typed(site: &Site, kind: FieldKind, unit: &str, text: &str, nothing: &str) -> Html {
+    match kind {
+        FieldKind::Amount => amount_or(text, unit, nothing),
+        FieldKind::Number => value_or(text, unit, nothing),
         FieldKind::Date => match parse_date(text) {
             Ok(day) => line_or(&site.day(day.value).text, nothing),
             Err(_) => line_or(text, nothing),
         },
+        FieldKind::Year => match FiscalYear::parse(text) {
+            Ok(year) => line_or(&site.calendar_year(text, year.value), nothing),
+            Err(_) => line_or(text, nothing),
+        },
         FieldKind::Choice => line_or(text, nothing),
-        FieldKind::Text if field.yearly => line_or(text, nothing),
-        FieldKind::Text => prose_or(text, nothing),
+        FieldKind::Text | FieldKind::Table => prose_or(text, nothing),
     }
 }

@@ -11,25 +11,32 @@ use serde::Serialize;
 
 pub use evaluation::EvaluationView;
 pub use facts::UnitsView;
-pub use field::FieldView;
+pub use field::{FieldView, RowTable};
 pub use progress::{OutcomeView, ReportView, ResultView};
 pub use promise::{MeasureView, PromiseGroup, PromiseView};
-pub use years::{YearRow, YearTable};
+pub use years::{ColumnView, YearRow, YearTable};
 
 pub(crate) use facts::{Facts, blocks, facts};
 pub(crate) use years::When;
 
 use crate::calendar::FiscalYear;
 use crate::disclosure::{Item, Obligation, Vacancy};
-use crate::record::{Block, Charter, Extra, FieldKind, Key, Program, Sheet};
+use crate::record::{
+    Block, Charter, EntryShape, Extra, FieldKind, FieldShape, Key, Program, Sheet,
+};
 use crate::view::Site;
 use crate::view::prose::{Html, Labelled, prose_or};
 
 /// Blocks that stand together on the form.
 #[derive(Debug, Serialize)]
 pub struct GroupView<'a> {
-    /// Their common heading; empty when there is none, and the blocks' own are one step higher.
+    /// Their common heading; empty when there is none, or when the blocks go on with a group after one in it.
     pub heading: &'a str,
+    /// Which level its blocks' headings have: 2 where there is no group, 3 in one, 4 in one in another.
+    pub level: usize,
+    /// The headings around the blocks with the form's remarks, outermost first.
+    #[serde(skip)]
+    pub(crate) above: Vec<(&'a str, &'a str)>,
     /// The form's remark on the group; empty when there is none.
     pub note: &'a str,
     /// The blocks of the group, in the order of the form.
@@ -56,21 +63,29 @@ pub enum Body<'a> {
         /// The text as HTML.
         html: Html,
     },
-    /// Plans and actuals, a table for each row of the schedule or each indicator.
-    PlanActual {
-        /// The form's word for 計画.
-        plan: &'a str,
-        /// The form's word for 実績.
-        actual: &'a str,
+    /// Values by years and periods in the form's columns, a table for each row of the schedule, each indicator, or for a
+    /// field that has columns.
+    Values {
+        /// The form's columns: 計画 and 実績, unless it has others.
+        columns: Vec<ColumnView<'a>>,
         /// A table for each indicator, in the order of the record.
         tables: Vec<YearTable<'a>>,
         /// What is said when there is none.
         nothing: String,
     },
-    /// A table of one value a year.
+    /// A table of one value a year or period.
     Yearly {
-        /// The plan and the result of each year.
+        /// Whether it has a row for each period, not for each year.
+        periodic: bool,
+        /// The value of each year or period.
         table: YearTable<'a>,
+    },
+    /// Tables of a field of the kind 表: one, or one for each year or period.
+    Table {
+        /// Their columns.
+        columns: Vec<ColumnView<'a>>,
+        /// The tables, in order of time.
+        tables: Vec<RowTable>,
     },
     /// Short fields of the city's own, with their labels.
     Fields {
@@ -154,7 +169,9 @@ pub(crate) fn groups(record: OnForm<'_>) -> Vec<GroupView<'_>> {
     let form = &record.program.form;
     let mut groups = Vec::with_capacity(form.groups().len());
     for group in form.groups() {
-        let heading = group.heading.as_deref().unwrap_or_default();
+        let above: Vec<(&str, &str)> =
+            group.headings.iter().map(|it| (form.group_heading(it), form.note_on(it))).collect();
+        let (heading, note) = above.last().copied().unwrap_or_default();
         let mut blocks: Vec<BlockView> = Vec::with_capacity(group.blocks.len());
         for block in &group.blocks {
             // Short fields of a group need no heading each.
@@ -169,8 +186,8 @@ pub(crate) fn groups(record: OnForm<'_>) -> Vec<GroupView<'_>> {
                 (None, _) => blocks.push(record.block(*block)),
             }
         }
-        let note = if heading.is_empty() { "" } else { form.note_on(heading) };
-        groups.push(GroupView { heading, note, blocks });
+        let (heading, note) = if group.is_first { (heading, note) } else { ("", "") };
+        groups.push(GroupView { heading, note, level: above.len() + 2, above, blocks });
     }
     groups
 }
@@ -181,7 +198,10 @@ impl<'a> OnForm<'a> {
         if let Block::Field(number) = block {
             return self.field(number);
         }
-        let (heading, note) = (self.site.heading(form, key), form.note(key));
+        let (heading, note) = match block {
+            Block::IndicatorsOfKind(kind) => (form.kind_heading(kind), form.note(key)),
+            _ => (self.site.heading(form, key), form.note(key)),
+        };
         let body = match self.filled {
             Filled::Sheet(sheet) => self.of_sheet(block, sheet),
             Filled::Charter(charter) => self.of_charter(block, charter),
@@ -195,7 +215,11 @@ impl<'a> OnForm<'a> {
             Block::Purpose => self.prose(&sheet.purpose),
             Block::Measures => self.prose(&sheet.measures),
             Block::Schedule => self.schedule(&sheet.schedule),
-            Block::Indicators => self.indicators(&sheet.indicators),
+            Block::Indicators => self.indicators(&sheet.indicators, None),
+            Block::IndicatorsOfKind(kind) => {
+                let kind = self.program.form.indicator_kinds().get(kind);
+                self.indicators(&sheet.indicators, kind)
+            }
             Block::Progress => self.progress(&sheet.progress),
             Block::AnnualEvaluations => self.annual(&sheet.annual_evaluations),
             Block::OverallEvaluation => self.overall(sheet.overall_evaluation.as_ref()),
@@ -214,6 +238,7 @@ impl<'a> OnForm<'a> {
             | Block::Measures
             | Block::Schedule
             | Block::Indicators
+            | Block::IndicatorsOfKind(_)
             | Block::Progress
             | Block::OverallEvaluation
             | Block::Field(_) => self.prose(""),
@@ -252,7 +277,9 @@ impl<'a> OnForm<'a> {
     fn short_field(self, block: Block, heading: &str) -> Option<FieldView<'a>> {
         let Block::Field(number) = block else { return None };
         let field = self.program.form.fields().get(number)?;
-        let short = !field.yearly && field.kind != FieldKind::Text;
+        let is_small =
+            matches!(field.entry(), EntryShape::Text | EntryShape::Several | EntryShape::Dated);
+        let short = field.shape() == FieldShape::Once && is_small && field.kind != FieldKind::Text;
         (short && !heading.is_empty()).then(|| self.field_view(number, field))
     }
 }

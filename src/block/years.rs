@@ -1,18 +1,23 @@
-//! Values year by year: the schedule, the indicators.
+//! Values year by year and period by period: the schedule, the indicators.
 //!
 //! The paper form has a column for each year and two in it; here each year is a row, which fits a
 //! telephone and needs one row of headings.
 
 use serde::Serialize;
 
+use super::field::in_cell;
 use super::{Block, Body, OnForm};
-use crate::calendar::FiscalYear;
+use crate::calendar::{FiscalYear, Period};
 use crate::chart::{TrendView, trend};
-use crate::disclosure::Vacancy;
-use crate::record::{Direction, Indicator, Key, PlanActual, ScheduleRow, Table, YearKey};
+use crate::disclosure::{Item, Vacancy};
+use crate::record::{
+    Cells, Column, Columns, Course, Direction, Indicator, Key, PeriodKey, Role, ScheduleRow, Table,
+    Text, YearKey,
+};
 use crate::view::prose::{Html, value_or};
+use crate::words::Message;
 
-/// A table with a row for each year.
+/// A table with a row for each year or period.
 #[derive(Debug, Serialize)]
 pub struct YearTable<'a> {
     /// What it is about: the name of the indicator or of the row; empty when there is only one.
@@ -33,13 +38,21 @@ pub struct YearRow {
     /// Which column it is on the paper form.
     #[serde(skip)]
     pub(crate) at: When,
-    /// 現状, 平成25年度（2013年度）, 最終目標.
+    /// 現状, 平成25年度（2013年度）, 平成25年度上半期, 最終目標.
     pub when: String,
-    /// What was planned; in a row without `actual`, what stands across both columns. A number
-    /// is a `span.num`.
-    pub plan: Html,
-    /// What came of it, in the same way.
-    pub actual: Option<Html>,
+    /// What stands in each column, as HTML. A number is a `span.num`. One value alone stands across all columns.
+    pub cells: Vec<Html>,
+}
+
+/// A column of a table of values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ColumnView<'a> {
+    /// Its heading.
+    pub label: &'a str,
+    /// The unit of its numbers, where it is not said with them; may be empty.
+    pub unit: &'a str,
+    /// What it is; may be empty.
+    pub note: &'a str,
 }
 
 /// When a value of a course is of.
@@ -48,14 +61,15 @@ pub(crate) enum When {
     /// 現状
     Before,
     In(FiscalYear),
+    /// A reporting period.
+    During(Period),
     /// 最終目標
     After,
 }
 
 /// What a row of the schedule and an indicator have in common.
-struct Course<'a> {
+struct Ends<'a> {
     baseline: &'a str,
-    years: &'a Table<YearKey, PlanActual>,
     goal: &'a str,
     unit: &'a str,
 }
@@ -63,84 +77,158 @@ struct Course<'a> {
 impl<'a> OnForm<'a> {
     /// 取組工程
     pub(super) fn schedule(self, rows: &'a [ScheduleRow]) -> Body<'a> {
-        let table = |row: &'a ScheduleRow| {
-            let (baseline, goal) = (&*row.baseline, &*row.goal);
-            let course = Course { baseline, years: &row.years, goal, unit: "" };
-            let rows = self.course(Block::Schedule, &course);
-            YearTable {
-                caption: &row.name,
-                about: Vec::new(),
-                note: Html::default(),
-                rows,
-                trend: None,
-            }
+        let table = |row: &'a ScheduleRow| YearTable {
+            caption: &row.name,
+            about: Vec::new(),
+            note: Html::default(),
+            rows: self.course(row, Ends { baseline: &row.baseline, goal: &row.goal, unit: "" }),
+            trend: None,
         };
-        self.plan_actual(Block::Schedule, rows.iter().map(table).collect())
+        self.values(Block::Schedule, rows.iter().map(table).collect())
     }
 
-    /// 指標
-    pub(super) fn indicators(self, indicators: &'a [Indicator]) -> Body<'a> {
+    /// 指標, of one kind where the form gives each kind a place of its own.
+    pub(super) fn indicators(self, indicators: &'a [Indicator], kind: Option<&Text>) -> Body<'a> {
         let table = |(at, indicator): (usize, &'a Indicator)| {
             let (baseline, goal) = (&*indicator.baseline, &*indicator.goal);
-            let course = Course { baseline, years: &indicator.years, goal, unit: &indicator.unit };
-            let rows = self.course(Block::Indicators, &course);
+            let rows = self.course(indicator, Ends { baseline, goal, unit: &indicator.unit });
             let note = Html::cell(&indicator.note);
-            let trend =
-                trend(self.site, self.program, indicator, &self.years(&indicator.years), at)
-                    .map(Box::new);
+            let years = self.years(&indicator.years);
+            let trend = trend(self.site, self.program, indicator, &years, at).map(Box::new);
             YearTable { caption: &indicator.name, about: self.about(indicator), note, rows, trend }
         };
-        self.plan_actual(Block::Indicators, indicators.iter().enumerate().map(table).collect())
+        let indicators = indicators.iter().enumerate();
+        let of_kind = indicators.filter(|(_, it)| kind.is_none_or(|kind| it.kind == *kind));
+        self.values(Block::Indicators, of_kind.map(table).collect())
     }
 
-    fn plan_actual(self, block: Block, tables: Vec<YearTable<'a>>) -> Body<'a> {
-        let form = &self.program.form;
-        Body::PlanActual {
-            plan: self.site.heading_in(form, block.key(), Key::Plan),
-            actual: self.site.heading_in(form, block.key(), Key::Actual),
+    fn values(self, block: Block, tables: Vec<YearTable<'a>>) -> Body<'a> {
+        let columns = self.program.form.columns(block.key());
+        Body::Values {
+            columns: self.columns(block.key(), columns),
             tables,
             nothing: self.site.phrases.not_given.clone(),
         }
     }
 
-    fn course(self, block: Block, course: &Course) -> Vec<YearRow> {
+    /// The heads of columns, in the city's words. The unit of an indicator's own numbers stands with them.
+    pub(super) fn columns(self, block: Key, columns: &'a Columns) -> Vec<ColumnView<'a>> {
+        let form = &self.program.form;
+        let view = |it: &'a Column| ColumnView {
+            label: it.key.map_or(&*it.name, |key| self.site.heading_in(form, block, key)),
+            unit: "",
+            note: &it.note,
+        };
+        columns.iter().map(view).collect()
+    }
+
+    fn course<C: Course>(self, course: &'a C, ends: Ends<'a>) -> Vec<YearRow> {
         let (form, phrases) = (&self.program.form, &self.site.phrases);
         let across = |at: When, key: Key, text: &str| YearRow {
             at,
-            when: self.site.heading_in(form, block.key(), key).to_owned(),
-            plan: value_or(text, course.unit, &phrases.not_given),
-            actual: None,
+            when: self.site.heading_in(form, C::BLOCK, key).to_owned(),
+            cells: vec![value_or(text, ends.unit, &phrases.not_given)],
         };
-        let mut rows = Vec::with_capacity(course.years.len() + 2);
-        if !course.baseline.is_empty() {
-            rows.push(across(When::Before, Key::Baseline, course.baseline));
+        let columns = form.columns(C::BLOCK);
+        let mut rows = Vec::with_capacity(course.years().len() + 2);
+        if !ends.baseline.is_empty() {
+            rows.push(across(When::Before, Key::Baseline, ends.baseline));
         }
-        for year in self.years(course.years) {
-            let (plan, actual) =
-                course.years.year(year).map_or(("", ""), |it| (&*it.plan, &*it.actual));
-            let vacancy = self.vacancy_of_year(year);
-            // A plan is there before its year; only what is exempt has none.
-            let of_plan = match vacancy {
-                Vacancy::Exempt(_) => self.site.vacancy_of_value(vacancy),
-                Vacancy::Missing | Vacancy::ToCome | Vacancy::NotAsked => &phrases.not_given,
-            };
+        let years = self.years(course.years());
+        // Who measures by periods alone has no years to show.
+        let has_years = !course.years().is_empty() || course.periods().is_empty();
+        for year in years.into_iter().filter(|_| has_years) {
+            let cells = course.years().year(year);
             rows.push(YearRow {
                 at: When::In(year),
                 when: self.site.year(year),
-                plan: value_or(plan, course.unit, of_plan),
-                actual: Some(value_or(actual, course.unit, self.site.vacancy_of_value(vacancy))),
+                cells: self.cells(columns, cells, ends.unit, self.owed_in(year)),
             });
         }
-        if !course.goal.is_empty() {
-            rows.push(across(When::After, Key::Goal, course.goal));
+        for (period, cells) in self.periods(course.periods()) {
+            rows.push(YearRow {
+                at: When::During(period),
+                when: self.period_name(period),
+                cells: self.cells(columns, cells, ends.unit, Some(self.vacancy_of_period(period))),
+            });
+        }
+        if !ends.goal.is_empty() {
+            rows.push(across(When::After, Key::Goal, ends.goal));
         }
         rows
+    }
+
+    /// What stands in each column of a row, or why nothing does.
+    pub(super) fn cells(
+        self,
+        columns: &Columns,
+        cells: Option<&Cells>,
+        unit: &str,
+        vacancy: Option<Vacancy<'_>>,
+    ) -> Vec<Html> {
+        let is_owed = vacancy.is_some();
+        let vacancy = vacancy.unwrap_or(Vacancy::NotAsked);
+        let cell = |column: &Column| {
+            let text = cells.map_or("", |it| it.at(column));
+            let is_asked = column.role.is_target() || column.role.is_result();
+            let nothing = match vacancy {
+                // A revision, a forecast or a remark need not be there, nor what belongs to no year of the plan.
+                _ if !is_asked || column.role == Role::Revised || !is_owed => "",
+                // A plan is there before its year; only what is exempt has none.
+                Vacancy::Missing | Vacancy::ToCome | Vacancy::NotAsked
+                    if column.role.is_target() =>
+                {
+                    self.site.phrases.not_given.as_str()
+                }
+                _ => self.site.vacancy_of_value(vacancy),
+            };
+            let unit = match column {
+                Column { role: Role::Rate, unit, .. } if unit.is_empty() => "％",
+                Column { unit, role, .. } if !unit.is_empty() || role.is_derived() => unit,
+                Column { .. } => unit,
+            };
+            in_cell(self.site, column.kind, unit, text, nothing)
+        };
+        columns.iter().map(cell).collect()
+    }
+
+    /// The periods of the program that a table has, in order of time.
+    pub(super) fn periods<V>(self, table: &'a Table<PeriodKey, V>) -> Vec<(Period, Option<&'a V>)> {
+        if table.is_empty() {
+            return Vec::new();
+        }
+        let of = |(key, value): &'a (PeriodKey, V)| Some((self.program.period(key)?, value));
+        let typed: Vec<(Period, &V)> = table.iter().filter_map(of).collect();
+        let find = |period: Period| typed.iter().find(|(it, _)| *it == period).map(|(_, it)| *it);
+        let first = typed.iter().map(|(it, _)| *it).min();
+        let periods = self.program.periods().map(|it| (it, find(it)));
+        // What is still to come is no gap, nor what was before anybody measured.
+        let is_shown = |(period, value): &(Period, Option<&V>)| {
+            let is_missed = || matches!(self.vacancy_of_period(*period), Vacancy::Missing);
+            value.is_some() || first.is_some_and(|it| it < *period) && is_missed()
+        };
+        periods.filter(is_shown).collect()
+    }
+
+    /// Why there is no value of a year; none for a year in which nothing is owed.
+    pub(super) fn owed_in(self, year: FiscalYear) -> Option<Vacancy<'a>> {
+        self.program.file.years.contains(year).then(|| self.vacancy_of_year(year))
+    }
+
+    /// 平成25年度上半期, in the city's words for the period.
+    pub(super) fn period_name(self, period: Period) -> String {
+        self.site.period(self.program, period)
+    }
+
+    pub(super) fn vacancy_of_period(self, period: Period) -> Vacancy<'a> {
+        self.site.public.vacancy(self.program, self.owed, Item::Report(period))
     }
 
     /// The years of the program, and those of a table next to them.
     pub(super) fn years<V>(self, table: &Table<YearKey, V>) -> Vec<FiscalYear> {
         let span = self.program.file.years;
         let mut years: Vec<FiscalYear> = span.years().collect();
+        // A year beside those of duty is shown where it has a value.
         years.extend(table.iter().map(|(it, _)| it.year).filter(|it| !span.contains(*it)));
         years.sort_unstable();
         years
@@ -150,7 +238,7 @@ impl<'a> OnForm<'a> {
         let words = self.site.words;
         let mut about = Vec::new();
         let mut say = |id: &'static str, fact: &str| {
-            about.push(words.say(&crate::words::Message::new(id).with("it", fact)));
+            about.push(words.say(&Message::new(id).with("it", fact)));
         };
         if !indicator.kind.is_empty() {
             say("indicator-kind", &indicator.kind);

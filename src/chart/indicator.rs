@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::trend::{Dot, HEIGHT, Scale, line, middle, plain, spacing, tidy};
 use crate::achievement::{Achievement, assess};
-use crate::calendar::FiscalYear;
+use crate::calendar::{FiscalYear, Period};
 use crate::japanese::parse_number;
-use crate::record::{Indicator, Key, Presence, Present, Program};
+use crate::record::{Indicator, Key, Presence, Present, Program, RowTime, ValueRow};
 use crate::view::Site;
 use crate::words::Message;
 
@@ -75,7 +75,8 @@ pub struct DotView {
 struct Column<'a> {
     short: String,
     name: String,
-    year: Option<FiscalYear>,
+    /// Whether it is of a year or a period, not of what was before or shall be after.
+    is_timed: bool,
     actual: &'a str,
     target: &'a str,
 }
@@ -137,28 +138,56 @@ pub(crate) fn trend(
 
 fn columns<'a>(
     site: &Site,
-    program: &Program,
+    program: &'a Program,
     indicator: &'a Indicator,
     years: &[FiscalYear],
 ) -> Vec<Column<'a>> {
     let end = |key, short, actual: &'a str, target: &'a str| {
         let name = site.heading_in(&program.form, Key::Indicators, key).to_owned();
-        Column { short: site.words.word(short), name, year: None, actual, target }
+        Column { short: site.words.word(short), name, is_timed: false, actual, target }
     };
     let mut columns = Vec::with_capacity(years.len() + 2);
     if !indicator.baseline.is_empty() {
         columns.push(end(Key::Baseline, "trend-baseline", &indicator.baseline, ""));
     }
-    columns.extend(years.iter().map(|&year| {
-        let found = indicator.years.year(year);
-        let (target, actual) = found.map_or(("", ""), |it| (&*it.plan, &*it.actual));
-        let short = year.western().to_string();
-        Column { short, name: site.year(year), year: Some(year), actual, target }
-    }));
+    if indicator.years.is_empty() && !indicator.periods.is_empty() {
+        columns.extend(periods(site, program, indicator));
+    } else {
+        columns.extend(years.iter().map(|&year| {
+            let found = program.row_of(indicator, year);
+            let (target, actual) = found.map_or(("", ""), |it| (&**it.target(), &**it.result()));
+            let short = year.western().to_string();
+            Column { short, name: site.year(year), is_timed: true, actual, target }
+        }));
+    }
     if !indicator.goal.is_empty() {
         columns.push(end(Key::Goal, "trend-goal", "", &indicator.goal));
     }
     columns
+}
+
+/// The columns of an indicator that is measured by periods alone.
+fn periods<'a>(
+    site: &Site,
+    program: &'a Program,
+    indicator: &'a Indicator,
+) -> impl Iterator<Item = Column<'a>> {
+    let mut rows: Vec<(Period, ValueRow)> = program
+        .rows(indicator)
+        .filter_map(|row| match row.time {
+            RowTime::Period(period) => Some((period, row)),
+            RowTime::Year(_) => None,
+        })
+        .collect();
+    rows.sort_by_key(|it| it.0);
+    rows.into_iter().map(|(period, row)| Column {
+        // The year and the place of the period in it; the table next to the chart has the names.
+        short: format!("{}-{}", period.year.western(), period.index + 1),
+        name: site.period(program, period),
+        is_timed: true,
+        actual: row.result(),
+        target: row.target(),
+    })
 }
 
 /// Labels that have room on a phone; from the last, which is the newest, the others are empty.
@@ -236,7 +265,7 @@ fn achievement<'a>(
     indicator: &Indicator,
     columns: &'a [Column<'a>],
 ) -> Option<(&'a Column<'a>, &'static str)> {
-    let years = columns.iter().rev().filter(|it| it.year.is_some() && it.actual.is_given());
+    let years = columns.iter().rev().filter(|it| it.is_timed && it.actual.is_given());
     let mut achievements = years.filter_map(|column| {
         let direction = indicator.direction;
         let achievement = assess(column.target, column.actual, &indicator.unit, direction)?;

@@ -257,7 +257,7 @@ impl<'a> RecordContext<'a> {
     pub(super) fn targets(&self, year: FiscalYear) -> Option<&Targets<'a>> {
         let sheet = self.as_sheet()?;
         let (_, targets) = self.targets.iter().find(|it| it.0 == year)?;
-        Some(targets.get_or_init(|| Targets::of(sheet, year)))
+        Some(targets.get_or_init(|| Targets::of(self.program, sheet, year)))
     }
 
     /// A text of the record as it is compared: of most it is kept.

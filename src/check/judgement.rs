@@ -2,7 +2,7 @@
 
 use crate::achievement::{Achievement, assess};
 use crate::calendar::FiscalYear;
-use crate::record::{Grade, PlanActual, Program, ScaleLevel, Sheet, Tone};
+use crate::record::{Grade, Program, ScaleLevel, Sheet, Tone, ValueRow};
 
 /// Whether a tone says that something is not as promised.
 pub(super) fn is_behind(tone: Option<Tone>) -> bool {
@@ -66,22 +66,22 @@ pub(super) fn grade_name(grade: &Grade) -> String {
 #[derive(Debug)]
 pub(super) struct Targets<'a> {
     /// Indicators with a target: name, target, result.
-    pub(super) indicators: Vec<(&'a str, &'a PlanActual, Achievement)>,
+    pub(super) indicators: Vec<(&'a str, ValueRow<'a>, Achievement)>,
     /// Rows of the schedule with a plan.
     pub(super) rows: Vec<Achievement>,
 }
 
 impl<'a> Targets<'a> {
-    pub(super) fn of(sheet: &'a Sheet, year: FiscalYear) -> Self {
+    pub(super) fn of(program: &'a Program, sheet: &'a Sheet, year: FiscalYear) -> Self {
         let indicators = sheet.indicators.iter().filter_map(|indicator| {
-            let cell = indicator.years.year(year)?;
+            let row = program.row_of(indicator, year)?;
             let direction = indicator.direction;
-            let achievement = assess(&cell.plan, &cell.actual, &indicator.unit, direction)?;
-            Some((&*indicator.name, cell, achievement))
+            let achievement = assess(row.target(), row.result(), &indicator.unit, direction)?;
+            Some((&*indicator.name, row, achievement))
         });
         let rows = sheet.schedule.iter().filter_map(|row| {
-            let cell = row.years.year(year)?;
-            assess(&cell.plan, &cell.actual, "", None)
+            let row = program.row_of(row, year)?;
+            assess(row.target(), row.result(), "", None)
         });
         Self { indicators: indicators.collect(), rows: rows.collect() }
     }

@@ -1,8 +1,8 @@
 //! Every text that an author wrote, one by one, with the key it is next to and the way to it.
 
 use crate::record::{
-    Charter, Correction, Evaluation, Extra, ExtraValue, Key, Library, OverallEvaluation, Path,
-    Program, ScaleLevel, Sheet, StaticPage, Step, Table, Text, YearKey,
+    Charter, Correction, Course, Evaluation, Extra, Key, Library, OverallEvaluation, Path, Program,
+    ScaleLevel, Sheet, StaticPage, Step, Table, Text, YearKey,
 };
 
 /// What kind of record it is.
@@ -75,7 +75,7 @@ fn of_sheet<'a>(sheet: &'a Sheet, program: &'a Program, visit: Visit<'_, 'a>) {
         let at = &|| Path::default().then(Key::Schedule).then(index);
         cell(visit, at, Key::Action, &row.name);
         cell(visit, at, Key::Baseline, &row.baseline);
-        years(visit, at, &row.years);
+        values(visit, at, program, row);
         cell(visit, at, Key::Goal, &row.goal);
     }
     for (index, row) in sheet.indicators.iter().enumerate() {
@@ -84,7 +84,7 @@ fn of_sheet<'a>(sheet: &'a Sheet, program: &'a Program, visit: Visit<'_, 'a>) {
         cell(visit, at, Key::Unit, &row.unit);
         cell(visit, at, Key::Note, &row.note);
         cell(visit, at, Key::Baseline, &row.baseline);
-        years(visit, at, &row.years);
+        values(visit, at, program, row);
         cell(visit, at, Key::Goal, &row.goal);
     }
     for (key, report) in sheet.progress.iter() {
@@ -159,15 +159,19 @@ fn scale<'a>(visit: Visit<'_, 'a>, levels: &'a [ScaleLevel], at: &dyn Fn() -> Pa
     }
 }
 
-fn years<'a>(
+fn values<'a, C: Course>(
     visit: Visit<'_, 'a>,
     at: &dyn Fn() -> Path,
-    table: &'a Table<YearKey, crate::record::PlanActual>,
+    program: &'a Program,
+    course: &'a C,
 ) {
-    for (key, values) in table.iter() {
-        let at = &|| at().then(Key::ByYear).then(key.year);
-        cell(visit, at, Key::Plan, &values.plan);
-        cell(visit, at, Key::Actual, &values.actual);
+    for row in program.rows(course) {
+        for (column, text) in row.values().filter(|(_, text)| !text.is_empty()) {
+            // What a city calls its own columns is a value of the form as 計画 and 実績 are.
+            let key = if column.role.is_result() { Key::Actual } else { Key::Plan };
+            let path = &|| row.column_path(at(), Some(column));
+            visit(Written { text, key: Some(key), path });
+        }
     }
 }
 
@@ -211,14 +215,7 @@ fn rest<'a>(
                 visit(Written { text, key: Some(Key::Fields), path });
             }
         };
-        match &addition.value {
-            ExtraValue::One(text) => say(text, &name),
-            ExtraValue::Yearly(table) => {
-                for (key, text) in table.iter() {
-                    say(text, &|| name().then(key.year));
-                }
-            }
-        }
+        addition.value.visit(program.form.field_columns(addition.field), &name, &mut say);
     }
     body(visit, text);
 }

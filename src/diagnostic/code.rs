@@ -147,6 +147,7 @@ codes! {
     OVERALL_ABOVE_ANNUAL = "C135" "overall-above-annual" Warning "The overall grade is better than every year's.";
     UNUSED_WAIVER = "C136" "unused-waiver" Warning "A waiver that nothing needs.";
     MISSPELT_NUMBER = "C137" "misspelt-number" Warning "A value that was to be a number and is none.";
+    SUM_DIFFERS = "C143" "sum-differs" Warning "A total that is not the sum of its parts.";
     OVERDUE = "D101" "overdue" Warning "Something is due and not published.";
     LATE_PUBLICATION = "D102" "late-publication" Note "Something was published after its due day.";
     UNDATED = "D103" "undated-publication" Warning "Something is published and nobody knows since when.";

@@ -7,7 +7,7 @@ use super::kind::About;
 use crate::calendar::FiscalYear;
 use crate::disclosure::{PublicCharter, PublicSheet};
 use crate::record::{
-    Charter, Correction, Evaluation, Extra, PlanActual, Program, Record, Sheet, SheetNumber,
+    Charter, Correction, Course, Evaluation, Extra, Program, Record, Sheet, SheetNumber,
     StaticPage, Table, Text, UnitIndex, YearKey,
 };
 use crate::view::Site;
@@ -106,9 +106,9 @@ impl<'a> SearchDocument<'a> {
         self.texts.extend(texts.map(|it| &**it));
     }
 
-    fn years_of(&mut self, table: &'a Table<YearKey, PlanActual>) {
-        for (_, cell) in table.iter() {
-            self.texts([&cell.plan, &cell.actual]);
+    fn values_of<C: Course>(&mut self, program: &'a Program, course: &'a C) {
+        for row in program.rows(course) {
+            self.texts.extend(row.values().map(|(_, text)| &**text));
         }
     }
 
@@ -126,7 +126,7 @@ impl<'a> SearchDocument<'a> {
         let made = site.public.corrections(corrections);
         made.for_each(|it| self.texts([&it.text]));
         for addition in extra {
-            self.texts.extend(addition.value.texts().map(|it| &**it));
+            self.texts.extend(addition.value.texts().into_iter().map(|it| &**it));
         }
     }
 }
@@ -148,11 +148,11 @@ fn of_sheet<'a>(site: &Site<'a>, sheet: PublicSheet<'a>) -> SearchDocument<'a> {
     document.texts([&data.background, &data.purpose, &data.measures, &data.body]);
     for row in &data.schedule {
         document.texts([&row.name, &row.baseline, &row.goal]);
-        document.years_of(&row.years);
+        document.values_of(program, row);
     }
     for indicator in &data.indicators {
         document.texts([&indicator.name, &indicator.note, &indicator.baseline, &indicator.goal]);
-        document.years_of(&indicator.years);
+        document.values_of(program, indicator);
     }
     let reports = site.public.reports(program, &data.progress);
     reports.for_each(|(_, it)| document.texts([&it.status, &it.text, &it.countermeasure]));

@@ -7,7 +7,8 @@ use super::table_context::TableContext;
 use super::writer::{Caption, Writer};
 use super::years::{self, Course};
 use crate::block::{
-    BlockView, Body, EvaluationView, Facts, GroupView, ReportView, UnitsView, YearTable, blocks,
+    BlockView, Body, ColumnView, EvaluationView, Facts, GroupView, ReportView, RowTable, UnitsView,
+    YearTable, blocks,
 };
 use crate::disclosure::PublicSheet;
 use crate::record::Key;
@@ -17,8 +18,9 @@ use crate::view::prose::Html;
 /// What becomes one table, or one for some years each.
 enum Part<'v, 'a> {
     Text(Vec<(RowHeads<'v>, Option<&'v Html>)>),
-    Course { words: [&'a str; 2], rows: Vec<Course<'v, 'a>> },
+    Course { words: Vec<&'a str>, rows: Vec<Course<'v, 'a>> },
     Yearly(Vec<Course<'v, 'a>>),
+    Table { heads: RowHeads<'v>, columns: &'v [ColumnView<'a>], tables: &'v [RowTable] },
     Progress { heads: RowHeads<'v>, words: [&'a str; 3], reports: &'v [ReportView<'a>] },
     Evaluations { heads: RowHeads<'v>, words: [&'a str; 2], evaluations: &'v [EvaluationView<'a>] },
 }
@@ -37,7 +39,10 @@ pub(crate) fn form<'a>(
     for part in parts(&groups) {
         match part {
             Part::Text(rows) => text(context, rows).write(&mut out),
-            Part::Course { words, rows } => years::course(&mut out, context, words, &rows),
+            Part::Course { words, rows } => years::course(&mut out, context, &words, &rows),
+            Part::Table { heads, columns, tables } => {
+                years::table(&mut out, context, &heads, columns, tables);
+            }
             Part::Yearly(rows) => years::yearly(&mut out, context, &rows),
             Part::Progress { heads, words, reports } => {
                 years::progress(&mut out, context, &heads, words, reports);
@@ -62,10 +67,8 @@ fn parts<'v, 'a>(groups: &'v [GroupView<'a>]) -> Vec<Part<'v, 'a>> {
 }
 
 fn add<'v, 'a>(parts: &mut Vec<Part<'v, 'a>>, group: &'v GroupView<'a>, block: &'v BlockView<'a>) {
-    let mut above = RowHeads::new();
-    if !group.heading.is_empty() {
-        above.push(Head::new(group.heading, group.note));
-    }
+    let above: RowHeads =
+        group.above.iter().map(|(heading, note)| Head::new(heading, note)).collect();
     let heads = |label: &'v str, note: &'v str| {
         let mut heads = above.clone();
         heads.push(Head::new(label, note));
@@ -77,11 +80,11 @@ fn add<'v, 'a>(parts: &mut Vec<Part<'v, 'a>>, group: &'v GroupView<'a>, block: &
         Body::Fields { fields } => {
             texts(parts, fields.iter().map(|it| (heads(it.label, it.note), Some(&it.html))));
         }
-        Body::PlanActual { tables, .. } if tables.is_empty() => {
+        Body::Values { tables, .. } if tables.is_empty() => {
             texts(parts, std::iter::once((own(), None)));
         }
-        Body::PlanActual { plan, actual, tables, .. } => {
-            let words = [*plan, *actual];
+        Body::Values { columns, tables, .. } => {
+            let words: Vec<&str> = columns.iter().map(|it| it.label).collect();
             let rows = tables.iter().map(|it| (with_row(own(), it), it));
             match parts.last_mut() {
                 Some(Part::Course { words: other, rows: before }) if *other == words => {
@@ -90,10 +93,13 @@ fn add<'v, 'a>(parts: &mut Vec<Part<'v, 'a>>, group: &'v GroupView<'a>, block: &
                 Some(_) | None => parts.push(Part::Course { words, rows: rows.collect() }),
             }
         }
-        Body::Yearly { table } => match parts.last_mut() {
+        Body::Yearly { table, .. } => match parts.last_mut() {
             Some(Part::Yearly(rows)) => rows.push((own(), table)),
             Some(_) | None => parts.push(Part::Yearly(vec![(own(), table)])),
         },
+        Body::Table { columns, tables } => {
+            parts.push(Part::Table { heads: own(), columns, tables })
+        }
         Body::Progress { status, text, published, reports } => {
             let words = [*status, *text, *published];
             parts.push(Part::Progress { heads: own(), words, reports });

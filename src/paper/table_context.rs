@@ -2,7 +2,7 @@
 
 use super::grid::{Cell, GridCell, Head, Row, RowHeads};
 use super::writer::Caption;
-use crate::block::EvaluationView;
+use crate::block::{EvaluationView, When};
 use crate::calendar::FiscalYear;
 use crate::record::{Block, Key, Program};
 use crate::view::Site;
@@ -24,16 +24,24 @@ impl<'a> TableContext<'a> {
     }
 
     /// The years of one of several tables.
-    pub(super) fn part(self, count: usize, years: &[FiscalYear]) -> String {
-        match years {
+    pub(super) fn years(self, count: usize, years: &[FiscalYear]) -> String {
+        let times: Vec<(When, &str)> = years.iter().map(|it| (When::In(*it), "")).collect();
+        self.part(count, &times)
+    }
+
+    /// The years or periods of one of several tables; a period has its name next to it.
+    pub(super) fn part(self, count: usize, times: &[(When, &str)]) -> String {
+        let name = |(at, name): (When, &str)| match at {
+            When::In(year) => self.site.short_year(year),
+            When::During(_) | When::Before | When::After => name.to_owned(),
+        };
+        match times {
             [first, .., last] if count > 1 => {
                 let years = Message::new("form-years");
-                let years = years
-                    .with("first", self.site.short_year(*first))
-                    .with("last", self.site.short_year(*last));
+                let years = years.with("first", name(*first)).with("last", name(*last));
                 self.site.words.say(&years)
             }
-            [only] if count > 1 => self.site.short_year(*only),
+            [only] if count > 1 => name(*only),
             _ => String::new(),
         }
     }

@@ -3,9 +3,10 @@
 use super::grid::{Cell, Column, Grid, GridCell, Head, Row, RowHeads};
 use super::table_context::{TableContext, headed};
 use super::writer::{Caption, Writer};
-use crate::block::{EvaluationView, ReportView, When, YearRow, YearTable};
+use crate::block::{ColumnView, EvaluationView, ReportView, RowTable, When, YearRow, YearTable};
 use crate::calendar::FiscalYear;
 use crate::record::{Block, Key};
+use crate::view::prose::Html;
 use crate::view::scale::GradeView;
 
 /// How many years stand side by side on a sheet of A4 and can still be read: of values, of texts
@@ -20,39 +21,37 @@ const AFTER: Key = Key::AfterPlan;
 /// A row of a table of years, and the way to it.
 pub(super) type Course<'v, 'a> = (RowHeads<'v>, &'v YearTable<'a>);
 
-/// 取組工程 and 指標: what was, each year's plan and actual, and what shall be.
+/// 取組工程, 指標 and fields with columns: what was, each year's or period's values, and what shall be.
 pub(super) fn course<'v, 'a>(
     out: &mut Writer<'a>,
     context: TableContext<'a>,
-    words: [&str; 2],
+    words: &[&str],
     rows: &'v [Course<'v, 'a>],
 ) {
     let label = |at: When| all(rows).find(|it| it.at == at).map(|it| it.when.as_str());
-    let years = years(all(rows));
-    let parts = split(&years, VALUES);
+    let times = times(all(rows));
+    let parts = split(&times, (VALUES * 2 / words.len().max(1)).max(1));
     for (at, part) in parts.iter().enumerate() {
         // What was before stands before the first year, what shall be after the last.
         let before = label(When::Before).filter(|_| at == 0);
         let after = label(When::After).filter(|_| at + 1 == parts.len());
         let first = usize::from(before.is_some());
-        let labels = labels(context, part);
-        let of_year = |label| Column { label, inner: &words };
-        let columns =
-            before.map(Column::one).into_iter().chain(labels.iter().map(|it| of_year(it)));
+        let of_time = |(_, label): &(When, &'v str)| Column { label, inner: words };
+        let columns = before.map(Column::one).into_iter().chain(part.iter().map(of_time));
         let columns = columns.chain(after.map(Column::one)).collect();
         let row = |(heads, table): &'v Course<'v, 'a>| {
             let find = |at: When| table.rows.iter().find(|it| it.at == at);
-            let col_span = |at| Cell::text(find(at).map(|it| &it.plan));
-            let mut cells = Vec::with_capacity(2 * part.len() + 2);
-            cells.extend(before.map(|_| GridCell::new(0, col_span(When::Before))));
-            for (at, year) in part.iter().enumerate() {
-                let (found, column) = (find(When::In(*year)), first + 2 * at);
-                let actual = found.and_then(|it| it.actual.as_ref());
-                cells.push(GridCell::new(column, Cell::text(found.map(|it| &it.plan))));
-                cells.push(GridCell::new(column + 1, Cell::text(actual)));
+            let alone = |at| Cell::text(find(at).and_then(|it| it.cells.first()));
+            let mut cells = Vec::with_capacity(words.len() * part.len() + 2);
+            cells.extend(before.map(|_| GridCell::new(0, alone(When::Before))));
+            for (at, (time, _)) in part.iter().enumerate() {
+                let (found, column) = (find(*time), first + words.len() * at);
+                let values = (0..words.len()).map(|it| found.and_then(|row| row.cells.get(it)));
+                let placed = values.enumerate();
+                cells.extend(placed.map(|(at, it)| GridCell::new(column + at, value(context, it))));
             }
-            let last = first + 2 * part.len();
-            cells.extend(after.map(|_| GridCell::new(last, col_span(When::After))));
+            let last = first + words.len() * part.len();
+            cells.extend(after.map(|_| GridCell::new(last, alone(When::After))));
             Row { heads: heads.clone(), cells }
         };
         let caption = Caption {
@@ -66,20 +65,19 @@ pub(super) fn course<'v, 'a>(
     }
 }
 
-/// Fields of the city's own that have one value a year.
+/// Fields of the city's own that have one value a year or period.
 pub(super) fn yearly<'v, 'a>(
     out: &mut Writer<'a>,
     context: TableContext<'a>,
     rows: &'v [Course<'v, 'a>],
 ) {
-    let years = years(all(rows));
-    let parts = split(&years, SINGLE);
+    let times = times(all(rows));
+    let parts = split(&times, SINGLE);
     for part in &parts {
-        let labels = labels(context, part);
         let row = |(heads, table): &'v Course<'v, 'a>| {
-            let cell = |(at, year): (usize, &FiscalYear)| {
-                let found = table.rows.iter().find(|it| it.at == When::In(*year));
-                GridCell::new(at, Cell::text(found.map(|it| &it.plan)))
+            let cell = |(at, (time, _)): (usize, &(When, &str))| {
+                let found = table.rows.iter().find(|it| it.at == *time);
+                GridCell::new(at, Cell::text(found.and_then(|it| it.cells.first())))
             };
             Row { heads: heads.clone(), cells: part.iter().enumerate().map(cell).collect() }
         };
@@ -90,8 +88,59 @@ pub(super) fn yearly<'v, 'a>(
             years: context.part(parts.len(), part),
         };
         let corner = &context.site.phrases.form_item;
-        let columns = labels.iter().map(|it| Column::one(it)).collect();
+        let columns = part.iter().map(|(_, label)| Column::one(label)).collect();
         Grid { caption, corner, columns, rows: rows.iter().map(row).collect() }.write(out);
+    }
+}
+
+/// A field of the kind 表: its rows, under the head of the field and its time.
+pub(super) fn table<'v, 'a>(
+    out: &mut Writer<'a>,
+    context: TableContext<'a>,
+    heads: &RowHeads<'v>,
+    columns: &'v [ColumnView<'a>],
+    tables: &'v [RowTable],
+) {
+    let labels: Vec<String> = columns.iter().map(headed_by_unit).collect();
+    for table in tables {
+        let mut row_heads = heads.clone();
+        if !table.when.is_empty() {
+            row_heads.push(Head::new(&table.when, ""));
+        }
+        let row = |cells: &'v Vec<Html>| {
+            let cell = |(at, it): (usize, &'v Html)| GridCell::new(at, value(context, Some(it)));
+            Row { heads: row_heads.clone(), cells: cells.iter().enumerate().map(cell).collect() }
+        };
+        let mut rows: Vec<Row> = table.rows.iter().chain(&table.sums).map(row).collect();
+        if rows.is_empty() {
+            let cell = GridCell {
+                content: Cell::text(Some(&table.nothing)),
+                column: 0,
+                col_span: columns.len(),
+                row_span: 1,
+            };
+            rows.push(Row { heads: row_heads.clone(), cells: vec![cell] });
+        }
+        let columns = labels.iter().map(|it| Column::one(it)).collect();
+        Grid { caption: headed("rows", heads, String::new()), corner: "", columns, rows }
+            .write(out);
+    }
+}
+
+/// What stands in a cell that may be empty: on paper it says so.
+fn value<'v, 'a>(context: TableContext<'a>, html: Option<&'v Html>) -> Cell<'v, 'a>
+where
+    'a: 'v,
+{
+    let nothing = if html.is_some() { &context.site.phrases.none } else { "" };
+    Cell { nothing, ..Cell::text(html) }
+}
+
+/// 予算（千円）
+fn headed_by_unit(column: &ColumnView) -> String {
+    match column.unit {
+        "" => column.label.to_owned(),
+        unit => format!("{}（{unit}）", column.label),
     }
 }
 
@@ -132,7 +181,7 @@ pub(super) fn progress<'a>(
         };
         let (labels, inner) = (labels(context, part), [text, status]);
         Grid {
-            caption: headed("progress", heads, context.part(parts.len(), part)),
+            caption: headed("progress", heads, context.years(parts.len(), part)),
             corner: &context.site.phrases.form_period,
             columns: labels.iter().map(|label| Column { label, inner: &inner }).collect(),
             rows: periods.iter().map(row).collect(),
@@ -161,7 +210,7 @@ pub(super) fn evaluations<'a>(
         let judged: Vec<_> = evaluations.iter().filter(of_part).collect();
         let inner = [&*context.site.phrases.form_text, grade];
         Grid {
-            caption: headed("annual", heads, context.part(parts.len(), part)),
+            caption: headed("annual", heads, context.years(parts.len(), part)),
             corner: &context.site.phrases.form_item,
             columns: judged.iter().map(|it| Column { label: &it.when, inner: &inner }).collect(),
             rows: context.judgements(Block::AnnualEvaluations, &judged, published),
@@ -214,21 +263,23 @@ fn all<'r>(rows: &'r [Course<'r, '_>]) -> impl Iterator<Item = &'r YearRow> {
     rows.iter().flat_map(|(_, it)| &it.rows)
 }
 
-/// The years of these rows, in order.
-fn years<'r>(rows: impl Iterator<Item = &'r YearRow>) -> Vec<FiscalYear> {
-    let year = |it: &YearRow| match it.at {
-        When::In(year) => Some(year),
+/// The years and periods of these rows, in order, with what they are called: periods stand after the years.
+fn times<'r>(rows: impl Iterator<Item = &'r YearRow>) -> Vec<(When, &'r str)> {
+    let order = |at: When| match at {
+        When::In(year) => Some((false, year, 0)),
+        When::During(period) => Some((true, period.year, period.index)),
         When::Before | When::After => None,
     };
-    let mut years: Vec<FiscalYear> = rows.filter_map(year).collect();
-    years.sort_unstable();
-    years.dedup();
-    years
+    let mut times: Vec<(When, &str)> =
+        rows.filter(|it| order(it.at).is_some()).map(|it| (it.at, it.when.as_str())).collect();
+    times.sort_by_key(|it| order(it.0));
+    times.dedup_by_key(|it| it.0);
+    times
 }
 
-/// The years in as few parts as hold so many each, and about as long as one another.
-fn split(years: &[FiscalYear], most: usize) -> Vec<Vec<FiscalYear>> {
-    let parts = years.len().div_ceil(most).max(1);
-    let size = years.len().div_ceil(parts).max(1);
-    years.chunks(size).map(<[FiscalYear]>::to_vec).collect()
+/// What stands side by side in as few parts as hold so many each, and about as long as one another.
+fn split<T: Clone>(items: &[T], most: usize) -> Vec<Vec<T>> {
+    let parts = items.len().div_ceil(most).max(1);
+    let size = items.len().div_ceil(parts).max(1);
+    items.chunks(size).map(<[T]>::to_vec).collect()
 }

@@ -3,9 +3,9 @@
 use super::canonical::Value;
 use crate::disclosure::Public;
 use crate::record::{
-    Day, Direction, Exemption, Extra, ExtraValue, Grade, Indicator, Key, Measure, Names, Outcome,
-    OverallEvaluation, PlanActual, Program, Promise, PromiseResult, ReportFields, ScheduleRow,
-    Stage, Table, YearKey,
+    Cells, Column, Columns, Course, Day, Direction, Entry, Exemption, Extra, FieldValue, Grade,
+    Indicator, Key, Measure, Names, Outcome, OverallEvaluation, PeriodKey, Program, Promise,
+    PromiseResult, ReportFields, RowTime, ScheduleRow, Stage, ValueRow, YearKey,
 };
 
 /// A row of a table, under the stable name of its key.
@@ -50,37 +50,54 @@ pub(super) fn overall_value(public: Public, overall: &OverallEvaluation) -> Valu
     ])
 }
 
-pub(super) fn schedule_value(schedule: &ScheduleRow) -> Value {
-    let ScheduleRow { name, baseline, years, goal } = schedule;
-    Value::table([
-        row(Key::Action, &**name),
-        row(Key::Baseline, &**baseline),
-        row(Key::ByYear, years_value(years)),
-        row(Key::Goal, &**goal),
-    ])
+pub(super) fn schedule_value(program: &Program, schedule: &ScheduleRow) -> Value {
+    let ScheduleRow { name, baseline, years: _, periods: _, goal } = schedule;
+    let ends =
+        [row(Key::Action, &**name), row(Key::Baseline, &**baseline), row(Key::Goal, &**goal)];
+    Value::table(ends.into_iter().chain(rows_of(program, schedule)))
 }
 
-pub(super) fn indicator_value(indicator: &Indicator) -> Value {
-    let Indicator { name, kind, unit, direction, note, baseline, years, goal } = indicator;
-    Value::table([
+pub(super) fn indicator_value(program: &Program, indicator: &Indicator) -> Value {
+    let Indicator { name, kind, unit, direction, note, baseline, years: _, periods: _, goal } =
+        indicator;
+    let facts = [
         row(Key::Name, &**name),
         row(Key::Kind, &**kind),
         row(Key::Unit, &**unit),
         row(Key::Direction, direction.map_or("", Direction::name)),
         row(Key::Note, &**note),
         row(Key::Baseline, &**baseline),
-        row(Key::ByYear, years_value(years)),
         row(Key::Goal, &**goal),
-    ])
+    ];
+    Value::table(facts.into_iter().chain(rows_of(program, indicator)))
 }
 
-fn years_value(years: &Table<YearKey, PlanActual>) -> Value {
-    let year = |(key, cell): &(YearKey, PlanActual)| {
-        let PlanActual { plan, actual } = cell;
-        let value = Value::table([row(Key::Plan, &**plan), row(Key::Actual, &**actual)]);
-        (key.year.western().to_string(), value)
+/// The values of each year, and those of each period where there are any.
+fn rows_of<C: Course>(program: &Program, course: &C) -> Vec<Row> {
+    let (years, periods): (Vec<_>, Vec<_>) = program.rows(course).partition(ValueRow::is_of_year);
+    let rows = |rows: Vec<ValueRow>| Value::table(rows.iter().map(|it| value_row(program, it)));
+    let mut values = vec![row(Key::ByYear, rows(years))];
+    if !periods.is_empty() {
+        values.push(row(Key::When, rows(periods)));
+    }
+    values
+}
+
+fn value_row(program: &Program, values: &ValueRow) -> (String, Value) {
+    let time = match values.time {
+        RowTime::Year(year) => year.western().to_string(),
+        RowTime::Period(period) => program.cadence.name(period),
     };
-    Value::table(years.iter().map(year))
+    (time, cells(values.columns, values.cells))
+}
+
+/// The values of a row by the names of its columns, 計画 and 実績 by those of their keys.
+fn cells(columns: &Columns, cells: &Cells) -> Value {
+    let cell = |column: &Column| {
+        let name = column.key.map_or_else(|| column.name.to_string(), |it| it.name().to_owned());
+        (name, Value::from(&**cells.at(column)))
+    };
+    Value::table(columns.iter().map(cell))
 }
 
 pub(super) fn promise_value(promise: &Promise) -> Value {
@@ -135,17 +152,40 @@ pub(super) fn exemption_value(exemption: &Exemption) -> Value {
 pub(super) fn fields(program: &Program, extra: &[Extra]) -> Value {
     let field = |extra: &Extra| {
         let name = program.form.fields().get(extra.field).map_or("", |it| &*it.name);
+        let columns = program.form.field_columns(extra.field);
         let value = match &extra.value {
-            ExtraValue::One(text) => Value::from(&**text),
-            ExtraValue::Yearly(years) => Value::table(
-                years
-                    .iter()
-                    .map(|(key, text)| (key.year.western().to_string(), Value::from(&**text))),
-            ),
+            FieldValue::Once(value) => entry(columns, value),
+            FieldValue::Yearly(years) => {
+                let year = |(key, value): &(YearKey, Entry)| {
+                    (key.year.western().to_string(), entry(columns, value))
+                };
+                Value::table(years.iter().map(year))
+            }
+            FieldValue::Periodic(periods) => {
+                let period = |(key, value): &(PeriodKey, Entry)| {
+                    let period = program.period(key);
+                    let name =
+                        period.map_or_else(|| key.0.to_string(), |it| program.cadence.name(it));
+                    (name, entry(columns, value))
+                };
+                Value::table(periods.iter().map(period))
+            }
         };
         (name.to_owned(), value)
     };
     Value::table(extra.iter().map(field))
+}
+
+fn entry(columns: &Columns, entry: &Entry) -> Value {
+    match entry {
+        Entry::Text(text) => Value::from(&**text),
+        Entry::Several(several) => names(several),
+        Entry::Dated { value, as_of } => {
+            Value::table([row(Key::Text, &**value), row(Key::AsOf, day(*as_of))])
+        }
+        Entry::Columns(row) => cells(columns, row),
+        Entry::Rows(rows) => list(rows, |it| cells(columns, it)),
+    }
 }
 
 pub(super) fn names(names: &Names) -> Value {

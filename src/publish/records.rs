@@ -132,8 +132,8 @@ fn sheet_rows(public: Public, program: &Program, sheet: &Sheet) -> Vec<Row> {
         row(Key::Background, &**background),
         row(Key::Purpose, &**purpose),
         row(Key::Measures, &**measures),
-        row(Key::Schedule, list(schedule, schedule_value)),
-        row(Key::Indicators, list(indicators, indicator_value)),
+        row(Key::Schedule, list(schedule, |it| schedule_value(program, it))),
+        row(Key::Indicators, list(indicators, |it| indicator_value(program, it))),
     ];
     rows.extend(common_rows(public, program, *updated, exemptions, extra, body));
     rows

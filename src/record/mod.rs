@@ -21,11 +21,14 @@ pub use key::{Key, Shape};
 pub use layout::is_address;
 pub use model::absence::{Absence, Presence, Present};
 pub use model::attachments::{Attachments, address};
+pub use model::block::Block;
 pub use model::charter::{Charter, CharterReport, Measure, Outcome, Promise, PromiseResult};
 pub use model::color::Color;
+pub use model::column::{Cells, Column, ColumnFile, Columns, Role};
 pub use model::exemption::{Duty, Exemption, ProgramExemption, When};
-pub use model::field::{Extra, ExtraValue, Field, FieldKind};
-pub use model::form::{Block, Form, FormField, FormFile, Group};
+pub use model::field::{Entry, EntryShape, Extra, Field, FieldKind, FieldShape, FieldValue};
+pub use model::form::{Form, FormField, Group};
+pub use model::form_file::{BlockFile, FormFile, GROUP_DEPTH};
 pub use model::glossary::Term;
 pub use model::library::{CharterYear, Draft, Gap, Library, Plan, Program, Record};
 pub use model::number::SheetNumber;
@@ -42,11 +45,13 @@ pub use model::scale::{Grades, ScaleLevel, Tone};
 pub use model::scope::{ALL_UNITS, Scope};
 pub use model::settings::{Municipality, PageLanguage, RuleLevel, Settings};
 pub use model::sheet::{
-    Correction, Direction, Evaluation, Grade, Indicator, OverallEvaluation, PlanActual, Report,
-    ScheduleRow, Sheet, Stage,
+    Correction, Direction, Evaluation, Grade, Indicator, OverallEvaluation, Report, ScheduleRow,
+    Sheet, Stage,
 };
+pub use model::sum::{Sum, is_total};
 pub use model::translation::{Translation, Translations};
 pub use model::value::{Day, Names, PeriodKey, Table, Text, YearKey};
+pub use model::value_row::{Course, RowTime, ValueRow};
 pub use model::waiver::Waiver;
 pub use read::cache::Cache;
 pub use read::load::{Loaded, load, load_again, settings};

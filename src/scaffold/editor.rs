@@ -1,12 +1,14 @@
 //! JSON Schemas for editors: what may stand in each file, with descriptions and the city's words.
 
+use std::collections::HashSet;
+
 use crate::record::Key;
 use serde_json::{Map, Value, json};
 
 use super::keys;
 use super::spelling;
 use super::values::{self, Choice};
-use crate::record::{Field, FieldKind, FileKind, Form, Library, Program, ProgramFile};
+use crate::record::{FileKind, Form, Library, Program, ProgramFile, Text};
 use crate::words::Words;
 
 /// What a schema is for.
@@ -15,7 +17,7 @@ pub struct Subject<'a> {
     /// The kind of file.
     pub kind: FileKind,
     /// The program of a record; of a `_program.yaml`, any of its kind.
-    program: Option<&'a Program>,
+    pub(super) program: Option<&'a Program>,
     /// Whether it is about a plan and its sheets, or a charter year and its charters.
     is_plan: bool,
     library: &'a Library,
@@ -114,9 +116,10 @@ impl<'a> Subject<'a> {
     }
 }
 
-struct Writer<'a> {
-    subject: Subject<'a>,
-    words: &'a Words,
+/// Writes the schema of one subject.
+pub(super) struct Writer<'a> {
+    pub(super) subject: Subject<'a>,
+    pub(super) words: &'a Words,
 }
 
 impl Writer<'_> {
@@ -138,8 +141,9 @@ impl Writer<'_> {
     ) -> Map<String, Value> {
         let mut rows = Map::new();
         for key in self.order(properties, is_top) {
-            if let Some(field) = self.form().and_then(|it| it.fields().get(it.field(&key)?)) {
-                rows.insert(key, self.field(field));
+            let declared = self.form().filter(|_| is_top);
+            if let Some((form, number)) = declared.and_then(|it| Some((it, it.field(&key)?))) {
+                rows.insert(key, self.field(&form.fields()[number], form.field_columns(number)));
             } else if let Some(below) = properties.get(&key) {
                 let name = keys::name(&key);
                 let mut value = self.value(below, &name);
@@ -228,11 +232,16 @@ impl Writer<'_> {
             return Some(Value::Object(self.record(raw, properties, table, false)));
         }
         let format = raw["propertyNames"]["format"].as_str().unwrap_or_default();
-        let value = self.value(&raw["additionalProperties"], table);
+        let columns = raw["columnsOf"].as_str().and_then(Key::find);
+        let value = match (columns, self.form()) {
+            (Some(block), Some(form)) => self.cells(form.columns(block)),
+            _ => self.value(&raw["additionalProperties"], table),
+        };
         let program = self.subject.program;
         let mut schema = json!({ "type": ["object", "null"] });
         let keys = match (format, program) {
             ("year", Some(program)) => spelling::years(program),
+            ("value-year", Some(program)) => spelling::value_years(program),
             ("period", Some(program)) => spelling::periods(program),
             ("level", Some(program)) => return Some(levels(program)),
             // A program without axes takes a plain grade.
@@ -267,42 +276,15 @@ impl Writer<'_> {
             None => text(),
         }
     }
-
-    fn field(&self, field: &Field) -> Value {
-        let mut value = match field.kind {
-            FieldKind::Choice => {
-                let choices = field.choices.iter().map(|it| Choice::plain(it));
-                values::one_of(choices.collect(), self.words)
-            }
-            FieldKind::Text | FieldKind::Number | FieldKind::Amount | FieldKind::Date => text(),
-        };
-        if let Some(program) = self.subject.program.filter(|_| field.yearly) {
-            let keys = spelling::years(program);
-            let rows = keys.names.into_iter().map(|it| (it, value.clone()));
-            let rows = Value::Object(rows.collect());
-            value = json!({
-                "type": ["object", "null"],
-                "properties": rows,
-                "patternProperties": { keys.pattern.unwrap_or_default(): value },
-                "additionalProperties": false,
-            });
-        }
-        let unit = [&*field.unit].into_iter().filter(|it| !it.is_empty());
-        let note = [&*field.note].into_iter().filter(|it| !it.is_empty());
-        let about: Vec<&str> = note.chain(unit).collect();
-        let about = if about.is_empty() { field.name.to_string() } else { about.join(" / ") };
-        insert_first(&mut value, "description", json!(about));
-        value
-    }
 }
 
-fn text() -> Value {
+pub(super) fn text() -> Value {
     json!({ "type": ["string", "number", "boolean", "null"] })
 }
 
 /// The categories of a sheet, level by level.
 fn levels(program: &Program) -> Value {
-    let level = |allowed: &[crate::record::Text]| {
+    let level = |allowed: &[Text]| {
         if allowed.is_empty() {
             return text();
         }
@@ -326,8 +308,10 @@ fn axes(program: &Program, words: &Words) -> Option<Value> {
 
 /// The keys before the blocks, the blocks and declared fields as the form has them, the others.
 fn in_form_order(keys: Vec<String>, form: &Form) -> Vec<String> {
-    let blocks = form.groups().iter().flat_map(|it| &it.blocks);
-    let blocks: Vec<String> = blocks.map(|it| form.name_of(*it).to_owned()).collect();
+    let mut blocks: Vec<String> = form.blocks().map(|it| form.name_of(it).to_owned()).collect();
+    // Indicators that stand in several places are typed in one.
+    let mut seen = HashSet::new();
+    blocks.retain(|it| seen.insert(it.clone()));
     let mut others = keys;
     others.retain(|it| !blocks.contains(it) && !form.unused().iter().any(|key| key.word() == *it));
     let at = others.iter().position(|it| it == Key::Corrections.word()).unwrap_or(others.len());
@@ -335,7 +319,7 @@ fn in_form_order(keys: Vec<String>, form: &Form) -> Vec<String> {
     [others, blocks, after].concat()
 }
 
-fn insert_first(value: &mut Value, key: &str, first: Value) {
+pub(super) fn insert_first(value: &mut Value, key: &str, first: Value) {
     if let Value::Object(rows) = value {
         rows.shift_insert(0, key.to_owned(), first);
     }

@@ -6,6 +6,7 @@
 mod ci;
 mod city;
 mod editor;
+mod field_schema;
 mod keys;
 mod record;
 mod skeleton;

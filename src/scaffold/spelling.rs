@@ -1,7 +1,7 @@
 //! How the years and periods of a program can be written as keys.
 
 use crate::calendar::FiscalYear;
-use crate::record::Program;
+use crate::record::{Program, YearSpan};
 
 /// Keys of a table: how they are written first of all, and how else they may be.
 pub(super) struct Keys {
@@ -13,10 +13,18 @@ pub(super) struct Keys {
 
 /// The years of a program.
 pub(super) fn years(program: &Program) -> Keys {
-    let years = program.file.years.years();
-    let spellings: Vec<String> = years.clone().map(year).collect();
+    of_years(program, program.file.years)
+}
+
+/// The years for which there may be values; those of duty are offered.
+pub(super) fn value_years(program: &Program) -> Keys {
+    of_years(program, program.file.years_of_values())
+}
+
+fn of_years(program: &Program, allowed: YearSpan) -> Keys {
+    let spellings: Vec<String> = allowed.years().map(year).collect();
     Keys {
-        names: years.map(FiscalYear::wareki).collect(),
+        names: program.file.years.years().map(FiscalYear::wareki).collect(),
         pattern: Some(format!("^ *(?:{})年?度? *(?:[(（].*)?$", spellings.join("|"))),
     }
 }

@@ -48,6 +48,15 @@ impl Html {
         escape(text).into()
     }
 
+    /// The same with a word of the site's behind it.
+    pub(crate) fn followed_by(&self, text: &str) -> Self {
+        let mut html = self.as_str().to_owned();
+        html.push_str(" <small>");
+        escape_into(&mut html, text);
+        html.push_str("</small>");
+        html.into()
+    }
+
     /// A short value of a record: lines of text, never blocks.
     pub(crate) fn value(text: &str) -> Self {
         markdown::render_value(text).into()
@@ -98,6 +107,9 @@ pub(crate) fn prose_or(text: &str, nothing: &str) -> Html {
 
 /// Words that are not the record's own.
 fn nothing_there(words: &str) -> Html {
+    if words.is_empty() {
+        return Html::default();
+    }
     let mut html = String::with_capacity(words.len() + 32);
     html.push_str("<span class=\"nothing\">");
     escape_into(&mut html, words);

@@ -5,8 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use jiff::civil::Date;
 
 use super::{DateView, Site};
-use crate::calendar::{FiscalYear, full_date, wareki_date};
+use crate::calendar::{FiscalYear, Period, full_date, wareki_date};
 use crate::disclosure::Public;
+use crate::record::Program;
 use crate::words::{Message, Words};
 
 /// The names of the years of a site's programs, which stand on nearly every page: made once.
@@ -50,6 +51,26 @@ impl Site<'_> {
     pub(crate) fn short_year(&self, year: FiscalYear) -> String {
         let name = self.year_names.0.get(&year);
         name.map_or_else(|| short_year(self.words, year), |it| it.short.clone())
+    }
+}
+
+impl Site<'_> {
+    /// A reporting period in the city's word for it: 平成25年度上半期.
+    pub(crate) fn period(&self, program: &Program, period: Period) -> String {
+        let name = program.file.reporting.get(period.index).map_or("", |it| &*it.name);
+        let message = Message::new("year-and-period").with("year", self.short_year(period.year));
+        self.words.say(&message.with("period", self.heading_of(&program.form, name)))
+    }
+
+    /// A year that is no fiscal year: 昭和62年（1987年）, 1987. What was typed as a fiscal year stays one.
+    pub(crate) fn calendar_year(&self, typed: &str, year: FiscalYear) -> String {
+        // 昭和62年度 is a fiscal year, 昭和62年 none.
+        if typed.trim_end().ends_with('度') {
+            return self.year(year);
+        }
+        let wareki = year.wareki();
+        let message = Message::new("calendar-year").with("it", wareki.trim_end_matches('度'));
+        self.words.say(&message.with("year", year.western().to_string()))
     }
 }
 

@@ -251,6 +251,17 @@ impossible = { $what ->
     [same-charter] “{ $value }” has another charter ({ $other })
     [own-successor] “{ $value }” is its own successor
     [not-in-blocks] “{ $value }” is not listed under 欄 and would be shown nowhere
+    [groups-too-deep] “{ $value }” is too deep: groups stand in one another up to three times
+    [kinds-and-all] “{ $value }” cannot be listed under 欄 next to the places of its kinds (指標.成果)
+    [yearly-and-periodic] “{ $value }” has both 年度ごと and 時期ごと
+    [no-choices] “{ $value }” is of the kind 選択 and has no 選択肢
+    [several-of-no-choice] only a field of the kind 選択 can have 複数選択 ({ $value })
+    [table-without-columns] “{ $value }” is of the kind 表 and has no 列
+    [table-in-table] the column “{ $value }” of a table cannot be a table
+    [dated-table] only a field of a single value can have 時点つき ({ $value })
+    [sum-of-no-table] only a field of the kind 表 can have 合計 ({ $value })
+    [parts-of-no-number] only a field of numbers (数値, 金額) without 列 can have 内訳 ({ $value })
+    [part-unlike-sum] the part “{ $value }” is of another kind or shape than the field that is the sum
     [two-axes] the program has no axes, yet the grade is given by axis
     [pale-color] text in this colour is hard to read on white or light grey (contrast { $contrast })
     [one-axis] the grade must be given by axis ({ $axes })
@@ -409,6 +420,7 @@ help-wide-colon = write `{ $key }: ` with a half-width colon and a space
 help-indentation = indent with half-width spaces
 help-alias = write the content itself, or quote the text with `"` if the sign belongs to it
 help-quote = quote a text with `"` if it has `:` or `#` in it, or begins with a sign (@ * & % …)
+help-dated = write the value and its day, as in { $key }: {"{"} 値: "{ $value }", 時点: 2026-10-01 {"}"}
 help-quote-open = the quotation mark that opens here is never closed
 help-missing-key = add a line `{ $key }: `
 help-space-after-colon = put a space after the `:`

@@ -251,6 +251,17 @@ impossible = { $what ->
     [same-charter] 「{ $value }」の憲章がもう1つあります（{ $other }）
     [own-successor] 「{ $value }」が自分自身の後継になっています
     [not-in-blocks] 「{ $value }」が「欄」に並んでいないので、どこにも表示されません
+    [groups-too-deep] 「{ $value }」は、まとまりの中のまとまりが深すぎます（3段まで）
+    [kinds-and-all] 「{ $value }」を、種類ごとの欄（「指標.成果」など）と並べて「欄」に書くことはできません
+    [yearly-and-periodic] 「{ $value }」に「年度ごと」と「時期ごと」の両方が書かれています
+    [no-choices] 「{ $value }」の種類は「選択」ですが、選択肢がありません
+    [several-of-no-choice] 「複数選択」を書けるのは、種類が「選択」の項目だけです（{ $value }）
+    [table-without-columns] 「{ $value }」の種類は「表」ですが、列がありません
+    [table-in-table] 表の列「{ $value }」を表にすることはできません
+    [dated-table] 「時点つき」を書けるのは、値が1つの項目だけです（{ $value }）
+    [sum-of-no-table] 「合計」を書けるのは、種類が「表」の項目だけです（{ $value }）
+    [parts-of-no-number] 「内訳」を書けるのは、種類が「数値」か「金額」で列のない項目だけです（{ $value }）
+    [part-unlike-sum] 内訳の「{ $value }」が、合計の項目と違う形（種類、年度ごと、時期ごと）です
     [two-axes] 評価の軸が決められていないのに、軸ごとの評価が書かれています
     [pale-color] この色の文字は、白や薄い灰色の上で読みにくい濃さです（コントラスト比 { $contrast }）
     [one-axis] 評価は軸（{ $axes }）ごとに書きます
@@ -409,6 +420,7 @@ help-wide-colon = 「{ $key }: 」のように、半角のコロンと空白を�
 help-indentation = 半角の空白で字下げしてください
 help-alias = 内容をそのまま書くか、文の始めの記号なら全体を「"」で囲んでください
 help-quote = 「:」「#」や、始めの記号（@ * & % など）をふくむ内容は、全体を「"」で囲んでください
+help-dated = 値と、その時点を書いてください（例：{ $key }: {"{"} 値: "{ $value }", 時点: 2026-10-01 {"}"}）
 help-quote-open = 始めの引用符に対する、終わりの引用符がありません
 help-missing-key = 「{ $key }: 」の行を足してください
 help-space-after-colon = 「:」のあとに半角の空白を1つ入れてください

@@ -266,6 +266,15 @@ misspelt-number = the value “{ $value }” of “{ $indicator }” cannot be r
             年度:
               平成25年度: {"{"} 計画: 100, 実績: 1,2O0 {"}"}
     .fix = Write it in digits (0 for O, 1 for l). If it is no number, write it so that it reads as a text.
+sum-differs = the total “{ $total }{ $unit }” is not the sum of its parts ({ $sum }{ $unit })
+    .what = A field that has parts (内訳), or the row 合計 of a table, is not the sum of its parts. What rounding may make in units such as 千円 is not reported.
+    .why = Citizens add up the parts, and cannot tell which number is right.
+    .example =
+        国費: {"{"} 平成26年度: 1300 {"}"}
+        一般財源: {"{"} 平成26年度: 700 {"}"}
+        総事業費: {"{"} 平成26年度: 2100 {"}"}
+    .fix = Correct the total or the part that is wrong. Leave the total out, and the computed one is shown.
+    .help = correct the total or the part that is wrong
 
 ## Disclosure
 

@@ -4,6 +4,7 @@
 mod effort;
 
 mod chart;
+mod city_forms;
 mod declared;
 mod form;
 mod language;

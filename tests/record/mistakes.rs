@@ -19,6 +19,7 @@ use snapbox::{Assert, Data};
 fn place(name: &str) -> &'static str {
     match name.split('-').next() {
         Some("sheet") => "content/reforms/plan/002.md",
+        Some("shaped") => "content/reforms/shaped/2.md",
         Some("charter") => "content/charters/2014/higashi-ku.md",
         Some("page") => "content/pages/planted.md",
         Some("program") => "content/reforms/plan/_program.yaml",

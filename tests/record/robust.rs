@@ -68,9 +68,9 @@ fn load_with(path: &str, text: String) {
         assert!(!render(finding, text, &words, Style::Plain).is_empty());
     }
     let read = loaded.library.is_some_and(|it| {
-        it.plans.len() == 1
+        it.plans.len() == 2
             && it.charter_years.len() == 1
-            && it.plans[0].sheets.len() == 1
+            && it.plans.iter().all(|plan| plan.sheets.len() == 1)
             && it.charter_years[0].charters.len() == 1
     });
     assert!(read || !loaded.findings.is_empty(), "something is missing in silence");

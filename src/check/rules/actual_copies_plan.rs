@@ -9,7 +9,7 @@ use super::super::context::RecordContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::record::{Key, Path, PlanActual};
+use crate::record::{Course, Key, Path, ValueRow};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::ACTUAL_COPIES_PLAN).of_record(look);
@@ -22,34 +22,35 @@ const INDICATOR: usize = 12;
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(sheet) = context.as_sheet() else { return };
     for (index, row) in sheet.schedule.iter().enumerate() {
-        for (key, cell) in row.years.iter() {
-            if is_copy(cell, SCHEDULE) {
-                let path = Path::default().then(Key::Schedule).then(index).then(Key::ByYear);
-                report(path.then(key.year), reporter);
-            }
-        }
+        let path = || Path::default().then(Key::Schedule).then(index);
+        copies(context, row, SCHEDULE, &path, reporter);
     }
     for (index, indicator) in sheet.indicators.iter().enumerate() {
-        for (key, cell) in indicator.years.iter() {
-            if is_copy(cell, INDICATOR) {
-                let path = Path::default().then(Key::Indicators).then(index).then(Key::ByYear);
-                report(path.then(key.year), reporter);
-            }
-        }
+        let path = || Path::default().then(Key::Indicators).then(index);
+        copies(context, indicator, INDICATOR, &path, reporter);
     }
 }
 
-fn report(path: Path, reporter: &mut Reporter<'_, '_>) {
-    reporter.at(path.then(Key::Actual)).help(Message::new("actual-copies-plan.help"));
+fn copies<C: Course>(
+    context: &RecordContext<'_>,
+    course: &C,
+    letters: usize,
+    path: &dyn Fn() -> Path,
+    reporter: &mut Reporter<'_, '_>,
+) {
+    for row in context.program.rows(course).filter(|it| is_copy(it, letters)) {
+        let reporter = reporter.at(row.result_path(path()));
+        reporter.help(Message::new("actual-copies-plan.help"));
+    }
 }
 
-fn is_copy(cell: &PlanActual, letters: usize) -> bool {
+fn is_copy(row: &ValueRow<'_>, letters: usize) -> bool {
     // Three bytes a letter: most cells end here.
-    if cell.actual.len() < letters {
+    if row.result().len() < letters {
         return false;
     }
-    let actual = Folded::new(&cell.actual);
-    actual.letters() >= letters && !has_a_count(&actual) && actual == Folded::new(&cell.plan)
+    let actual = Folded::new(row.result());
+    actual.letters() >= letters && !has_a_count(&actual) && actual == Folded::new(row.target())
 }
 
 /// Whether a text counts something, so that it can be checked; a month or a day is no count.

@@ -51,10 +51,9 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let carried_out = || charter_years(context).next().is_some();
     let mut claims: Vec<(Path, &str, Time)> = Vec::new();
     for (index, row) in sheet.schedule.iter().enumerate() {
-        for (key, cell) in row.years.iter() {
-            let path =
-                Path::default().then(Key::Schedule).then(index).then(Key::ByYear).then(key.year);
-            claims.push((path.then(Key::Actual), &cell.actual, Time::Year(key.year)));
+        for values in context.program.yearly_rows(row) {
+            let path = values.result_path(Path::default().then(Key::Schedule).then(index));
+            claims.push((path, values.result(), Time::Year(values.year())));
         }
     }
     for report in &context.reports {

@@ -22,8 +22,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     match context.data {
         Data::Sheet(sheet) if !context.is_draft() => {
             for (index, indicator) in sheet.indicators.iter().enumerate() {
-                let years = indicator.years.iter().map(|(_, it)| &it.plan);
-                let mut targets = years.chain([&indicator.goal]);
+                let rows = context.program.rows(indicator).map(|it| it.target());
+                let mut targets = rows.chain([&indicator.goal]);
                 let numeric = targets.any(|it| is_number(it, &indicator.unit));
                 if indicator.direction.is_none() && numeric {
                     report(Path::default().then(Key::Indicators).then(index), &indicator.name);

@@ -58,12 +58,10 @@ fn asks_for_more(context: &RecordContext<'_>, grade: &Grade) -> bool {
 fn cells(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(sheet) = context.as_sheet() else { return };
     for (index, row) in sheet.schedule.iter().enumerate() {
-        for (key, cell) in row.years.iter() {
-            for (name, text) in [(Key::Plan, &cell.plan), (Key::Actual, &cell.actual)] {
-                if says_the_same(text) {
-                    let path = Path::default().then(Key::Schedule).then(index).then(Key::ByYear);
-                    report(text, path.then(key.year).then(name), reporter);
-                }
+        for values in context.program.rows(row) {
+            for (column, text) in values.values().filter(|(_, text)| says_the_same(text)) {
+                let path = Path::default().then(Key::Schedule).then(index);
+                report(text, values.column_path(path, Some(column)), reporter);
             }
         }
     }

@@ -23,15 +23,15 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for year in context.program.file.years.years() {
         let Some((path, what, level)) = doubt(context, year) else { continue };
         let Some(targets) = context.targets(year) else { continue };
-        let Some((name, cell, _)) = targets.indicators.first() else { continue };
+        let Some((name, row, _)) = targets.indicators.first() else { continue };
         if targets.indicators_met() {
             reporter
                 .at(path)
                 .with("year", year.wareki())
                 .with("count", targets.indicators.len())
                 .with("indicator", *name)
-                .with("target", &*cell.plan)
-                .with("actual", &*cell.actual)
+                .with("target", &**row.target())
+                .with("actual", &**row.result())
                 .with("what", what)
                 .with("level", level)
                 .help(Message::new("indicator-grade-conflict.help"));

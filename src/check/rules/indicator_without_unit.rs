@@ -9,7 +9,7 @@ use super::super::rule::Rule;
 use super::super::texts::Data;
 use crate::diagnostic::code;
 use crate::japanese::parse_number;
-use crate::record::{Indicator, Key, Path};
+use crate::record::{Indicator, Key, Path, Program};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_UNIT).of_record(look);
@@ -22,7 +22,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     match context.data {
         Data::Sheet(sheet) if !context.is_draft() => {
             for (index, indicator) in sheet.indicators.iter().enumerate() {
-                let value = values(indicator).find(|it| is_bare(it));
+                let value = values(context.program, indicator).find(|it| is_bare(it));
                 if let Some(value) =
                     value.filter(|_| indicator.unit.is_empty() && !has_unit(&indicator.name))
                 {
@@ -49,9 +49,12 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     }
 }
 
-fn values(indicator: &Indicator) -> impl Iterator<Item = &str> {
-    let years = indicator.years.iter().flat_map(|(_, it)| [&it.plan, &it.actual]);
-    [&indicator.baseline].into_iter().chain(years).chain([&indicator.goal]).map(|it| &**it)
+/// The values that are of the indicator's unit: a rate has its own, and so may a column.
+fn values<'a>(program: &'a Program, indicator: &'a Indicator) -> impl Iterator<Item = &'a str> {
+    let rows = program.rows(indicator).flat_map(|it| it.values());
+    let rows = rows.filter(|(column, _)| column.unit.is_empty() && !column.role.is_derived());
+    let rows = rows.map(|(_, text)| text);
+    [&indicator.baseline].into_iter().chain(rows).chain([&indicator.goal]).map(|it| &**it)
 }
 
 /// Whether the name says the unit: 待ち時間（分）.

@@ -24,9 +24,11 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         return;
     }
     for (index, indicator) in sheet.indicators.iter().enumerate() {
-        let measured = indicator.years.iter().any(|(_, it)| it.actual.is_given());
+        let mut rows = context.program.rows(indicator);
+        let measured = rows.any(|it| it.result().is_given());
         // What is to be measured from a later year on has its targets there.
-        let planned = indicator.years.iter().any(|(_, it)| it.plan.is_given());
+        let mut rows = context.program.rows(indicator);
+        let planned = rows.any(|it| it.target().is_given());
         if measured || planned {
             continue;
         }

@@ -9,7 +9,7 @@ use super::super::rule::Rule;
 use super::super::signs::Sign;
 use super::super::wording::{names_a_unit, some_units, tells_of_delay};
 use crate::diagnostic::code;
-use crate::record::{ALL_UNITS, Key, Path, Sheet, Text};
+use crate::record::{ALL_UNITS, Course, Key, Path, Sheet, Step, Text};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::LATE_UNITS_UNNAMED).of_record(look);
@@ -63,19 +63,22 @@ fn are_listed(context: &RecordContext<'_>, sheet: &Sheet) -> bool {
 /// What became of the schedule and the indicators, in words.
 fn cells(context: &RecordContext<'_>, sheet: &Sheet, reporter: &mut Reporter<'_, '_>) {
     for (index, row) in sheet.schedule.iter().enumerate() {
-        for (key, cell) in row.years.iter() {
-            let path =
-                || Path::default().then(Key::Schedule).then(index).then(Key::ByYear).then(key.year);
-            texts_without_units(context, &[(Key::Actual, &cell.actual)], path, reporter);
-        }
+        results(context, row, &|| Path::default().then(Key::Schedule).then(index), reporter);
     }
     for (index, row) in sheet.indicators.iter().enumerate() {
-        for (key, cell) in row.years.iter() {
-            let path = || {
-                Path::default().then(Key::Indicators).then(index).then(Key::ByYear).then(key.year)
-            };
-            texts_without_units(context, &[(Key::Actual, &cell.actual)], path, reporter);
-        }
+        results(context, row, &|| Path::default().then(Key::Indicators).then(index), reporter);
+    }
+}
+
+fn results<C: Course>(
+    context: &RecordContext<'_>,
+    course: &C,
+    path: &dyn Fn() -> Path,
+    reporter: &mut Reporter<'_, '_>,
+) {
+    for row in context.program.rows(course) {
+        let Some(column) = row.columns.result() else { continue };
+        texts_without_units(context, &[(column.step(), row.result())], || row.path(path()), reporter);
     }
 }
 
@@ -87,9 +90,9 @@ fn is_meant(phrase: &str, text: &str) -> bool {
 }
 
 /// Texts that stand together: a unit that one of them names is named for all.
-fn texts_without_units(
+fn texts_without_units<S: Clone + Into<Step>>(
     context: &RecordContext<'_>,
-    texts: &[(Key, &Text)],
+    texts: &[(S, &Text)],
     path: impl Fn() -> Path,
     reporter: &mut Reporter<'_, '_>,
 ) {
@@ -102,7 +105,7 @@ fn texts_without_units(
             return;
         }
         reporter
-            .at(path().then(*key))
+            .at(path().then(key.clone()))
             .with("phrase", phrase)
             .help(Message::new("late-units-unnamed.help").with("phrase", phrase));
     }

@@ -6,13 +6,15 @@
 use jiff::civil::Date;
 
 use super::super::context::RecordContext;
-use super::super::reporter::Reporter;
+use super::super::reporter::{Finding, Reporter};
 use super::super::rule::Rule;
 use crate::achievement::is_planned;
-use crate::calendar::FiscalYear;
+use crate::calendar::{FiscalYear, Period};
 use crate::diagnostic::code;
 use crate::disclosure::Item;
-use crate::record::{Absence, Key, Path, PlanActual, Presence, Present, Table, Text, YearKey};
+use crate::record::{
+    Absence, Course, Entry, Extra, Field, FieldValue, Key, Path, Presence, Present, RowTime, Step, Text,
+};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::MISSING_RESULT).of_record(look);
@@ -23,40 +25,91 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let path = || Path::default().then(Key::Schedule).then(index);
         let heading = context.program.form.heading(Key::Schedule);
         let name = if row.name.is_empty() { heading } else { &row.name };
-        missing(context, &row.years, name, path, reporter);
+        missing(context, row, name, &path, reporter);
     }
     for (index, row) in sheet.indicators.iter().enumerate() {
         let path = || Path::default().then(Key::Indicators).then(index);
-        missing(context, &row.years, &row.name, path, reporter);
+        missing(context, row, &row.name, &path, reporter);
+    }
+    for extra in &sheet.extra {
+        let field = &context.program.form.fields()[extra.field];
+        of_field(context, extra, field, reporter);
     }
 }
 
-fn missing(
+fn missing<C: Course>(
     context: &RecordContext<'_>,
-    years: &Table<YearKey, PlanActual>,
+    course: &C,
     name: &str,
-    path: impl Fn() -> Path,
+    path: &dyn Fn() -> Path,
     reporter: &mut Reporter<'_, '_>,
 ) {
-    for (key, cell) in years.iter() {
-        if !is_planned(&cell.plan) || is_told(&cell.actual) || !is_over(context, key.year) {
+    for row in context.program.rows(course) {
+        let Some(column) = row.columns.result() else { return };
+        let (plan, actual) = (row.target(), row.result());
+        let is_over = || match row.time {
+            RowTime::Year(year) => is_over(context, year),
+            RowTime::Period(period) => is_period_over(context, period),
+        };
+        if !is_planned(plan) || is_told(actual) || !is_over() {
             continue;
         }
-        reporter
-            .at(path().then(Key::ByYear).then(key.year).then(Key::Actual))
-            .with("year", key.year.wareki())
-            .with("name", name)
-            .with("plan", &*cell.plan)
-            .with("actual", &*cell.actual)
-            .with("kind", if cell.actual.is_empty() { "blank" } else { "absent" })
-            .help(Message::new("missing-result.help"));
+        let time = match row.time {
+            RowTime::Year(year) => year.wareki(),
+            RowTime::Period(period) => context.program.cadence.name(period),
+        };
+        report(reporter.at(row.column_path(path(), Some(column))), &time, name, plan, actual);
     }
+}
+
+/// What was set aside for a year, and what of it was spent.
+fn of_field(
+    context: &RecordContext<'_>,
+    extra: &Extra,
+    field: &Field,
+    reporter: &mut Reporter<'_, '_>,
+) {
+    let columns = context.program.form.field_columns(extra.field);
+    let (FieldValue::Yearly(table), Some(column)) = (&extra.value, columns.result()) else {
+        return;
+    };
+    for (key, entry) in table.iter() {
+        let Entry::Columns(cells) = entry else { continue };
+        let plan = columns.target(cells).map(|it| cells.at(it));
+        let Some(plan) = plan.filter(|it| is_planned(it)) else { continue };
+        let actual = cells.at(column);
+        if !is_told(actual) && is_over(context, key.year) {
+            let path = Path::default().then(Step::Written((&*field.name).into()));
+            let path = path.then(key.year).then(column.step());
+            report(reporter.at(path), &key.year.wareki(), &field.name, plan, actual);
+        }
+    }
+}
+
+fn report(finding: &mut Finding<'_>, time: &str, name: &str, plan: &str, actual: &str) {
+    let finding = finding.with("year", time).with("name", name);
+    finding
+        .with("plan", plan)
+        .with("actual", actual)
+        .with("kind", if actual.is_empty() { "blank" } else { "absent" })
+        .help(Message::new("missing-result.help"));
 }
 
 /// Whether a text says what came of it, or why that will never be known.
 fn is_told(actual: &Text) -> bool {
     use Absence::{NotApplicable, Unavailable};
     matches!(actual.presence(), Presence::Given | Presence::Absent(Unavailable | NotApplicable))
+}
+
+/// Whether a period's result should be known by now: when its report is due.
+fn is_period_over(context: &RecordContext<'_>, period: Period) -> bool {
+    let obligations = context.city.obligations;
+    if obligations.exempt_year(context.owed, period.year).is_some() {
+        return false;
+    }
+    let Some((_, end)) = context.program.cadence.interval(period) else { return false };
+    let obligation = context.owed.iter().find(|it| it.item == Item::Report(period));
+    obligations.as_of > obligation.map_or(end, |it| it.due.max(end))
 }
 
 /// Whether a year's result should be known by now.

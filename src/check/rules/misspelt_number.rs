@@ -26,9 +26,15 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     match context.data {
         Data::Sheet(sheet) if !context.is_draft() => {
             for (index, indicator) in sheet.indicators.iter().enumerate() {
-                for (path, value) in values(indicator) {
-                    let at = || Path::default().then(Key::Indicators).then(index);
-                    report(path(at()), &indicator.name, value, &indicator.unit);
+                let at = || Path::default().then(Key::Indicators).then(index);
+                for (key, value) in ends(indicator) {
+                    report(at().then(key), &indicator.name, value, &indicator.unit);
+                }
+                for row in context.program.rows(indicator) {
+                    for (column, value) in row.values() {
+                        let path = row.column_path(at(), Some(column));
+                        report(path, &indicator.name, value, &indicator.unit);
+                    }
                 }
             }
         }
@@ -48,21 +54,9 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     }
 }
 
-/// Each value of an indicator, and the way to it from the indicator's place.
-fn values(indicator: &Indicator) -> impl Iterator<Item = (Box<dyn Fn(Path) -> Path + '_>, &str)> {
-    let ends = [(Key::Baseline, &indicator.baseline), (Key::Goal, &indicator.goal)];
-    let ends = ends.into_iter().map(|(key, value)| {
-        let way: Box<dyn Fn(Path) -> Path> = Box::new(move |path| path.then(key));
-        (way, &**value)
-    });
-    let years = indicator.years.iter().flat_map(|(year, cell)| {
-        [(Key::Plan, &cell.plan), (Key::Actual, &cell.actual)].map(|(key, value)| {
-            let way: Box<dyn Fn(Path) -> Path> =
-                Box::new(move |path| path.then(Key::ByYear).then(year.year).then(key));
-            (way, &**value)
-        })
-    });
-    ends.chain(years)
+/// The values of an indicator that belong to no time.
+fn ends(indicator: &Indicator) -> [(Key, &str); 2] {
+    [(Key::Baseline, &indicator.baseline), (Key::Goal, &indicator.goal)]
 }
 
 /// Digits, what stands between them, and the letters that are taken for them.

@@ -49,6 +49,7 @@ rules! {
     promise_without_result,
     duplicate_indicator,
     misspelt_number,
+    sum_differs,
     overdue,
     late_publication,
     undated,

@@ -25,7 +25,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     };
     for addition in extra {
         let name = &*context.program.form.fields()[addition.field].name;
-        if is_personal(name) && addition.value.texts().any(|it| !it.is_empty()) {
+        if is_personal(name) && !addition.value.is_empty() {
             reporter
                 .at(Path::default().then(Step::Written(name.into())))
                 .with("field", name)

@@ -20,9 +20,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             |text: &str| amount(text).is_some_and(|it| is_worse(&it, &baseline, Some(direction)));
         let path = Path::default().then(Key::Indicators).then(index);
         let goal = (path.clone().then(Key::Goal), &indicator.goal);
-        let years = indicator.years.iter().map(|(key, it)| {
-            (path.clone().then(Key::ByYear).then(key.year).then(Key::Plan), &it.plan)
-        });
+        let rows = context.program.yearly_rows(indicator);
+        let years = rows.map(|it| (it.target_path(path.clone()), it.target()));
         // One finding an indicator: what is wrong with the goal is wrong with the way to it.
         let worse = [goal].into_iter().chain(years).find(|(_, value)| is_against(value));
         if let Some((path, value)) = worse {

@@ -11,7 +11,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::achievement::{Amount, is_planned, is_worse};
 use crate::diagnostic::code;
-use crate::record::{Indicator, Key, Path, PlanActual, Sheet, YearKey};
+use crate::record::{Indicator, Key, Path, Sheet, ValueRow};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::TARGET_WEAKENED).of_record(look);
@@ -26,27 +26,23 @@ const LESSER: &[&str] =
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(sheet) = context.as_sheet() else { return };
     for (index, indicator) in sheet.indicators.iter().enumerate() {
-        let mut years: Vec<&(YearKey, PlanActual)> =
-            indicator.years.iter().filter(|(_, it)| is_planned(&it.plan)).collect();
-        years.sort_by_key(|(key, _)| key.year);
+        let rows = context.program.yearly_rows(indicator);
+        let mut years: Vec<ValueRow> = rows.filter(|it| is_planned(it.target())).collect();
+        years.sort_by_key(ValueRow::year);
         for pair in years.windows(2) {
-            let [(before, earlier), (after, later)] = pair else { continue };
+            let [earlier, later] = pair else { continue };
             let Some(lost) = lost(indicator, earlier, later) else { continue };
             if is_explained(sheet, indicator) {
                 break;
             }
-            let path = Path::default()
-                .then(Key::Indicators)
-                .then(index)
-                .then(Key::ByYear)
-                .then(after.year);
+            let path = later.target_path(Path::default().then(Key::Indicators).then(index));
             let kind = if lost.is_empty() { "number" } else { "words" };
             reporter
-                .at(path.then(Key::Plan))
+                .at(path)
                 .with("indicator", &*indicator.name)
-                .with("year", before.year.wareki())
-                .with("before", &*earlier.plan)
-                .with("after", &*later.plan)
+                .with("year", earlier.year().wareki())
+                .with("before", &**earlier.target())
+                .with("after", &**later.target())
                 .with("unit", &*indicator.unit)
                 .with("kind", kind)
                 .with("lost", lost)
@@ -57,15 +53,15 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
 
 /// What a later target has lost; an empty text when it is a lower number; nothing when it is as
 /// strong as the earlier one, or another one.
-fn lost(indicator: &Indicator, earlier: &PlanActual, later: &PlanActual) -> Option<String> {
-    if earlier.plan == later.plan {
+fn lost(indicator: &Indicator, earlier: &ValueRow, later: &ValueRow) -> Option<String> {
+    if earlier.target() == later.target() {
         return None;
     }
-    let amount = |cell: &PlanActual| Amount::parse(&cell.plan, &indicator.unit);
+    let amount = |row: &ValueRow| Amount::parse(row.target(), &indicator.unit);
     if let (Some(was), Some(is)) = (amount(earlier), amount(later)) {
         return is_worse(&is, &was, indicator.direction).then(String::new);
     }
-    let (was, is) = (Folded::new(&earlier.plan), Folded::new(&later.plan));
+    let (was, is) = (Folded::new(earlier.target()), Folded::new(later.target()));
     let (was, is) = (was.as_str(), is.as_str());
     let word = ALL.iter().find(|it| was.contains(**it) && !is.contains(**it))?;
     if is.contains("一部") && !was.contains("一部") {

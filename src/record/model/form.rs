@@ -1,166 +1,14 @@
-//! A city's own form (様式): its words, headings, blocks and fields, by configuration alone.
+//! A city's own form (様式): its words, headings, blocks, columns and fields, by configuration alone.
 
 use std::collections::HashMap;
-use std::fmt;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use std::sync::LazyLock;
 
 use crate::record::key::Key;
-use crate::record::model::field::Field;
-use crate::record::model::value::{Names, Table, Text};
-
-/// The form as `_program.yaml` writes it.
-#[derive(Debug, Default, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FormFile {
-    /// Built-in key → the word that people type and read instead.
-    #[serde(rename = "呼び名", default)]
-    #[schemars(extend("propertyNames" = { "format": "form-key" }))]
-    pub words: Table<Text, Text>,
-    /// Built-in key, or other heading → what citizens read there.
-    #[serde(rename = "見出し", default)]
-    pub headings: Table<Text, Text>,
-    /// Heading → a remark in parentheses below it.
-    #[serde(rename = "注記", default)]
-    pub notes: Table<Text, Text>,
-    /// The blocks in the form's order; one left out is not used.
-    #[serde(rename = "欄", default)]
-    pub blocks: Option<Vec<BlockFile>>,
-    /// Keys that must be filled in.
-    #[serde(rename = "必須", default)]
-    #[schemars(extend("format" = "form-keys"))]
-    pub required: Names,
-    /// The city's own fields.
-    #[serde(rename = "追加項目", default)]
-    #[schemars(extend("uniqueKey" = "名称"))]
-    pub fields: Vec<Field>,
-}
-
-/// A block of the form, or a group of blocks under one heading.
-#[derive(Debug, Clone)]
-pub struct BlockFile {
-    /// The group's heading.
-    pub group: Option<Text>,
-    /// The blocks of the group, in their order.
-    pub blocks: Vec<Text>,
-}
-
-impl<'de> Deserialize<'de> for BlockFile {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct BlockVisitor;
-        impl<'de> Visitor<'de> for BlockVisitor {
-            type Value = BlockFile;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a block, or a group of blocks")
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<BlockFile, E> {
-                Ok(BlockFile { group: None, blocks: vec![Text::new(text)] })
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<BlockFile, A::Error> {
-                let Some((group, blocks)) = map.next_entry::<Text, Vec<Text>>()? else {
-                    return Err(A::Error::custom("an empty group"));
-                };
-                if map.next_key::<Text>()?.is_some() {
-                    return Err(A::Error::custom("two groups in one"));
-                }
-                Ok(BlockFile { group: Some(group), blocks })
-            }
-        }
-        deserializer.deserialize_any(BlockVisitor)
-    }
-}
-
-impl JsonSchema for BlockFile {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Block".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": ["string", "object"],
-            "format": "block",
-            "maxProperties": 1,
-            "propertyNames": { "format": "word" },
-            "additionalProperties": {
-                "type": "array", "items": { "type": "string", "format": "block" }
-            },
-        })
-    }
-}
-
-/// A block of a sheet's or a charter's form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Block {
-    /// 現状と課題
-    Background,
-    /// 目的と効果
-    Purpose,
-    /// 取組の内容
-    Measures,
-    /// 取組工程
-    Schedule,
-    /// 指標
-    Indicators,
-    /// 進捗管理
-    Progress,
-    /// 年度評価
-    AnnualEvaluations,
-    /// 計画期間の評価
-    OverallEvaluation,
-    /// 前文
-    Preamble,
-    /// 約束
-    Promises,
-    /// 実施状況
-    Reports,
-    /// The declared field of this number.
-    Field(usize),
-}
-
-impl Block {
-    /// The blocks of a sheet, in the order of the form of 行政改革プラン2013.
-    pub const OF_SHEET: [Self; 8] = [
-        Self::Background,
-        Self::Purpose,
-        Self::Measures,
-        Self::Schedule,
-        Self::Indicators,
-        Self::Progress,
-        Self::AnnualEvaluations,
-        Self::OverallEvaluation,
-    ];
-    /// The blocks of a charter.
-    pub const OF_CHARTER: [Self; 4] =
-        [Self::Preamble, Self::Promises, Self::Reports, Self::AnnualEvaluations];
-
-    /// The built-in key of the block; of a declared field, that of all of them.
-    #[must_use]
-    pub fn key(self) -> Key {
-        match self {
-            Self::Background => Key::Background,
-            Self::Purpose => Key::Purpose,
-            Self::Measures => Key::Measures,
-            Self::Schedule => Key::Schedule,
-            Self::Indicators => Key::Indicators,
-            Self::Progress => Key::Progress,
-            Self::AnnualEvaluations => Key::AnnualEvaluations,
-            Self::OverallEvaluation => Key::OverallEvaluation,
-            Self::Preamble => Key::Preamble,
-            Self::Promises => Key::Promises,
-            Self::Reports => Key::Reports,
-            Self::Field(_) => Key::Fields,
-        }
-    }
-}
+use crate::record::model::block::Block;
+use crate::record::model::column::Columns;
+use crate::record::model::field::{Field, FieldKind};
+use crate::record::model::form_file::{BlockFile, FormFile, indicator_kinds};
+use crate::record::model::value::Text;
 
 /// A field of a record at its top.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,11 +19,14 @@ pub enum FormField {
     Declared(usize),
 }
 
-/// Blocks that stand together, under a heading of their own or not.
+/// Blocks that stand together, under headings of their own or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// The heading.
-    pub heading: Option<String>,
+    /// The headings around them, outermost first; none where they stand by themselves.
+    pub headings: Vec<String>,
+    /// Whether the innermost heading stands over them for the first time, and is not gone on with after a group
+    /// that stands in it.
+    pub is_first: bool,
     /// The blocks of the group, in their order.
     pub blocks: Vec<Block>,
 }
@@ -191,6 +42,14 @@ pub struct Form {
     groups: Vec<Group>,
     unused: Vec<Key>,
     required: Vec<FormField>,
+    /// Kinds of indicators that have a place of their own on the form.
+    indicator_kinds: Vec<Text>,
+    /// For each of them the name of its place, and its heading unless the city has one: 指標.成果, 指標（成果）.
+    kind_names: Vec<(String, String)>,
+    schedule_columns: Columns,
+    indicator_columns: Columns,
+    /// The columns of each declared field.
+    field_columns: Vec<Columns>,
 }
 
 impl Form {
@@ -201,28 +60,158 @@ impl Form {
         let words = words.filter_map(|(key, word)| Some((Key::find(key)?, word.clone()))).collect();
         let mut form = Self { words, ..Self::default() };
         form.typed = form.words.iter().map(|(key, word)| (word.to_string(), *key)).collect();
-        form.groups = match &file.blocks {
-            Some(blocks) => blocks
-                .iter()
-                .map(|it| Group {
-                    heading: it.group.as_ref().map(ToString::to_string),
-                    blocks: it.blocks.iter().filter_map(|name| find(name, &file, all)).collect(),
-                })
-                .collect(),
-            None => vec![Group {
-                heading: None,
-                blocks: all
-                    .iter()
-                    .copied()
-                    .chain((0..file.fields.len()).map(Block::Field))
-                    .collect(),
-            }],
-        };
-        let used: Vec<Block> = form.groups.iter().flat_map(|it| it.blocks.clone()).collect();
-        form.unused = all.iter().filter(|it| !used.contains(it)).map(|it| it.key()).collect();
+        form.indicator_kinds = indicator_kinds(&file);
+        form.groups = form.grouped(&file, all);
+        let used: Vec<Key> = form.blocks().map(Block::key).collect();
+        form.unused = all.iter().map(|it| it.key()).filter(|it| !used.contains(it)).collect();
+        form.add_columns(&file);
         form.file = file;
+        let names = form.indicator_kinds.iter().map(|kind| {
+            let (word, heading) = (form.word(Key::Indicators), form.heading(Key::Indicators));
+            (format!("{word}.{kind}"), format!("{heading}（{kind}）"))
+        });
+        form.kind_names = names.collect();
         form.required = form.file.required.0.iter().filter_map(|it| form.field_named(it)).collect();
         form
+    }
+
+    /// The blocks of the file, those that stand together under the same headings joined.
+    fn grouped(&self, file: &FormFile, all: &[Block]) -> Vec<Group> {
+        let Some(blocks) = &file.blocks else {
+            let fields = (0..file.fields.len()).map(Block::Field);
+            let blocks = all.iter().copied().chain(fields).collect();
+            return vec![Group { headings: Vec::new(), is_first: true, blocks }];
+        };
+        let mut groups = Vec::new();
+        self.add_groups(blocks, &[], (file, all), &mut groups);
+        groups
+    }
+
+    fn add_groups(
+        &self,
+        items: &[BlockFile],
+        headings: &[String],
+        known: (&FormFile, &[Block]),
+        groups: &mut Vec<Group>,
+    ) {
+        let mut is_first = true;
+        // Blocks at the top each stand by themselves; in a group they stand together until one stands between.
+        let mut is_joined = false;
+        for item in items {
+            match item {
+                BlockFile::Block(name) => {
+                    let block = self.find(name, known.0, known.1);
+                    match groups.last_mut().filter(|_| is_joined) {
+                        Some(group) => group.blocks.extend(block),
+                        None => {
+                            let blocks = block.into_iter().collect();
+                            groups.push(Group { headings: headings.to_vec(), is_first, blocks });
+                            is_first = false;
+                        }
+                    }
+                    is_joined = !headings.is_empty();
+                }
+                BlockFile::Group(heading, inner) => {
+                    if is_first && !headings.is_empty() {
+                        // The heading stands over the group that stands in it.
+                        let blocks = Vec::new();
+                        groups.push(Group { headings: headings.to_vec(), is_first, blocks });
+                        is_first = false;
+                    }
+                    let inner_headings = [headings, &[heading.to_string()]].concat();
+                    self.add_groups(inner, &inner_headings, known, groups);
+                    is_joined = false;
+                }
+            }
+        }
+    }
+
+    /// The block of this built-in key, word or field name; of a kind of indicators, 指標.成果.
+    fn find(&self, name: &str, file: &FormFile, all: &[Block]) -> Option<Block> {
+        let built_in = |name: &str| {
+            let renamed = file.words.iter().find(|(_, word)| **word == *name);
+            let key = renamed.map_or(name, |(key, _)| key);
+            all.iter().copied().find(|it| it.key().word() == key)
+        };
+        let of_kind = || {
+            let (block, kind) = name.split_once('.')?;
+            let at = self.indicator_kinds.iter().position(|it| **it == *kind)?;
+            built_in(block).filter(|it| *it == Block::Indicators)?;
+            Some(Block::IndicatorsOfKind(at))
+        };
+        let field = || file.fields.iter().position(|it| *it.name == *name).map(Block::Field);
+        built_in(name).or_else(field).or_else(of_kind)
+    }
+
+    fn add_columns(&mut self, file: &FormFile) {
+        let word = |key| self.word(key).to_owned();
+        let key_of = |word: &str| match self.typed.get(word).copied() {
+            Some(key) => Some(key),
+            None => Key::find(word).filter(|it| self.word(*it) == word),
+        };
+        let built_in = |word: &str| key_of(word).filter(|it| [Key::Plan, Key::Actual].contains(it));
+        let of_block = |block: Key| {
+            let declared = file.columns.iter().find(|(it, _)| key_of(it) == Some(block));
+            declared.map_or_else(
+                || Columns::plan_and_actual(word),
+                |(_, it)| Columns::declared(it, FieldKind::Text, &Text::default(), built_in),
+            )
+        };
+        let of_field = |field: &Field| {
+            let kind = if field.kind == FieldKind::Table { FieldKind::Text } else { field.kind };
+            Columns::declared(&field.columns, kind, &field.unit, built_in)
+        };
+        let (schedule, indicators) = (of_block(Key::Schedule), of_block(Key::Indicators));
+        let fields = file.fields.iter().map(of_field).collect();
+        self.schedule_columns = schedule;
+        self.indicator_columns = indicators;
+        self.field_columns = fields;
+    }
+
+    /// The columns of the tables of a block; 取組工程 and 指標 have some.
+    #[must_use]
+    pub fn columns(&self, block: Key) -> &Columns {
+        if block == Key::Schedule { &self.schedule_columns } else { &self.indicator_columns }
+    }
+
+    /// The columns of a declared field; none for most.
+    #[must_use]
+    pub fn field_columns(&self, field: usize) -> &Columns {
+        static NONE: LazyLock<Columns> = LazyLock::new(Columns::default);
+        self.field_columns.get(field).unwrap_or(&NONE)
+    }
+
+    /// The names of all columns.
+    pub fn column_names(&self) -> impl Iterator<Item = &str> {
+        let blocks = [&self.schedule_columns, &self.indicator_columns];
+        let columns = blocks.into_iter().chain(&self.field_columns).flat_map(|it| it.iter());
+        columns.map(|it| &*it.name)
+    }
+
+    /// Every block of the form, in its order.
+    pub fn blocks(&self) -> impl Iterator<Item = Block> + '_ {
+        self.groups.iter().flat_map(|it| it.blocks.iter().copied())
+    }
+
+    /// The kinds of indicators that have a place of their own; none where all stand together.
+    #[must_use]
+    pub fn indicator_kinds(&self) -> &[Text] {
+        &self.indicator_kinds
+    }
+
+    /// What citizens read over the indicators of a kind that have a place of their own: what the city says for 指標.成果,
+    /// else 指標（成果）.
+    #[must_use]
+    pub fn kind_heading(&self, kind: usize) -> &str {
+        let name = self.kind_names.get(kind).map_or("", |it| it.0.as_str());
+        let heading = self.file.headings.iter().find(|(it, _)| **it == *name);
+        heading.map_or_else(|| self.kind_names.get(kind).map_or("", |it| it.1.as_str()), |it| &it.1)
+    }
+
+    /// Whether the form has a place for indicators of a kind.
+    #[must_use]
+    pub fn has_indicators_of(&self, kind: &str) -> bool {
+        self.indicator_kinds.is_empty() || self.indicator_kinds.iter().any(|it| **it == *kind)
     }
 
     /// The field that people call so: the city's word, else the name of a declared field, else the built-in word.
@@ -262,6 +251,18 @@ impl Form {
         heading.map_or_else(|| self.word(key), |(_, it)| it)
     }
 
+    /// What citizens read for a declared field.
+    #[must_use]
+    pub fn field_heading<'a>(&'a self, field: &'a Field) -> &'a str {
+        self.file.headings.iter().find(|(it, _)| *it == field.name).map_or(&field.name, |it| &it.1)
+    }
+
+    /// The remark below the heading of a declared field.
+    #[must_use]
+    pub fn field_note<'a>(&'a self, field: &'a Field) -> &'a str {
+        self.file.notes.iter().find(|(it, _)| *it == field.name).map_or(&field.note, |it| &it.1)
+    }
+
     /// What citizens read for a name that the city has given: of a declared field, a level, a period.
     #[must_use]
     pub fn heading_of<'a>(&'a self, name: &'a str) -> &'a str {
@@ -290,6 +291,12 @@ impl Form {
         note.map_or("", |(_, it)| it)
     }
 
+    /// What citizens read over a group.
+    #[must_use]
+    pub fn group_heading<'a>(&'a self, name: &'a str) -> &'a str {
+        self.file.headings.iter().find(|(it, _)| **it == *name).map_or(name, |it| &it.1)
+    }
+
     /// The remark below a heading that the city has given: of a group, a declared field.
     #[must_use]
     pub fn note_on(&self, name: &str) -> &str {
@@ -299,9 +306,10 @@ impl Form {
         }
     }
 
-    /// Whether a name is that of a built-in key or the word that people type for it.
+    /// Whether a name is that of a built-in key or the word that people type for it. A name that the city gave a field of
+    /// its own is that field's.
     fn is_named(&self, name: &str, key: Key) -> bool {
-        name == key.word() || name == self.word(key)
+        (name == key.word() || name == self.word(key)) && self.field(name).is_none()
     }
 
     /// The built-in key for a word that people type; none when a word stands for the key instead.
@@ -358,12 +366,4 @@ impl Form {
     pub fn field(&self, name: &str) -> Option<usize> {
         self.file.fields.iter().position(|it| *it.name == *name)
     }
-}
-
-/// The block of this built-in key, word or field name.
-fn find(name: &str, file: &FormFile, all: &[Block]) -> Option<Block> {
-    let renamed = file.words.iter().find(|(_, word)| **word == *name);
-    let key = renamed.map_or(name, |(key, _)| key);
-    let block = all.iter().copied().find(|it| it.key().word() == key);
-    block.or_else(|| file.fields.iter().position(|it| *it.name == *name).map(Block::Field))
 }

@@ -6,9 +6,10 @@ use jiff::civil::Date;
 
 use crate::calendar::FiscalYear;
 use crate::calendar::{Cadence, FirstMonth, Period, Reading};
+use crate::record::model::block::Block;
 use crate::record::model::charter::Charter;
 use crate::record::model::exemption::When;
-use crate::record::model::form::{Block, Form};
+use crate::record::model::form::Form;
 use crate::record::model::glossary::Term;
 use crate::record::model::organization::{Organization, UnitIndex};
 use crate::record::model::page::StaticPage;

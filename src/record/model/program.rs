@@ -12,7 +12,7 @@ use crate::calendar::{
 };
 use crate::record::key::Key;
 use crate::record::model::exemption::ProgramExemption;
-use crate::record::model::form::FormFile;
+use crate::record::model::form_file::FormFile;
 use crate::record::model::scale::{Grades, ScaleLevel};
 use crate::record::model::scope::Scope;
 use crate::record::model::value::{Names, Table, Text, schema};
@@ -28,6 +28,9 @@ pub struct ProgramFile {
     /// Its fiscal years.
     #[serde(rename = "期間")]
     pub years: YearSpan,
+    /// The fiscal years for which there may be values besides those for which something is owed.
+    #[serde(rename = "値の年度", default)]
+    pub value_years: Option<YearSpan>,
     /// What it is.
     #[serde(rename = "説明", default)]
     pub description: Text,
@@ -262,6 +265,14 @@ impl YearSpan {
 }
 
 impl ProgramFile {
+    /// The years for which there may be values: those of duty, and those that are named besides.
+    #[must_use]
+    pub fn years_of_values(&self) -> YearSpan {
+        let more = self.value_years.unwrap_or(self.years);
+        let (first, last) = (self.years.first.min(more.first), self.years.last.max(more.last));
+        YearSpan { first, last, remarkable: false }
+    }
+
     /// The keys that are for the other kind of program only.
     #[must_use]
     pub fn foreign(is_plan: bool) -> &'static [Key] {

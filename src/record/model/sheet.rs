@@ -8,6 +8,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 use crate::record::model::absence::{Presence, Present};
+use crate::record::model::column::Cells;
 use crate::record::model::exemption::Exemption;
 use crate::record::model::field::Extra;
 use crate::record::model::value::{Day, Flag, Names, PeriodKey, Table, Text, YearKey, flag};
@@ -102,36 +103,30 @@ pub struct ScheduleRow {
     /// Before the plan.
     #[serde(rename = "現状", default)]
     pub baseline: Text,
-    /// Year → plan and actual.
+    /// Year → what stands in each column.
     #[serde(rename = "年度", default)]
-    pub years: Table<YearKey, PlanActual>,
+    #[schemars(extend("propertyNames" = { "format": "value-year" }, "columnsOf" = "取組工程"))]
+    pub years: Table<YearKey, Cells>,
+    /// Period → what stands in each column.
+    #[serde(rename = "時期", default)]
+    #[schemars(extend("columnsOf" = "取組工程"))]
+    pub periods: Table<PeriodKey, Cells>,
     /// At the end of the plan, or after it.
     #[serde(rename = "最終目標", default)]
     pub goal: Text,
 }
 
-/// Plan and actual of one year.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PlanActual {
-    /// What was planned, or the target.
-    #[serde(rename = "計画", default)]
-    pub plan: Text,
-    /// What came of it.
-    #[serde(rename = "実績", default)]
-    pub actual: Text,
-}
-
 /// Something measured (指標). Its values are words, numbers or durations.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(extend("required" = ["名称"]))]
+#[schemars(extend("required" = ["名称"], "placedBy" = "種類"))]
 pub struct Indicator {
     /// What it is called.
     #[serde(rename = "名称", default)]
     pub name: Text,
     /// Output (活動), outcome (成果) or any word of the city's.
     #[serde(rename = "種類", default)]
+    #[schemars(extend("format" = "indicator-kind"))]
     pub kind: Text,
     /// The unit of its numbers, such as ％ or 件.
     #[serde(rename = "単位", default)]
@@ -145,9 +140,14 @@ pub struct Indicator {
     /// Before the plan.
     #[serde(rename = "現状", default)]
     pub baseline: Text,
-    /// Year → target and actual.
+    /// Year → what stands in each column.
     #[serde(rename = "年度", default)]
-    pub years: Table<YearKey, PlanActual>,
+    #[schemars(extend("propertyNames" = { "format": "value-year" }, "columnsOf" = "指標"))]
+    pub years: Table<YearKey, Cells>,
+    /// Period → what stands in each column.
+    #[serde(rename = "時期", default)]
+    #[schemars(extend("columnsOf" = "指標"))]
+    pub periods: Table<PeriodKey, Cells>,
     /// At the end of the plan, or after it.
     #[serde(rename = "最終目標", default)]
     pub goal: Text,

@@ -9,7 +9,7 @@ use std::ops::Deref;
 
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use crate::calendar::{FiscalYear, parse_date};
 
@@ -190,35 +190,54 @@ where
     V: Deserialize<'de>,
 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TableVisitor<K, V>(PhantomData<(K, V)>);
-        impl<'de, K, V> Visitor<'de> for TableVisitor<K, V>
-        where
-            K: Deserialize<'de> + PartialEq,
-            V: Deserialize<'de>,
-        {
-            type Value = Table<K, V>;
+        TableSeed { value: PhantomData::<V>, key: PhantomData }.deserialize(deserializer)
+    }
+}
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a table")
-            }
+/// Reads a table whose values are read in a way of their own.
+pub(crate) struct TableSeed<K, S> {
+    /// Reads one value.
+    pub(crate) value: S,
+    pub(crate) key: PhantomData<K>,
+}
 
-            fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-                Ok(Table::default())
-            }
+impl<'de, K, S> DeserializeSeed<'de> for TableSeed<K, S>
+where
+    K: Deserialize<'de> + PartialEq,
+    S: DeserializeSeed<'de> + Copy,
+{
+    type Value = Table<K, S::Value>;
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut rows: Vec<(K, V)> = Vec::new();
-                while let Some(key) = map.next_key()? {
-                    // serde_yaml lets a later entry win in silence; a report would be lost.
-                    if rows.iter().any(|(it, _)| *it == key) {
-                        return Err(A::Error::custom("a key stands twice"));
-                    }
-                    rows.push((key, map.next_value()?));
-                }
-                Ok(Table(rows))
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, K, S> Visitor<'de> for TableSeed<K, S>
+where
+    K: Deserialize<'de> + PartialEq,
+    S: DeserializeSeed<'de> + Copy,
+{
+    type Value = Table<K, S::Value>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a table")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Table::default())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut rows: Vec<(K, S::Value)> = Vec::new();
+        while let Some(key) = map.next_key()? {
+            // serde_yaml lets a later entry win in silence; a report would be lost.
+            if rows.iter().any(|(it, _)| *it == key) {
+                return Err(A::Error::custom("a key stands twice"));
             }
+            rows.push((key, map.next_value_seed(self.value)?));
         }
-        deserializer.deserialize_any(TableVisitor(PhantomData))
+        Ok(Table(rows))
     }
 }
 

@@ -10,8 +10,8 @@ use crate::record::file_role::{FileRole, FileRoles};
 use crate::record::front_matter;
 use crate::record::key::Key;
 use crate::record::layout::{self, is_address};
+use crate::record::model::block::Block;
 use crate::record::model::charter::Charter;
-use crate::record::model::form::Block;
 use crate::record::model::glossary::{GlossaryFile, Term};
 use crate::record::model::library::{CharterYear, Gap, Library, Plan, Program, Record};
 use crate::record::model::number::SheetNumber;
@@ -256,8 +256,9 @@ impl<'a> Loader<'a> {
         };
         let file: ProgramFile = self.whole(&path, context)?;
         let cadence = file.cadence(first_month);
-        let keys = explain::keys(schema);
-        let mut problems = relations::of_program(&file, cadence.as_ref().err(), blocks, &keys);
+        let (keys, top) = (explain::keys(schema), explain::top_keys(schema));
+        let error = cadence.as_ref().err();
+        let mut problems = relations::of_program(&file, error, blocks, (&keys, &top));
         problems.extend(relations::of_kind(&file, below == layout::REFORMS));
         let subject = Subject { file: &path, yaml: self.tree.text(&path)?, offset: 0 };
         if !self.problems(subject, problems) {

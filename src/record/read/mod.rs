@@ -1,6 +1,7 @@
 //! From the texts of files to structs: quickly where nothing is wrong.
 
 pub(crate) mod cache;
+mod field_value;
 pub(crate) mod kind;
 pub(crate) mod load;
 pub(crate) mod places;

@@ -12,9 +12,9 @@ use serde::de::{
     Visitor,
 };
 
-use crate::record::model::field::{Extra, ExtraValue};
+use crate::record::model::field::Extra;
 use crate::record::model::form::Form;
-use crate::record::model::value::{Table, Text, YearKey};
+use crate::record::read::field_value::FieldSeed;
 
 /// What is shared by all levels of one record while it is read.
 #[derive(Clone, Copy)]
@@ -254,11 +254,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Keys<'_, A> {
                 Some(Found::Key(key)) => return Ok(Some(key)),
                 Some(Found::Field(field)) => field,
             };
-            let value = if form.fields()[field].yearly {
-                ExtraValue::Yearly(self.visitor.next_value::<Table<YearKey, Text>>()?)
-            } else {
-                ExtraValue::One(self.visitor.next_value()?)
-            };
+            let value = self.visitor.next_value_seed(FieldSeed(&form.fields()[field]))?;
             if extra.borrow().iter().any(|it| it.field == field) {
                 return Err(A::Error::custom("a key stands twice"));
             }

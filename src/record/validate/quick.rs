@@ -8,8 +8,9 @@ use crate::record::key::Key;
 use crate::record::model::absence::Presence;
 use crate::record::model::charter::{Charter, Promise};
 use crate::record::model::color::Color;
+use crate::record::model::column::{Cells, Columns};
 use crate::record::model::exemption::{Duty, Exemption};
-use crate::record::model::field::{Extra, ExtraValue};
+use crate::record::model::field::{Entry, Extra, FieldValue};
 use crate::record::model::form::{Form, FormField};
 use crate::record::model::glossary::GlossaryFile;
 use crate::record::model::library::Program;
@@ -22,12 +23,13 @@ use crate::record::model::publish::{Target, TargetAddress};
 use crate::record::model::scale::level;
 use crate::record::model::scope::{ALL_UNITS, Scope};
 use crate::record::model::settings::Settings;
-use crate::record::model::sheet::{Correction, Evaluation, Grade, PlanActual, Sheet};
+use crate::record::model::sheet::{Correction, Evaluation, Grade, Sheet};
 use crate::record::validate::context::Context;
 use crate::record::validate::explain;
 
 use crate::diagnostic::{Family, code};
 use crate::record::model::value::{Day, Names, PeriodKey, Table, Text, YearKey};
+use crate::record::model::value_row::Course;
 use crate::record::model::waiver::Waiver;
 
 /// A kind of file that can be looked at.
@@ -47,8 +49,12 @@ impl QuickCheck for Sheet {
             && units(&self.participants, context)
             && form_is_kept(&program.form, filled, &self.extra, program)
             && self.categories_are_sound(program)
-            && self.schedule.iter().all(|it| years(&it.years, program))
-            && self.indicators.iter().all(|it| !it.name.is_empty() && years(&it.years, program))
+            && self.schedule.iter().all(|it| course(it, program))
+            && self.indicators.iter().all(|it| {
+                !it.name.is_empty()
+                    && program.form.has_indicators_of(&it.kind)
+                    && course(it, program)
+            })
             && periods(self.progress.iter().map(|(key, _)| key), program)
             && self
                 .progress
@@ -213,6 +219,7 @@ impl QuickCheck for ProgramFile {
         scope
             && !self.name.is_empty()
             && !self.years.remarkable
+            && self.value_years.is_none_or(|it| !it.remarkable)
             && (self.office.is_empty() || context.is_unit(&self.office))
             && (self.basis.is_empty() || context.sheets.iter().any(|it| **it == *self.basis))
             && unique(self.statuses.iter().map(|it| &it.label).collect())
@@ -241,9 +248,7 @@ fn form_is_kept(
     extra: &[Extra],
     program: &Program,
 ) -> bool {
-    let given = |field: usize| {
-        extra.iter().any(|it| it.field == field && it.value.texts().any(|text| !text.is_empty()))
-    };
+    let given = |field: usize| extra.iter().any(|it| it.field == field && !it.value.is_empty());
     let required = |field: &FormField| match *field {
         FormField::Declared(field) => given(field),
         FormField::BuiltIn(key) => filled(key),
@@ -251,22 +256,53 @@ fn form_is_kept(
     form.required().iter().all(required)
         && form.unused().iter().all(|it| !filled(*it))
         && form.fields().iter().enumerate().all(|(it, field)| !field.required || given(it))
-        && extra.iter().all(|addition| {
-            let field = &form.fields()[addition.field];
-            addition.value.texts().all(|text| field.allows(text))
-                && match &addition.value {
-                    ExtraValue::One(_) => true,
-                    ExtraValue::Yearly(table) => years_of(table, program),
-                }
-        })
+        && extra.iter().all(|it| field_value(it, form, program))
+}
+
+/// Whether the values of a declared field are what it allows.
+fn field_value(extra: &Extra, form: &Form, program: &Program) -> bool {
+    let field = &form.fields()[extra.field];
+    let columns = form.field_columns(extra.field);
+    let keys = match &extra.value {
+        FieldValue::Once(_) => true,
+        FieldValue::Yearly(table) => years_of_values(table, program),
+        FieldValue::Periodic(table) => periods(table.iter().map(|(key, _)| key), program),
+    };
+    keys && extra.value.entries().all(|entry| match entry {
+        Entry::Text(text) => field.allows(text),
+        Entry::Several(names) => {
+            let unique = names.0.iter().enumerate().all(|(at, it)| !names.0[..at].contains(it));
+            unique && names.0.iter().all(|it| field.allows(it))
+        }
+        Entry::Dated { value, as_of } => field.allows(value) && days([as_of]),
+        Entry::Columns(row) => cells(row, columns),
+        Entry::Rows(rows) => rows.iter().all(|it| cells(it, columns)),
+    })
+}
+
+/// Whether each cell is in a column and is what the column allows.
+fn cells(cells: &Cells, columns: &Columns) -> bool {
+    let allowed =
+        |(name, text): &(Text, Text)| columns.named(name).is_some_and(|it| it.allows(text));
+    cells.0.iter().all(allowed)
+}
+
+/// Whether the values of an indicator or of a row of the schedule stand in times and columns that there are.
+fn course<C: Course>(course: &C, program: &Program) -> bool {
+    let columns = program.form.columns(C::BLOCK);
+    years_of_values(course.years(), program)
+        && periods(course.periods().iter().map(|(key, _)| key), program)
+        && course.years().iter().all(|(_, it)| cells(it, columns))
+        && course.periods().iter().all(|(_, it)| cells(it, columns))
 }
 
 fn units(names: &Names, context: &Context) -> bool {
     names.0.iter().all(|it| **it == *ALL_UNITS || context.is_unit(it))
 }
 
-fn years(table: &Table<YearKey, PlanActual>, program: &Program) -> bool {
-    years_of(table, program)
+fn years_of_values<T>(table: &Table<YearKey, T>, program: &Program) -> bool {
+    let years = program.file.years_of_values();
+    table.iter().all(|(key, _)| !key.remarkable && years.contains(key.year))
 }
 
 fn years_of<T>(table: &Table<YearKey, T>, program: &Program) -> bool {

@@ -8,13 +8,15 @@ use jiff::civil::Date;
 use crate::calendar::CadenceError;
 use crate::diagnostic::code;
 use crate::japanese::suggest;
-use crate::record::model::form::{Block, FormFile};
+use crate::record::model::block::Block;
+use crate::record::model::form_file::{BlockFile, FormFile};
 use crate::record::model::library::Program;
 use crate::record::model::organization::{Organization, Unit};
 use crate::record::model::program::ProgramFile;
 use crate::record::model::value::{Names, Text};
 use crate::record::validate::context::Context;
 use crate::record::validate::explain::{self, Finding};
+use crate::record::validate::form_relations;
 use crate::words::Message;
 
 /// A finding and the field it is about, as steps from the top of the file.
@@ -41,7 +43,7 @@ pub(crate) fn of_units(organization: &Organization) -> Vec<Problem> {
             let finding = impossible("cycle").with("value", &*unit.name);
             problems.push((path![Key::Units, index, Key::Parent], finding));
         }
-        for (key, name) in names(unit) {
+        for (key, name) in names_of(unit) {
             let bearers: &mut Vec<&Unit> = earlier.entry(name).or_default();
             let is_taken = bearers.iter().any(|it| !std::ptr::eq(*it, unit) && overlap(it, unit));
             bearers.push(unit);
@@ -59,7 +61,7 @@ pub(crate) fn of_units(organization: &Organization) -> Vec<Problem> {
 }
 
 /// What a unit is called, and the keys that say so.
-fn names(unit: &Unit) -> impl Iterator<Item = (&'static str, &Text)> {
+fn names_of(unit: &Unit) -> impl Iterator<Item = (&'static str, &Text)> {
     [(Key::Name.word(), &unit.name)]
         .into_iter()
         .chain(unit.aliases.0.iter().map(|it| (Key::Aliases.word(), it)))
@@ -100,16 +102,17 @@ fn overlap(a: &Unit, b: &Unit) -> bool {
     b.exists(first, last)
 }
 
-fn impossible(what: &'static str) -> Finding {
+pub(super) fn impossible(what: &'static str) -> Finding {
     Finding::new(&code::IMPOSSIBLE).with("what", what)
 }
 
-/// What is wrong between the parts of a program. `keys` are the built-in keys of its records.
+/// What is wrong between the parts of a program. `keys` are the built-in keys of its records, `top` those that stand at the
+/// top of one.
 pub(crate) fn of_program(
     file: &ProgramFile,
     cadence: Option<&CadenceError>,
     blocks: &[Block],
-    keys: &[String],
+    (keys, top): (&[String], &[String]),
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
     if let Some(error) = cadence {
@@ -122,7 +125,9 @@ pub(crate) fn of_program(
         }
     }
     words(&file.form, keys, &mut problems);
-    block_names(&file.form, blocks, &mut problems);
+    names(&file.form, top, &mut problems);
+    form_relations::blocks(&file.form, blocks, &mut problems);
+    form_relations::fields(&file.form, &mut problems);
     let known = Known { form: &file.form, keys };
     known.check(&file.form.required, &[Key::Form.word(), Key::Required.word()], &mut problems);
     known.headings(file, &mut problems);
@@ -180,17 +185,27 @@ fn words(form: &FormFile, keys: &[String], problems: &mut Vec<Problem>) {
         }
         taken.push(word);
     }
+}
+
+/// A declared field stands at the top of a record: it may have any name but those of the keys there.
+fn names(form: &FormFile, top: &[String], problems: &mut Vec<Problem>) {
+    let word = |key: &String| {
+        let renamed = form.words.iter().find(|(it, _)| **it == **key);
+        renamed.map_or_else(|| key.clone(), |(_, word)| word.to_string())
+    };
+    let words: Vec<String> = top.iter().map(word).collect();
     for (index, field) in form.fields.iter().enumerate() {
         let path = path![Key::Form, Key::Fields, index, Key::Name];
-        if keys.iter().any(|it| **it == *field.name) {
+        let is_top = top.iter().any(|it| **it == *field.name);
+        if is_top {
             problems.push((path, impossible("builtin-name").with("value", &*field.name)));
-        } else if taken.contains(&&*field.name) {
+        } else if words.iter().any(|it| **it == *field.name) {
             problems.push((path, impossible("same-word").with("value", &*field.name)));
         }
     }
 }
 
-fn unknown<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Finding {
+pub(super) fn unknown<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Finding {
     let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", word);
     match suggest(word, known) {
         Some(near) => finding.help(Message::new("help-suggestion").with("word", near)),
@@ -198,40 +213,23 @@ fn unknown<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Finding 
     }
 }
 
-/// The blocks that the form names must be blocks, each once.
-fn block_names(form: &FormFile, blocks: &[Block], problems: &mut Vec<Problem>) {
-    let mut seen: Vec<&str> = Vec::new();
-    for (index, file) in form.blocks.iter().flatten().enumerate() {
-        for (inner, name) in file.blocks.iter().enumerate() {
-            let path = match &file.group {
-                Some(group) => path![Key::Form, Key::Blocks, index, group.to_string(), inner],
-                None => path![Key::Form, Key::Blocks, index],
-            };
-            let key = form.words.iter().find(|(_, word)| word == name).map_or(name, |(key, _)| key);
-            let fields = form.fields.iter().map(|it| &*it.name);
-            let is_field = fields.clone().any(|it| *it == **name);
-            if !is_field && !blocks.iter().any(|it| it.key().word() == &**key) {
-                let known = blocks.iter().map(|it| it.key().word()).chain(fields);
-                problems.push((path, unknown(name, known)));
-            } else if seen.contains(&&**key) {
-                problems.push((path, impossible("same-id").with("value", &**name)));
-            }
-            seen.push(key);
-        }
-    }
-    if form.blocks.is_some() {
-        for (index, field) in form.fields.iter().enumerate() {
-            if !seen.contains(&&*field.name) {
-                let finding = impossible("not-in-blocks").with("value", &*field.name);
-                problems.push((path![Key::Form, Key::Fields, index, Key::Name], finding));
-            }
-        }
-    }
-}
-
 /// Headings of a page that are no keys of a record.
 const OTHER_HEADINGS: [&str; 3] =
     [Key::OverallGrade.word(), Key::ReformSheet.word(), Key::ServiceCharter.word()];
+
+/// Whether a name is that of a group of blocks, or of a kind of indicators that has a place of its own.
+fn is_place(form: &FormFile, name: &Text) -> bool {
+    fn is_group(items: &[BlockFile], name: &Text) -> bool {
+        items.iter().any(|it| match it {
+            BlockFile::Block(_) => false,
+            BlockFile::Group(heading, inner) => heading == name || is_group(inner, name),
+        })
+    }
+    let blocks = form.blocks.as_deref().unwrap_or_default();
+    let mut is_kind = false;
+    blocks.iter().for_each(|it| it.each(&mut |block| is_kind |= block == name));
+    is_kind && name.contains('.') || is_group(blocks, name)
+}
 
 /// The words that a form can name.
 struct Known<'a> {
@@ -259,6 +257,7 @@ impl Known<'_> {
             let parts = name.split_once('.');
             self.has(name)
                 || parts.is_some_and(|(block, key)| self.is_key(block) && self.is_key(key))
+                || is_place(self.form, name)
                 || file.reporting.iter().any(|it| it.name == *name)
                 || file.levels.iter().any(|it| it.name == *name)
                 || OTHER_HEADINGS.contains(&key)

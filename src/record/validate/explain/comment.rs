@@ -5,7 +5,6 @@ use serde_json::Value;
 use crate::calendar::{FiscalYear, parse_date};
 use crate::diagnostic::{Span, code};
 use crate::japanese::parse_number;
-use crate::record::model::field::{Field, FieldKind};
 use crate::record::validate::explain::finding::Finding;
 use crate::record::validate::explain::node::{Content, Node};
 use crate::record::validate::explain::walk::Walker;
@@ -27,14 +26,8 @@ impl Walker<'_> {
         }
     }
 
-    /// The same in a field that the city declares.
-    pub(super) fn comment_in_field(&mut self, node: &Node, field: &Field, key: &Node) {
-        if field.kind == FieldKind::Text {
-            self.comment(node, Some(key));
-        }
-    }
-
-    fn comment(&mut self, node: &Node, key: Option<&Node>) {
+    /// Reports what was cut off from a text.
+    pub(super) fn comment(&mut self, node: &Node, key: Option<&Node>) {
         let Content::Scalar { text, quoted: false } = &node.content else { return };
         let end = match key {
             Some(key) if text.is_empty() => after_colon(self.text, key.span.end),

@@ -56,12 +56,30 @@ fn corrected_date(text: &str, date: jiff::civil::Date, note: &Note) -> Finding {
     }
 }
 
+/// A year for which something is owed.
 pub(super) fn year(text: &str, context: &Context) -> Option<Finding> {
+    year_within(text, context.program.map(|it| it.file.years))
+}
+
+/// A year for which there may be values.
+pub(super) fn value_year(text: &str, context: &Context) -> Option<Finding> {
+    year_within(text, context.program.map(|it| it.file.years_of_values()))
+}
+
+/// A year that is none.
+pub(super) fn calendar_year(text: &str) -> Finding {
+    match FiscalYear::parse(text) {
+        Ok(_) => Finding::new(&code::NOT_A_YEAR).with("value", text),
+        Err(error) => bad_year(text, &error),
+    }
+}
+
+fn year_within(text: &str, span: Option<YearSpan>) -> Option<Finding> {
     let reading = match FiscalYear::parse(text) {
         Ok(reading) => reading,
         Err(error) => return Some(bad_year(text, &error)),
     };
-    if let Some(finding) = outside(reading.value, context) {
+    if let Some(finding) = outside(reading.value, span) {
         return Some(finding);
     }
     reading.note.is_some().then(|| corrected_year(text, reading.value))
@@ -89,8 +107,8 @@ fn bad_year(text: &str, error: &YearError) -> Finding {
     }
 }
 
-fn outside(year: FiscalYear, context: &Context) -> Option<Finding> {
-    let span = context.program?.file.years;
+fn outside(year: FiscalYear, span: Option<YearSpan>) -> Option<Finding> {
+    let span = span?;
     (!span.contains(year)).then(|| {
         Finding::new(&code::OUTSIDE_PLAN).with("year", year.canonical()).with("span", span.name())
     })
@@ -102,7 +120,7 @@ pub(super) fn period(text: &str, context: &Context) -> Option<Finding> {
         return reading.note.is_some().then(|| corrected_year(text, reading.value.year));
     }
     let year = FiscalYear::parse_prefix(text).map(|(it, _)| it.value);
-    if let Some(finding) = year.and_then(|it| outside(it, context)) {
+    if let Some(finding) = year.and_then(|it| outside(it, Some(program.file.years))) {
         return Some(finding);
     }
     let names = program.period_names();

@@ -5,13 +5,16 @@ use crate::diagnostic::{Code, code};
 use crate::japanese::{fold, half_width, suggest};
 use crate::record::key::Key;
 use crate::record::model::absence::Presence;
-use crate::record::model::field::{Field, FieldKind};
+use crate::record::model::field::FieldKind;
 use crate::record::model::number::SheetNumber;
 use crate::record::model::policy::Criterion;
 use crate::record::model::scale::ScaleLevel;
 use crate::record::model::scope::ALL_UNITS;
+use crate::record::model::value::Text;
 use crate::record::validate::context::Context;
-use crate::record::validate::explain::dates::{date, period, year, years};
+use crate::record::validate::explain::dates::{
+    calendar_year, date, period, value_year, year, years,
+};
 use crate::record::validate::explain::finding::{CHOICES, Finding, choice, offered, rule};
 use crate::record::validate::explain::node::Node;
 use crate::record::validate::explain::{color, exemption, publish, spelling};
@@ -30,6 +33,7 @@ pub(super) fn check(
     match format {
         "date" => date(text),
         "year" => year(text, context),
+        "value-year" => value_year(text, context),
         "period" => period(text, context),
         "unit" => unit(text, context),
         "units" => {
@@ -46,6 +50,7 @@ pub(super) fn check(
         "status" => level(text, &context.program?.file.statuses, &code::UNKNOWN_STATUS),
         "grade" => grade(text, context),
         "axis" => axis(text, context),
+        "indicator-kind" => indicator_kind(text, context),
         "level" => category_level(text, context),
         "promise" => promise(text, root),
         "id" => (!spelling::is_id(text)).then(|| {
@@ -78,7 +83,9 @@ pub(super) fn check(
 /// The form of a key under which two spellings of one thing are equal.
 pub(super) fn canonical(format: &str, text: &str, context: &Context) -> String {
     match format {
-        "year" => FiscalYear::parse(text).map_or(text.to_owned(), |it| it.value.wareki()),
+        "year" | "value-year" => {
+            FiscalYear::parse(text).map_or(text.to_owned(), |it| it.value.wareki())
+        }
         "period" => {
             let named = context.program.and_then(|program| {
                 program.read_period(text).map(|it| program.cadence.name(it.value))
@@ -113,13 +120,14 @@ pub(super) fn number(text: &str) -> Finding {
     Finding::new(&code::NOT_A_NUMBER).with("value", text).help(Message::new("help-number"))
 }
 
-/// A value that a declared field does not allow.
-pub(super) fn field(field: &Field, text: &str) -> Finding {
-    match field.kind {
-        FieldKind::Number | FieldKind::Amount | FieldKind::Text => number(text),
+/// A value that a field or a column of this kind does not allow.
+pub(super) fn of_kind(kind: FieldKind, choices: &[Text], text: &str) -> Finding {
+    match kind {
+        FieldKind::Number | FieldKind::Amount | FieldKind::Text | FieldKind::Table => number(text),
         FieldKind::Date => date(text).unwrap_or_else(|| number(text)),
+        FieldKind::Year => calendar_year(text),
         FieldKind::Choice => {
-            let choices: Vec<&str> = field.choices.iter().map(|it| &**it).collect();
+            let choices: Vec<&str> = choices.iter().map(|it| &**it).collect();
             choice(text, &choices)
         }
     }
@@ -189,6 +197,13 @@ fn category_level(text: &str, context: &Context) -> Option<Finding> {
     let levels: Vec<&str> = context.program?.file.levels.iter().map(|it| &*it.name).collect();
     (!levels.contains(&text))
         .then(|| offered(Finding::new(&code::UNKNOWN_LEVEL).with("key", text), text, &levels))
+}
+
+/// Where the form gives each kind of indicators a place of its own, another kind would stand nowhere.
+fn indicator_kind(text: &str, context: &Context) -> Option<Finding> {
+    let form = context.form().filter(|it| !it.has_indicators_of(text))?;
+    let kinds: Vec<&str> = form.indicator_kinds().iter().map(|it| &**it).collect();
+    Some(choice(text, &kinds))
 }
 
 fn promise(text: &str, root: Option<&Node>) -> Option<Finding> {

@@ -79,6 +79,15 @@ impl Node {
         }
     }
 
+    /// Whether nothing was typed in it, however deep it is.
+    pub(crate) fn is_blank(&self) -> bool {
+        match &self.content {
+            Content::Scalar { text, .. } => self.is_null() || text.trim().is_empty(),
+            Content::List(items) => items.iter().all(Self::is_blank),
+            Content::Table(rows) => rows.iter().all(|(_, value)| value.is_blank()),
+        }
+    }
+
     /// The value of a table's key.
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
         self.row(|it| it == key).map(|(_, value)| value)

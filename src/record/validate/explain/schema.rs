@@ -45,6 +45,11 @@ pub(crate) fn keys(schema: &Value) -> Vec<String> {
     words
 }
 
+/// The built-in keys at the top of a kind of record.
+pub(crate) fn top_keys(schema: &Value) -> Vec<String> {
+    schema["properties"].as_object().into_iter().flatten().map(|(word, _)| word.clone()).collect()
+}
+
 /// The words that can stand before a colon in this kind of file.
 pub(super) struct Keys {
     words: Vec<String>,
@@ -56,6 +61,7 @@ impl Keys {
         if let Some(form) = context.form() {
             words = words.iter().map(|it| form.word_for(it).to_owned()).collect();
             words.extend(form.fields().iter().map(|it| it.name.to_string()));
+            words.extend(form.column_names().map(ToOwned::to_owned));
         }
         if let Some(program) = context.program {
             words.extend(program.file.levels.iter().map(|it| it.name.to_string()));

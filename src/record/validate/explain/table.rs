@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use crate::diagnostic::{Span, code};
 use crate::japanese::suggest;
-use crate::record::model::field::Field;
 use crate::record::validate::explain::finding::{Finding, choice};
 use crate::record::validate::explain::format;
 use crate::record::validate::explain::node::{Content, Node};
@@ -72,7 +71,11 @@ impl Walker<'_> {
             if format == "level" {
                 self.category(&text, value);
             }
-            if let Some(schema) = schema.get("additionalProperties").filter(|it| it.is_object()) {
+            if let Some(columns) = self.columns_of(schema) {
+                self.cells(value, columns, key);
+            } else if let Some(schema) =
+                schema.get("additionalProperties").filter(|it| it.is_object())
+            {
                 if schema["format"] == "axis-grade" {
                     let grade = value.text().unwrap_or("").trim().to_owned();
                     if let Some(finding) = format::axis_grade(&text, &grade, self.context) {
@@ -138,7 +141,7 @@ impl Walker<'_> {
             seen.push((word, name.span));
             let field = form.filter(|_| depth == Depth::Top).and_then(|it| it.field(word));
             if let (Some(form), Some(field)) = (form, field) {
-                self.field(value, &form.fields()[field], name);
+                self.field(value, form, field, name);
                 continue;
             }
             let built_in = form.map_or(Some(word), |it| it.key(word));
@@ -199,6 +202,11 @@ impl Walker<'_> {
         let required = required.into_iter().flatten().filter_map(Value::as_str);
         let mut words: Vec<String> =
             required.map(|it| form.map_or(it, |form| form.word_for(it)).to_owned()).collect();
+        if let (Some(key), Some(form)) = (schema["placedBy"].as_str(), form)
+            && !form.indicator_kinds().is_empty()
+        {
+            words.push(form.word_for(key).to_owned());
+        }
         if let Some(form) = form.filter(|_| depth == Depth::Top) {
             words.extend(form.required().iter().map(|it| form.name(*it).to_owned()));
             let fields = form.fields().iter().filter(|it| it.required);
@@ -206,14 +214,11 @@ impl Walker<'_> {
         }
         words.retain(|word| {
             !rows.iter().any(|(key, value)| {
+                // A declared field needs a value somewhere in it.
+                let is_declared = form.is_some_and(|it| it.field(word).is_some());
                 let empty = match &value.content {
-                    Content::List(items) => items.is_empty(),
-                    // A declared field of each year needs a value in one of them.
-                    Content::Table(rows) => {
-                        form.is_some_and(|it| it.field(word).is_some())
-                            && rows.iter().all(|(_, it)| it.is_null())
-                    }
-                    Content::Scalar { .. } => false,
+                    Content::List(items) => items.is_empty() || is_declared && value.is_blank(),
+                    Content::Table(_) | Content::Scalar { .. } => is_declared && value.is_blank(),
                 };
                 key.text() == Some(word.as_str()) && !value.is_null() && !empty
             })
@@ -255,33 +260,6 @@ impl Walker<'_> {
             finding = finding.help(Message::new("help-keys").with("keys", words.join("、")));
         }
         self.report(name.span, finding);
-    }
-
-    /// A field that the city declares.
-    pub(super) fn field(&mut self, value: &Node, field: &Field, key: &Node) {
-        let texts: Vec<&Node> = match (&value.content, field.yearly) {
-            (Content::Table(rows), true) => {
-                let schema = serde_json::json!({
-                    "propertyNames": { "format": "year" }, "additionalProperties": true
-                });
-                self.map(rows, &schema);
-                rows.iter().map(|(_, value)| value).collect()
-            }
-            (Content::Scalar { .. }, false) => vec![value],
-            _ if value.is_null() => return self.comment_in_field(value, field, key),
-            (_, yearly) => {
-                return self.wrong_type(value, Some(key), if yearly { "object" } else { "string" });
-            }
-        };
-        for node in texts {
-            self.comment_in_field(node, field, key);
-            let text = node.text().unwrap_or("").trim();
-            match node.text() {
-                None => self.wrong_type(node, Some(key), "string"),
-                Some(_) if node.is_null() || field.allows(text) => {}
-                Some(_) => self.report(node.span, format::field(field, text)),
-            }
-        }
     }
 
     /// Whether a key without a value stands behind a comma that was meant to be part of a value, as
