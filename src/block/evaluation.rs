@@ -110,11 +110,13 @@ impl<'a> OnForm<'a> {
                 None => String::new(),
             };
         }
-        self.evaluations(
-            block,
-            self.site.heading(&self.program.form, Key::OverallGrade),
-            vec![view],
-        )
+        let form = &self.program.form;
+        let grade = if form.leaves_out(&[block.key(), Key::Grade]) {
+            ""
+        } else {
+            self.site.heading(form, Key::OverallGrade)
+        };
+        self.evaluations(block, grade, vec![view])
     }
 
     fn evaluations(

@@ -94,7 +94,7 @@ pub enum Body<'a> {
     },
     /// Reports of a sheet, one for each period.
     Progress {
-        /// The form's word for 状況.
+        /// The form's word for 状況; empty, like the next two, when the form does not have it.
         status: &'a str,
         /// The form's word for 内容.
         text: &'a str,
@@ -105,7 +105,7 @@ pub enum Body<'a> {
     },
     /// Evaluations: one a year, or the one of the whole plan.
     Evaluations {
-        /// The form's word for the grade: 評価, 総合評価.
+        /// The form's word for the grade: 評価, 総合評価; empty, like the next, when the form does not have it.
         grade: &'a str,
         /// The form's word for 公表日.
         published: &'a str,
@@ -118,21 +118,21 @@ pub enum Body<'a> {
         groups: Vec<PromiseGroup<'a>>,
         /// The form's word for 指標.
         measure: &'a str,
-        /// The form's word for 目標.
+        /// The form's word for 目標; empty when the form does not have it.
         target: &'a str,
     },
     /// How a charter was kept, one report for each period.
     Reports {
         /// Every period of the charter year, whether or not it was reported.
         reports: Vec<ReportView<'a>>,
-        /// The form's word for 公表日.
+        /// The form's word for 公表日; empty when the form does not have it.
         published: &'a str,
         /// The form's words for 約束, 目標, 実績 and 結果.
         labels: ResultLabels<'a>,
     },
 }
 
-/// The form's words over a table of results.
+/// The form's words over a table of results; empty where the form does not have them.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct ResultLabels<'a> {
     /// 約束

@@ -82,9 +82,13 @@ impl<'a> OnForm<'a> {
             }
             view
         };
+        let status = self.site.heading_in(form, block.key(), Key::Status);
+        let text = self.site.heading_in(form, block.key(), Key::Text);
+        // A form with neither has the rest under the name of the block.
+        let no_column = status.is_empty() && text.is_empty();
         Body::Progress {
-            status: self.site.heading_in(form, block.key(), Key::Status),
-            text: self.site.heading_in(form, block.key(), Key::Text),
+            status,
+            text: if no_column { self.site.heading(form, block.key()) } else { text },
             published: self.site.heading_in(form, block.key(), Key::Published),
             reports: self.program.periods().map(report).collect(),
         }
@@ -93,6 +97,13 @@ impl<'a> OnForm<'a> {
     /// 実施状況
     pub(super) fn reports(self, charter: &'a Charter) -> Body<'a> {
         let (form, key) = (&self.program.form, Block::Reports.key());
+        let result = |it: Key| {
+            if form.leaves_out(&[key, Key::Results, it]) {
+                ""
+            } else {
+                self.site.heading_in(form, key, it)
+            }
+        };
         let found = self.by_period(&charter.reports);
         let report = |period| self.charter_report(charter, period, at(&found, period));
         Body::Reports {
@@ -100,9 +111,9 @@ impl<'a> OnForm<'a> {
             reports: self.program.periods().map(report).collect(),
             labels: ResultLabels {
                 promise: self.site.heading(form, Key::Promises),
-                target: self.site.heading(form, Key::Target),
-                actual: self.site.heading_in(form, key, Key::Actual),
-                outcome: self.site.heading_in(form, key, Key::Outcome),
+                target: self.site.heading_at(form, &[Key::Promises, Key::Indicators, Key::Target]),
+                actual: result(Key::Actual),
+                outcome: result(Key::Outcome),
             },
         }
     }
@@ -169,7 +180,9 @@ impl<'a> OnForm<'a> {
     fn fill(self, view: &mut ReportView<'a>, block: Block, fields: &ReportFields<'a>) {
         view.reported = true;
         view.status = status(self.program, fields.status);
-        view.html = prose_or(fields.text, &self.site.phrases.not_given);
+        let is_asked = !self.program.form.leaves_out(&[block.key(), Key::Text]);
+        let nothing = if is_asked { &*self.site.phrases.not_given } else { "" };
+        view.html = prose_or(fields.text, nothing);
         view.published = fields.published.map(|it| self.site.day(it.date));
         view.details.extend(self.labelled(block, Key::Countermeasure, fields.countermeasure));
         if let Some(day) = fields.new_due {

@@ -55,7 +55,11 @@ impl<'a> OnForm<'a> {
         let (form, key) = (&self.program.form, Block::Promises.key());
         let (measure, target) = (
             self.site.heading_in(form, key, Key::Indicators),
-            self.site.heading_in(form, key, Key::Target),
+            if form.leaves_out(&[key, Key::Indicators, Key::Target]) {
+                ""
+            } else {
+                self.site.heading_in(form, key, Key::Target)
+            },
         );
         Body::Promises { groups, measure, target }
     }

@@ -2,6 +2,7 @@
 //! read is counted, and the others are kept until they get their places.
 
 use super::facts::Phrase;
+use super::levels::Levels;
 use super::reporter::Finding;
 use super::waive::Waivers;
 use crate::diagnostic::Severity;
@@ -17,6 +18,7 @@ pub enum Asked {
 
 /// Decides which findings are kept.
 pub(super) struct Collector<'a> {
+    pub(super) levels: &'a Levels<'a>,
     pub(super) waivers: Waivers<'a>,
     pub(super) asked: Asked,
 }
@@ -32,19 +34,17 @@ pub(super) struct Collected<'a> {
 
 impl<'a> Collector<'a> {
     /// Takes what one rule found, each finding once.
-    pub(super) fn take(
-        &self,
-        found: &mut Vec<Finding<'a>>,
-        severity: Severity,
-        to: &mut Collected<'a>,
-    ) {
-        found.retain(|it| !self.waivers.waive(it));
+    pub(super) fn take(&self, found: &mut Vec<Finding<'a>>, to: &mut Collected<'a>) {
+        // What is not looked for needs no waiver.
+        found.retain(|it| self.levels.of_finding(it).is_some() && !self.waivers.waive(it));
         each_once(found);
-        if self.asked == Asked::All || severity == Severity::Error {
-            to.kept.extend(found.drain(..).map(|it| (severity, it)));
-        } else {
-            to.counted[severity as usize] += found.len();
-            found.clear();
+        for finding in found.drain(..) {
+            let Some(severity) = self.levels.of_finding(&finding) else { continue };
+            if self.asked == Asked::All || severity == Severity::Error {
+                to.kept.push((severity, finding));
+            } else {
+                to.counted[severity as usize] += 1;
+            }
         }
     }
 }

@@ -12,6 +12,8 @@ mod enumerate;
 pub mod explain;
 mod facts;
 mod judgement;
+mod levels;
+mod needs;
 mod phrases;
 mod publication_dates;
 mod reporter;
@@ -32,16 +34,19 @@ use rayon::prelude::*;
 
 use self::collect::{Collected, Collector};
 use self::context::{CityContext, RecordContexts};
+use self::levels::Levels;
 use self::reporter::Finding;
 use self::scanned_texts::ScannedTexts;
 use self::waive::Waivers;
-use crate::diagnostic::{Diagnostic, Findings, Severity, Span, UnitName, code};
+use crate::diagnostic::{Diagnostic, Findings, Severity, Span, UnitName};
 use crate::disclosure::Obligations;
-use crate::record::{Library, Places, RuleLevel, UnitIndex};
+use crate::record::{Library, Places, UnitIndex};
 use crate::route::Routes;
 use crate::source::Tree;
 
 pub use collect::Asked;
+pub use levels::{NotLookedFor, Why, not_looked_for};
+pub use needs::{Lacking, Need};
 pub use rule::Rule;
 pub use rules::RULES;
 
@@ -58,17 +63,20 @@ pub fn check(
     let scanner = &sign_words::scanner(&library.organization);
     let texts = &ScannedTexts::of_pages(scanner, library);
     let city = CityContext { library, obligations, tree, routes, scanner, texts };
-    let severities = Severities::new(library);
-    let rules: Vec<(&Rule, Severity)> =
-        RULES.iter().filter_map(|it| Some((*it, severities.of(it.code)?))).collect();
-    let collector = Collector { waivers: Waivers::of(city), asked };
+    let levels = &Levels::new(library);
+    let of_programs: Vec<Vec<&Rule>> = obligations
+        .programs
+        .iter()
+        .map(|it| levels.rules(&it.program.resolve(library).path))
+        .collect();
+    let collector = Collector { levels, waivers: Waivers::of(city), asked };
     let mut of_records = RecordContexts::of(city)
         .into_par_iter()
         .fold(Collected::default, |mut collected, context| {
             let mut found = Vec::new();
-            for (rule, severity) in &rules {
+            for rule in &of_programs[context.place.0] {
                 rule.look_at_record(&context, &mut found);
-                collector.take(&mut found, *severity, &mut collected);
+                collector.take(&mut found, &mut collected);
             }
             phrases::of(&context, &mut collected.phrases);
             collected
@@ -78,46 +86,23 @@ pub fn check(
     phrases.par_sort_unstable();
     let mut others = Collected::default();
     let mut found = Vec::new();
-    for program in city.programs(&phrases) {
-        for (rule, severity) in &rules {
+    for (program, rules) in city.programs(&phrases).zip(&of_programs) {
+        for rule in rules {
             rule.look_at_program(&program, &mut found);
-            collector.take(&mut found, *severity, &mut others);
+            collector.take(&mut found, &mut others);
         }
     }
-    for (rule, severity) in &rules {
+    for rule in RULES.iter().filter(|it| levels.is_anywhere(it.code)) {
         rule.look_at_city(city, &mut found);
-        collector.take(&mut found, *severity, &mut others);
+        collector.take(&mut found, &mut others);
     }
-    if let Some(severity) = severities.of(&code::UNUSED_WAIVER) {
-        found = collector.waivers.unused(&|rule| severities.of(rule).is_some());
-        collector.take(&mut found, severity, &mut others);
-    }
+    let is_on = |rule, file: &str, part| levels.of_part(rule, file, part).is_some();
+    found = collector.waivers.unused(&is_on);
+    collector.take(&mut found, &mut others);
     let Collected { kept, counted, .. } = of_records.and(others);
     let mut findings = Findings::counted(counted);
     findings.extend(placed(city, kept));
     findings
-}
-
-/// How grave the city takes each rule.
-struct Severities<'a> {
-    settings: &'a [(crate::record::Text, RuleLevel)],
-}
-
-impl<'a> Severities<'a> {
-    fn new(library: &'a Library) -> Self {
-        Self { settings: &library.settings.rules }
-    }
-
-    /// How grave findings of this code are; none when they are not looked for.
-    fn of(&self, code: &'static code::Code) -> Option<Severity> {
-        match self.settings.iter().find(|(name, _)| code.is_called(name)).map(|(_, level)| *level) {
-            Some(RuleLevel::Error) => Some(Severity::Error),
-            Some(RuleLevel::Warning) => Some(Severity::Warning),
-            Some(RuleLevel::Note) => Some(Severity::Note),
-            Some(RuleLevel::Off) => None,
-            None => Some(code.severity),
-        }
-    }
 }
 
 /// Gives findings their places: the file of each is read once, and no other.

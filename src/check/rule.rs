@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::context::{CityContext, ProgramContext, RecordContext};
+use super::needs::Need;
 use super::reporter::{Finding, Reporter};
 use super::signs::Sign;
 use super::text_visitor::{self, TextLocation};
@@ -16,6 +17,8 @@ pub struct Rule {
     record: for<'a> fn(&RecordContext<'a>, &mut Reporter<'_, 'a>),
     program: for<'a> fn(&ProgramContext<'a>, &mut Reporter<'_, 'a>),
     city: for<'a> fn(CityContext<'a>, &mut Reporter<'_, 'a>),
+    /// What of a form it needs, in each part where it finds something; nothing, where it looks at whatever there is.
+    pub needs: &'static [Need],
     /// A sign, and what is done with each text that has it.
     texts: Option<(Sign, LookAtText)>,
 }
@@ -32,7 +35,14 @@ impl fmt::Debug for Rule {
 impl Rule {
     /// A rule with this code that looks at nothing yet.
     pub(super) const fn new(code: &'static Code) -> Self {
-        Self { code, record: |_, _| {}, program: |_, _| {}, city: |_, _| {}, texts: None }
+        let needs = &[];
+        Self { code, record: |_, _| {}, program: |_, _| {}, city: |_, _| {}, needs, texts: None }
+    }
+
+    /// The same, looked for only where a program's form has what it needs.
+    pub(super) const fn needing(mut self, needs: &'static [Need]) -> Self {
+        self.needs = needs;
+        self
     }
 
     /// The same, looking at each sheet and each charter.

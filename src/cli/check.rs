@@ -12,6 +12,7 @@ use clap::builder::PossibleValuesParser;
 use super::selection::Verdict;
 use super::shell::{Shell, spell};
 use super::{Common, Outcome, day, git, selection};
+use crate::check::{self, Lacking, NotLookedFor, Why};
 use crate::diagnostic::{self, FORMATS, Findings, Format, Report, Severity};
 use crate::words::{Message, OrFail};
 use crate::{site, source};
@@ -55,6 +56,9 @@ pub(super) fn run(args: &CheckArgs, common: &Common, shell: &Shell) -> Result<Ou
     let (day, as_of) = day::resolve(common, crate::record::settings(&tree).as_ref())?;
     let mut checked = site::check(&tree, day);
     shell.detail(&as_of);
+    for rule in checked.library.iter().flat_map(check::not_looked_for) {
+        shell.detail(&not_looked_for(&rule));
+    }
 
     let selection = selection::Selection::new(&args.selection, &root, &tree, &checked)?;
     let filtered = filter(&mut checked, &selection);
@@ -88,6 +92,29 @@ pub(super) fn run(args: &CheckArgs, common: &Common, shell: &Shell) -> Result<Ou
         step_summary(&report)?;
     }
     Ok(args.outcome(&checked.findings))
+}
+
+/// Which rule is not looked for where, and why.
+fn not_looked_for(rule: &NotLookedFor) -> Message {
+    let message = Message::new("check-not-looked-for").with("rule", rule.code.name);
+    match &rule.why {
+        Why::Settings => message.with("why", "settings"),
+        Why::Program(program) => message.with("why", "program").with("program", &program.path),
+        Why::Form { program, lacking, is_all } => {
+            let form = &program.form;
+            let field = |lacking: &Lacking| {
+                lacking.field.iter().map(|it| form.word(*it)).collect::<Vec<_>>().join(".")
+            };
+            let mut fields: Vec<String> = lacking.iter().map(field).collect();
+            fields.dedup();
+            let parts: Vec<&str> = lacking.iter().map(|it| form.word(it.at)).collect();
+            message
+                .with("why", if *is_all { "form" } else { "part" })
+                .with("program", &program.path)
+                .with("fields", fields.join("、"))
+                .with("parts", parts.join("、"))
+        }
+    }
 }
 
 /// What became of the findings that were not asked for.

@@ -30,7 +30,7 @@ pub struct CharterView<'a> {
     pub slogan_label: &'a str,
     /// The day it was posted; none when that is not known.
     pub posted: Option<DateView>,
-    /// The form's word for 掲載日.
+    /// The form's word for 掲載日; empty when the form does not have it.
     pub posted_label: &'a str,
     /// The sheet that the charter year carries out.
     pub basis: Option<Link>,
@@ -69,7 +69,7 @@ fn view<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> CharterView<'a> {
         slogan: &data.slogan,
         slogan_label: site.heading(&program.form, Key::Slogan),
         posted: data.posted.map(|it| site.day(it.date)),
-        posted_label: site.heading(&program.form, Key::Posted),
+        posted_label: site.heading_at(&program.form, &[Key::Posted]),
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
         groups: groups(OnForm {
             site,

@@ -32,9 +32,9 @@ pub struct CharterYearView<'a> {
     pub basis: Option<Link>,
     /// The form's word for a charter: サービス憲章.
     pub charter_label: &'a str,
-    /// The form's word for 標語.
+    /// The form's word for 標語; empty when the form does not have it.
     pub slogan_label: &'a str,
-    /// The form's word for 掲載日.
+    /// The form's word for 掲載日; empty when the form does not have it.
     pub posted_label: &'a str,
     /// The units, in the order of the organization.
     pub units: Vec<CharterItem<'a>>,
@@ -108,8 +108,8 @@ fn view<'a>(site: &'a Site<'a>, at: usize) -> CharterYearView<'a> {
         count: charters.len(),
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
         charter_label: site.heading(&program.form, Key::ServiceCharter),
-        slogan_label: site.heading(&program.form, Key::Slogan),
-        posted_label: site.heading(&program.form, Key::Posted),
+        slogan_label: site.heading_at(&program.form, &[Key::Slogan]),
+        posted_label: site.heading_at(&program.form, &[Key::Posted]),
         units: units.into_iter().map(|it| item(site, charter_year, &charters, it)).collect(),
     }
 }

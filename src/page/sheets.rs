@@ -37,9 +37,9 @@ pub struct PlanSheets<'a> {
     pub sheet_label: &'a str,
     /// The form's word for the units that answer for it: 担当課.
     pub owner_label: &'a str,
-    /// The form's word for the status: 状況.
+    /// The form's word for the status: 状況; empty when the form does not have it.
     pub status_label: &'a str,
-    /// The form's word for the grade: 評価.
+    /// The form's word for the grade: 評価; empty when the form does not have it.
     pub grade_label: &'a str,
     /// Its sheets; none where there are too many for one page.
     pub rows: Vec<SheetRow<'a>>,
@@ -102,8 +102,11 @@ fn view<'a>(site: &'a Site<'a>) -> SheetsView<'a> {
             count: site.public.sheets(plan).count(),
             sheet_label: site.heading(form, Key::ReformSheet),
             owner_label: site.heading(form, Key::Owner),
-            status_label: site.heading(form, Key::Status),
-            grade_label: site.heading(form, Key::Grade),
+            status_label: site.heading_at(form, &[Key::Progress, Key::Status]),
+            grade_label: match [Key::AnnualEvaluations, Key::OverallEvaluation] {
+                blocks if blocks.iter().all(|it| form.leaves_out(&[*it, Key::Grade])) => "",
+                _ => site.heading(form, Key::Grade),
+            },
             rows: site.public.sheets(plan).filter(|_| total <= ALL).map(row).collect(),
         }
     };

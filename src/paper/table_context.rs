@@ -46,8 +46,20 @@ impl<'a> TableContext<'a> {
         }
     }
 
+    /// What stands over the columns of a judgement: the text and the grade, if the form has both.
+    pub(super) fn judgement_columns<'v>(self, block: Block, grade: &'v str) -> Vec<&'v str>
+    where
+        'a: 'v,
+    {
+        let reason = self.site.heading_in(&self.program.form, block.key(), Key::ReasonForGrade);
+        if reason.is_empty() || grade.is_empty() {
+            return Vec::new();
+        }
+        vec![&self.site.phrases.form_text, grade]
+    }
+
     /// The rows of judgements that stand side by side: why, with the grade next to it, and what
-    /// follows.
+    /// follows; without what the form does not have.
     pub(super) fn judgements<'v>(
         self,
         block: Block,
@@ -59,24 +71,34 @@ impl<'a> TableContext<'a> {
     {
         let label = |key: Key| self.site.heading_in(&self.program.form, block.key(), key);
         let (why, next) = (label(Key::ReasonForGrade), label(Key::NextSteps));
+        let grade = label(Key::Grade);
+        let width = self.judgement_columns(block, grade).len().max(1);
         let (mut above, mut below) = (Vec::new(), Vec::new());
         for (at, evaluation) in judged.iter().enumerate() {
             let mut rows = evaluation.rows.iter().peekable();
             // They come in this order, and two may have one label.
             let mut said = |label: &str| {
-                let row = rows.next_if(|it| it.label == label);
+                let row = rows.next_if(|it| it.label == label && !label.is_empty());
                 Cell { nothing: &evaluation.nothing, ..Cell::text(row.map(|it| &it.html)) }
             };
-            let published = evaluation.published.as_ref().map(|day| (published, day));
-            above.push(GridCell::new(2 * at, Cell { published, ..said(why) }));
             let (grades, nothing, stage) =
                 (evaluation.grades.clone(), &*evaluation.nothing, &*evaluation.stage);
-            let grade = Cell { nothing, grades, stage, ..Cell::default() };
-            above.push(GridCell::new(2 * at + 1, grade));
-            below.push(GridCell { content: said(next), column: 2 * at, col_span: 2, row_span: 1 });
+            let reason = Cell { stage: if grade.is_empty() { stage } else { "" }, ..said(why) };
+            let judgement = Cell { nothing, grades, stage, ..Cell::default() };
+            let mut cells = vec![(why, reason), (grade, judgement)];
+            cells.retain(|it| !it.0.is_empty());
+            if let Some((_, first)) = cells.first_mut() {
+                first.published = evaluation.published.as_ref().map(|day| (published, day));
+            }
+            let cells = cells.into_iter().zip(width * at..);
+            above.extend(cells.map(|((_, cell), column)| GridCell::new(column, cell)));
+            let (column, col_span) = (width * at, width);
+            below.push(GridCell { content: said(next), column, col_span, row_span: 1 });
         }
         let row = |label: &'v str, cells| Row { heads: vec![Head::new(label, "")], cells };
-        vec![row(why, above), row(next, below)]
+        let first = if why.is_empty() { grade } else { why };
+        let rows = [(first, above), (next, below)];
+        rows.into_iter().filter(|it| !it.0.is_empty()).map(|it| row(it.0, it.1)).collect()
     }
 }
 

@@ -161,8 +161,10 @@ pub(super) fn progress<'a>(
     periods.dedup();
     let parts = split(&years, TEXTS);
     for part in &parts {
+        let inner: Vec<&str> = [text, status].into_iter().filter(|it| !it.is_empty()).collect();
+        let width = inner.len();
         let row = |(index, period): &(usize, &'a str)| {
-            let mut cells = Vec::with_capacity(2 * part.len());
+            let mut cells = Vec::with_capacity(width * part.len());
             for (at, year) in part.iter().enumerate() {
                 let of = |it: &&ReportView| it.at.year == *year && it.at.index == *index;
                 let found = reports.iter().find(of);
@@ -175,11 +177,19 @@ pub(super) fn progress<'a>(
                 let chip = chip.map(|it| GradeView { axis: "", tone: it.tone, label: it.label });
                 let missing = found.filter(|it| !it.reported).map(|it| &it.html);
                 let status = Cell { grades: chip.into_iter().collect(), ..Cell::text(missing) };
-                cells.extend([GridCell::new(2 * at, said), GridCell::new(2 * at + 1, status)]);
+                // What else was reported stands in the first column, whichever it is.
+                let [said, status] = match text {
+                    "" => {
+                        [Cell { details: said.details, published: said.published, ..status }, said]
+                    }
+                    _ => [said, status],
+                };
+                let cells_of_year = [said, status].into_iter().take(width).zip(width * at..);
+                cells.extend(cells_of_year.map(|(cell, column)| GridCell::new(column, cell)));
             }
             Row { heads: vec![Head::new(period, "")], cells }
         };
-        let (labels, inner) = (labels(context, part), [text, status]);
+        let labels = labels(context, part);
         Grid {
             caption: headed("progress", heads, context.years(parts.len(), part)),
             corner: &context.site.phrases.form_period,
@@ -208,7 +218,7 @@ pub(super) fn evaluations<'a>(
     for part in &parts {
         let of_part = |it: &&EvaluationView| it.year.is_some_and(|year| part.contains(&year));
         let judged: Vec<_> = evaluations.iter().filter(of_part).collect();
-        let inner = [&*context.site.phrases.form_text, grade];
+        let inner = context.judgement_columns(Block::AnnualEvaluations, grade);
         Grid {
             caption: headed("annual", heads, context.years(parts.len(), part)),
             corner: &context.site.phrases.form_item,
@@ -230,15 +240,22 @@ fn overall<'a>(
     let block = Block::OverallEvaluation;
     let label = site.heading_in(form, block.key(), AFTER);
     let after = whole.rows.iter().find(|it| it.label == label).map(|it| &it.html);
-    let inner = [&*site.phrases.form_text, site.heading(form, Key::Grade)];
+    let grade = if form.leaves_out(&[block.key(), Key::Grade]) {
+        ""
+    } else {
+        site.heading(form, Key::Grade)
+    };
+    let inner = context.judgement_columns(block, grade);
+    let width = inner.len().max(1);
     let mut columns = vec![Column { label: site.heading(form, Key::OverallGrade), inner: &inner }];
     let mut rows = context.judgements(block, &[whole], published);
     // A form that has a word of its own for it has a place for it.
-    if after.is_some() || form.heading_in(block.key(), AFTER) != AFTER.word() {
+    let is_asked = !label.is_empty() && form.heading_in(block.key(), AFTER) != AFTER.word();
+    if after.is_some() || is_asked {
         columns.push(Column::one(label));
         let row_span = rows.len();
         let cell = Cell { nothing: &whole.nothing, ..Cell::text(after) };
-        let placed = GridCell { content: cell, column: 2, col_span: 1, row_span };
+        let placed = GridCell { content: cell, column: width, col_span: 1, row_span };
         if let Some(first) = rows.first_mut() {
             first.cells.push(placed);
         }

@@ -52,7 +52,7 @@ pub use model::sum::{Sum, is_total};
 pub use model::translation::{Translation, Translations};
 pub use model::value::{Day, Names, PeriodKey, Table, Text, YearKey};
 pub use model::value_row::{Course, RowTime, ValueRow};
-pub use model::waiver::Waiver;
+pub use model::waiver::{ProgramWaiver, Waiver};
 pub use read::cache::Cache;
 pub use read::load::{Loaded, load, load_again, settings};
 pub use read::places::Places;

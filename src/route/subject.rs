@@ -1,6 +1,7 @@
 //! What a page is about.
 
 use crate::disclosure::{CharterRef, ProgramRef, SheetRef};
+use crate::record::Key;
 use crate::record::{Library, Plan, UnitIndex};
 
 /// What a page is about, by its place in the library. A kind of page is about one of these; several
@@ -64,9 +65,13 @@ pub enum Facet {
 impl Facet {
     /// Those that the sheets of a plan can be listed by: none where it has no scale for them.
     pub fn of(plan: &Plan) -> impl Iterator<Item = Self> + use<> {
-        let file = &plan.program.file;
-        let (graded, reports) = (!file.grades.axes.is_empty(), !file.statuses.is_empty());
-        [(Self::Status, reports), (Self::Grade, graded), (Self::Unit, true), (Self::Year, graded)]
+        let (file, form) = (&plan.program.file, &plan.program.form);
+        let has = |block: Key, key: Key| !form.leaves_out(&[block, key]);
+        let reports = !file.statuses.is_empty() && has(Key::Progress, Key::Status);
+        let yearly = !file.grades.axes.is_empty() && has(Key::AnnualEvaluations, Key::Grade);
+        let overall = !file.grades.axes.is_empty() && has(Key::OverallEvaluation, Key::Grade);
+        let graded = yearly || overall;
+        [(Self::Status, reports), (Self::Grade, graded), (Self::Unit, true), (Self::Year, yearly)]
             .into_iter()
             .filter(|(_, it)| *it)
             .map(|(facet, _)| facet)

@@ -103,7 +103,9 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn schema(&self, words: &Words) -> Value {
         let writer = Writer { subject: *self, words };
+        let form = self.program.map(|it| &it.form);
         let raw = self.kind.schema();
+        let raw = form.map_or(raw, |it| it.schema_of(raw));
         let mut schema = match raw["properties"].as_object() {
             Some(properties) => writer.record(raw, properties, self.kind.name(), true),
             None => Map::new(),

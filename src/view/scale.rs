@@ -82,8 +82,13 @@ impl Site<'_> {
     fn legend<'p>(&'p self, program: &'p Program) -> Vec<LegendView<'p>> {
         let file = &program.file;
         let mut legend = Vec::with_capacity(1 + file.grades.axes.len());
-        legend.push(explained(self.heading(&program.form, Key::Status), &file.statuses));
-        for (axis, levels) in &file.grades.axes {
+        let is_used =
+            |blocks: &[Key], key| blocks.iter().any(|it| !program.form.leaves_out(&[*it, key]));
+        if is_used(&[Key::Progress, Key::Reports], Key::Status) {
+            legend.push(explained(self.heading(&program.form, Key::Status), &file.statuses));
+        }
+        let is_graded = is_used(&[Key::AnnualEvaluations, Key::OverallEvaluation], Key::Grade);
+        for (axis, levels) in file.grades.axes.iter().filter(|_| is_graded) {
             let heading =
                 if axis.is_empty() { self.heading(&program.form, Key::Grade) } else { &**axis };
             legend.push(explained(heading, levels));

@@ -176,9 +176,17 @@ impl<'a> Site<'a> {
         self.headings.of_name(form, name)
     }
 
-    /// What citizens read for a key of one block, such as 内容 of 進捗管理.
+    /// What citizens read for a key of one block, such as 内容 of 進捗管理; nothing where the form does not have it.
     pub(crate) fn heading_in<'s>(&'s self, form: &'s Form, block: Key, key: Key) -> &'s str {
-        self.headings.in_block(form, block, key)
+        if form.leaves_out(&[block, key]) { "" } else { self.headings.in_block(form, block, key) }
+    }
+
+    /// What citizens read for the key at the end of a path; nothing where the form does not have it.
+    pub(crate) fn heading_at<'s>(&'s self, form: &'s Form, path: &[Key]) -> &'s str {
+        match path.last() {
+            Some(key) if !form.leaves_out(path) => self.heading(form, *key),
+            Some(_) | None => "",
+        }
     }
 
     /// What belongs to a unit.

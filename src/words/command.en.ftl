@@ -19,6 +19,12 @@ findings-summary = { $errors ->
     [one] {" "}{ $notes } note
    *[other] {" "}{ $notes } notes
   }
+check-not-looked-for = not looked for: { $rule } { $why ->
+    [settings] (off in kohyo.yaml)
+    [program] in { $program } (off in this file)
+    [part] in { $parts } of { $program } (the form does not have { $fields })
+   *[form] in { $program } (the form does not have { $fields })
+  }
 check-read = checked { $units } { $units ->
     [one] unit
    *[other] units

@@ -16,6 +16,12 @@ findings-summary = { $errors ->
     [0] {""}
    *[other] {" "}参考 { $notes }件
   }
+check-not-looked-for = 調べない規則：{ $rule } { $why ->
+    [settings] （kohyo.yaml で off）
+    [program] { $program }（このファイルで off）
+    [part] { $program } の { $parts }（様式に { $fields } がない）
+   *[form] { $program }（様式に { $fields } がない）
+  }
 check-read = { $units } 部署、{ $records } 件の記録を調べました（{ $time }）
 build-refused = 誤りがあるので、サイトは前のままです
 build-nothing = 誤りがあるので、サイトは作っていません

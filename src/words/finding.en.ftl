@@ -267,6 +267,11 @@ impossible = { $what ->
     [one-axis] the grade must be given by axis ({ $axes })
     [own-language] “{ $value }” is the main language of this site and cannot be a translation
     [conformance] “{ $value }” is declared and criterion { $other } is not met
+    [left-out-declared] “{ $value }” is a field of the city's own (追加項目): take it away there
+    [left-out-needed] “{ $value }” would leave out “{ $other }”, which every record must have
+    [left-out-column] “{ $value }” is a column of a table by year: which columns there are is said under 列
+    [left-out-block] “{ $value }” is named under 欄 and left out at the same time
+    [left-out-demanded] “{ $value }” is demanded here and left out of the form by 使わない項目
    *[other] { $what }
   }
     .what = Values contradict each other: an end before its start, a number twice, a unit above itself.
@@ -463,4 +468,8 @@ help-weekday = that day is { $weekday }曜日
 help-rules = name a rule by its code or name (“kohyo explain” lists them)
 help-reading-rule = how grave mistakes of reading (R) are cannot be changed
 help-tested = “{ $status }” may be said after a test whose results are published; until then say “配慮”
+help-left-out = this form does not have it (使わない項目 of _program.yaml)
+help-left-out-within = to leave it out of some blocks only, name the block: { $names }
+help-left-out-name = a field of the records, such as 今後の方針, or one of a block, such as 計画期間の評価.計画期間後
+help-charters-by-unit = charters have no number: name their units (部署)
 help-conformance = where a criterion is not met, say “一部準拠”

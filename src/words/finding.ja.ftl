@@ -267,6 +267,11 @@ impossible = { $what ->
     [one-axis] 評価は軸（{ $axes }）ごとに書きます
     [own-language] 「{ $value }」は、このサイトの主な言語です。翻訳として書くことはできません
     [conformance] 「{ $value }」と書かれていますが、達成基準 { $other } が満たされていません
+    [left-out-declared] 「{ $value }」は市の追加項目です。使わないときは「追加項目」から消します
+    [left-out-needed] 「{ $value }」を使わないことにすると、どの記録にも要る「{ $other }」がなくなります
+    [left-out-column] 「{ $value }」は年度ごとの表の列です。どの列を使うかは「列」に書きます
+    [left-out-block] 「{ $value }」が「欄」に書かれているのに、使わないことになっています
+    [left-out-demanded] 「{ $value }」をここで求めているのに、「使わない項目」で様式から外しています
    *[other] { $what }
   }
     .what = 互いに矛盾する値が書かれています。終わりが始まりより前、番号の重なり、上下の循環などです。
@@ -463,4 +468,8 @@ help-weekday = この日は{ $weekday }曜日です
 help-rules = 規則の符号か名前を書いてください（「kohyo explain」で一覧が出ます）
 help-reading-rule = ファイルの読み取りの誤り（R）の重さは変えられません
 help-tested = 「{ $status }」と書けるのは、試験をして結果を公表したときだけです。まだなら「配慮」と書いてください
+help-left-out = この様式では使わない項目です（_program.yaml の「使わない項目」）
+help-left-out-within = 一部の欄だけで使わないときは、欄の名前を付けます：{ $names }
+help-left-out-name = 「今後の方針」のような記録の項目か、「計画期間の評価.計画期間後」のような欄の中の項目を書きます
+help-charters-by-unit = 憲章に番号はありません。部署で指定します
 help-conformance = 満たしていない達成基準があるときは「一部準拠」と書きます

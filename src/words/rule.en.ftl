@@ -246,8 +246,12 @@ overall-above-annual = the overall grade { $grade } is better than every year's 
           評価: A
     .fix = Look at the grades again. If all are right, say in 評価内容 why, and waive it under 確認済み.
     .help = bring the grades together, or say why the whole was better than its years
-unused-waiver = this waiver is not needed: there is no "{ $rule }" at { $place }
-    .what = The finding that a waiver (確認済み) names is not there: it was put right, or the place or the rule is misspelt. A waiver of a rule that is switched off may stay.
+unused-waiver = { $kind ->
+    [reading] “{ $rule }” is a mistake of reading a file, which cannot be waived
+    [record] this name is not needed in the waiver: there is no “{ $rule }” at { $place } of { $record }
+   *[place] this waiver is not needed: there is no "{ $rule }" at { $place }
+  }
+    .what = The finding that a waiver (確認済み) names is not there: it was put right, or the place or the rule is misspelt. A waiver in _program.yaml that names records (番号, 部署) is needed for each of them. A waiver of a rule that is switched off may stay. Mistakes of reading (R) cannot be waived.
     .why = A waiver that is not needed hides the same mistake when it is made again.
     .example =
         確認済み:

@@ -10,9 +10,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use kohyo::check::RULES;
+use kohyo::check::{Need, RULES};
 use kohyo::diagnostic::{Diagnostic, Severity, Style, code, render};
-use kohyo::record;
+use kohyo::record::{self, Key};
 use kohyo::site;
 use kohyo::source::{File, Tree};
 use kohyo::words::{Language, Words};
@@ -112,4 +112,80 @@ fn each_rule_has_a_case_in_which_it_speaks_and_one_in_which_it_is_silent() {
     assert_eq!(missing, Vec::<&str>::new());
     // The base city is where every rule is silent.
     assert_eq!(said(&city(""), Language::Ja, |_| true), "");
+}
+
+/// What is found in a city whose forms lack these fields and which says nothing of it.
+fn without(tree: &Tree, checked: &mut site::Checked, fields: &[&[Key]]) -> Vec<Finding> {
+    let library = checked.library.as_mut().unwrap();
+    let plans = library.plans.iter_mut().map(|it| &mut it.program);
+    for program in plans.chain(library.charter_years.iter_mut().map(|it| &mut it.program)) {
+        program.form.leave_out_only(fields);
+    }
+    let (obligations, routes) = (&checked.obligations, &checked.routes);
+    let findings =
+        kohyo::check::check(library, obligations, tree, routes, kohyo::check::Asked::All);
+    comparable(findings.into_iter().collect())
+}
+
+/// A finding as far as it does not depend on the order in which they come.
+type Finding = (&'static str, String, Option<kohyo::diagnostic::Span>, String);
+
+fn comparable(findings: Vec<Diagnostic>) -> Vec<Finding> {
+    let words = Words::new(Language::En);
+    let finding =
+        |it: Diagnostic| (it.code.name, it.place.file, it.place.span, words.say(&it.message));
+    let mut findings: Vec<Finding> = findings.into_iter().map(finding).collect();
+    findings.sort();
+    findings
+}
+
+/// For a part of a file, the sets of fields without which the rule finds nothing there: each needed field in turn, with
+/// one of every other need that would do instead.
+fn lacks(needs: &[Need], at: Key) -> Vec<Vec<&'static [Key]>> {
+    let rows: Vec<&[&[Key]]> = needs.iter().filter(|it| it.at == at).map(|it| it.fields).collect();
+    let fields = rows.iter().flat_map(|it| it.iter().copied());
+    let lack = |field: &'static [Key]| {
+        let others = rows.iter().filter(|row| !row.contains(&field));
+        let others = others.filter_map(|it| it.last().copied());
+        [field].into_iter().chain(others).collect()
+    };
+    // What is needed nowhere cannot be lacking.
+    fields.filter(|_| rows.iter().all(|it| !it.is_empty())).map(lack).collect()
+}
+
+#[test]
+fn what_a_form_lacks_is_missed_by_no_rule_that_needs_it_and_all_others_find_what_they_did() {
+    for (name, case) in cases() {
+        let Some(rule) = RULES.iter().find(|it| it.code.name == name) else { continue };
+        // Where the rule is silent anyway it tells nothing.
+        if fs::read_to_string(case.with_extension("txt")).unwrap().is_empty() {
+            continue;
+        }
+        let tree = city(&fs::read_to_string(&case).unwrap());
+        let day: Date = record::settings(&tree).unwrap().as_of.unwrap().date;
+        let checked = &mut site::check(&tree, day);
+        let before = without(&tree, checked, &[]);
+        let mut parts: Vec<Key> = rule.needs.iter().map(|it| it.at).collect();
+        parts.sort();
+        parts.dedup();
+        for lack in parts.iter().flat_map(|part| lacks(rule.needs, *part)) {
+            let after = without(&tree, checked, &lack);
+            let lost = before.iter().filter(|it| !after.contains(it));
+            for (code, file, ..) in lost {
+                let rule = RULES.iter().find(|it| it.code.name == *code).unwrap();
+                let mut needed = rule.needs.iter().flat_map(|it| it.fields);
+                let is_lacking = needed.any(|it| lack.iter().any(|lack| it.starts_with(lack)));
+                assert!(is_lacking, "{}: {code} {file}", case.display());
+            }
+            let new = after.iter().filter(|it| !before.contains(it));
+            assert_eq!(new.collect::<Vec<_>>(), Vec::<&Finding>::new(), "{}", case.display());
+        }
+        // Without all that it needs, it is silent.
+        let all: Vec<&[Key]> = rule.needs.iter().flat_map(|it| it.fields.iter().copied()).collect();
+        let is_everywhere = rule.needs.iter().all(|it| !it.fields.is_empty());
+        if !all.is_empty() && is_everywhere {
+            let left = without(&tree, checked, &all).into_iter().filter(|it| it.0 == name);
+            assert_eq!(left.collect::<Vec<_>>(), Vec::<Finding>::new(), "{}", case.display());
+        }
+    }
 }

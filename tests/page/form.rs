@@ -231,3 +231,31 @@ fn links_in_texts_lead_where_they_lead_from_the_page_for_reading() {
         }
     }
 }
+
+#[test]
+fn a_field_that_the_form_does_not_have_is_on_no_page_and_missed_on_none() {
+    let pages = city("tests/sites/hagino/in".as_ref());
+    let read = |path: &str| &pages[path];
+    for sheet in ["01", "02"] {
+        for path in [format!("{sheet}/index.html"), format!("{sheet}/form/index.html")] {
+            let page = read(&format!("reforms/taiko-27/{path}"));
+            let page = page.replace("公表状況", "");
+            for word in ["状況", "対応策", "今後の方針", "次期計画での扱い", "現状と課題"]
+            {
+                assert!(!page.contains(word), "{path}: {word}");
+            }
+            assert!(page.contains("半期ごとの取組") && page.contains("評価内容"), "{path}");
+        }
+    }
+    assert!(!read("reforms/taiko-27/01/index.html").contains("記載なし"));
+    assert!(!read("reforms/taiko-27/01/form/index.html").contains("記載なし"));
+    let charter = read("charters/2016/shimin-ka/index.html");
+    assert!(charter.contains("<th scope=\"col\">実績</th>"), "{charter}");
+    for word in ["<th scope=\"col\">結果</th>", "<th scope=\"col\">目標</th>", "標語", "記載なし"]
+    {
+        assert!(!charter.contains(word), "{word}");
+    }
+    assert!(!read("charters/2016/index.html").contains("標語"));
+    assert!(!read("sheets/index.html").contains("<th scope=\"col\">状況</th>"));
+    assert!(!pages.contains_key("reforms/taiko-27/status/index.html"));
+}

@@ -193,6 +193,30 @@ fn a_plan_without_its_program_is_told() {
 }
 
 #[test]
+fn a_field_that_the_form_does_not_have_is_told() {
+    folder_case("left-out-typed", |city| {
+        let program = "content/reforms/plan/_program.yaml";
+        let text = fs::read_to_string(city.root.join(program)).unwrap();
+        let left_out =
+            "使わない項目: [今後の方針, 計画期間の評価.ねらい後, 単位]\n  必須: [現状と課題]";
+        let text = text.replace("必須: [現状と課題]", left_out);
+        let text = text.replace("呼び名: {", "呼び名: { 計画期間後: ねらい後,");
+        city.plant(program, text.as_bytes());
+        let sheet = String::from_utf8(sheet()).unwrap();
+        // Neither a key without a value nor one in another spelling is one of the form's.
+        let sheet =
+            sheet.replace("    単位: 件\n", "    単位:\n").replace("計画期間後:", "ねらい後:");
+        let sheet = sheet.replacen(", 今後の方針: 東区でも実施する。", "", 1);
+        city.plant("content/reforms/plan/001.md", sheet.as_bytes());
+        let others = sheet.replace("番号: 1\n", "番号: 2\n").replace("    単位:\n", "");
+        let others = others.replace("  ねらい後: 平成27年度以降も継続する。\n", "");
+        let others = others.replace(", 今後の方針: 周知を続け、件数を増やす。", "");
+        let others = others.replace("  今後の方針: 交付できる証明書の種類を増やす。\n", "");
+        city.plant("content/reforms/plan/002.md", others.as_bytes());
+    });
+}
+
+#[test]
 fn one_number_in_four_spellings_is_told() {
     folder_case("number-in-four-spellings", |city| {
         let sheet = String::from_utf8(sheet()).unwrap();

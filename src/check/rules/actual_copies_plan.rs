@@ -6,13 +6,17 @@
 
 use super::super::comparison::Folded;
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::{Course, Key, Path, ValueRow};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::ACTUAL_COPIES_PLAN).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::ACTUAL_COPIES_PLAN).of_record(look).needing(&[
+    needs::at(Key::Schedule, &[needs::SCHEDULE]),
+    needs::at(Key::Indicators, &[needs::INDICATORS]),
+]);
 
 /// From how many letters on a row of the schedule is a sentence.
 const SCHEDULE: usize = 8;

@@ -5,13 +5,17 @@
 
 use super::super::context::{RecordContext, ReportOf};
 use super::super::judgement::is_behind;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::Key;
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::BEHIND_REPEATEDLY).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::BEHIND_REPEATEDLY).of_record(look).needing(&[
+    needs::at(Key::Progress, &[needs::PROGRESS_STATUS]),
+    needs::at(Key::Reports, &[needs::REPORT_STATUS]),
+]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let follows = |a: &ReportOf<'_>, b: &ReportOf<'_>| {

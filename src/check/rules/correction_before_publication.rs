@@ -1,6 +1,7 @@
 //! D113: a correction is dated before anything that it could correct was published.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::publication_dates;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -10,7 +11,14 @@ use crate::diagnostic::code;
 use crate::record::{Key, Path};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::CORRECTION_BEFORE_PUBLICATION).of_record(look);
+pub(super) static RULE: Rule =
+    Rule::new(&code::CORRECTION_BEFORE_PUBLICATION).of_record(look).needing(&[
+        needs::at(Key::Corrections, &[needs::POSTED]),
+        needs::at(Key::Corrections, &[needs::PROGRESS_PUBLISHED]),
+        needs::at(Key::Corrections, &[needs::REPORT_PUBLISHED]),
+        needs::at(Key::Corrections, &[needs::ANNUAL_PUBLISHED]),
+        needs::at(Key::Corrections, &[needs::OVERALL_PUBLISHED]),
+    ]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let corrections = match context.data {

@@ -3,6 +3,7 @@
 //! The date alone would count as published in time.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::publication_dates;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -10,7 +11,8 @@ use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::DATE_WITHOUT_CONTENT).of_record(look);
+pub(super) static RULE: Rule =
+    Rule::new(&code::DATE_WITHOUT_CONTENT).of_record(look).needing(needs::DAYS);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let draft = context.is_draft();

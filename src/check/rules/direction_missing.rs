@@ -4,6 +4,7 @@
 //! neither a reader nor a chart can tell whether a target was met.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::texts::Data;
@@ -12,7 +13,10 @@ use crate::diagnostic::code;
 use crate::record::{Key, Path};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::DIRECTION_MISSING).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::DIRECTION_MISSING).of_record(look).needing(&[
+    needs::at(Key::Indicators, &[needs::INDICATOR_DIRECTION]),
+    needs::at(Key::Promises, &[needs::MEASURE_DIRECTION]),
+]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let mut report = |path: Path, name: &str| {

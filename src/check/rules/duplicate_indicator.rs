@@ -1,6 +1,7 @@
 //! C134: two indicators of a sheet have one name, so that neither can be spoken of.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
@@ -8,7 +9,9 @@ use crate::japanese::fold;
 use crate::record::{Key, Path};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::DUPLICATE_INDICATOR).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::DUPLICATE_INDICATOR)
+    .of_record(look)
+    .needing(&[needs::at(Key::Indicators, &[needs::INDICATORS])]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(sheet) = context.as_sheet() else { return };

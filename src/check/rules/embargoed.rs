@@ -1,6 +1,7 @@
 //! D106: something is written and its day, or the time it speaks for, has not come: it is not on the site until then.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::publication_dates;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -9,7 +10,7 @@ use crate::diagnostic::code;
 use crate::disclosure::Item;
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::EMBARGOED).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::EMBARGOED).of_record(look).needing(needs::DAYS);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let draft = context.is_draft();

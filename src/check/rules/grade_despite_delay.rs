@@ -4,6 +4,7 @@
 
 use super::super::context::{RecordContext, ReportOf};
 use super::super::judgement::{grade_name, is_behind, judged};
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::FiscalYear;
@@ -11,7 +12,11 @@ use crate::diagnostic::code;
 use crate::record::{Grade, Key, Path};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::GRADE_DESPITE_DELAY).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::GRADE_DESPITE_DELAY).of_record(look).needing(&[
+    needs::at(Key::AnnualEvaluations, &[needs::ANNUAL_GRADE, needs::PROGRESS_STATUS]),
+    needs::at(Key::AnnualEvaluations, &[needs::ANNUAL_GRADE, needs::REPORT_STATUS]),
+    needs::at(Key::OverallEvaluation, &[needs::OVERALL_GRADE, needs::PROGRESS_STATUS]),
+]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for evaluation in &context.evaluations {

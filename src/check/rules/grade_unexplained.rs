@@ -8,6 +8,7 @@
 
 use super::super::context::{EvaluationOf, RecordContext, ReportOf};
 use super::super::judgement::{Judged, grade_name, is_behind, judged};
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::signs::Sign;
@@ -15,7 +16,11 @@ use crate::diagnostic::code;
 use crate::record::{Key, ScaleLevel, Tone};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::GRADE_UNEXPLAINED).of_record(look);
+pub(super) static RULE: Rule =
+    Rule::new(&code::GRADE_UNEXPLAINED).of_record(look).needing(&[needs::at(
+        Key::AnnualEvaluations,
+        &[needs::ANNUAL_GRADE, needs::ANNUAL_REASON, needs::PROGRESS_STATUS],
+    )]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for evaluation in &context.evaluations {

@@ -5,13 +5,15 @@
 
 use super::super::context::RecordContext;
 use super::super::judgement::{grade_name, judged};
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::{Grade, Key, Path};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::GRADE_WITHOUT_TEXT).of_record(look);
+pub(super) static RULE: Rule =
+    Rule::new(&code::GRADE_WITHOUT_TEXT).of_record(look).needing(needs::GRADES_WITH_REASONS);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     if context.is_draft() {

@@ -6,6 +6,7 @@
 
 use super::super::context::RecordContext;
 use super::super::judgement::{grade_name, is_behind, judged};
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::FiscalYear;
@@ -13,7 +14,12 @@ use crate::diagnostic::code;
 use crate::record::{Key, Outcome, Path, Text};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_GRADE_CONFLICT).of_record(look);
+pub(super) static RULE: Rule =
+    Rule::new(&code::INDICATOR_GRADE_CONFLICT).of_record(look).needing(&[
+        needs::at(Key::AnnualEvaluations, &[needs::ANNUAL_GRADE, needs::INDICATORS]),
+        needs::at(Key::Progress, &[needs::PROGRESS_STATUS, needs::INDICATORS]),
+        needs::at(Key::Reports, &[needs::REPORT_STATUS, needs::RESULT_OUTCOME]),
+    ]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     promises(context, reporter);

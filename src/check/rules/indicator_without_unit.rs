@@ -4,6 +4,7 @@
 //! city's indicators all 1,205 had none, of another's 419 of 1,434.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::texts::Data;
@@ -12,7 +13,10 @@ use crate::japanese::parse_number;
 use crate::record::{Indicator, Key, Path, Program};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_UNIT).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_UNIT).of_record(look).needing(&[
+    needs::at(Key::Indicators, &[needs::INDICATOR_UNIT]),
+    needs::at(Key::Promises, &[needs::MEASURE_UNIT]),
+]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let mut report = |path: Path, name: &str, value: &str| {

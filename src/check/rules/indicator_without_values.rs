@@ -4,13 +4,16 @@
 //! no result is the business of C116; this rule is about indicators that have neither.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::{Key, Path, Present};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_VALUES).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_VALUES)
+    .of_record(look)
+    .needing(&[needs::at(Key::Indicators, &[needs::INDICATORS])]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(sheet) = context.as_sheet().filter(|_| !context.is_draft()) else { return };

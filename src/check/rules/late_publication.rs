@@ -4,6 +4,7 @@
 //! that belongs next to the result.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::publication_dates::path_of;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -11,7 +12,8 @@ use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::disclosure::Standing;
 
-pub(super) static RULE: Rule = Rule::new(&code::LATE_PUBLICATION).of_record(look);
+pub(super) static RULE: Rule =
+    Rule::new(&code::LATE_PUBLICATION).of_record(look).needing(needs::DAYS);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for obligation in context.owed {

@@ -6,6 +6,7 @@
 use super::super::comparison::Folded;
 use super::super::context::RecordContext;
 use super::super::judgement::is_behind;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::signs::Sign;
@@ -14,7 +15,10 @@ use crate::diagnostic::code;
 use crate::record::Key;
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::LATE_UNQUANTIFIED).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::LATE_UNQUANTIFIED).of_record(look).needing(&[
+    needs::at(Key::Progress, &[needs::PROGRESS_TEXT]),
+    needs::at(Key::Reports, &[needs::REPORT_TEXT]),
+]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for report in &context.reports {

@@ -5,13 +5,22 @@
 
 use super::super::context::{RecordContext, ReportOf};
 use super::super::judgement::{is_behind, judged};
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::{Grade, Key, Path, ScaleLevel, Text};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::LATE_WITHOUT_COUNTERMEASURE).of_record(look);
+pub(super) static RULE: Rule =
+    Rule::new(&code::LATE_WITHOUT_COUNTERMEASURE).of_record(look).needing(&[
+        needs::at(Key::Progress, &[needs::PROGRESS_STATUS, needs::PROGRESS_COUNTERMEASURE]),
+        needs::at(Key::Progress, &[needs::PROGRESS_STATUS, needs::PROGRESS_NEW_DUE]),
+        needs::at(Key::Reports, &[needs::REPORT_STATUS, needs::REPORT_COUNTERMEASURE]),
+        needs::at(Key::Reports, &[needs::REPORT_STATUS, needs::REPORT_NEW_DUE]),
+        needs::at(Key::AnnualEvaluations, &[needs::ANNUAL_GRADE]),
+        needs::at(Key::OverallEvaluation, &[needs::OVERALL_GRADE]),
+    ]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     // A draft may still get what it lacks.
@@ -43,15 +52,21 @@ fn of_report(context: &RecordContext<'_>, report: &ReportOf<'_>, reporter: &mut 
         (Key::NewDue, report.new_due.is_some()),
     ];
     let missing = missing(context, level, &filled);
+    let form = &context.program.form;
+    let block = if context.as_sheet().is_some() { Key::Progress } else { Key::Reports };
     if !missing.is_empty() {
         tell(report.path.clone().then(Key::Status), report.status, &missing, reporter);
     } else if level.demands.0.is_empty()
         && is_behind(report.tone)
         && report.countermeasure.is_empty()
         && report.new_due.is_none()
+        && form.has(&[block, Key::Countermeasure])
     {
-        let form = &context.program.form;
         let (one, other) = (form.word(Key::Countermeasure), form.word(Key::NewDue));
+        if !form.has(&[block, Key::NewDue]) {
+            tell(report.path.clone().then(Key::Status), report.status, one, reporter);
+            return;
+        }
         reporter
             .at(report.path.clone().then(Key::Status))
             .with("level", &**report.status)

@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::reporter::{Finding, Reporter};
 use super::super::rule::Rule;
 use crate::achievement::is_planned;
@@ -17,7 +18,10 @@ use crate::record::{
 };
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::MISSING_RESULT).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::MISSING_RESULT).of_record(look).needing(&[
+    needs::at(Key::Schedule, &[needs::SCHEDULE]),
+    needs::at(Key::Indicators, &[needs::INDICATORS]),
+]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(sheet) = context.as_sheet().filter(|_| !context.is_draft()) else { return };

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::super::context::{RecordContext, ReportOf};
 use super::super::judgement::is_behind;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::texts::Data;
@@ -16,7 +17,10 @@ use crate::disclosure::{Item, StandingKind};
 use crate::record::{Day, Key};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::NEW_DUE_PASSED).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::NEW_DUE_PASSED).of_record(look).needing(&[
+    needs::at(Key::Progress, &[needs::PROGRESS_STATUS, needs::PROGRESS_NEW_DUE]),
+    needs::at(Key::Reports, &[needs::REPORT_STATUS, needs::REPORT_NEW_DUE]),
+]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let today = context.city.obligations.as_of;

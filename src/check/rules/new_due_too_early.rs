@@ -3,6 +3,7 @@
 //! A promise for a day that was over when it was made is a slip of the year, as a rule.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::full_date;
@@ -10,7 +11,10 @@ use crate::diagnostic::code;
 use crate::record::Key;
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::NEW_DUE_TOO_EARLY).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::NEW_DUE_TOO_EARLY).of_record(look).needing(&[
+    needs::at(Key::Progress, &[needs::PROGRESS_NEW_DUE]),
+    needs::at(Key::Reports, &[needs::REPORT_NEW_DUE]),
+]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for report in &context.reports {

@@ -4,6 +4,7 @@
 //! without one nobody is ever late.
 
 use super::super::context::ProgramContext;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
@@ -11,7 +12,13 @@ use crate::disclosure::{Item, WithoutDueDate};
 use crate::record::{Key, Path};
 use crate::words::{Fact, Message};
 
-pub(super) static RULE: Rule = Rule::new(&code::NO_DUE_DATE).of_program(look);
+pub(super) static RULE: Rule = Rule::new(&code::NO_DUE_DATE).of_program(look).needing(&[
+    needs::at(Key::Reporting, &[needs::PROGRESS_PUBLISHED]),
+    needs::at(Key::Reporting, &[needs::REPORT_PUBLISHED]),
+    needs::at(Key::AnnualDue, &[needs::ANNUAL_PUBLISHED]),
+    needs::at(Key::OverallDue, &[needs::OVERALL_PUBLISHED]),
+    needs::at(Key::PostingDue, &[needs::POSTED]),
+]);
 
 fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let mut said: Vec<Path> = Vec::new();

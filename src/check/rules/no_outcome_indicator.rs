@@ -4,6 +4,7 @@
 //! and readers said so: ほぼアウトプット.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
@@ -11,7 +12,9 @@ use crate::japanese::fold;
 use crate::record::{Key, Path};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::NO_OUTCOME_INDICATOR).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::NO_OUTCOME_INDICATOR)
+    .of_record(look)
+    .needing(&[needs::at(Key::Indicators, &[needs::INDICATOR_KIND])]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(sheet) = context.as_sheet().filter(|_| !context.is_draft()) else { return };

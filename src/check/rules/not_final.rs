@@ -3,6 +3,7 @@
 //! The form of item 45 has it in its heading: 平成26年度上半期終了後に実施、下半期終了後に最終確定.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::full_date;
@@ -11,7 +12,9 @@ use crate::disclosure::{Item, Standing};
 use crate::record::{Key, Stage};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::NOT_FINAL).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::NOT_FINAL)
+    .of_record(look)
+    .needing(&[needs::at(Key::OverallEvaluation, &[needs::OVERALL_STAGE])]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let provisional = context.overall().is_some_and(|it| it.stage == Some(Stage::Provisional));

@@ -5,13 +5,16 @@
 
 use super::super::context::RecordContext;
 use super::super::judgement::{Judged, judged, rank};
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::{Key, Path};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::OVERALL_ABOVE_ANNUAL).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::OVERALL_ABOVE_ANNUAL)
+    .of_record(look)
+    .needing(&[needs::at(Key::OverallEvaluation, &[needs::OVERALL_GRADE, needs::ANNUAL_GRADE])]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(overall) = context.overall() else { return };

@@ -2,6 +2,7 @@
 
 use super::super::context::RecordContext;
 use super::super::enumerate::listed;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
@@ -9,7 +10,9 @@ use crate::japanese::fold;
 use crate::record::{Charter, CharterReport, Key, Path, Present};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::PROMISE_WITHOUT_RESULT).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::PROMISE_WITHOUT_RESULT)
+    .of_record(look)
+    .needing(&[needs::at(Key::Reports, &[needs::RESULTS, needs::MEASURE])]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(charter) = context.as_charter().filter(|_| !context.is_draft()) else { return };

@@ -4,6 +4,7 @@
 //! is wrong.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::publication_dates;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -12,7 +13,8 @@ use crate::diagnostic::code;
 use crate::disclosure::Item;
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::PUBLISHED_EARLY).of_record(look);
+pub(super) static RULE: Rule =
+    Rule::new(&code::PUBLISHED_EARLY).of_record(look).needing(needs::DAYS);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for dated in publication_dates::of(context) {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::super::context::RecordContext;
 use super::super::facts::PublicationDate;
+use super::super::needs;
 use super::super::publication_dates::{self};
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -14,7 +15,8 @@ use crate::diagnostic::code;
 use crate::disclosure::Item;
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::PUBLISHED_OUT_OF_ORDER).of_record(look);
+pub(super) static RULE: Rule =
+    Rule::new(&code::PUBLISHED_OUT_OF_ORDER).of_record(look).needing(needs::DAYS);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let dated = publication_dates::of(context);

@@ -5,6 +5,7 @@
 
 use super::super::context::ProgramContext;
 use super::super::enumerate::listed;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::texts::axis_path;
@@ -14,7 +15,8 @@ use crate::japanese::fold;
 use crate::record::{Key, Path, Program, ScaleLevel};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::SCALE_CHANGED).of_program(look);
+pub(super) static RULE: Rule =
+    Rule::new(&code::SCALE_CHANGED).of_program(look).needing(needs::SCALES);
 
 fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(before) = before(context) else { return };

@@ -4,6 +4,7 @@
 //! one city's sheets could not be found anywhere.
 
 use super::super::context::ProgramContext;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::texts::axis_path;
@@ -11,7 +12,8 @@ use crate::diagnostic::code;
 use crate::record::{Key, Path, ScaleLevel};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::SCALE_UNDEFINED).of_program(look);
+pub(super) static RULE: Rule =
+    Rule::new(&code::SCALE_UNDEFINED).of_program(look).needing(needs::SCALES);
 
 fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let file = &context.program.file;

@@ -1,6 +1,7 @@
 //! C124: a goal that is worse than where things stood, by the indicator's own direction.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::achievement::{Amount, is_worse};
@@ -8,7 +9,9 @@ use crate::diagnostic::code;
 use crate::record::{Key, Path};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::TARGET_AGAINST_DIRECTION).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::TARGET_AGAINST_DIRECTION).of_record(look).needing(
+    &[needs::at(Key::Indicators, &[needs::INDICATOR_DIRECTION, needs::INDICATOR_BASELINE])],
+);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(sheet) = context.as_sheet() else { return };

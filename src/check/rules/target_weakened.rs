@@ -7,6 +7,7 @@
 
 use super::super::comparison::Folded;
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::achievement::{Amount, is_planned, is_worse};
@@ -14,7 +15,9 @@ use crate::diagnostic::code;
 use crate::record::{Indicator, Key, Path, Sheet, ValueRow};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::TARGET_WEAKENED).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::TARGET_WEAKENED)
+    .of_record(look)
+    .needing(&[needs::at(Key::Indicators, &[needs::INDICATORS])]);
 
 /// Words of a target that make it one for everybody and every time.
 const ALL: &[&str] =

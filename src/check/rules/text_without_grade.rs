@@ -3,13 +3,15 @@
 //! 工事管理課 of one city wrote 特になし and no grade at all; the sheet was published like that.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::{Key, Path, Present, ScaleLevel};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::TEXT_WITHOUT_GRADE).of_record(look);
+pub(super) static RULE: Rule =
+    Rule::new(&code::TEXT_WITHOUT_GRADE).of_record(look).needing(needs::GRADES_WITH_REASONS);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     // A city that gives no grades misses none.

@@ -3,6 +3,7 @@
 //! The sheet of item 45 says three times that some units were late, and has not one date.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::publication_dates::path_of;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -11,7 +12,7 @@ use crate::disclosure::{Item, Standing};
 use crate::record::Key;
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::UNDATED).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::UNDATED).of_record(look).needing(needs::DAYS);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for obligation in context.owed.iter().filter(|it| it.standing == Standing::Undated) {

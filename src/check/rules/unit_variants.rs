@@ -3,6 +3,7 @@
 //! 224 ％ stood next to 28 % in one city's table; whoever sorts or adds up has two units.
 
 use super::super::context::ProgramContext;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
@@ -10,7 +11,11 @@ use crate::japanese::fold;
 use crate::record::{Key, Path, Program};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::UNIT_VARIANTS).of_program(look);
+pub(super) static RULE: Rule = Rule::new(&code::UNIT_VARIANTS).of_program(look).needing(&[
+    needs::at(Key::Form, &[]),
+    needs::at(Key::Indicators, &[needs::INDICATOR_UNIT]),
+    needs::at(Key::Promises, &[needs::MEASURE_UNIT]),
+]);
 
 /// Words that mean one unit, in their folded spelling; the first stands for all.
 const SAME: &[&[&str]] = &[

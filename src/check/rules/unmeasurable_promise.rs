@@ -4,6 +4,7 @@
 //! city itself later replaced such charters by 事後検証可能な公約.
 
 use super::super::context::RecordContext;
+use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
@@ -11,7 +12,9 @@ use crate::japanese::fold;
 use crate::record::{Key, Path};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::UNMEASURABLE_PROMISE).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::UNMEASURABLE_PROMISE)
+    .of_record(look)
+    .needing(&[needs::at(Key::Promises, &[needs::MEASURE])]);
 
 /// Words for a time or an amount that can be checked.
 #[rustfmt::skip]

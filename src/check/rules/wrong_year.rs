@@ -6,6 +6,7 @@
 use jiff::ToSpan;
 
 use super::super::context::{ProgramContext, RecordContext};
+use super::super::needs;
 use super::super::publication_dates;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -15,7 +16,16 @@ use crate::disclosure::Item;
 use crate::record::{Key, Path};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::WRONG_YEAR).of_record(look).of_program(folder);
+pub(super) static RULE: Rule =
+    Rule::new(&code::WRONG_YEAR).of_record(look).of_program(folder).needing(&[
+        needs::at(Key::Years, &[]),
+        needs::at(Key::Posted, &[needs::POSTED]),
+        needs::at(Key::Progress, &[needs::PROGRESS_PUBLISHED]),
+        needs::at(Key::Reports, &[needs::REPORT_PUBLISHED]),
+        needs::at(Key::AnnualEvaluations, &[needs::ANNUAL_PUBLISHED]),
+        needs::at(Key::OverallEvaluation, &[needs::OVERALL_PUBLISHED]),
+        needs::at(Key::OverallEvaluation, &[needs::PROVISIONAL_PUBLISHED]),
+    ]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for dated in publication_dates::of(context) {

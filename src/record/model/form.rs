@@ -1,12 +1,13 @@
 //! A city's own form (様式): its words, headings, blocks, columns and fields, by configuration alone.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::record::key::Key;
 use crate::record::model::block::Block;
 use crate::record::model::column::Columns;
 use crate::record::model::field::{Field, FieldKind};
+use crate::record::model::form_fields::LeftOut;
 use crate::record::model::form_file::{BlockFile, FormFile, indicator_kinds};
 use crate::record::model::value::Text;
 
@@ -41,6 +42,9 @@ pub struct Form {
     typed: HashMap<String, Key>,
     groups: Vec<Group>,
     unused: Vec<Key>,
+    left_out: Vec<LeftOut>,
+    /// The schema of the program's records without them, once somebody asks.
+    pub(super) schema: OnceLock<serde_json::Value>,
     required: Vec<FormField>,
     /// Kinds of indicators that have a place of their own on the form.
     indicator_kinds: Vec<Text>,
@@ -60,6 +64,7 @@ impl Form {
         let words = words.filter_map(|(key, word)| Some((Key::find(key)?, word.clone()))).collect();
         let mut form = Self { words, ..Self::default() };
         form.typed = form.words.iter().map(|(key, word)| (word.to_string(), *key)).collect();
+        form.left_out = file.left_out.0.iter().filter_map(|it| form.parse_left_out(it)).collect();
         form.indicator_kinds = indicator_kinds(&file);
         form.groups = form.grouped(&file, all);
         let used: Vec<Key> = form.blocks().map(Block::key).collect();
@@ -79,7 +84,8 @@ impl Form {
     fn grouped(&self, file: &FormFile, all: &[Block]) -> Vec<Group> {
         let Some(blocks) = &file.blocks else {
             let fields = (0..file.fields.len()).map(Block::Field);
-            let blocks = all.iter().copied().chain(fields).collect();
+            let built_in = all.iter().copied().filter(|it| !self.leaves_out(&[it.key()]));
+            let blocks = built_in.chain(fields).collect();
             return vec![Group { headings: Vec::new(), is_first: true, blocks }];
         };
         let mut groups = Vec::new();
@@ -324,10 +330,28 @@ impl Form {
         self.words.iter().all(|(key, _)| key.word() != word).then_some(word)
     }
 
-    /// Whether every word is the built-in one, so that records can be read without translation.
+    /// The field that a name of 使わない項目 means.
+    fn parse_left_out(&self, name: &str) -> Option<LeftOut> {
+        LeftOut::parse(name, |word| {
+            let typed = self.typed.get(word).copied();
+            typed.or_else(|| Key::find(word))
+        })
+    }
+
+    /// Whether every word is the built-in one and no field is left out, so that records can be read as they are.
     #[must_use]
     pub fn is_builtin(&self) -> bool {
-        self.typed.is_empty() && self.file.fields.is_empty()
+        self.typed.is_empty() && self.file.fields.is_empty() && self.left_out.is_empty()
+    }
+
+    /// Leaves these fields out, and no others.
+    pub(super) fn set_left_out(&mut self, fields: Vec<LeftOut>) {
+        self.left_out = fields;
+    }
+
+    /// The fields that 使わない項目 names.
+    pub(crate) fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
     }
 
     /// The built-in word of a block, or the name of a declared field.

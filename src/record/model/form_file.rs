@@ -29,6 +29,10 @@ pub struct FormFile {
     /// The blocks in the form's order; one left out is not used.
     #[serde(rename = "欄", default)]
     pub blocks: Option<Vec<BlockFile>>,
+    /// Fields that the form does not have: of the record, or of one of its tables.
+    #[serde(rename = "使わない項目", default)]
+    #[schemars(extend("format" = "form-fields"))]
+    pub left_out: Names,
     /// Keys that must be filled in.
     #[serde(rename = "必須", default)]
     #[schemars(extend("format" = "form-keys"))]

@@ -9,6 +9,7 @@ pub(crate) mod column;
 pub(crate) mod exemption;
 pub(crate) mod field;
 pub(crate) mod form;
+pub(crate) mod form_fields;
 pub(crate) mod form_file;
 pub(crate) mod glossary;
 pub(crate) mod library;

@@ -15,8 +15,9 @@ use crate::record::model::exemption::ProgramExemption;
 use crate::record::model::form_file::FormFile;
 use crate::record::model::scale::{Grades, ScaleLevel};
 use crate::record::model::scope::Scope;
+use crate::record::model::settings::RuleLevel;
 use crate::record::model::value::{Names, Table, Text, schema};
-use crate::record::model::waiver::Waiver;
+use crate::record::model::waiver::ProgramWaiver;
 
 /// `_program.yaml` as it is written.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -69,9 +70,13 @@ pub struct ProgramFile {
     /// What units or sheets do not owe.
     #[serde(rename = "対象外", default)]
     pub exemptions: Vec<ProgramExemption>,
-    /// Findings that someone looked at and found in order.
+    /// Rule → how grave its findings are in the program and its records; before those of `kohyo.yaml`.
+    #[serde(rename = "規則", default)]
+    #[schemars(extend("propertyNames" = { "format": "graded-rule" }))]
+    pub rules: Table<Text, RuleLevel>,
+    /// Findings of this file and of the program's records that someone looked at and found in order.
     #[serde(rename = "確認済み", default)]
-    pub waivers: Vec<Waiver>,
+    pub waivers: Vec<ProgramWaiver>,
     /// The scale of statuses.
     #[serde(rename = "進捗区分", default)]
     pub statuses: Vec<ScaleLevel>,

@@ -27,6 +27,7 @@ use crate::record::read::record::{self, Read};
 use crate::record::validate::context::Context;
 use crate::record::validate::explain::{self, Finding, Subject};
 use crate::record::validate::file_fault;
+use crate::record::validate::left_out;
 use crate::record::validate::quick::QuickCheck;
 use crate::record::validate::relations::{self, Problem};
 use crate::record::validate::{self, files};
@@ -259,6 +260,7 @@ impl<'a> Loader<'a> {
         let (keys, top) = (explain::keys(schema), explain::top_keys(schema));
         let error = cadence.as_ref().err();
         let mut problems = relations::of_program(&file, error, blocks, (&keys, &top));
+        problems.extend(left_out::of_program(&file, schema));
         problems.extend(relations::of_kind(&file, below == layout::REFORMS));
         let subject = Subject { file: &path, yaml: self.tree.text(&path)?, offset: 0 };
         if !self.problems(subject, problems) {

@@ -32,7 +32,7 @@ pub(crate) fn record<T: Kind>(file: &File, context: &Context) -> Read<T> {
     let data = parse::<T>(parts.yaml, parts.body, context.form());
     let sound = data.as_ref().is_some_and(|it| it.passes(context));
     let subject = Subject { file: &file.path, yaml: parts.yaml, offset: parts.offset };
-    let mut found = found(subject, text, T::schema(), context, sound);
+    let mut found = found(subject, text, schema::<T>(context), context, sound);
     if data.as_ref().is_some_and(T::is_draft) {
         let missing = found.iter_mut().filter(|it| it.code == &code::MISSING_KEY);
         missing.for_each(|it| it.severity = Severity::Note);
@@ -73,9 +73,14 @@ fn without_parts<T: Kind>(
     found.push(files::front_matter_error(file, text, error));
     if let Some(rest) = error.rest {
         let subject = Subject { file, yaml: rest.yaml, offset: rest.offset };
-        found.extend(explain::explain(subject, T::schema(), context));
+        found.extend(explain::explain(subject, schema::<T>(context), context));
     }
     found
+}
+
+/// The schema of a kind of record, as its program's form has it.
+fn schema<'a, T: Kind>(context: &Context<'a>) -> &'a Value {
+    context.form().map_or(T::schema(), |it| it.schema_of(T::schema()))
 }
 
 fn parse<T: Kind>(yaml: &str, body: &str, form: Option<&Form>) -> Option<T> {

@@ -1,7 +1,8 @@
 //! Reads a record whose keys are the city's own words into the structs, whose keys are built in.
 //!
 //! A renamed key is translated wherever a struct is read, never where the keys are data (years,
-//! periods, categories). A declared field at the top of a record is set aside as an [`Extra`].
+//! periods, categories). A declared field at the top of a record is set aside as an [`Extra`]. A field that the form
+//! does not have (使わない項目) is no key.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -12,6 +13,7 @@ use serde::de::{
     Visitor,
 };
 
+use crate::record::key::Key;
 use crate::record::model::field::Extra;
 use crate::record::model::form::Form;
 use crate::record::read::field_value::FieldSeed;
@@ -21,6 +23,8 @@ use crate::record::read::field_value::FieldSeed;
 struct Reading<'f> {
     form: &'f Form,
     extra: &'f RefCell<Vec<Extra>>,
+    /// The keys above what is read, and the one whose value is read.
+    path: &'f RefCell<Vec<Key>>,
 }
 
 /// Reads a `T` and the declared fields next to it.
@@ -29,10 +33,10 @@ where
     T: serde::Deserialize<'de>,
     D: Deserializer<'de>,
 {
-    let extra = RefCell::default();
+    let (extra, path) = (RefCell::default(), RefCell::default());
     let record = T::deserialize(Translated {
         inner,
-        reading: Reading { form, extra: &extra },
+        reading: Reading { form, extra: &extra, path: &path },
         level: Level::Top,
     })?;
     let mut extra = extra.into_inner();
@@ -197,7 +201,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Translated<'_, A> {
 
 /// Reads one word that stands as a key, without keeping it.
 struct Word<'f, 's, K> {
-    form: &'f Form,
+    reading: Reading<'f>,
     level: Level,
     /// Reads the built-in key; still there when the word was a declared field.
     seed: &'s mut Option<K>,
@@ -225,11 +229,19 @@ impl<'de, K: DeserializeSeed<'de>> Visitor<'de> for Word<'_, '_, K> {
     }
 
     fn visit_str<E: Error>(self, word: &str) -> Result<Self::Value, E> {
-        if let (Level::Top, Some(field)) = (self.level, self.form.field(word)) {
+        let Reading { form, path, .. } = self.reading;
+        if let (Level::Top, Some(field)) = (self.level, form.field(word)) {
             return Ok(Found::Field(field));
         }
+        let key = form.key(word).unwrap_or_default();
+        if let Some(key) = Key::find(key) {
+            path.borrow_mut().push(key);
+            if form.leaves_out(&path.borrow()) {
+                return Err(E::custom("a key that the form does not have"));
+            }
+        }
         // A built-in key that was renamed is no key any more: the empty word is none either.
-        let key: StrDeserializer<E> = self.form.key(word).unwrap_or_default().into_deserializer();
+        let key: StrDeserializer<E> = key.into_deserializer();
         let seed = self.seed.take().ok_or_else(|| E::custom("a key read twice"))?;
         seed.deserialize(key).map(Found::Key)
     }
@@ -245,10 +257,10 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Keys<'_, A> {
         if self.of == Of::Data {
             return self.visitor.next_key_seed(seed);
         }
-        let Reading { form, extra } = self.reading;
+        let Reading { form, extra, .. } = self.reading;
         let mut seed = Some(seed);
         loop {
-            let word = Word { form, level: self.level, seed: &mut seed };
+            let word = Word { reading: self.reading, level: self.level, seed: &mut seed };
             let field = match self.visitor.next_key_seed(word)? {
                 None => return Ok(None),
                 Some(Found::Key(key)) => return Ok(Some(key)),
@@ -264,6 +276,10 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Keys<'_, A> {
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, A::Error> {
         let seed = self.wrap(seed);
-        self.visitor.next_value_seed(seed)
+        let value = self.visitor.next_value_seed(seed);
+        if self.of == Of::Struct {
+            self.reading.path.borrow_mut().pop();
+        }
+        value
     }
 }

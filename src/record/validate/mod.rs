@@ -6,6 +6,7 @@ pub(crate) mod explain;
 pub(crate) mod file_fault;
 pub(crate) mod files;
 mod form_relations;
+pub(crate) mod left_out;
 pub(crate) mod quick;
 pub(crate) mod relations;
 pub(crate) mod settings;

@@ -22,7 +22,7 @@ use crate::record::model::program::ProgramFile;
 use crate::record::model::publish::{Target, TargetAddress};
 use crate::record::model::scale::level;
 use crate::record::model::scope::{ALL_UNITS, Scope};
-use crate::record::model::settings::Settings;
+use crate::record::model::settings::{RuleLevel, Settings};
 use crate::record::model::sheet::{Correction, Evaluation, Grade, Sheet};
 use crate::record::validate::context::Context;
 use crate::record::validate::explain;
@@ -147,10 +147,7 @@ impl QuickCheck for Settings {
             && (self.color.is_empty() || Color::parse(&self.color).is_some_and(Color::is_readable))
             && (self.theme.is_empty() || context.themes.iter().any(|it| **it == *self.theme))
             && (self.contact.is_empty() || context.is_unit(&self.contact))
-            && self.rules.iter().all(|(name, _)| {
-                let found = code::find(name);
-                found.is_some_and(|it| it.family != Family::Reading)
-            })
+            && rules(&self.rules)
             && days([&self.as_of])
             && [&self.translations.ja, &self.translations.en]
                 .into_iter()
@@ -237,7 +234,11 @@ impl QuickCheck for ProgramFile {
                 .exemptions
                 .iter()
                 .all(|it| units(&it.units, context) && duties(&it.duties) && !it.reason.is_empty())
-            && waivers(&self.waivers)
+            && rules(&self.rules)
+            && self
+                .waivers
+                .iter()
+                .all(|it| is_waiver(&it.rule, &it.place, &it.reason) && units(&it.units, context))
     }
 }
 
@@ -367,9 +368,16 @@ fn duties(names: &Names) -> bool {
 }
 
 fn waivers(waivers: &[Waiver]) -> bool {
-    waivers
-        .iter()
-        .all(|it| !it.place.is_empty() && !it.reason.is_empty() && code::find(&it.rule).is_some())
+    waivers.iter().all(|it| is_waiver(&it.rule, &it.place, &it.reason))
+}
+
+fn is_waiver(rule: &str, place: &Text, reason: &Text) -> bool {
+    !place.is_empty() && !reason.is_empty() && code::find(rule).is_some()
+}
+
+/// Whether a city may say how grave each of these rules is, and says so once.
+fn rules(rules: &Table<Text, RuleLevel>) -> bool {
+    rules.iter().all(|(name, _)| code::find(name).is_some_and(|it| it.family != Family::Reading))
 }
 
 fn promises(promises: &[Promise]) -> bool {

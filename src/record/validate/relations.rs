@@ -78,9 +78,15 @@ pub(crate) fn of_kind(file: &ProgramFile, is_plan: bool) -> Vec<Problem> {
         (Key::Title, !file.items.is_empty()),
     ];
     let given = ProgramFile::foreign(is_plan).iter().filter(|it| given.contains(&(**it, true)));
-    given
-        .map(|&key| (path![key], Finding::new(&code::UNKNOWN_KEY).with("key", key.word())))
-        .collect()
+    let foreign = |key: Key| Finding::new(&code::UNKNOWN_KEY).with("key", key.word());
+    let mut problems: Vec<Problem> = given.map(|&key| (path![key], foreign(key))).collect();
+    let waivers = file.waivers.iter().enumerate();
+    for (index, _) in waivers.filter(|(_, it)| !is_plan && !it.numbers.0.is_empty()) {
+        let help = Message::new("help-charters-by-unit");
+        let finding = foreign(Key::Number).help(help);
+        problems.push((path![Key::Waivers, index, Key::Number], finding));
+    }
+    problems
 }
 
 fn is_above_itself(organization: &Organization, unit: usize) -> bool {

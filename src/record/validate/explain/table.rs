@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::diagnostic::{Span, code};
 use crate::japanese::suggest;
+use crate::record::key::Key;
 use crate::record::validate::explain::finding::{Finding, choice};
 use crate::record::validate::explain::format;
 use crate::record::validate::explain::node::{Content, Node};
@@ -248,10 +249,15 @@ impl Walker<'_> {
         let mut finding =
             Finding::new(&code::UNKNOWN_KEY).with("key", word).label("label-unknown-key");
         let renamed = form.map(|it| it.word_for(word)).filter(|it| *it != word);
+        let key = form.and_then(|it| it.key(word)).and_then(Key::find);
+        let left_out =
+            form.is_some_and(|it| it.left_out().iter().any(|field| Some(field.key) == key));
         let near = suggest(word, words.iter().map(String::as_str)).map(ToOwned::to_owned);
         if let Some(renamed) = renamed {
             missing.retain(|it| it != renamed);
             finding = finding.help(Message::new("help-renamed").with("word", renamed));
+        } else if left_out {
+            finding = finding.help(Message::new("help-left-out"));
         } else if let Some(near) = near {
             // One slip of the finger is one mistake: the right word is not also missing.
             missing.retain(|it| *it != near);
