@@ -38,6 +38,7 @@ pub(super) const REPORT_NEW_DUE: &[Key] = &[Key::Reports, Key::NewDue];
 pub(super) const REPORT_PUBLISHED: &[Key] = &[Key::Reports, Key::Published];
 pub(super) const RESULTS: &[Key] = &[Key::Reports, Key::Results];
 pub(super) const RESULT_OUTCOME: &[Key] = &[Key::Reports, Key::Results, Key::Outcome];
+pub(super) const RESULT_ACTUAL: &[Key] = &[Key::Reports, Key::Results, Key::Actual];
 pub(super) const ANNUAL_GRADE: &[Key] = &[Key::AnnualEvaluations, Key::Grade];
 pub(super) const ANNUAL_REASON: &[Key] = &[Key::AnnualEvaluations, Key::ReasonForGrade];
 pub(super) const ANNUAL_PUBLISHED: &[Key] = &[Key::AnnualEvaluations, Key::Published];
@@ -48,6 +49,7 @@ pub(super) const OVERALL_PUBLISHED: &[Key] = &[Key::OverallEvaluation, Key::Publ
 pub(super) const PROVISIONAL_PUBLISHED: &[Key] =
     &[Key::OverallEvaluation, Key::ProvisionalPublished];
 pub(super) const POSTED: &[Key] = &[Key::Posted];
+pub(super) const CATEGORIES: &[Key] = &[Key::Categories];
 pub(super) const INDICATOR_UNIT: &[Key] = &[Key::Indicators, Key::Unit];
 pub(super) const INDICATOR_KIND: &[Key] = &[Key::Indicators, Key::Kind];
 pub(super) const INDICATOR_DIRECTION: &[Key] = &[Key::Indicators, Key::Direction];

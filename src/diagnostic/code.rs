@@ -147,6 +147,10 @@ codes! {
     OVERALL_ABOVE_ANNUAL = "C135" "overall-above-annual" Warning "The overall grade is better than every year's.";
     UNUSED_WAIVER = "C136" "unused-waiver" Warning "A waiver that nothing needs.";
     MISSPELT_NUMBER = "C137" "misspelt-number" Warning "A value that was to be a number and is none.";
+    MISSING_AXIS = "C138" "missing-axis" Warning "Something is judged on some axes of a scale only.";
+    RESULT_WITHOUT_OUTCOME = "C139" "result-without-outcome" Warning "A measured promise of which nobody says whether it was kept.";
+    LETTER_AMONG_DIGITS = "C140" "letter-among-digits" Warning "A letter among the digits of a number.";
+    CATEGORY_ONE_LETTER_APART = "C141" "category-one-letter-apart" Note "Two categories of a level that differ by one letter.";
     SUM_DIFFERS = "C143" "sum-differs" Warning "A total that is not the sum of its parts.";
     OVERDUE = "D101" "overdue" Warning "Something is due and not published.";
     LATE_PUBLICATION = "D102" "late-publication" Note "Something was published after its due day.";

@@ -280,6 +280,51 @@ sum-differs = the total “{ $total }{ $unit }” is not the sum of its parts ({
     .fix = Correct the total or the part that is wrong. Leave the total out, and the computed one is shown.
     .help = correct the total or the part that is wrong
 
+# C138
+missing-axis = no grade is given for { $axes } ({ $grade })
+    .help = judge the other axes too, or type － where there is nothing to judge
+    .what = Something is judged on some axes of the scale and not on the others. Of what is judged on none text-without-grade speaks.
+    .why = In lists and charts by axis the year is missing, and citizens cannot tell what was forgotten from what was not judged.
+    .example =
+        年度評価:
+          平成25年度:
+            評価: {"{"} 達成度: A {"}"}
+            評価内容: 予定した件数を上回った。
+    .fix = Judge the other axes, or type － for them. If the form does not have an axis, take it out of 評価区分 in _program.yaml.
+
+# C139
+result-without-outcome = there is a result of promise { $promise } ({ $actual }), and nobody says whether it was kept
+    .help = write the 結果: 達成, 一部達成 or 未達成
+    .what = A result has 実績 and no 結果.
+    .why = From the number alone citizens cannot tell whether the promise was kept.
+    .example =
+        約束ごとの結果:
+          1: {"{"} 実績: 95 {"}"}
+    .fix = Write 結果. If the form has none, put 約束ごとの結果.結果 under 使わない項目 in _program.yaml.
+
+# C140
+letter-among-digits = there is a letter in the number “{ $number }” (in “{ $value }”)
+    .what = Among the digits of a number there is one letter that looks like a digit, in full width too and in the middle of a text. Where the whole value is a number, misspelt-number may say so instead.
+    .why = It is no number then: the year is missing in the chart without a word, and nobody can tell whether the target was met.
+    .example =
+        指標:
+          - 名称: 満足度
+            年度:
+              平成25年度: {"{"} 計画: 90, 実績: 9S.5 {"}"}
+    .fix = Write digits (0 for O, 1 for l, 5 for S). If it is a code or a model, waive the finding.
+
+# C141
+category-one-letter-apart = “{ $category }” ({ $level }) differs by one letter from “{ $usual }”, which { $count } { $count ->
+    [one] sheet has
+   *[other] sheets have
+  }
+    .what = Two categories of one level differ by one letter. If it is only the width of letters, hiragana or katakana, small kana, a long vowel or a point, it is always said; otherwise only where one stands in two sheets at most and the other in three times as many. Digits, Latin letters and kanji that are opposites, such as 上 and 下, make another category.
+    .why = They are two categories then: lists and sums tear the sheets apart, and citizens do not find them.
+    .example =
+        分類:
+          大項目: 市民サービスの向土
+    .fix = Write both alike. If they are two categories, list them (項目) under 分類 in _program.yaml, or waive the finding.
+
 ## Disclosure
 
 ## What contradicts itself

@@ -9,54 +9,62 @@ use super::super::texts::Data;
 use crate::achievement::Amount;
 use crate::diagnostic::code;
 use crate::japanese::{half_width, parse_number};
-use crate::record::{Indicator, Key, Path};
+use crate::record::{Indicator, Key, Path, Program};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::MISSPELT_NUMBER).of_record(look);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
-    let mut report = |path: Path, name: &str, value: &str, unit: &str| {
+    let mut report = |path: &dyn Fn() -> Path, name: &str, value: &str, unit: &str| {
         let Some(typed) = misspelt(value, unit) else { return };
         let help = match likely(&typed) {
             Some(number) => Message::new("help-suggestion").with("word", number),
             None => Message::new("help-number"),
         };
-        reporter.at(path).with("value", value).with("indicator", name).help(help);
+        reporter.at(path()).with("value", value).with("indicator", name).help(help);
     };
     match context.data {
         Data::Sheet(sheet) if !context.is_draft() => {
             for (index, indicator) in sheet.indicators.iter().enumerate() {
                 let at = || Path::default().then(Key::Indicators).then(index);
-                for (key, value) in ends(indicator) {
-                    report(at().then(key), &indicator.name, value, &indicator.unit);
-                }
-                for row in context.program.rows(indicator) {
-                    for (column, value) in row.values() {
-                        let path = row.column_path(at(), Some(column));
-                        report(path, &indicator.name, value, &indicator.unit);
-                    }
-                }
+                each_value(context.program, indicator, &at, &mut |value, path| {
+                    report(path, &indicator.name, value, &indicator.unit);
+                });
             }
         }
         Data::Charter(charter) if !context.is_draft() => {
             for (index, promise) in charter.promises.iter().enumerate() {
                 let Some(measure) = &promise.measure else { continue };
                 let name = if measure.name.is_empty() { &promise.text } else { &measure.name };
-                let path = Path::default()
-                    .then(Key::Promises)
-                    .then(index)
-                    .then(Key::Indicators)
-                    .then(Key::Target);
-                report(path, name, &measure.target, &measure.unit);
+                let path = || {
+                    Path::default()
+                        .then(Key::Promises)
+                        .then(index)
+                        .then(Key::Indicators)
+                        .then(Key::Target)
+                };
+                report(&path, name, &measure.target, &measure.unit);
             }
         }
         Data::Sheet(_) | Data::Charter(_) => {}
     }
 }
 
-/// The values of an indicator that belong to no time.
-fn ends(indicator: &Indicator) -> [(Key, &str); 2] {
-    [(Key::Baseline, &indicator.baseline), (Key::Goal, &indicator.goal)]
+/// Shows each value of an indicator and the way to it, `path` being the way to the indicator.
+pub(super) fn each_value<'a>(
+    program: &'a Program,
+    indicator: &'a Indicator,
+    path: &dyn Fn() -> Path,
+    visit: &mut dyn FnMut(&'a str, &dyn Fn() -> Path),
+) {
+    for (key, value) in [(Key::Baseline, &indicator.baseline), (Key::Goal, &indicator.goal)] {
+        visit(value, &|| path().then(key));
+    }
+    for row in program.rows(indicator) {
+        for (column, value) in row.values() {
+            visit(value, &|| row.column_path(path(), Some(column)));
+        }
+    }
 }
 
 /// Digits, what stands between them, and the letters that are taken for them.
@@ -71,7 +79,7 @@ fn is_taken(letter: char) -> bool {
 }
 
 /// The part of a value that looks like a number and cannot be read as one.
-fn misspelt(value: &str, unit: &str) -> Option<String> {
+pub(super) fn misspelt(value: &str, unit: &str) -> Option<String> {
     let value = half_width(value);
     let number =
         value.trim_end_matches(|it| !is_of_number(it)).trim_end_matches(['.', ',', '、', ' ']);
