@@ -5,6 +5,8 @@
 //! rows, which no city has; a city with that many sheets has kept them for decades, plan by plan.
 
 mod country;
+#[allow(dead_code, reason = "not every bench needs a large plan")]
+pub(crate) mod evaluation_plan;
 mod random;
 mod sheet;
 mod text;
@@ -45,7 +47,17 @@ pub(crate) fn seeded(sheets: usize, seed: u64) -> Vec<(String, String)> {
 
 /// Writes a city with this many sheets into a folder.
 pub(crate) fn write(folder: &Path, sheets: usize) {
-    for (path, text) in city(sheets) {
+    write_files(folder, city(sheets));
+}
+
+/// Writes a city with one plan of so many sheets with many fields and axes into a folder.
+#[allow(dead_code, reason = "not every bench needs a large plan")]
+pub(crate) fn write_evaluation(folder: &Path, sheets: usize) {
+    write_files(folder, evaluation_plan::files(sheets));
+}
+
+fn write_files(folder: &Path, files: Vec<(String, String)>) {
+    for (path, text) in files {
         let path = folder.join(path);
         fs::create_dir_all(path.parent().expect("a file stands in a folder")).expect("a folder");
         fs::write(path, text).expect("a file");

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use super::joined_fields::ReasonView;
 use super::years::{ColumnView, When, YearRow, YearTable};
-use super::{BlockView, Body, OnForm};
+use super::{Block, BlockView, Body, OnForm};
 use crate::calendar::{FiscalYear, Period, parse_date};
 use crate::disclosure::Vacancy;
 use crate::record::{
-    Cells, Columns, Entry, EntryShape, Field, FieldKind, FieldShape, FieldValue, PeriodKey, Sum,
-    Table, Text, YearKey, is_total,
+    Cells, Columns, Entry, EntryShape, Field, FieldKind, FieldShape, FieldValue, Key, PeriodKey,
+    Sum, Table, Text, YearKey, is_total,
 };
 use crate::view::Site;
 use crate::view::prose::{Html, amount_or, line_or, prose_or, value_or};
@@ -23,6 +24,8 @@ pub struct FieldView<'a> {
     pub note: &'a str,
     /// What stands in it.
     pub html: Html,
+    /// The text that says why, of the field that follows it on the form; none where none does.
+    pub reason: Option<ReasonView<'a>>,
 }
 
 /// A table of a field of the kind 表.
@@ -41,14 +44,14 @@ pub struct RowTable {
 impl<'a> OnForm<'a> {
     /// A field as a block of its own.
     pub(super) fn field(self, number: usize) -> BlockView<'a> {
-        let Some(field) = self.program.form.fields().get(number) else {
+        let Some((_, field)) = self.declared(Block::Field(number)) else {
             return BlockView { heading: "", note: "", body: self.prose("") };
         };
         let columns = self.program.form.field_columns(number);
         let body = match (field.entry(), field.shape()) {
             (EntryShape::Rows, _) => self.tables(number, field, columns),
             (EntryShape::Columns, _) => Body::Values {
-                columns: self.columns(crate::record::Key::Fields, columns),
+                columns: self.columns(Key::Fields, columns),
                 tables: vec![self.by_time(number, field, columns)],
                 nothing: self.site.phrases.not_given.clone(),
             },
@@ -62,13 +65,7 @@ impl<'a> OnForm<'a> {
         BlockView { heading: form.field_heading(field), note: form.field_note(field), body }
     }
 
-    /// A field among others.
-    pub(super) fn field_view(self, number: usize, field: &'a Field) -> FieldView<'a> {
-        let label = self.program.form.field_heading(field);
-        FieldView { label, note: &field.note, html: self.one(number, field) }
-    }
-
-    fn one(self, number: usize, field: &Field) -> Html {
+    pub(super) fn one(self, number: usize, field: &Field) -> Html {
         let entry = match self.value(number) {
             Some(FieldValue::Once(entry)) => Some(entry),
             Some(FieldValue::Yearly(_) | FieldValue::Periodic(_)) | None => None,
@@ -130,7 +127,7 @@ impl<'a> OnForm<'a> {
         }
     }
 
-    fn yearly(
+    pub(super) fn yearly(
         self,
         field: &Field,
         columns: &Columns,
@@ -264,7 +261,7 @@ impl<'a> OnForm<'a> {
     }
 
     fn table_columns(self, columns: &'a Columns) -> Vec<ColumnView<'a>> {
-        let mut views = self.columns(crate::record::Key::Fields, columns);
+        let mut views = self.columns(Key::Fields, columns);
         for (view, column) in views.iter_mut().zip(columns.iter()) {
             view.unit = &column.unit;
         }
@@ -304,7 +301,7 @@ impl<'a> OnForm<'a> {
         }
     }
 
-    fn value(self, number: usize) -> Option<&'a FieldValue> {
+    pub(super) fn value(self, number: usize) -> Option<&'a FieldValue> {
         self.extra().iter().find(|it| it.field == number).map(|it| &it.value)
     }
 }

@@ -3,6 +3,7 @@
 mod evaluation;
 mod facts;
 mod field;
+mod joined_fields;
 mod progress;
 mod promise;
 mod years;
@@ -12,6 +13,7 @@ use serde::Serialize;
 pub use evaluation::EvaluationView;
 pub use facts::UnitsView;
 pub use field::{FieldView, RowTable};
+pub use joined_fields::{ReasonView, YearlyFieldView};
 pub use progress::{OutcomeView, ReportView, ResultView};
 pub use promise::{MeasureView, PromiseGroup, PromiseView};
 pub use years::{ColumnView, YearRow, YearTable};
@@ -21,9 +23,7 @@ pub(crate) use years::When;
 
 use crate::calendar::FiscalYear;
 use crate::disclosure::{Item, Obligation, Vacancy};
-use crate::record::{
-    Block, Charter, EntryShape, Extra, FieldKind, FieldShape, Key, Program, Sheet,
-};
+use crate::record::{Block, Charter, Extra, Field, FieldKind, Key, Program, Sheet};
 use crate::view::Site;
 use crate::view::prose::{Html, Labelled, prose_or};
 
@@ -87,9 +87,17 @@ pub enum Body<'a> {
         /// The tables, in order of time.
         tables: Vec<RowTable>,
     },
-    /// Short fields of the city's own, with their labels.
+    /// Fields of one kind and unit with a value for each year, as one table: a row for each field, a column for
+    /// each year.
+    YearlyFields {
+        /// Their common unit: 単位：千円. Empty where they have none, and then no value has one.
+        unit: String,
+        /// The fields, in the order of the form.
+        fields: Vec<YearlyFieldView<'a>>,
+    },
+    /// Fields of the city's own with one value each, with their labels.
     Fields {
-        /// The fields that the city declared, each with its value.
+        /// The fields that the city declared, each with its value and, where one follows, its reason.
         fields: Vec<FieldView<'a>>,
     },
     /// Reports of a sheet, one for each period.
@@ -172,20 +180,8 @@ pub(crate) fn groups(record: OnForm<'_>) -> Vec<GroupView<'_>> {
         let above: Vec<(&str, &str)> =
             group.headings.iter().map(|it| (form.group_heading(it), form.note_on(it))).collect();
         let (heading, note) = above.last().copied().unwrap_or_default();
-        let mut blocks: Vec<BlockView> = Vec::with_capacity(group.blocks.len());
-        for block in &group.blocks {
-            // Short fields of a group need no heading each.
-            match (record.short_field(*block, heading), blocks.last_mut()) {
-                (Some(field), Some(BlockView { body: Body::Fields { fields }, .. })) => {
-                    fields.push(field);
-                }
-                (Some(field), _) => {
-                    let body = Body::Fields { fields: vec![field] };
-                    blocks.push(BlockView { heading: "", note: "", body });
-                }
-                (None, _) => blocks.push(record.block(*block)),
-            }
-        }
+        let alike = group.blocks.chunk_by(|before, it| record.stand_together(*before, *it));
+        let blocks = alike.flat_map(|it| record.blocks(it, !heading.is_empty())).collect();
         let (heading, note) = if group.is_first { (heading, note) } else { ("", "") };
         groups.push(GroupView { heading, note, level: above.len() + 2, above, blocks });
     }
@@ -273,13 +269,33 @@ impl<'a> OnForm<'a> {
         self.site.public.vacancy_of_year(self.program, self.owed, year)
     }
 
-    /// A declared field that is short and has one value, and stands in a group with a heading.
-    fn short_field(self, block: Block, heading: &str) -> Option<FieldView<'a>> {
-        let Block::Field(number) = block else { return None };
-        let field = self.program.form.fields().get(number)?;
-        let is_small =
-            matches!(field.entry(), EntryShape::Text | EntryShape::Several | EntryShape::Dated);
-        let short = field.shape() == FieldShape::Once && is_small && field.kind != FieldKind::Text;
-        (short && !heading.is_empty()).then(|| self.field_view(number, field))
+    /// Whether two blocks that follow one another can be shown as one: fields with one value each, or fields
+    /// with a value of one kind and unit for each year.
+    fn stand_together(self, before: Block, block: Block) -> bool {
+        match (self.declared(before), self.declared(block)) {
+            (Some((_, before)), Some((_, field))) => {
+                let are_single =
+                    joined_fields::is_single(before) && joined_fields::is_single(field);
+                are_single || joined_fields::is_alike(field, before)
+            }
+            (Some(_) | None, _) => false,
+        }
+    }
+
+    /// Blocks that can be shown as one, under the heading of their group, if it has one: without it each
+    /// has its own.
+    fn blocks(self, blocks: &[Block], is_grouped: bool) -> Vec<BlockView<'a>> {
+        let fields: Vec<(usize, &Field)> =
+            blocks.iter().filter_map(|it| self.declared(*it)).collect();
+        let (one, first) = (fields.len() == 1, fields.first().map(|it| it.1));
+        // Where there are only texts, each is long enough for a heading.
+        let has_short = fields.iter().any(|it| it.1.kind != FieldKind::Text);
+        if is_grouped && !one && first.is_some_and(joined_fields::is_counted) {
+            return vec![self.yearly_fields(&fields)];
+        }
+        if is_grouped && has_short && first.is_some_and(joined_fields::is_single) {
+            return vec![self.fields(&fields)];
+        }
+        blocks.iter().map(|it| self.block(*it)).collect()
     }
 }

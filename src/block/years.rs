@@ -256,3 +256,15 @@ impl<'a> OnForm<'a> {
         about
     }
 }
+
+/// The years of these rows, each once and in order.
+pub(super) fn all_years(rows: &[Vec<YearRow>]) -> Vec<FiscalYear> {
+    let year = |row: &YearRow| match row.at {
+        When::In(year) => Some(year),
+        When::Before | When::During(_) | When::After => None,
+    };
+    let mut years: Vec<FiscalYear> = rows.iter().flatten().filter_map(year).collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}

@@ -16,6 +16,10 @@ use crate::words::Message;
 pub struct DistributionView<'a> {
     /// Its name on its page, for the words that tell what it shows: `grades-1`.
     pub id: String,
+    /// The axis; empty when the scale has only one.
+    pub axis: &'a str,
+    /// When was judged: 総合評価, 平成26年度.
+    pub when: String,
     /// What it shows, in one sentence.
     pub headline: String,
     /// The same with every number.
@@ -177,11 +181,13 @@ impl Site<'_> {
             Occasion::Overall => self.heading(form, Key::OverallGrade).to_owned(),
             Occasion::Year(year) => self.year(year),
         };
-        let caption = if axis.is_empty() { when } else { format!("{axis} {when}") };
+        let caption = if axis.is_empty() { when.clone() } else { format!("{axis} {when}") };
         let parts = self.parts(counted);
         let total = parts.iter().map(|it| it.count).sum();
         DistributionView {
             id: format!("grades-{}", at + 1),
+            axis,
+            when,
             headline: self.told(&caption, self.heading(form, Key::ReformSheet), total, counted),
             sentence: self.counted(&parts),
             caption,

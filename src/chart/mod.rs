@@ -2,6 +2,7 @@
 //! stretch with the page while their words keep their size. Each is also given in words next to it, and
 //! stands next to a table of the same numbers.
 
+mod axes;
 mod grades;
 mod heat;
 mod indicator;
@@ -10,12 +11,14 @@ mod stack;
 mod timeline;
 mod trend;
 
+pub use axes::{AxesView, AxisRow, LevelColumn};
 pub use grades::{DistributionView, PartView};
 pub use heat::{HeatCell, HeatRow, HeatView, LevelCount, WithoutLevel};
 pub use indicator::{AxisView, DotView, GridView, SeriesView, TrendView};
 pub use punctual::{PunctualView, PunctualityView};
 pub use timeline::{BarsView, DrawingView, DueView, StretchView, TimelineView};
 
+pub(crate) use axes::side_by_side;
 pub(crate) use grades::distributions;
 pub(crate) use heat::heat;
 pub(crate) use indicator::trend;

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use super::part::{PartItem, Parted};
 use super::plan;
 use super::{PageKind, View};
 use crate::block::facts;
 use crate::disclosure::PublicSheet;
 use crate::paper::{self, FormView};
 use crate::record::{Key, Plan};
-use crate::route::Address;
+use crate::route::{Address, Cut, PartsOf};
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
 use crate::words::Message;
@@ -24,6 +25,12 @@ pub struct BookView<'a> {
     pub years: String,
     /// The form's word for a sheet: 改革シート.
     pub sheet_label: &'a str,
+    /// How many sheets are in it.
+    pub count: usize,
+    /// What the sheets of the page have in common; empty on the page of the whole book.
+    pub part: String,
+    /// Pages with the forms of a category each, where there are too many for this page; else none.
+    pub index: Vec<PartItem>,
     /// The sheets, in the order of their numbers.
     pub sheets: Vec<BookSheet<'a>>,
 }
@@ -47,8 +54,9 @@ pub struct BookSheet<'a> {
 pub(super) static BOOK: PageKind = PageKind::of_plan(
     "book.html",
     |plan| (plan.has_forms && plan.has_sheets).then(|| Address::book(plan.program)),
-    |site, at| View::of(&view(site, at)),
+    |site, at| View::of(&view(site, Parted::whole(site, at, Cut::Book))),
 )
+.in_parts(PartsOf::Book, |site, part| View::of(&view(site, part)))
 .on_paper()
 .cited();
 
@@ -58,24 +66,33 @@ pub(super) fn link(site: &Site, plan: &Plan) -> Link {
     Link::new(site.words.say(&label), &Address::book(&plan.program))
 }
 
-/// The view of the book of a plan.
-fn view<'a>(site: &'a Site<'a>, at: usize) -> BookView<'a> {
-    let plan = &site.public.plans()[at];
+/// The view of the book of a plan, or of a part of it.
+fn view<'a>(site: &'a Site<'a>, parted: Parted<'a>) -> BookView<'a> {
+    let plan = parted.plan;
     let program = &plan.program;
     let name = &*program.file.name;
-    let title = site.words.say(&Message::new("book-of").with("it", name));
+    let part = parted.name(site);
+    let mut title = site.words.say(&Message::new("book-of").with("it", name));
+    if !part.is_empty() {
+        title = format!("{part}｜{title}");
+    }
+    let whole = site.public.sheets(plan).count();
     let plans = Link::new(&site.phrases.plans, &Address::plans());
     let own = Link::new(name, &Address::plan(program));
     let mut page = site.frame(title, "/reforms/").below(site, [plans, own]);
     page.layout = "book";
     page.breadcrumb.push(Link::new(site.words.word("book"), &Address::book(program)));
+    page.breadcrumb.extend(parted.links(site));
     page.contact = site.contact(program.office(site.public.organization()));
     BookView {
         page: page.changed(site, site.public.plan_changed(plan)),
         name,
         years: plan::years(site, program),
         sheet_label: site.heading(&program.form, Key::ReformSheet),
-        sheets: site.public.sheets(plan).map(|it| of_sheet(site, it)).collect(),
+        count: if part.is_empty() { whole } else { parted.count() },
+        part,
+        index: parted.index(site),
+        sheets: parted.sheets(site).into_iter().map(|it| of_sheet(site, it)).collect(),
     }
 }
 

@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 
+use super::part::Parted;
 use crate::disclosure::{ProgramRef, PublicCharter, PublicSheet};
 use crate::record::{Plan, Program, Record, Sheet, StaticPage, Unit, UnitIndex};
-use crate::route::{Address, AddressesOf, City, Facet, PageAddresses, PlanPlace, Subject};
+use crate::route::{Address, AddressesOf, City, Facet, PageAddresses, PartsOf, PlanPlace, Subject};
 use crate::status;
 use crate::view::Site;
 use crate::view::frame::Link;
@@ -40,6 +41,7 @@ pub struct PageKind {
     template: &'static str,
     addresses: AddressesOf,
     content: Content,
+    parts: Option<(PartsOf, PartView)>,
     is_form: bool,
     cited_as: Option<for<'a> fn(&Site<'a>, About<'a>) -> String>,
     is_searched: bool,
@@ -55,6 +57,9 @@ impl std::fmt::Debug for PageKind {
         f.debug_struct("PageKind").field("template", &self.template).finish_non_exhaustive()
     }
 }
+
+/// What is on a page of a part.
+type PartView = for<'s, 'a> fn(&'s Site<'a>, Parted<'a>) -> View;
 
 /// What is on the pages of a kind, by what they are about.
 #[derive(Clone, Copy)]
@@ -77,6 +82,7 @@ impl PageKind {
             template,
             addresses,
             content,
+            parts: None,
             is_form: false,
             cited_as: None,
             is_searched: false,
@@ -179,6 +185,11 @@ impl PageKind {
 
 /// What else a kind may say of itself.
 impl PageKind {
+    /// What is too large for one page has more of them, of which `view` says what is on each.
+    pub(super) const fn in_parts(self, of: PartsOf, view: PartView) -> Self {
+        Self { parts: Some((of, view)), ..self }
+    }
+
     /// It lays out as on paper what has a page of its own for reading.
     pub(super) const fn on_paper(self) -> Self {
         Self { is_form: true, ..self }
@@ -237,12 +248,16 @@ impl PageKind {
     /// Where its pages are.
     #[must_use]
     pub fn addresses(&self) -> PageAddresses {
-        PageAddresses { of: self.addresses, is_form: self.is_form }
+        let parts = self.parts.map(|(of, _)| of);
+        PageAddresses { of: self.addresses, parts, is_form: self.is_form }
     }
 
     /// What its template receives about a page of its own. The routes give a page of a kind what the kind is about;
     /// about anything else there is nothing to be said.
     pub(super) fn view<'a>(&self, site: &Site<'a>, about: About<'a>, address: &Address) -> View {
+        if let (Some((_, view)), About::Part(part)) = (self.parts, about) {
+            return view(site, part);
+        }
         match (self.content, about) {
             (Content::City(view), About::City) => view(site),
             (Content::Plan(view), About::Plan(at)) => view(site, at),
@@ -295,6 +310,7 @@ pub(super) enum About<'a> {
     City,
     Plan(usize),
     Facet(&'a Plan, Facet),
+    Part(Parted<'a>),
     Sheet(PublicSheet<'a>),
     CharterYear(usize),
     Charter(PublicCharter<'a>),
@@ -311,6 +327,7 @@ impl<'a> About<'a> {
             Subject::City | Subject::Home(_) => Self::City,
             Subject::Plan(at) => Self::Plan(at),
             Subject::Facet(at, facet) => Self::Facet(&public.plans()[at], facet),
+            Subject::Part(at) => Self::Part(Parted::of(site, at)?),
             Subject::Sheet(at) => Self::Sheet(public.sheet(at)?),
             Subject::CharterYear(at) => Self::CharterYear(at),
             Subject::Charter(at) => Self::Charter(public.charter(at)?),
@@ -327,6 +344,7 @@ impl<'a> About<'a> {
             Self::City => site.title().to_owned(),
             Self::Plan(at) => plans[at].program.file.name.to_string(),
             Self::Facet(plan, _) => plan.program.file.name.to_string(),
+            Self::Part(part) => part.plan.program.file.name.to_string(),
             Self::Sheet(sheet) => sheet.name(site),
             Self::CharterYear(at) => charter_years[at].program.file.name.to_string(),
             Self::Charter(charter) => {

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::book;
+use super::part::{PartItem, Parted};
 use super::sheet_lists::{self, PlanLists};
 use super::{PageKind, View};
-use crate::chart::{DistributionView, HeatView, distributions, heat};
+use crate::chart::{AxesView, DistributionView, HeatView, distributions, heat, side_by_side};
 use crate::disclosure::ProgramRef;
 use crate::disclosure::PublicSheet;
 use crate::record::{Key, Plan, Present, Program};
-use crate::route::Address;
+use crate::route::{Address, Cut, PartsOf};
 use crate::status::{self, StatusLine};
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
@@ -19,7 +20,7 @@ use crate::view::prose::{Html, numbered};
 use crate::view::scale::{GradeView, grades};
 use crate::words::Message;
 
-/// The page of a plan: `plan.html`.
+/// The page of a plan, or of some of its sheets where they are too many for one page: `plan.html`.
 #[derive(Debug, Serialize)]
 pub struct PlanView<'a> {
     /// What every page has.
@@ -38,8 +39,15 @@ pub struct PlanView<'a> {
     pub count: usize,
     /// The form's word for a sheet: 改革シート.
     pub sheet_label: &'a str,
+    /// What the sheets of the page have in common: 政策1 …; empty on the page of the plan itself, and what is
+    /// said of the whole plan is not on the pages of its parts.
+    pub part: String,
+    /// Pages with the sheets of a category each, where there are too many for this page; else none.
+    pub index: Vec<PartItem>,
     /// How they were graded at the newest time, on each scale; empty while they are not.
     pub grades: Vec<DistributionView<'a>>,
+    /// The same in one table, for more than four axes with the same levels; then `grades` is empty.
+    pub axes: Option<AxesView<'a>>,
     /// How they went by unit and period; none where one word would say it.
     pub heat: Option<HeatView<'a>>,
     /// The sheets, under the categories.
@@ -74,6 +82,8 @@ pub struct SheetItem<'a> {
     pub owner: String,
     /// Its grade: of the whole plan, else of the newest year that has one.
     pub grades: Vec<GradeView<'a>>,
+    /// How many axes have which grade, in place of `grades` where there are more than four: A 3、B 5.
+    pub tally: String,
     /// What the grade is for: 総合評価, 平成26年度; empty when there is none.
     pub graded: String,
 }
@@ -118,6 +128,7 @@ pub(super) static PLAN: PageKind = PageKind::of_plan(
     |plan| Some(Address::plan(plan.program)),
     |site, at| View::of(&view(site, at)),
 )
+.in_parts(PartsOf::Plan, |site, part| View::of(&part_view(site, part)))
 .cited();
 
 /// The years of a program, in both calendars.
@@ -140,29 +151,60 @@ pub(super) fn description(site: &Site, program: &Program) -> Html {
 fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
     let plan = &site.public.plans()[at];
     let program = &plan.program;
+    let grades = distributions(site, plan);
+    let (axes, grades) = match side_by_side(site, program, grades) {
+        Ok(axes) => (Some(axes), Vec::new()),
+        Err(grades) => (None, grades),
+    };
+    PlanView {
+        status: status::line(site, ProgramRef::Plan(at)),
+        description: description(site, program),
+        grades,
+        axes,
+        heat: heat(site, plan),
+        book: (site.public.has_sheets(plan) && site.forms()).then(|| book::link(site, plan)),
+        gaps: plan.gaps.iter().map(|it| it.slug.as_str()).collect(),
+        ..part_view(site, Parted::whole(site, at, Cut::Plan))
+    }
+}
+
+/// The list of a plan's sheets, or a part of it.
+fn part_view<'a>(site: &'a Site<'a>, parted: Parted<'a>) -> PlanView<'a> {
+    let plan = parted.plan;
+    let program = &plan.program;
     let name = &*program.file.name;
+    let part = parted.name(site);
     let plans = Link::new(&site.phrases.plans, &Address::plans());
-    let mut page = site.frame(name, "/reforms/").below(site, [plans]);
+    let title = if part.is_empty() { name.to_owned() } else { format!("{part}｜{name}") };
+    let mut page = site.frame(title, "/reforms/").below(site, [plans]);
     page.breadcrumb.push(Link::new(name, &Address::plan(program)));
+    page.breadcrumb.extend(parted.links(site));
     page.contact = site.contact(program.office(site.public.organization()));
-    let sheets: Vec<PublicSheet> = site.public.sheets(plan).collect();
+    let sheets = parted.sheets(site);
     let mut sections = Vec::new();
-    let count = sheets.len();
-    sort_in(site, sheets, 0, &mut sections);
+    let count = if part.is_empty() { site.public.sheets(plan).count() } else { parted.count() };
+    sort_in(site, sheets, parted.depth(), &mut sections);
+    let depth = parted.depth();
+    for section in &mut sections {
+        section.depth -= section.depth.min(depth);
+    }
     PlanView {
         page: page.changed(site, site.public.plan_changed(plan)).about(&program.file.description),
         name,
         years: years(site, program),
-        description: description(site, program),
-        status: status::line(site, ProgramRef::Plan(at)),
+        description: Html::default(),
+        status: None,
         lists: sheet_lists::of_plan(site, plan),
         count,
         sheet_label: site.heading(&program.form, Key::ReformSheet),
-        grades: distributions(site, plan),
-        heat: heat(site, plan),
+        part,
+        index: parted.index(site),
+        grades: Vec::new(),
+        axes: None,
+        heat: None,
         sections,
-        book: (count > 0 && site.forms()).then(|| book::link(site, plan)),
-        gaps: plan.gaps.iter().map(|it| it.slug.as_str()).collect(),
+        book: None,
+        gaps: Vec::new(),
     }
 }
 
@@ -197,8 +239,8 @@ pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
     newest_first(site).map(item).collect()
 }
 
-/// Puts sheets under their categories from a depth on. A category stands where its first sheet
-/// does, for the sheets come in the order of their numbers.
+/// Puts sheets under their categories from a depth on, in the order in which the plan names them. One that it does
+/// not name stands where its first sheet does, for the sheets come in the order of their numbers.
 fn sort_in<'a>(
     site: &'a Site<'a>,
     sheets: Vec<PublicSheet<'a>>,
@@ -230,6 +272,7 @@ fn sort_in<'a>(
             _ => out.push(SheetSection { depth, heading: String::new(), sheets: items }),
         }
     }
+    order.sort_by_key(|it| level.map_or(0, |level| level.rank(it)));
     for category in order {
         let level = level.map_or("", |it| site.heading_of(&program.form, &it.name));
         let heading = numbered(level, category).unwrap_or_else(|| category.to_owned());
@@ -242,15 +285,35 @@ fn sort_in<'a>(
 pub(super) fn item<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetItem<'a> {
     let data = sheet.data();
     let (grades, when) = newest_grade(site, sheet);
+    let tally = tally(site, &sheet.plan.program, &grades);
     let names: Vec<&str> = data.owner.0.iter().map(|it| &**it).collect();
     SheetItem {
         number: sheet.number(site),
         title: &data.title,
         href: sheet.address().link(),
         owner: names.join(&site.phrases.comma),
-        grades,
+        grades: if tally.is_empty() { grades } else { Vec::new() },
+        tally,
         graded: when,
     }
+}
+
+/// How many axes have which grade, where there are more than a list shows one by one; else nothing.
+pub(super) fn tally(site: &Site, program: &Program, grades: &[GradeView]) -> String {
+    if !program.file.grades.are_many() {
+        return String::new();
+    }
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    let levels = program.file.grades.axes.iter().flat_map(|(_, levels)| levels);
+    for label in levels.map(|it| &*it.label).chain(grades.iter().map(|it| it.label)) {
+        if !counts.iter().any(|it| it.0 == label) {
+            counts.push((label, grades.iter().filter(|it| it.label == label).count()));
+        }
+    }
+    let told = counts.into_iter().filter(|it| it.1 > 0).map(|(label, count)| {
+        site.words.say(&Message::new("tally-part").with("label", label).with("count", count))
+    });
+    told.collect::<Vec<_>>().join(&site.phrases.comma)
 }
 
 /// The newest grade of a sheet, and what it is for.

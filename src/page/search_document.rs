@@ -75,6 +75,7 @@ impl<'a> Page<'a> {
             About::City
             | About::Plan(_)
             | About::Facet(..)
+            | About::Part(_)
             | About::CharterYear(_)
             | About::Program(_) => return None,
         };

@@ -3,12 +3,13 @@
 
 use serde::Serialize;
 
+use super::part::{PartItem, Parted};
 use super::plan::{self, SheetItem, item};
 use super::{PageKind, View};
 use crate::disclosure::{PublicSheet, Vacancy};
 use crate::japanese::reading_order;
 use crate::record::{Key, Plan, Presence, Program, Written};
-use crate::route::{Address, Facet};
+use crate::route::{Address, Cut, Facet, PartsOf};
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
 use crate::view::scale::{Chip, GradeView, status};
@@ -25,6 +26,10 @@ pub struct SheetsByView<'a> {
     pub href: String,
     /// The plan and its lists, this one among them.
     pub lists: PlanLists<'a>,
+    /// What the sheets of the page have in common besides; empty on the page of the whole list.
+    pub part: String,
+    /// Pages with the sheets of a category each, where there are too many for this page; else none.
+    pub index: Vec<PartItem>,
     /// The groups, those without sheets left out.
     pub groups: Vec<SheetGroup<'a>>,
 }
@@ -77,8 +82,12 @@ fn facets(site: &Site, plan: &Plan) -> impl Iterator<Item = Facet> {
 pub(super) static SHEETS_BY: PageKind = PageKind::of_facet(
     "sheets-by.html",
     |program, facet| (facet != Facet::Year).then(|| Address::sheets_by(program, facet)),
-    |site, plan, facet| View::of(&by(site, plan, facet)),
+    |site, plan, facet| View::of(&by(site, Parted::list(site, plan, facet), facet)),
 )
+.in_parts(PartsOf::Facet, |site, part| match part.cut {
+    Cut::Facet(facet) => View::of(&by(site, part, facet)),
+    Cut::Plan | Cut::Book => View::of(&()),
+})
 .cited();
 
 /// The lists of a plan's sheets.
@@ -92,25 +101,32 @@ pub(super) fn of_plan<'a>(site: &Site, plan: &'a Plan) -> PlanLists<'a> {
     }
 }
 
-pub(super) fn frame<'a>(site: &'a Site<'a>, plan: &'a Plan, facet: Facet) -> Frame<'a> {
+pub(super) fn frame<'a>(site: &'a Site<'a>, parted: Parted<'a>, facet: Facet) -> Frame<'a> {
+    let plan = parted.plan;
     let program = &plan.program;
     let title = title(site, facet, program);
     let plans = Link::new(&site.phrases.plans, &Address::plans());
     let above = Link::new(&*program.file.name, &Address::plan(program));
-    // Two plans have lists of the same name.
-    let full = format!("{title}｜{}", &*program.file.name);
+    // Two plans have lists of the same name, and each list its parts.
+    let part = parted.name(site);
+    let mut full = format!("{title}｜{}", &*program.file.name);
+    if !part.is_empty() {
+        full = format!("{part}｜{full}");
+    }
     let mut frame = site.frame(full, "/reforms/").below(site, [plans, above]);
     frame.breadcrumb.push(Link::new(title, &Address::sheets_by(program, facet)));
+    frame.breadcrumb.extend(parted.links(site));
     frame.contact = site.contact(program.office(site.public.organization()));
     frame.changed(site, site.public.plan_changed(plan))
 }
 
 /// The sheets of a plan by what they have in common.
-fn by<'a>(site: &'a Site<'a>, plan: &'a Plan, facet: Facet) -> SheetsByView<'a> {
+fn by<'a>(site: &'a Site<'a>, parted: Parted<'a>, facet: Facet) -> SheetsByView<'a> {
+    let (plan, sheets) = (parted.plan, parted.sheets(site));
     let groups = match facet {
-        Facet::Status => by_status(site, plan),
-        Facet::Unit => by_unit(site, plan),
-        Facet::Grade | Facet::Year => by_grade(site, plan),
+        Facet::Status => by_status(site, plan, &sheets),
+        Facet::Unit => by_unit(site, plan, &sheets),
+        Facet::Grade | Facet::Year => by_grade(site, plan, &sheets),
     };
     let mut groups: Vec<SheetGroup> =
         groups.into_iter().filter(|it| !it.sheets.is_empty()).collect();
@@ -118,10 +134,12 @@ fn by<'a>(site: &'a Site<'a>, plan: &'a Plan, facet: Facet) -> SheetsByView<'a> 
         group.id = format!("g{number}");
     }
     SheetsByView {
-        page: frame(site, plan, facet),
+        page: frame(site, parted, facet),
         title: title(site, facet, &plan.program),
-        href: Address::sheets_by(&plan.program, facet).link(),
+        href: parted.address().link(),
         lists: of_plan(site, plan),
+        part: parted.name(site),
+        index: parted.index(site),
         groups,
     }
 }
@@ -140,12 +158,13 @@ fn group<'a>(
     }
 }
 
-fn by_status<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
-    let newest: Vec<_> = site
-        .public
-        .sheets(plan)
-        .map(|it| (it, newest_status(site, it).0.map(|chip| chip.label)))
-        .collect();
+fn by_status<'a>(
+    site: &'a Site<'a>,
+    plan: &'a Plan,
+    sheets: &[PublicSheet<'a>],
+) -> Vec<SheetGroup<'a>> {
+    let label = |it: &PublicSheet<'a>| newest_status(site, *it).0.map(|chip| chip.label);
+    let newest: Vec<_> = sheets.iter().map(|it| (*it, label(it))).collect();
     let with = |label: Option<&'a str>| {
         newest.iter().filter(move |(_, it)| *it == label).map(|(sheet, _)| *sheet)
     };
@@ -157,9 +176,12 @@ fn by_status<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
     groups
 }
 
-fn by_grade<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
-    let newest: Vec<_> =
-        site.public.sheets(plan).map(|it| (it, plan::newest_grade(site, it).0)).collect();
+fn by_grade<'a>(
+    site: &'a Site<'a>,
+    plan: &'a Plan,
+    sheets: &[PublicSheet<'a>],
+) -> Vec<SheetGroup<'a>> {
+    let newest: Vec<_> = sheets.iter().map(|it| (*it, plan::newest_grade(site, *it).0)).collect();
     let mut groups = Vec::new();
     for (axis, levels) in &plan.program.file.grades.axes {
         for level in levels {
@@ -198,7 +220,11 @@ fn by_vacancy<'a>(
     groups.map(view).collect()
 }
 
-fn by_unit<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
+fn by_unit<'a>(
+    site: &'a Site<'a>,
+    plan: &'a Plan,
+    sheets: &[PublicSheet<'a>],
+) -> Vec<SheetGroup<'a>> {
     let mut units: Vec<usize> = (0..site.public.organization().units().len()).collect();
     units.sort_by_cached_key(|index| {
         let unit = site.named(*index);
@@ -207,6 +233,7 @@ fn by_unit<'a>(site: &'a Site<'a>, plan: &'a Plan) -> Vec<SheetGroup<'a>> {
     let of_unit = |index: usize| {
         let owned = site.unit(index).owned.iter().copied();
         let owned = owned.filter(|it| std::ptr::eq(it.plan, plan));
+        let owned = owned.filter(|it| sheets.iter().any(|sheet| sheet.at == it.at));
         let (unit, href) = (site.named(index), site.unit(index).href.clone());
         SheetGroup { heading: unit.name.to_string(), href, ..group(site, None, owned) }
     };

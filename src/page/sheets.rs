@@ -13,7 +13,7 @@ use crate::view::frame::{Frame, Link};
 use crate::view::scale::Chip;
 
 /// How many sheets the list of them all shows at most; a city with more has the lists of its plans.
-const ALL: usize = 2_000;
+const ALL: usize = 600;
 
 /// Every sheet of the city: `sheets.html`.
 #[derive(Debug, Serialize)]
@@ -87,7 +87,7 @@ fn view<'a>(site: &'a Site<'a>) -> SheetsView<'a> {
                     "list-no-status",
                 ),
                 without_grade: without(
-                    !item.grades.is_empty(),
+                    !item.grades.is_empty() || !item.tally.is_empty(),
                     Vacancy::of_grade(site, sheet),
                     "list-no-grade",
                 ),

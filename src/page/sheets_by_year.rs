@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::part::{PartItem, Parted};
+use super::plan::tally;
 use super::sheet_lists::{PlanLists, frame, of_plan, title};
 use super::{PageKind, View};
 use crate::disclosure::{Item, PublicSheet};
-use crate::record::{Grade, Key, Plan, Present};
-use crate::route::{Address, Facet};
+use crate::record::{Grade, Key, Present};
+use crate::route::{Address, Cut, Facet, PartsOf};
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
 use crate::view::scale::{GradeView, grades};
@@ -22,6 +24,10 @@ pub struct SheetsByYearView<'a> {
     pub href: String,
     /// The plan and its lists, this one among them.
     pub lists: PlanLists<'a>,
+    /// What the sheets of the page have in common besides; empty on the page of the whole list.
+    pub part: String,
+    /// Pages with the sheets of a category each, where there are too many for this page; else none.
+    pub index: Vec<PartItem>,
     /// The form's word for a sheet: 改革シート.
     pub sheet_label: &'a str,
     /// What the columns are: the years, and last the whole plan where it is graded.
@@ -44,6 +50,8 @@ pub struct GradedSheet<'a> {
 pub struct GradedTime<'a> {
     /// Its grades, one on each axis; none where it was not graded.
     pub grades: Vec<GradeView<'a>>,
+    /// How many axes have which grade, in place of `grades` where there are more than four: A 3、B 5.
+    pub tally: String,
     /// Why it was not: 評価なし, これから, 対象外; empty where it was.
     pub nothing: String,
 }
@@ -52,11 +60,16 @@ pub struct GradedTime<'a> {
 pub(super) static SHEETS_BY_YEAR: PageKind = PageKind::of_facet(
     "sheets-by-year.html",
     |program, facet| (facet == Facet::Year).then(|| Address::sheets_by(program, facet)),
-    |site, plan, _| View::of(&view(site, plan)),
+    |site, plan, facet| View::of(&view(site, Parted::list(site, plan, facet))),
 )
+.in_parts(PartsOf::Facet, |site, part| match part.cut {
+    Cut::Facet(_) => View::of(&view(site, part)),
+    Cut::Plan | Cut::Book => View::of(&()),
+})
 .cited();
 
-fn view<'a>(site: &'a Site<'a>, plan: &'a Plan) -> SheetsByYearView<'a> {
+fn view<'a>(site: &'a Site<'a>, parted: Parted<'a>) -> SheetsByYearView<'a> {
+    let plan = parted.plan;
     let program = &plan.program;
     let years: Vec<_> = program.file.years.years().collect();
     let overall = site.public.sheets(plan).any(|it| it.data().overall_evaluation.is_some());
@@ -70,7 +83,9 @@ fn view<'a>(site: &'a Site<'a>, plan: &'a Plan) -> SheetsByYearView<'a> {
                 [] => site.vacancy_name(vacancy(), "list-no-grade"),
                 [..] => String::new(),
             };
-            GradedTime { grades, nothing }
+            let tally = tally(site, program, &grades);
+            let grades = if tally.is_empty() { grades } else { Vec::new() };
+            GradedTime { grades, tally, nothing }
         };
         let of_year = |year| {
             let said = site.public.annual(program, &data.annual_evaluations, year);
@@ -86,12 +101,14 @@ fn view<'a>(site: &'a Site<'a>, plan: &'a Plan) -> SheetsByYearView<'a> {
     let mut columns: Vec<String> = years.iter().map(|it| site.short_year(*it)).collect();
     columns.extend(overall.then(|| site.heading(&program.form, Key::OverallGrade).to_owned()));
     SheetsByYearView {
-        page: frame(site, plan, Facet::Year),
+        page: frame(site, parted, Facet::Year),
         title: title(site, Facet::Year, program),
-        href: Address::sheets_by(program, Facet::Year).link(),
+        href: parted.address().link(),
         lists: of_plan(site, plan),
+        part: parted.name(site),
+        index: parted.index(site),
         sheet_label: site.heading(&program.form, Key::ReformSheet),
         columns,
-        rows: site.public.sheets(plan).map(row).collect(),
+        rows: parted.sheets(site).into_iter().map(row).collect(),
     }
 }

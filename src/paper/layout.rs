@@ -7,8 +7,8 @@ use super::table_context::TableContext;
 use super::writer::{Caption, Writer};
 use super::years::{self, Course};
 use crate::block::{
-    BlockView, Body, ColumnView, EvaluationView, Facts, GroupView, ReportView, RowTable, UnitsView,
-    YearTable, blocks,
+    BlockView, Body, ColumnView, EvaluationView, Facts, FieldView, GroupView, ReportView, RowTable,
+    UnitsView, YearTable, YearlyFieldView, blocks,
 };
 use crate::disclosure::PublicSheet;
 use crate::record::Key;
@@ -18,11 +18,30 @@ use crate::view::prose::Html;
 /// What becomes one table, or one for some years each.
 enum Part<'v, 'a> {
     Text(Vec<(RowHeads<'v>, Option<&'v Html>)>),
-    Course { words: Vec<&'a str>, rows: Vec<Course<'v, 'a>> },
-    Yearly(Vec<Course<'v, 'a>>),
-    Table { heads: RowHeads<'v>, columns: &'v [ColumnView<'a>], tables: &'v [RowTable] },
-    Progress { heads: RowHeads<'v>, words: [&'a str; 3], reports: &'v [ReportView<'a>] },
-    Evaluations { heads: RowHeads<'v>, words: [&'a str; 2], evaluations: &'v [EvaluationView<'a>] },
+    Course {
+        words: Vec<&'a str>,
+        rows: Vec<Course<'v, 'a>>,
+    },
+    /// The unit, where the rows have it in common and no value says it.
+    Yearly {
+        unit: &'v str,
+        rows: Vec<Course<'v, 'a>>,
+    },
+    Table {
+        heads: RowHeads<'v>,
+        columns: &'v [ColumnView<'a>],
+        tables: &'v [RowTable],
+    },
+    Progress {
+        heads: RowHeads<'v>,
+        words: [&'a str; 3],
+        reports: &'v [ReportView<'a>],
+    },
+    Evaluations {
+        heads: RowHeads<'v>,
+        words: [&'a str; 2],
+        evaluations: &'v [EvaluationView<'a>],
+    },
 }
 
 /// The form of a sheet, made of the same blocks as its page for reading.
@@ -43,7 +62,7 @@ pub(crate) fn form<'a>(
             Part::Table { heads, columns, tables } => {
                 years::table(&mut out, context, &heads, columns, tables);
             }
-            Part::Yearly(rows) => years::yearly(&mut out, context, &rows),
+            Part::Yearly { unit, rows } => years::yearly(&mut out, context, unit, &rows),
             Part::Progress { heads, words, reports } => {
                 years::progress(&mut out, context, &heads, words, reports);
             }
@@ -78,7 +97,13 @@ fn add<'v, 'a>(parts: &mut Vec<Part<'v, 'a>>, group: &'v GroupView<'a>, block: &
     match &block.body {
         Body::Prose { html } => texts(parts, std::iter::once((own(), Some(html)))),
         Body::Fields { fields } => {
-            texts(parts, fields.iter().map(|it| (heads(it.label, it.note), Some(&it.html))));
+            let of_field = |field: &'v FieldView<'a>| {
+                let own = (heads(field.label, field.note), Some(&field.html));
+                let reason = field.reason.as_ref();
+                let reason = reason.map(|it| (heads(it.label, it.note), Some(&it.html)));
+                std::iter::once(own).chain(reason)
+            };
+            texts(parts, fields.iter().flat_map(of_field));
         }
         Body::Values { tables, .. } if tables.is_empty() => {
             texts(parts, std::iter::once((own(), None)));
@@ -93,10 +118,11 @@ fn add<'v, 'a>(parts: &mut Vec<Part<'v, 'a>>, group: &'v GroupView<'a>, block: &
                 Some(_) | None => parts.push(Part::Course { words, rows: rows.collect() }),
             }
         }
-        Body::Yearly { table, .. } => match parts.last_mut() {
-            Some(Part::Yearly(rows)) => rows.push((own(), table)),
-            Some(_) | None => parts.push(Part::Yearly(vec![(own(), table)])),
-        },
+        Body::Yearly { table, .. } => yearly(parts, "", std::iter::once((own(), table))),
+        Body::YearlyFields { unit, fields } => {
+            let row = |it: &'v YearlyFieldView<'a>| (heads(it.table.caption, it.note), &it.table);
+            yearly(parts, unit, fields.iter().map(row));
+        }
         Body::Table { columns, tables } => {
             parts.push(Part::Table { heads: own(), columns, tables })
         }
@@ -121,6 +147,18 @@ fn texts<'v>(
     match parts.last_mut() {
         Some(Part::Text(before)) => before.extend(rows),
         Some(_) | None => parts.push(Part::Text(rows.collect())),
+    }
+}
+
+/// Adds rows of this unit to the table of years at the end of the parts, which begins here if there is none.
+fn yearly<'v, 'a>(
+    parts: &mut Vec<Part<'v, 'a>>,
+    unit: &'v str,
+    added: impl Iterator<Item = Course<'v, 'a>>,
+) {
+    match parts.last_mut() {
+        Some(Part::Yearly { unit: before, rows }) if *before == unit => rows.extend(added),
+        Some(_) | None => parts.push(Part::Yearly { unit, rows: added.collect() }),
     }
 }
 

@@ -65,10 +65,11 @@ pub(super) fn course<'v, 'a>(
     }
 }
 
-/// Fields of the city's own that have one value a year or period.
+/// Fields of the city's own that have one value a year or period; `unit` where the values do not say theirs.
 pub(super) fn yearly<'v, 'a>(
     out: &mut Writer<'a>,
     context: TableContext<'a>,
+    unit: &'v str,
     rows: &'v [Course<'v, 'a>],
 ) {
     let times = times(all(rows));
@@ -83,8 +84,8 @@ pub(super) fn yearly<'v, 'a>(
         };
         let caption = Caption {
             kind: "yearly",
-            text: context.joined(rows.iter().filter_map(|it| Some(it.0.last()?.label))),
-            note: "",
+            text: context.joined(rows.iter().filter_map(|it| named(&it.0, unit))),
+            note: unit,
             years: context.part(parts.len(), part),
         };
         let corner = &context.site.phrases.form_item;
@@ -262,6 +263,11 @@ fn overall<'a>(
     }
     let corner = &context.site.phrases.form_item;
     Grid { caption: headed("overall", heads, String::new()), corner, columns, rows }.write(out);
+}
+
+/// What a table of years is called after: the fields, or where they have a unit in common, their group.
+fn named<'v>(heads: &RowHeads<'v>, unit: &str) -> Option<&'v str> {
+    if unit.is_empty() { heads.last() } else { heads.first() }.map(|it| it.label)
 }
 
 /// What years are called over their columns.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Facet;
+use super::{Cut, Facet};
 use crate::disclosure::ProgramRef;
 use crate::record::{Program, Unit};
 
@@ -63,6 +63,22 @@ impl Address {
     #[must_use]
     pub fn book(plan: &Program) -> Self {
         Self::new(&["reforms", &plan.slug, "book"])
+    }
+
+    /// A part of this page, by its place at each depth. What is below the page of a plan are its sheets, so that
+    /// its parts have a folder of their own.
+    #[must_use]
+    pub fn part(&self, cut: Cut, path: &[usize]) -> Self {
+        let folder = match cut {
+            Cut::Plan => "category/",
+            Cut::Facet(_) | Cut::Book => "",
+        };
+        let mut address = format!("{}{folder}", self.0);
+        for place in path {
+            address.push_str(&place.to_string());
+            address.push('/');
+        }
+        Self(address)
     }
 
     /// The list of every sheet.

@@ -15,6 +15,7 @@
 mod address;
 mod clashes;
 mod pages;
+mod parts;
 mod reserved;
 mod static_pages;
 mod subject;
@@ -22,7 +23,8 @@ mod subject;
 use std::collections::HashMap;
 
 pub use address::Address;
-pub use pages::{AddressesOf, City, PageAddresses, PlanPlace};
+pub use pages::{AddressesOf, City, PageAddresses, PartsOf, PlanPlace};
+pub use parts::{Cut, Part, PartOf, PartRef, Parts};
 pub(crate) use reserved::SITEMAP_LIMIT;
 pub use reserved::{ASSETS, ROBOTS, SEARCH_INDEX, base_path, sitemap_names};
 pub use subject::{Facet, Subject};
@@ -75,6 +77,8 @@ pub struct Attachment {
 pub struct Routes {
     /// The languages, the main one first.
     languages: Vec<LanguageRoutes>,
+    /// The parts of lists and books that are too large for one page.
+    parts: Parts,
     /// By address.
     attachments: Vec<Attachment>,
     /// The files of the theme, from the top of the site, by address.
@@ -98,10 +102,11 @@ impl Routes {
         data: &[&str],
         audience: Audience,
     ) -> Self {
+        let parts = Parts::new(tree, library, audience);
         let languages: Vec<LanguageRoutes> = library
             .settings
             .languages()
-            .map(|it| LanguageRoutes::of(library, it, kinds, audience))
+            .map(|it| LanguageRoutes::of(library, it, kinds, &parts, audience))
             .collect();
         let mut of_file = HashMap::new();
         for (at, language) in languages.iter().enumerate() {
@@ -118,6 +123,7 @@ impl Routes {
         Self {
             attachments: attachments(tree, &library.settings),
             languages,
+            parts,
             assets,
             reserved,
             of_file,
@@ -128,6 +134,12 @@ impl Routes {
     #[must_use]
     pub fn languages(&self) -> &[LanguageRoutes] {
         &self.languages
+    }
+
+    /// The parts of lists and books that are too large for one page.
+    #[must_use]
+    pub fn parts(&self) -> &Parts {
+        &self.parts
     }
 
     /// The files of the city that are copied as they are, by address.

@@ -1,6 +1,6 @@
 //! The pages of a language: those of every kind, about everything that the kind is about.
 
-use super::{Address, Facet, LanguageRoutes, Route, Subject, static_pages};
+use super::{Address, Cut, Facet, LanguageRoutes, PartRef, Parts, Route, Subject, static_pages};
 use crate::disclosure::{Audience, CharterRef, ProgramRef, SheetRef};
 use crate::record::{CharterYear, Library, Plan, Program, Record, Sheet, Unit};
 use crate::words::Language;
@@ -10,8 +10,21 @@ use crate::words::Language;
 pub struct PageAddresses {
     /// What they are about, with the address of each; none where there is no such page.
     pub of: AddressesOf,
+    /// What on them is cut into parts, each with a page of its own, where it is too large; none where nothing is.
+    pub parts: Option<PartsOf>,
     /// Whether they lay out as on paper what has a page of its own for reading.
     pub is_form: bool,
+}
+
+/// What on the pages of a kind is cut into parts where it is too large.
+#[derive(Debug, Clone, Copy)]
+pub enum PartsOf {
+    /// The list of sheets on the page of a plan.
+    Plan,
+    /// The lists of sheets by what they have in common.
+    Facet,
+    /// The books.
+    Book,
 }
 
 /// Where the pages of a kind are, by what they are about.
@@ -64,6 +77,7 @@ impl LanguageRoutes {
         library: &Library,
         language: Language,
         kinds: &[PageAddresses],
+        parts: &Parts,
         audience: Audience,
     ) -> Self {
         let is_main_language = library.settings.translation(language).is_none();
@@ -76,7 +90,11 @@ impl LanguageRoutes {
         let city = City { library, is_main_language };
         let mut pages = Vec::new();
         for (kind, addresses) in kinds.iter().enumerate() {
-            let found = places(addresses.of, city, &static_pages, audience);
+            let mut found = places(addresses.of, city, &static_pages, audience);
+            if let Some(of) = addresses.parts {
+                let below: Vec<_> = found.iter().flat_map(|it| in_parts(it, of, parts)).collect();
+                found.extend(below);
+            }
             pages.extend(found.into_iter().map(|(address, subject)| Route {
                 address,
                 subject,
@@ -135,6 +153,28 @@ fn places(
         AddressesOf::StaticPage => {
             let others = static_pages.iter().filter(|(at, _)| Some(*at) != introduction);
             others.map(|(at, address)| (address.clone(), Subject::StaticPage(*at))).collect()
+        }
+    }
+}
+
+/// The parts of a page: where each is, and what it is about.
+fn in_parts(page: &(Address, Subject), of: PartsOf, parts: &Parts) -> Vec<(Address, Subject)> {
+    let Some((plan, cut)) = of.of(page.1) else { return Vec::new() };
+    let part = |(at, part): (usize, &super::Part)| {
+        let subject = Subject::Part(PartRef { plan, cut, part: at });
+        (page.0.part(cut, &part.path), subject)
+    };
+    parts.of(plan, cut).iter().enumerate().map(part).collect()
+}
+
+impl PartsOf {
+    /// What is cut on a page about this: of which plan, and what of it.
+    fn of(self, subject: Subject) -> Option<(usize, Cut)> {
+        match (self, subject) {
+            (Self::Plan, Subject::Plan(at)) => Some((at, Cut::Plan)),
+            (Self::Book, Subject::Plan(at)) => Some((at, Cut::Book)),
+            (Self::Facet, Subject::Facet(at, facet)) => Some((at, Cut::Facet(facet))),
+            (Self::Plan | Self::Book | Self::Facet, _) => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What a page is about.
 
+use super::PartRef;
 use crate::disclosure::{CharterRef, ProgramRef, SheetRef};
 use crate::record::Key;
 use crate::record::{Library, Plan, UnitIndex};
@@ -16,6 +17,8 @@ pub enum Subject {
     Plan(usize),
     /// The sheets of a plan by something that they have in common.
     Facet(usize, Facet),
+    /// A part of a list of sheets or of a book.
+    Part(PartRef),
     /// A sheet.
     Sheet(SheetRef),
     /// A charter year.
@@ -35,7 +38,7 @@ impl Subject {
     #[must_use]
     pub fn file(self, library: &Library) -> Option<&str> {
         match self {
-            Self::City | Self::Facet(..) | Self::Program(_) => None,
+            Self::City | Self::Facet(..) | Self::Part(_) | Self::Program(_) => None,
             Self::Home(introduction) => introduction.map(|it| library.pages[it].file.as_str()),
             Self::Plan(at) => Some(&library.plans[at].program.path),
             Self::Sheet(at) => Some(&library.plans[at.plan].sheets[at.sheet].file),

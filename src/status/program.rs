@@ -48,6 +48,9 @@ pub struct StatusLine {
 /// Sheets that a table has a row for each; of more, those of a unit share one.
 const SHEETS: usize = 600;
 
+/// Cells that a table with a row for each sheet has at most; of more, the sheets of a unit share a row, too.
+const CELLS: usize = 4_000;
+
 /// Rows that a table has at most.
 const ROWS: Room = Room { rows: 1_500, rest: "matrix-cut-data" };
 
@@ -89,8 +92,10 @@ pub(crate) fn view<'a>(site: &'a Site<'_>, kind: ProgramRef) -> ProgramStatusVie
 
 fn matrix<'a>(site: &'a Site<'_>, day: ReferenceDay, at: usize) -> MatrixView<'a> {
     let program = &site.public.obligations().programs[at];
-    let by_sheet =
-        matches!(program.program, ProgramRef::Plan(_)) && program.subjects.len() <= SHEETS;
+    let sheets = program.subjects.len();
+    let by_sheet = matches!(program.program, ProgramRef::Plan(_))
+        && sheets <= SHEETS
+        && sheets * program.items.len() <= CELLS;
     let mut matrix = if by_sheet {
         site.matrix_by_record(Some(day), at, program.subjects.clone(), true)
     } else {

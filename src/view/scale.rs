@@ -28,8 +28,8 @@ pub struct GradeView<'a> {
 /// A scale explained.
 #[derive(Debug, Serialize)]
 pub struct LegendView<'a> {
-    /// What is judged: the form's word, or the axis.
-    pub heading: &'a str,
+    /// What is judged: the form's word, or the axes that have the scale in common.
+    pub heading: String,
     /// Its levels.
     pub levels: Vec<LevelView<'a>>,
 }
@@ -43,6 +43,16 @@ pub struct LevelView<'a> {
     pub label: &'a str,
     /// What it means.
     pub meaning: &'a str,
+}
+
+impl LegendView<'_> {
+    /// Whether a scale has these levels and they mean the same.
+    fn is_of(&self, levels: &[ScaleLevel]) -> bool {
+        let said = |it: &LevelView| (it.tone, it.label.to_owned(), it.meaning.to_owned());
+        let other =
+            levels.iter().map(|it| (it.tone.name(), it.label.to_string(), it.meaning.to_string()));
+        self.levels.iter().map(said).eq(other)
+    }
 }
 
 impl<'a> Chip<'a> {
@@ -91,7 +101,14 @@ impl Site<'_> {
         for (axis, levels) in file.grades.axes.iter().filter(|_| is_graded) {
             let heading =
                 if axis.is_empty() { self.heading(&program.form, Key::Grade) } else { &**axis };
-            legend.push(explained(heading, levels));
+            // Axes that have a scale in common have it explained once.
+            match legend.iter_mut().find(|it| !axis.is_empty() && it.is_of(levels)) {
+                Some(same) => {
+                    same.heading.push_str(&self.phrases.comma);
+                    same.heading.push_str(heading);
+                }
+                None => legend.push(explained(heading, levels)),
+            }
         }
         legend.retain(|it| !it.levels.is_empty());
         legend
@@ -104,5 +121,5 @@ fn explained<'a>(heading: &'a str, levels: &'a [ScaleLevel]) -> LegendView<'a> {
         label: &it.label,
         meaning: &it.meaning,
     };
-    LegendView { heading, levels: levels.iter().map(view).collect() }
+    LegendView { heading: heading.to_owned(), levels: levels.iter().map(view).collect() }
 }

@@ -6,6 +6,7 @@ mod effort;
 mod chart;
 mod city_forms;
 mod declared;
+mod fields;
 mod form;
 mod language;
 mod letter;

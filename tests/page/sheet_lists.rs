@@ -190,3 +190,23 @@ fn without_an_address_nothing_is_told_and_below_a_host_there_are_no_robots() {
     let below = build(&CITY.replace("https://www.example.jp/", "https://www.example.jp/kaikaku/"));
     assert!(below.contains_key("sitemap.xml") && !below.contains_key("robots.txt"));
 }
+
+#[test]
+fn categories_stand_in_the_order_in_which_the_plan_names_them() {
+    let plan = "期間: 平成25年度から平成26年度\n";
+    let levels = "分類: [{ 名称: 政策, 項目: [安全, 福祉, 産業] }, 施策]\n";
+    let city = CITY.replace(plan, &format!("{plan}{levels}"));
+    let of = |it: &str| format!("担当課: {it}\n分類: ");
+    let city =
+        city.replace("担当課: 財政課\n", &format!("{}{{ 政策: 産業, 施策: 乙 }}\n", of("財政課")));
+    let city = city.replace(
+        "担当課: [青葉区, 財政課]\n",
+        &format!("{}{{ 政策: 安全, 施策: 甲 }}\n", of("[青葉区, 財政課]")),
+    );
+    let city =
+        city.replace("担当課: ICT課\n", &format!("{}{{ 政策: 福祉, 施策: 甲 }}\n", of("ICT課")));
+    let page = &build(&city)["reforms/plan/index.html"];
+    let places: Vec<usize> =
+        ["<h2>安全", "<h2>福祉", "<h2>産業"].map(|it| page.find(it).unwrap()).to_vec();
+    assert!(places.is_sorted(), "{page}");
+}

@@ -7,7 +7,7 @@ use kohyo::source::{Content, File, Tree};
 use kohyo::words::{Language, Words};
 
 #[path = "../../benches/city/mod.rs"]
-mod city;
+pub(super) mod city;
 
 /// The front matter and the body of every sheet.
 fn sheets(files: &[(String, String)]) -> impl Iterator<Item = &str> {
@@ -84,4 +84,15 @@ fn it_can_be_written() {
     std::fs::remove_dir_all(&folder).unwrap();
     let files = city::city(3);
     assert!(files.iter().all(|(path, text)| tree.text(path) == Some(text.as_str())));
+}
+
+#[test]
+fn nothing_is_wrong_with_the_large_plan() {
+    let file = |(path, text): (String, String)| File::new(path, Content::Text(text.into()));
+    let files = city::evaluation_plan::files(city::evaluation_plan::SHEETS);
+    let loaded = kohyo::record::load(&Tree::new(files.into_iter().map(file).collect()));
+    assert_eq!(loaded.findings.iter().count(), 0);
+    let plan = &loaded.library.unwrap().plans[0];
+    assert_eq!((plan.sheets.len(), plan.program.form.fields().len()), (407, 41));
+    assert_eq!(plan.program.file.grades.axes.len(), 10);
 }

@@ -9,4 +9,5 @@ mod build;
 mod days;
 mod escaping;
 mod exchange;
+mod large_plan;
 mod search;

@@ -153,6 +153,15 @@ pub struct Level {
     pub allowed: Vec<Text>,
 }
 
+impl Level {
+    /// The place of a category among those that the level has; after them where it is none of them.
+    #[must_use]
+    pub fn rank(&self, category: &str) -> usize {
+        let place = self.allowed.iter().position(|it| **it == *category);
+        place.unwrap_or(self.allowed.len())
+    }
+}
+
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct LevelTable {

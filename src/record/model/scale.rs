@@ -77,6 +77,12 @@ impl Grades {
         self.axes.iter().any(|(name, _)| !name.is_empty())
     }
 
+    /// Whether there are more axes than a list has room for one by one.
+    #[must_use]
+    pub fn are_many(&self) -> bool {
+        self.axes.len() > 4
+    }
+
     /// The levels of an axis.
     #[must_use]
     pub fn axis(&self, name: &str) -> Option<&[ScaleLevel]> {
