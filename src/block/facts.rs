@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{Filled, GroupView, OnForm, groups};
-use crate::disclosure::PublicSheet;
-use crate::record::{ALL_UNITS, Key, Program, Sheet};
+use crate::disclosure::{PublicCharter, PublicSheet};
+use crate::record::{Key, Program, Sheet, is_all_units};
 use crate::view::Site;
 use crate::view::frame::Link;
 use crate::view::prose::{Html, Labelled, numbered};
@@ -63,6 +63,20 @@ pub(crate) fn blocks<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> Vec<Grou
     })
 }
 
+/// The blocks of a charter, as its page for reading and its form have them.
+pub(crate) fn charter_blocks<'a>(
+    site: &'a Site<'a>,
+    charter: PublicCharter<'a>,
+) -> Vec<GroupView<'a>> {
+    groups(OnForm {
+        site,
+        program: &charter.charter_year.program,
+        filled: Filled::Charter(&charter.record.data),
+        owed: site.owed_in(&charter.record.file),
+        carried_out: &[],
+    })
+}
+
 fn categories<'a>(site: &'a Site, program: &'a Program, sheet: &'a Sheet) -> Vec<Labelled<'a>> {
     let levels = program.file.levels.iter();
     let labelled = |level: &'a crate::record::Level| {
@@ -84,7 +98,7 @@ fn participants<'a>(
     let label = site.heading(&program.form, Key::Participants);
     let units = program.named(&sheet.participants, site.public.organization());
     // Two dozen links say less than one word does.
-    Some(if sheet.participants.0.iter().any(|it| **it == *ALL_UNITS) {
+    Some(if sheet.participants.0.iter().any(|it| is_all_units(it)) {
         let all = Message::new("all-units").with("count", units.len());
         UnitsView { label, all: site.words.say(&all), units: Vec::new() }
     } else {

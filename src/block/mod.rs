@@ -6,6 +6,7 @@ mod field;
 mod joined_fields;
 mod progress;
 mod promise;
+mod result_table;
 mod years;
 
 use serde::Serialize;
@@ -16,9 +17,10 @@ pub use field::{FieldView, RowTable};
 pub use joined_fields::{ReasonView, YearlyFieldView};
 pub use progress::{OutcomeView, ReportView, ResultView};
 pub use promise::{MeasureView, PromiseGroup, PromiseView};
+pub use result_table::{ResultCell, ResultGroup, ResultRow, ResultTable};
 pub use years::{ColumnView, YearRow, YearTable};
 
-pub(crate) use facts::{Facts, blocks, facts};
+pub(crate) use facts::{Facts, blocks, charter_blocks, facts};
 pub(crate) use years::When;
 
 use crate::calendar::FiscalYear;
@@ -133,6 +135,8 @@ pub enum Body<'a> {
     Reports {
         /// Every period of the charter year, whether or not it was reported.
         reports: Vec<ReportView<'a>>,
+        /// Every promise in every period.
+        table: ResultTable<'a>,
         /// The form's word for 公表日; empty when the form does not have it.
         published: &'a str,
         /// The form's words for 約束, 目標, 実績 and 結果.

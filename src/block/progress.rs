@@ -55,18 +55,18 @@ pub struct ResultView<'a> {
     /// What was measured.
     pub actual: Html,
     /// Whether it was kept; none when that is not said.
-    pub outcome: Option<OutcomeView>,
+    pub outcome: Option<OutcomeView<'a>>,
     /// What there is to say about it; may be empty.
     pub note: Html,
 }
 
 /// Whether a promise was kept.
-#[derive(Debug, Serialize)]
-pub struct OutcomeView {
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct OutcomeView<'a> {
     /// good, caution, bad or none.
     pub tone: &'static str,
     /// 達成, 一部達成, 未達成 or 対象外.
-    pub label: String,
+    pub label: &'a str,
 }
 
 impl<'a> OnForm<'a> {
@@ -106,9 +106,11 @@ impl<'a> OnForm<'a> {
         };
         let found = self.by_period(&charter.reports);
         let report = |period| self.charter_report(charter, period, at(&found, period));
+        let reports: Vec<ReportView> = self.program.periods().map(report).collect();
         Body::Reports {
             published: self.site.heading_in(form, key, Key::Published),
-            reports: self.program.periods().map(report).collect(),
+            table: self.result_table(charter, &reports),
+            reports,
             labels: ResultLabels {
                 promise: self.site.heading(form, Key::Promises),
                 target: self.site.heading_at(form, &[Key::Promises, Key::Indicators, Key::Target]),
@@ -210,14 +212,15 @@ impl<'a> OnForm<'a> {
         }
     }
 
-    fn outcome(self, outcome: Outcome) -> OutcomeView {
-        let (tone, id) = match outcome {
-            Outcome::Kept => ("good", "outcome-kept"),
-            Outcome::PartlyKept => ("caution", "outcome-partly-kept"),
-            Outcome::NotKept => ("bad", "outcome-not-kept"),
-            Outcome::NotApplicable => ("none", "outcome-not-applicable"),
+    fn outcome(self, outcome: Outcome) -> OutcomeView<'a> {
+        let [kept, partly_kept, not_kept, not_applicable] = &self.site.phrases.outcomes;
+        let (tone, label) = match outcome {
+            Outcome::Kept => ("good", kept),
+            Outcome::PartlyKept => ("caution", partly_kept),
+            Outcome::NotKept => ("bad", not_kept),
+            Outcome::NotApplicable => ("none", not_applicable),
         };
-        OutcomeView { tone, label: self.site.words.word(id) }
+        OutcomeView { tone, label }
     }
 }
 

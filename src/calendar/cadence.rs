@@ -9,6 +9,7 @@ use super::date::{era_note, read as read_date};
 use super::era::{Era, push};
 use super::fiscal::{FirstMonth, FiscalYear};
 use super::names::Names;
+use super::naming::Naming;
 use super::reading::Reading;
 use super::span::{Span, WHOLE_YEAR, eat_as_of};
 use super::written_year::{self, Unit, WrittenYear, YearError};
@@ -54,6 +55,7 @@ pub struct Cadence {
     first_month: FirstMonth,
     periods: Vec<PeriodSpec>,
     names: Names,
+    naming: Naming,
 }
 
 /// Why periods make no cadence.
@@ -141,7 +143,19 @@ impl Cadence {
         ensure_distinct_names(&periods)?;
         ensure_apart_and_in_order(&periods, first_month)?;
         let names = Names::of(&periods, first_month);
-        Ok(Self { first_month, periods, names })
+        Ok(Self { first_month, periods, names, naming: Naming::default() })
+    }
+
+    /// The same, its years called otherwise.
+    #[must_use]
+    pub fn called(self, naming: Naming) -> Self {
+        Self { naming, ..self }
+    }
+
+    /// What its years are called.
+    #[must_use]
+    pub fn naming(&self) -> Naming {
+        self.naming
     }
 
     /// The periods of a year, in order.
@@ -168,11 +182,15 @@ impl Cadence {
         Some(self.periods.get(period.index)?.interval(period.year, self.first_month))
     }
 
-    /// Reads 平成25年度上半期, H25上, 2013年度 第1四半期, 令和6年3月31日現在.
+    /// Reads 平成25年度上半期, H25上, 2013年度 第1四半期, 令和6年3月31日現在, FY2025 Q1, Q1 2025/26.
     pub fn read(&self, text: &str) -> Result<Reading<Period>, PeriodError> {
         if let Some(reading) = self.read_day(text) {
             return Ok(reading);
         }
+        self.read_from_year(text).or_else(|error| self.read_to_year(text).ok_or(error))
+    }
+
+    fn read_from_year(&self, text: &str) -> Result<Reading<Period>, PeriodError> {
         let written = written_year::read(text).map_err(PeriodError::Year)?;
         let Reading { value: year, note } = self.fiscal_year(&written);
         let name = written.rest.rest();
@@ -180,6 +198,31 @@ impl Cadence {
             Some(index) => Ok(Reading { value: Period { year, index }, note }),
             None => Err(PeriodError::Unknown { year, name: name.to_owned() }),
         }
+    }
+
+    /// Reads Q1 2025/26, first quarter of FY2025, January to March 2026: the year comes last.
+    fn read_to_year(&self, text: &str) -> Option<Reading<Period>> {
+        let starts = |c: char| c.is_ascii_digit() || matches!(c, 'F' | 'f');
+        let places = text.char_indices().filter(|(at, c)| *at > 0 && starts(*c));
+        let mut read = places.filter_map(|(at, _)| {
+            let (name, year) = text.split_at(at);
+            let name = name.trim_end_matches(|it: char| it == ',' || it.is_whitespace());
+            let name = name.strip_suffix("of").filter(|it| it.ends_with(' ')).unwrap_or(name);
+            let written = written_year::read(year).ok().filter(|it| it.era.is_none())?;
+            let index = self.find(name).filter(|_| written.rest.at_end())?;
+            Some(Period { year: self.year_of(name, index, &written), index })
+        });
+        read.next().map(|value| Reading { value, note: None })
+    }
+
+    /// The fiscal year of a period that its months or its day name: January to March 2026 is of FY2025.
+    fn year_of(&self, name: &str, index: usize, written: &WrittenYear<'_>) -> FiscalYear {
+        let is_dated = matches!(Span::parse(name), Ok(Span::Months { .. } | Span::AsOf(_)));
+        let spec = self.periods.get(index).filter(|_| is_dated && written.unit != Unit::Fiscal);
+        let Some(spec) = spec else { return written.year };
+        let (first, _) = spec.interval(written.year, self.first_month);
+        let before = i16::from(first.year() > written.year.western());
+        FiscalYear::new(written.year.western() - before).unwrap_or(written.year)
     }
 
     /// The period that `name` means, in any spelling: 上半期, 上期, 前期, 4～9月; 第一四半期, 1Q;
@@ -192,12 +235,36 @@ impl Cadence {
     /// 平成25年度上半期; of a whole year 平成25年度; of a day 令和6年3月31日現在.
     #[must_use]
     pub fn name(&self, period: Period) -> String {
+        match self.naming {
+            Naming::Era => self.era_name(period),
+            Naming::Western => self.western_name(period),
+        }
+    }
+
+    /// FY2025 Q1; of a whole year FY2025; of a day as at 30 September 2025.
+    fn western_name(&self, period: Period) -> String {
+        let year = period.year.western_name();
+        let Some(spec) = self.periods.get(period.index) else { return year };
+        match spec.span {
+            Span::Year if WHOLE_YEAR.contains(&&*fold(&spec.name)) => year,
+            Span::AsOf(_) if is_english_day(&spec.name, spec.span) => {
+                let (day, _) = spec.interval(period.year, self.first_month);
+                format!("{} {}", spec.name, day.year())
+            }
+            Span::Year | Span::Months { .. } | Span::AsOf(_) => format!("{year} {}", spec.name),
+        }
+    }
+
+    fn era_name(&self, period: Period) -> String {
         let mut out = period.year.wareki();
         let Some(spec) = self.periods.get(period.index) else { return out };
         match spec.span {
-            Span::Year if WHOLE_YEAR.contains(&&*spec.name) => {}
+            Span::Year if WHOLE_YEAR.contains(&&*fold(&spec.name)) => {}
             // A day of 令和5年度 may be one of 令和6年, and the day is what it is called by.
-            Span::AsOf(_) if Span::parse(&spec.name) == Ok(spec.span) => {
+            Span::AsOf(_)
+                if Span::parse(&spec.name) == Ok(spec.span)
+                    && !is_english_day(&spec.name, spec.span) =>
+            {
                 let (day, _) = spec.interval(period.year, self.first_month);
                 out.clear();
                 match Era::of(day) {
@@ -242,6 +309,13 @@ impl Cadence {
             .flatten();
         Reading { value: FiscalYear::containing(day, self.first_month), note }
     }
+}
+
+/// Whether a period is called by its day in English, after which its calendar year can stand.
+fn is_english_day(name: &str, span: Span) -> bool {
+    name.ends_with(|it: char| it.is_ascii_alphanumeric())
+        && name.chars().any(|it| it.is_ascii_alphabetic())
+        && Span::parse(name) == Ok(span)
 }
 
 fn ensure_within_year(period: &PeriodSpec, first_month: FirstMonth) -> Result<(), CadenceError> {

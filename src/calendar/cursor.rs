@@ -32,6 +32,18 @@ impl<'a> Cursor<'a> {
         found
     }
 
+    /// Reads `word` if no Latin letter follows it: `oct` of Oct 31, not of Octet.
+    pub(super) fn eat_word(&mut self, word: &str) -> bool {
+        let mut ahead = *self;
+        let ends =
+            |rest: &str| rest.chars().next().is_none_or(|it| !plain(it).is_ascii_alphabetic());
+        let found = ahead.eat(word) && ends(ahead.rest);
+        if found {
+            *self = ahead;
+        }
+        found
+    }
+
     /// Reads the first of `words` that comes next.
     pub(super) fn eat_any(&mut self, words: &[&str]) -> bool {
         words.iter().any(|word| self.eat(word))
@@ -52,7 +64,25 @@ impl<'a> Cursor<'a> {
 
     /// Reads what stands between two ends: から, ～, or a dash.
     pub(super) fn eat_to(&mut self) -> bool {
-        self.eat("から") || self.eat_if(|c| matches!(c, '~' | '-' | 'ー')).is_some()
+        self.eat_any(&["から", "to", "through", "until"])
+            || self.eat_if(|c| matches!(c, '~' | '-' | 'ー')).is_some()
+    }
+
+    /// Reads a number of so many figures at most.
+    pub(super) fn figures(&mut self, most: usize) -> Option<u32> {
+        let mut ahead = *self;
+        let text = ahead.rest.trim_start_matches(is_blank);
+        let count = text.chars().take_while(|it| plain(*it).is_ascii_digit()).count();
+        let number = (1..=most).contains(&count).then(|| ahead.number()).flatten()?;
+        *self = ahead;
+        Some(number)
+    }
+
+    /// Reads a number of just so many figures.
+    pub(super) fn exactly(&mut self, count: usize) -> Option<u32> {
+        let text = self.rest.trim_start_matches(is_blank);
+        let found = text.chars().take_while(|it| plain(*it).is_ascii_digit()).count();
+        (found == count).then(|| self.number()).flatten()
     }
 
     /// Reads a number in figures or kanji. Its figures stand together: 「25 10月」 is two numbers.

@@ -5,6 +5,7 @@ use std::fmt;
 use jiff::civil::{Date, Weekday};
 
 use super::cursor::Cursor;
+use super::english;
 use super::era::{Era, FIRST_SOLAR_DAY, wareki_date};
 use super::fiscal::FiscalYear;
 use super::month_day::checked_day;
@@ -83,7 +84,7 @@ impl fmt::Display for DateError {
 impl std::error::Error for DateError {}
 
 /// Reads a day in any spelling: 2013-10-31, 2013/10/31, 平成25年10月31日（木）, H25.10.31,
-/// 令和8年（2026年）10月31日. A wrong day of the week or a wrong era makes a note.
+/// 令和8年（2026年）10月31日, 31 October 2013, October 31, 2013. A wrong day of the week or a wrong era makes a note.
 pub fn parse_date(text: &str) -> Result<Reading<Date>, DateError> {
     if let Some(value) = iso(text) {
         return Ok(Reading { value, note: None });
@@ -119,7 +120,11 @@ pub(super) fn era_note(day: Date, typed: Option<&Era>) -> Option<Note> {
 
 /// Reads a day at the front of `text`: the day, the era it was named by, and what comes after it.
 pub(super) fn read(text: &str) -> Result<(Date, Option<&'static Era>, Cursor<'_>), DateError> {
-    let written = written_year::read(text).map_err(|error| yearless(Cursor::new(text), error))?;
+    if let Some(found) = english(Cursor::new(text)) {
+        return found.map(|(day, rest)| (day, None, rest));
+    }
+    let written =
+        written_year::read_of_day(text).map_err(|error| yearless(Cursor::new(text), error))?;
     let mut rest = written.rest;
     let separated = rest.eat_separator();
     match written.unit {
@@ -138,6 +143,20 @@ pub(super) fn read(text: &str) -> Result<(Date, Option<&'static Era>, Cursor<'_>
         return Err(DateError::OldCalendar);
     }
     Ok((value, written.era, rest))
+}
+
+/// Reads 31 October 2013 or October 31, 2013, if there is the name of a month.
+fn english(mut cursor: Cursor<'_>) -> Option<Result<(Date, Cursor<'_>), DateError>> {
+    let (month, day) = match english::day_of_year(&mut cursor)? {
+        Ok(found) => found,
+        Err(error) => return Some(Err(error)),
+    };
+    cursor.eat_any(&[",", "-"]);
+    let Some(year) = cursor.exactly(4) else { return Some(Err(DateError::NoYear)) };
+    let Some(known) = i16::try_from(year).ok().and_then(FiscalYear::new) else {
+        return Some(Err(DateError::Year(YearError::OutOfRange { year })));
+    };
+    Some(checked_day(Some(known.western()), month, day).map(|day| (day, cursor)))
 }
 
 /// What is wrong with a day whose year cannot be read.
@@ -214,6 +233,12 @@ mod tests {
             "2013-10-31 (木曜日)",
             "H25.10.31木",
             "2013年10月31日（木・祝）",
+            "31 October 2013",
+            "31st October 2013",
+            "the 31st of October, 2013",
+            "October 31, 2013",
+            "Oct 31 2013",
+            "31-Oct-2013",
             "\u{3000}2013-10-31\u{200e}",
         ] {
             let reading = Reading { value: date(2013, 10, 31), note: None };
@@ -258,6 +283,12 @@ mod tests {
             ("平成25年10月末", "no day is given"),
             ("10月31日", "no year is given"),
             ("10/31", "no year is given"),
+            ("31 October", "no year is given"),
+            ("31 October 13", "no year is given"),
+            ("October 2013", "no day is given"),
+            ("31 June 2013", "2013-06 has 30 days, not 31"),
+            ("31 October 1600", "the year 1600 is not between 1868 and 2200"),
+            ("31 October 2013 or so", "`or so` after the date"),
             ("10/31/2013", "the year must come first"),
             ("31.10.2013", "the year must come first"),
             ("2014-02-30", "2014-02 has 28 days, not 30"),

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::cursor::Cursor;
 use super::date::DateError;
+use super::due_english;
 use super::month_day::MonthDay;
 
 /// A city's rule for the last day on which a report is in time.
@@ -21,6 +22,8 @@ use super::month_day::MonthDay;
 /// assert_eq!(due("期末から30日"), Some(date(2013, 10, 30)));
 /// assert_eq!(due("2か月以内"), Some(date(2013, 11, 30)));
 /// assert_eq!(due("翌年度5月31日"), Some(date(2014, 5, 31)));
+/// assert_eq!(due("30 days after the period"), Some(date(2013, 10, 30)));
+/// assert_eq!(due("31 May of the next fiscal year"), Some(date(2014, 5, 31)));
 /// assert_eq!(due("なし"), None);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,10 +91,14 @@ impl std::error::Error for DueError {}
 
 impl DueRule {
     /// Reads a rule: 10月31日, 期末から30日, 30日以内, 2ヶ月以内, 翌年度5月31日, 年度終了後60日,
-    /// 翌月末, 期末, なし.
+    /// 翌月末, 期末, なし; 31 October, 30 days after the period, within 2 months after the fiscal year,
+    /// 31 May of the next fiscal year, end of the next month, none.
     pub fn parse(text: &str) -> Result<Self, DueError> {
         let mut cursor = Cursor::new(text);
-        let rule = read(&mut cursor)?;
+        let rule = match due_english::read(cursor) {
+            Some(found) => return found,
+            None => read(&mut cursor)?,
+        };
         cursor.eat_any(&["以内に", "以内", "後", "までに", "まで"]);
         if cursor.at_end() { Ok(rule) } else { Err(DueError::NotARule) }
     }
@@ -251,7 +258,7 @@ fn day_of_month(cursor: &mut Cursor<'_>) -> Result<i8, DueError> {
     }
 }
 
-fn month_day(cursor: &mut Cursor<'_>) -> Result<MonthDay, DueError> {
+pub(super) fn month_day(cursor: &mut Cursor<'_>) -> Result<MonthDay, DueError> {
     MonthDay::read(cursor).map_err(|error| {
         if error == DateError::NotADate { DueError::NotARule } else { DueError::Day(error) }
     })

@@ -72,7 +72,7 @@ impl FiscalYear {
         Some(Self(year)).filter(|year| (Self::MIN..=Self::MAX).contains(year))
     }
 
-    /// Reads a fiscal year in any spelling: 平成25年度, Ｈ２５, 令和元年度, 2013, FY2013,
+    /// Reads a fiscal year in any spelling: 平成25年度, Ｈ２５, 令和元年度, 2013, FY2013, 2013/14, FY2013-14,
     /// 平成25年度（2013年度）. A year of an era that had ended is read too, with a note.
     pub fn parse(text: &str) -> Result<Reading<Self>, YearError> {
         if let Some(value) = Self::plain(text) {
@@ -139,6 +139,12 @@ impl FiscalYear {
         push(&mut out, self.0);
         out.push_str("年度）");
         out
+    }
+
+    /// FY2013, for those who do not count in eras.
+    #[must_use]
+    pub fn western_name(self) -> String {
+        format!("FY{}", self.0)
     }
 
     /// H25

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::cursor::Cursor;
 use super::date::DateError;
+use super::english;
 
 /// A month and a day without a year. 2月29日 stands for the last day of February.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,7 +29,7 @@ impl MonthDay {
         Some(Self { month, day: days_in(None, month)? })
     }
 
-    /// Reads 10月31日, 10/31, 10-31 or 9月末.
+    /// Reads 10月31日, 10/31, 10-31, 9月末 or 31 October.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         let mut cursor = Cursor::new(text);
         let value = Self::read(&mut cursor)?;
@@ -39,6 +40,11 @@ impl MonthDay {
     }
 
     pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Self, DateError> {
+        if let Some(found) = english::day_of_year(cursor) {
+            let (month, day) = found?;
+            let day = checked_day(None, month, day)?;
+            return Ok(Self { month: day.month(), day: day.day() });
+        }
         let month = cursor.number().ok_or(DateError::NotADate)?;
         if !(cursor.eat("月") || cursor.eat_separator()) {
             return Err(DateError::NotADate);
@@ -126,6 +132,13 @@ mod tests {
             ("9月末", 9, 30),
             ("9月末日", 9, 30),
             ("2月末", 2, 29),
+            ("31 October", 10, 31),
+            ("31st of October", 10, 31),
+            ("October 31", 10, 31),
+            ("Oct. 31st", 10, 31),
+            ("1 may", 5, 1),
+            ("end of February", 2, 29),
+            ("the last day of Sept", 9, 30),
             (" 5 月 1 日 ", 5, 1),
         ] {
             assert_eq!(MonthDay::parse(typed), Ok(MonthDay { month, day }), "{typed}");
@@ -134,6 +147,10 @@ mod tests {
             ("", DateError::NotADate),
             ("10", DateError::NotADate),
             ("10月", DateError::Incomplete),
+            ("October", DateError::Incomplete),
+            ("October 2025", DateError::Incomplete),
+            ("31 June", DateError::NoSuchDay { year: None, month: 6, day: 31, last: 30 }),
+            ("31 October or so", DateError::TrailingText { rest: "or so".to_owned() }),
             ("13月1日", DateError::NoSuchMonth { month: 13 }),
             ("0月末", DateError::NoSuchMonth { month: 0 }),
             ("2月30日", DateError::NoSuchDay { year: None, month: 2, day: 30, last: 29 }),

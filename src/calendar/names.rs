@@ -6,7 +6,7 @@ use super::cadence::PeriodSpec;
 use super::cursor::Cursor;
 use super::fiscal::{FirstMonth, FiscalYear};
 use super::span::{Span, WHOLE_YEAR, eat_as_of};
-use crate::japanese::fold;
+use crate::japanese::{fold, half_width, is_blank};
 
 /// Every name of every period, folded. A name that two periods share means neither.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,13 +35,15 @@ impl Names {
 
     /// The period that `text` names, if it names just one.
     pub(super) fn find(&self, periods: &[PeriodSpec], text: &str) -> Option<usize> {
-        let folded = fold(text);
-        let name = folded.trim_start_matches(['の', '-', '~', '_', '/', '.', '・', ',', '、']);
+        let text = half_width(text);
+        let name = text.trim_start_matches(is_blank).trim_start_matches([
+            'の', 'ー', '～', '〜', '–', '—', '−', '-', '~', '_', '/', '.', '・', ',', '、',
+        ]);
         self.find_single(periods, name).or_else(|| self.find_double(periods, name))
     }
 
     fn find_single(&self, periods: &[PeriodSpec], name: &str) -> Option<usize> {
-        self.by_name(name)
+        self.by_name(&fold(name))
             .or_else(|| self.by_span(periods, name))
             .or_else(|| by_month(periods, name))
     }
@@ -55,9 +57,11 @@ impl Names {
 
     /// Finds 上半期(4月～9月), or (上半期) alone.
     fn find_double(&self, periods: &[PeriodSpec], name: &str) -> Option<usize> {
-        let (outside, inside) = name.strip_suffix(')')?.split_once('(')?;
+        let (outside, inside) =
+            name.trim_end_matches(is_blank).strip_suffix(')')?.split_once('(')?;
         let inside = self.find_single(periods, inside)?;
-        let agree = outside.is_empty() || self.find_single(periods, outside) == Some(inside);
+        let agree = outside.trim_matches(is_blank).is_empty()
+            || self.find_single(periods, outside) == Some(inside);
         agree.then_some(inside)
     }
 
@@ -137,7 +141,11 @@ fn half(index: i8) -> Vec<String> {
             .iter()
             .flat_map(move |end| [format!("第{figure}{end}"), format!("{figure}{end}")])
     });
-    let short = if index == 0 { ["上", "h1", "1h"] } else { ["下", "h2", "2h"] };
+    let short = if index == 0 {
+        ["上", "h1", "1h", "first half", "1st half", "half 1", "first half-year"]
+    } else {
+        ["下", "h2", "2h", "second half", "2nd half", "half 2", "second half-year"]
+    };
     words.chain(figures).chain(short.map(str::to_owned)).collect()
 }
 
@@ -149,6 +157,12 @@ fn quarter(index: i8) -> Vec<String> {
         _ => ["4", "四", "iv"],
     };
     let number = index + 1;
+    let english = match index {
+        0 => ["first quarter", "1st quarter"],
+        1 => ["second quarter", "2nd quarter"],
+        2 => ["third quarter", "3rd quarter"],
+        _ => ["fourth quarter", "4th quarter"],
+    };
     figures
         .iter()
         .flat_map(|figure| {
@@ -156,6 +170,7 @@ fn quarter(index: i8) -> Vec<String> {
                 .iter()
                 .flat_map(move |end| [format!("第{figure}{end}"), format!("{figure}{end}")])
         })
-        .chain([format!("q{number}")])
+        .chain([format!("q{number}"), format!("quarter {number}")])
+        .chain(english.map(str::to_owned))
         .collect()
 }

@@ -6,6 +6,7 @@ use jiff::civil::{Date, date};
 
 use super::cursor::Cursor;
 use super::date::DateError;
+use super::english;
 use super::fiscal::{FirstMonth, FiscalYear};
 use super::month_day::MonthDay;
 
@@ -52,16 +53,32 @@ impl fmt::Display for SpanError {
 impl std::error::Error for SpanError {}
 
 /// What people call a whole year.
-pub(super) const WHOLE_YEAR: &[&str] = &["年間", "通年", "年度", "1年間", "1年", "一年間", "全期"];
+pub(super) const WHOLE_YEAR: &[&str] = &[
+    "年間",
+    "通年",
+    "年度",
+    "1年間",
+    "1年",
+    "一年間",
+    "全期",
+    "wholeyear",
+    "thewholeyear",
+    "fullyear",
+    "year",
+    "annual",
+];
 
 impl Span {
-    /// Reads 4月から9月, 4～9月, 4-9, 10月～翌年3月, 9月30日現在, 9月末時点, 通年.
+    /// Reads 4月から9月, 4～9月, 4-9, 10月～翌年3月, 9月30日現在, 9月末時点, 通年, April to September,
+    /// as at 30 September, whole year.
     pub fn parse(text: &str) -> Result<Self, SpanError> {
         let cursor = Cursor::new(text);
         if whole_year(cursor) {
             return Ok(Self::Year);
         }
-        if let Some(months) = months(cursor).or_else(|| single_month(cursor)) {
+        if let Some(months) =
+            months(cursor).or_else(|| english_months(cursor)).or_else(|| single_month(cursor))
+        {
             return months;
         }
         as_of(cursor)
@@ -114,6 +131,35 @@ fn months(mut cursor: Cursor<'_>) -> Option<Result<Span, SpanError>> {
     Some(span.and_then(|span| if whole { Ok(span) } else { Err(SpanError::NotASpan) }))
 }
 
+/// Reads April to September, Apr–Sep, 1 April to 30 September, April.
+fn english_months(mut cursor: Cursor<'_>) -> Option<Result<Span, SpanError>> {
+    let (first, first_day) = english_end(&mut cursor)?;
+    if cursor.at_end() && first_day.is_none() {
+        return Some(Ok(Span::Months { first, last: first }));
+    }
+    if !cursor.eat_to() {
+        return None;
+    }
+    let (last, last_day) = english_end(&mut cursor)?;
+    if !cursor.at_end() {
+        return None;
+    }
+    let whole =
+        first_day.is_none_or(|day| day == 1) && last_day.is_none_or(|day| is_last(last, day));
+    let span = Span::Months { first, last };
+    Some(if whole { Ok(span) } else { Err(SpanError::NotASpan) })
+}
+
+/// Reads a month, and its day if there is one.
+fn english_end(cursor: &mut Cursor<'_>) -> Option<(i8, Option<u32>)> {
+    let mut ahead = *cursor;
+    if let Some(Ok((month, day))) = english::day_of_year(&mut ahead) {
+        *cursor = ahead;
+        return Some((i8::try_from(month).ok()?, Some(day)));
+    }
+    Some((english::month(cursor)?, None))
+}
+
 /// Reads 9月 as the month and 9月現在 as its last day.
 fn single_month(mut cursor: Cursor<'_>) -> Option<Result<Span, SpanError>> {
     let number = cursor.number().filter(|_| cursor.eat("月"))?;
@@ -129,6 +175,8 @@ fn single_month(mut cursor: Cursor<'_>) -> Option<Result<Span, SpanError>> {
 }
 
 fn as_of(mut cursor: Cursor<'_>) -> Result<Span, SpanError> {
+    cursor.eat("as");
+    cursor.eat_any(&["at", "of"]);
     let day = MonthDay::read(&mut cursor).map_err(|error| {
         if error == DateError::NotADate { SpanError::NotASpan } else { SpanError::Day(error) }
     })?;
@@ -187,6 +235,15 @@ mod tests {
             ("9月末", as_of(9, 30)),
             ("9月末現在", as_of(9, 30)),
             ("9月時点", as_of(9, 30)),
+            ("April to September", months(4, 9)),
+            ("Apr–Sep", months(4, 9)),
+            ("october - march", months(10, 3)),
+            ("1 April to 30 September", months(4, 9)),
+            ("May", months(5, 5)),
+            ("30 September", as_of(9, 30)),
+            ("as at 30 September", as_of(9, 30)),
+            ("at the end of September", as_of(9, 30)),
+            ("whole year", Span::Year),
             ("年間", Span::Year),
             (" 通 年 ", Span::Year),
         ] {
@@ -202,6 +259,9 @@ mod tests {
             ("上半期", SpanError::NotASpan),
             ("4月2日～9月30日", SpanError::NotASpan),
             ("4月～9月15日", SpanError::NotASpan),
+            ("2 April to 30 September", SpanError::NotASpan),
+            ("April to", SpanError::Day(DateError::Incomplete)),
+            ("first half", SpanError::NotASpan),
             ("4-13", SpanError::NoSuchMonth { month: 13 }),
             ("0月", SpanError::NoSuchMonth { month: 0 }),
             ("9月31日", SpanError::Day(no_day)),

@@ -85,12 +85,23 @@ pub(super) struct WrittenYear<'a> {
     pub(super) rest: Cursor<'a>,
 }
 
-/// Reads a year in any spelling, with the same year in parentheses after it or not.
+/// Reads a fiscal year in any spelling, 2025/26 and 2025-26 among them, with the same year in parentheses after it or not.
 pub(super) fn read(text: &str) -> Result<WrittenYear<'_>, YearError> {
-    let mut first = read_single(Cursor::new(text))?;
+    read_with(text, read_fiscal)
+}
+
+/// Reads the year of a day: 2009-10 in 2009-10-31 is no fiscal year.
+pub(super) fn read_of_day(text: &str) -> Result<WrittenYear<'_>, YearError> {
+    read_with(text, read_single)
+}
+
+type Reader = for<'a> fn(Cursor<'a>) -> Result<WrittenYear<'a>, YearError>;
+
+fn read_with(text: &str, read: Reader) -> Result<WrittenYear<'_>, YearError> {
+    let mut first = read(Cursor::new(text))?;
     let mut ahead = first.rest;
     if ahead.eat("(")
-        && let Ok(mut second) = read_single(ahead)
+        && let Ok(mut second) = read(ahead)
         && second.rest.eat(")")
     {
         if second.year != first.year {
@@ -109,9 +120,54 @@ pub(super) fn read(text: &str) -> Result<WrittenYear<'_>, YearError> {
     Ok(first)
 }
 
+/// Reads a year that may be named by both of the calendar years that it is in.
+fn read_fiscal(cursor: Cursor<'_>) -> Result<WrittenYear<'_>, YearError> {
+    match read_short_pair(cursor).map_or_else(|| read_single(cursor), Ok) {
+        Ok(mut written) if written.era.is_none() && written.unit != Unit::Calendar => {
+            if let Some(rest) = eat_second(written.rest, written.year.western()) {
+                written.unit = Unit::Fiscal;
+                written.rest = rest;
+            }
+            Ok(written)
+        }
+        read => read,
+    }
+}
+
+/// Reads FY25/26, which says its century by being two years of an English name.
+fn read_short_pair(mut cursor: Cursor<'_>) -> Option<WrittenYear<'_>> {
+    let number = eat_fiscal(&mut cursor).then(|| cursor.exactly(2)).flatten()?;
+    let year = FiscalYear::new(2000 + i16::try_from(number).ok()?)?;
+    eat_second(cursor, year.western())?;
+    Some(WrittenYear { era: None, year, unit: Unit::Fiscal, rest: cursor })
+}
+
+/// Reads the /26, -26 or /2026 of a year that begins in 2025; not where it is the month of a day.
+fn eat_second(mut cursor: Cursor<'_>, first: i16) -> Option<Cursor<'_>> {
+    let slash = cursor.eat("/");
+    if !slash && cursor.eat_if(|c| matches!(c, '-' | 'ー')).is_none() {
+        return None;
+    }
+    let next = u32::try_from(first).ok()? + 1;
+    let mut whole = cursor;
+    let second = cursor.exactly(2).is_some_and(|it| it == next % 100);
+    let rest = match second {
+        true => cursor,
+        false if slash && whole.exactly(4) == Some(next) => whole,
+        false => return None,
+    };
+    let mut ahead = rest;
+    let is_day = ahead.eat("月") || (ahead.eat_separator() && ahead.number().is_some());
+    (!is_day).then_some(rest)
+}
+
+fn eat_fiscal(cursor: &mut Cursor<'_>) -> bool {
+    cursor.eat_any(&["fy", "fiscalyear", "financialyear"])
+}
+
 fn read_single(mut cursor: Cursor<'_>) -> Result<WrittenYear<'_>, YearError> {
     let era = ERAS.iter().find(|era| eat_era(&mut cursor, era));
-    let fiscal = era.is_none() && cursor.eat("fy");
+    let fiscal = era.is_none() && eat_fiscal(&mut cursor);
     if era.is_none() && !fiscal {
         cursor.eat("西暦");
     }

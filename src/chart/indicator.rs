@@ -8,6 +8,7 @@ use crate::calendar::{FiscalYear, Period};
 use crate::japanese::parse_number;
 use crate::record::{Indicator, Key, Presence, Present, Program, RowTime, ValueRow};
 use crate::view::Site;
+use crate::view::prose::apart;
 use crate::words::Message;
 
 /// An indicator over the years. Only numbers are drawn, and no fewer than three of them.
@@ -229,7 +230,7 @@ fn headline(site: &Site, name: &str, indicator: &Indicator, columns: &[Column]) 
     let when = |column: Option<&Column>| column.map(|it| it.name.clone()).unwrap_or_default();
     let message = Message::new("trend-headline")
         .with("name", name)
-        .with("unit", &*indicator.unit)
+        .with("unit", &*apart(&indicator.unit))
         .with("from", when(first))
         .with("first", text(first))
         .with("to", when(last))
@@ -240,7 +241,7 @@ fn headline(site: &Site, name: &str, indicator: &Indicator, columns: &[Column]) 
 fn sentence(site: &Site, indicator: &Indicator, columns: &[Column]) -> String {
     let part = |column: &Column| {
         let message = Message::new("trend-part").with("when", &*column.name);
-        let message = message.with("value", column.actual).with("unit", &*indicator.unit);
+        let message = message.with("value", column.actual).with("unit", &*apart(&indicator.unit));
         site.words.say(&message)
     };
     let parts: Vec<String> = columns.iter().filter(|it| it.actual.is_given()).map(part).collect();
@@ -252,7 +253,7 @@ fn sentence(site: &Site, indicator: &Indicator, columns: &[Column]) -> String {
         let message = Message::new(message)
             .with("when", &*column.name)
             .with("target", column.target)
-            .with("unit", unit);
+            .with("unit", &*apart(unit));
         sentence.push_str(&site.words.word("sentence-space"));
         sentence.push_str(&site.words.say(&message));
     }

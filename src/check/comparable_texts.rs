@@ -46,7 +46,7 @@ impl Part<'_> {
     pub(super) fn name(&self) -> Fact {
         match self {
             Self::Report(report) => Fact::from(&report.name),
-            Self::Annual(evaluation) => Fact::from(evaluation.year.wareki()),
+            Self::Annual(evaluation) => Fact::from(&evaluation.name),
             Self::Overall => Fact::from(Message::new("part-overall")),
         }
     }

@@ -106,6 +106,8 @@ pub(super) struct ReportOf<'a> {
 #[derive(Debug)]
 pub(super) struct EvaluationOf<'a> {
     pub(super) year: FiscalYear,
+    /// 平成26年度
+    pub(super) name: String,
     /// Where it stands: 年度評価.平成26年度.
     pub(super) path: Path,
     pub(super) data: &'a Evaluation,
@@ -212,7 +214,7 @@ impl<'a> RecordContext<'a> {
         let overall = sheet.overall_evaluation.as_ref();
         let overall = overall.map_or(("", ""), |it| (&*it.text, &*it.next_steps));
         let data = Data::Sheet(sheet);
-        let evaluations = evaluations(&sheet.annual_evaluations);
+        let evaluations = evaluations(program, &sheet.annual_evaluations);
         let years: BTreeSet<FiscalYear> =
             program.file.years.years().chain(evaluations.iter().map(|it| it.year)).collect();
         Self {
@@ -247,7 +249,7 @@ impl<'a> RecordContext<'a> {
             owed,
             publication_dates: OnceCell::new(),
             reports: reports(program, Key::Reports, &charter.reports),
-            evaluations: evaluations(&charter.annual_evaluations),
+            evaluations: evaluations(program, &charter.annual_evaluations),
             overall_folded: Default::default(),
             targets: Vec::new(),
         }
@@ -359,9 +361,10 @@ where
     reports
 }
 
-fn evaluations<'a>(table: &'a [(YearKey, Evaluation)]) -> Vec<EvaluationOf<'a>> {
+fn evaluations<'a>(program: &Program, table: &'a [(YearKey, Evaluation)]) -> Vec<EvaluationOf<'a>> {
     let of = |(key, evaluation): &'a (YearKey, Evaluation)| EvaluationOf {
         year: key.year,
+        name: program.naming().year(key.year),
         path: Path::default().then(Key::AnnualEvaluations).then(key.year),
         data: evaluation,
         text: Folded::new(&evaluation.text),

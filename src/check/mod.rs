@@ -115,7 +115,7 @@ fn placed(city: CityContext<'_>, findings: Vec<(Severity, Finding)>) -> Vec<Diag
         .into_par_iter()
         .flat_map_iter(|(file, findings)| {
             let text = city.tree.text(file).unwrap_or("");
-            let places = Places::new(file, text);
+            let places = Places::new(file, text, city.library.settings.naming());
             let diagnostic = move |(severity, finding): (Severity, Finding)| {
                 let form = finding.program.map(|it| &it.form);
                 let mut place = places.of(&finding.path, form);

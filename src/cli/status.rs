@@ -6,7 +6,6 @@ use jiff::ToSpan;
 
 use super::shell::Shell;
 use super::{Common, Outcome, day, obligations_table, selection};
-use crate::calendar::full_date;
 use crate::characters::{visible_json, visible_lines};
 use crate::disclosure::{
     Filter, Obligation, Obligations, Public, Standing, StandingKind, Tally, Unknown,
@@ -186,7 +185,7 @@ impl<'a> View<'a> {
     fn human(&self, args: &StatusArgs) -> String {
         let day = self.public.as_of();
         let title = Message::new("obligations-title")
-            .with("day", full_date(day))
+            .with("day", self.public.settings().naming().day(day))
             .with("iso", day.to_string());
         let mut parts = vec![self.words.say(&title)];
         if self.owed.is_empty() {

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::Item;
 use crate::record::{
-    Duty, Exemption, Names, Organization, Program, ProgramExemption, SheetNumber, Unit, UnitIndex,
-    When,
+    Duty, Exemption, FixedWord, Names, Organization, Program, ProgramExemption, SheetNumber, Unit,
+    UnitIndex, When,
 };
 
 /// Why something is not owed.
@@ -86,8 +86,7 @@ fn when(names: &Names, program: &Program) -> Vec<When> {
 }
 
 fn duties(names: &Names) -> Vec<Duty> {
-    let duty = |word: &str| Duty::ALL.into_iter().find(|it| it.word() == word);
-    names.0.iter().filter_map(|it| duty(it)).collect()
+    names.0.iter().filter_map(|it| Duty::find(it)).collect()
 }
 
 /// Why a unit does not owe an item of its charter year, because it did not exist then.

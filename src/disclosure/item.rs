@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::calendar::{FiscalYear, Period};
+use crate::calendar::{FiscalYear, Naming, Period};
 use crate::record::{
     Charter, Day, Duty, Evaluation, Key, OverallEvaluation, Program, Sheet, Stage, Written,
 };
@@ -89,21 +89,28 @@ impl Item {
     #[must_use]
     pub fn name(self, program: &Program) -> Message {
         let form = &program.form;
+        // Where the sentence has words of its own for it, those of the city's form go before, if it is in its language.
+        let called = |id: &'static str, own: &'static str, key| match form.own(key) {
+            Some(word) if program.naming() == Naming::Western => Message::new(own).with("it", word),
+            Some(_) | None => Message::new(id),
+        };
         match self {
-            Self::Posting => {
-                Message::new("item-posting").with("charter", form.heading(Key::ServiceCharter))
-            }
+            Self::Posting => called("item-posting", "item-posting-called", Key::ServiceCharter)
+                .with("charter", form.heading(Key::ServiceCharter)),
             Self::Report(period) => {
                 Message::new("item-report").with("period", program.cadence.name(period))
             }
-            Self::Annual(year) => Message::new("item-annual")
-                .with("year", year.wareki())
-                .with("evaluation", form.heading(Key::AnnualEvaluations)),
-            Self::Provisional => Message::new("item-provisional")
-                .with("evaluation", form.heading(Key::OverallEvaluation)),
-            Self::Final => {
-                Message::new("item-final").with("evaluation", form.heading(Key::OverallEvaluation))
+            Self::Annual(year) => {
+                called("item-annual", "item-annual-called", Key::AnnualEvaluations)
+                    .with("year", program.naming().year(year))
+                    .with("evaluation", form.heading(Key::AnnualEvaluations))
             }
+            Self::Provisional => {
+                called("item-provisional", "item-provisional-called", Key::OverallEvaluation)
+                    .with("evaluation", form.heading(Key::OverallEvaluation))
+            }
+            Self::Final => called("item-final", "item-final-called", Key::OverallEvaluation)
+                .with("evaluation", form.heading(Key::OverallEvaluation)),
         }
     }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::sheet::{CorrectionView, body};
 use super::{PageKind, View};
-use crate::block::{Filled, GroupView, OnForm, groups};
+use crate::block::{GroupView, charter_blocks};
 use crate::disclosure::PublicCharter;
 use crate::record::Key;
 use crate::route::Address;
@@ -24,6 +24,8 @@ pub struct CharterView<'a> {
     pub charter_year: Link,
     /// Its unit.
     pub unit: Link,
+    /// The form's word for 部署.
+    pub unit_label: &'a str,
     /// The slogan; may be empty.
     pub slogan: &'a str,
     /// The form's word for 標語.
@@ -42,50 +44,59 @@ pub struct CharterView<'a> {
     pub body: Html,
     /// What was changed after publication.
     pub corrections: Vec<CorrectionView>,
+    /// The same charter, laid out as on paper; empty when the site has no forms.
+    pub form: String,
     /// The unit's charters of other years, newest first.
     pub others: Vec<Link>,
 }
 
 /// The charter of a unit in a year.
-pub(super) static CHARTER: PageKind =
-    PageKind::of_charter("charter.html", Address::charter, |site, charter| {
-        View::of(&view(site, charter))
-    })
-    .cited()
-    .searched();
+pub(super) static CHARTER: PageKind = PageKind::of_charter(
+    "charter.html",
+    |place| Some(Address::charter(place.program, place.unit)),
+    |site, charter| View::of(&view(site, charter)),
+)
+.cited()
+.searched();
 
 /// The view of a charter.
 fn view<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> CharterView<'a> {
     let (program, data) = (&charter.charter_year.program, &charter.record.data);
     let unit = site.named(charter.unit);
-    let heading = Message::new("charter-of")
-        .with("unit", &*unit.name)
-        .with("charter", site.heading(&program.form, Key::ServiceCharter));
     CharterView {
         page: frame(site, charter),
-        heading: site.words.say(&heading),
+        heading: heading(site, charter),
         charter_year: Link::new(&*program.file.name, &Address::charter_year(program)),
         unit: Link::new(&*unit.name, &Address::unit(unit)),
+        unit_label: site.heading(&program.form, Key::Units),
         slogan: &data.slogan,
         slogan_label: site.heading(&program.form, Key::Slogan),
         posted: data.posted.map(|it| site.day(it.date)),
         posted_label: site.heading_at(&program.form, &[Key::Posted]),
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
-        groups: groups(OnForm {
-            site,
-            program,
-            filled: Filled::Charter(data),
-            owed: site.owed_in(&charter.record.file),
-            carried_out: &[],
-        }),
+        groups: charter_blocks(site, charter),
         legend: &program.path,
         body: body(site, &data.body),
         corrections: CorrectionView::list(site, &data.corrections),
+        form: if site.forms() {
+            Address::charter_form(program, unit).link()
+        } else {
+            String::new()
+        },
         others: others(site, charter),
     }
 }
 
-fn frame<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> Frame<'a> {
+/// What a charter is called: 東区のサービス憲章.
+pub(super) fn heading(site: &Site, charter: PublicCharter) -> String {
+    let form = &charter.charter_year.program.form;
+    let heading = Message::new("charter-of")
+        .with("unit", &*site.named(charter.unit).name)
+        .with("charter", site.heading(form, Key::ServiceCharter));
+    site.words.say(&heading)
+}
+
+pub(super) fn frame<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> Frame<'a> {
     let (program, data) = (&charter.charter_year.program, &charter.record.data);
     let unit = &*site.named(charter.unit).name;
     let title = format!("{unit} {}", &*program.file.name);

@@ -6,7 +6,9 @@ use serde::Serialize;
 use super::part::Parted;
 use crate::disclosure::{ProgramRef, PublicCharter, PublicSheet};
 use crate::record::{Plan, Program, Record, Sheet, StaticPage, Unit, UnitIndex};
-use crate::route::{Address, AddressesOf, City, Facet, PageAddresses, PartsOf, PlanPlace, Subject};
+use crate::route::{
+    Address, AddressesOf, CharterPlace, City, Facet, PageAddresses, PartsOf, PlanPlace, Subject,
+};
 use crate::status;
 use crate::view::Site;
 use crate::view::frame::Link;
@@ -147,10 +149,10 @@ impl PageKind {
         Self::new(template, AddressesOf::CharterYear(address), Content::CharterYear(view))
     }
 
-    /// A page for each charter.
+    /// A page for each charter that `address` gives one.
     pub(super) const fn of_charter(
         template: &'static str,
-        address: fn(&Program, &Unit) -> Address,
+        address: fn(&CharterPlace) -> Option<Address>,
         view: for<'s, 'a> fn(&'s Site<'a>, PublicCharter<'a>) -> View,
     ) -> Self {
         Self::new(template, AddressesOf::Charter(address), Content::Charter(view))

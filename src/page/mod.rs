@@ -7,6 +7,7 @@
 mod accessibility;
 mod book;
 mod charter;
+mod charter_form;
 mod charter_year;
 mod form;
 mod glossary;
@@ -32,6 +33,7 @@ mod unit;
 pub use accessibility::{AccessibilityView, CriterionView, ResultsView};
 pub use book::{BookSheet, BookView};
 pub use charter::CharterView;
+pub use charter_form::CharterFormView;
 pub use charter_year::{CharterItem, CharterYearView, CharterYearsView};
 pub use form::FormPageView;
 pub use glossary::{GlossaryView, TermView};
@@ -71,6 +73,7 @@ pub static PAGE_KINDS: &[&PageKind] = &[
     &charter_year::CHARTER_YEARS,
     &charter_year::CHARTER_YEAR,
     &charter::CHARTER,
+    &charter_form::CHARTER_FORM,
     &status::STATUS,
     &unit::UNITS,
     &unit::UNIT,

@@ -95,7 +95,7 @@ impl<'a> SearchDocument<'a> {
     fn of_program(&mut self, program: &'a Program) {
         self.names.push(Cow::Borrowed(&program.file.name));
         let years = program.file.years;
-        self.names.extend(years.years().map(|it| Cow::Owned(it.wareki())));
+        self.names.extend(years.years().map(|it| Cow::Owned(program.naming().year(it))));
         self.years = Some((years.first, years.last));
     }
 

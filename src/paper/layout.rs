@@ -3,16 +3,18 @@
 
 use super::FormView;
 use super::grid::{Cell, Grid, GridCell, Head, Row, RowHeads};
+use super::promises;
 use super::table_context::TableContext;
 use super::writer::{Caption, Writer};
 use super::years::{self, Course};
 use crate::block::{
-    BlockView, Body, ColumnView, EvaluationView, Facts, FieldView, GroupView, ReportView, RowTable,
-    UnitsView, YearTable, YearlyFieldView, blocks,
+    BlockView, Body, ColumnView, EvaluationView, Facts, FieldView, GroupView, PromiseGroup, ReportView,
+    ResultLabels, ResultTable, RowTable, UnitsView, YearTable, YearlyFieldView, blocks,
 };
 use crate::disclosure::PublicSheet;
-use crate::record::Key;
+use crate::record::{Block, Key};
 use crate::view::Site;
+use crate::view::frame::{DateView, Link};
 use crate::view::prose::Html;
 
 /// What becomes one table, or one for some years each.
@@ -42,6 +44,18 @@ enum Part<'v, 'a> {
         words: [&'a str; 2],
         evaluations: &'v [EvaluationView<'a>],
     },
+    Promises {
+        heads: RowHeads<'v>,
+        words: [&'a str; 2],
+        groups: &'v [PromiseGroup<'a>],
+    },
+    Reports {
+        heads: RowHeads<'v>,
+        labels: ResultLabels<'a>,
+        table: &'v ResultTable<'a>,
+        published: &'v str,
+        reports: &'v [ReportView<'a>],
+    },
 }
 
 /// The form of a sheet, made of the same blocks as its page for reading.
@@ -55,23 +69,43 @@ pub(crate) fn form<'a>(
     let slug = &sheet.record().slug;
     let mut out = Writer::new(site, slug, sheet.number(site), sheet.address().link());
     write_facts(&mut out, context, sheet, facts);
-    for part in parts(&groups) {
+    write_blocks(&mut out, context, &groups);
+    FormView { overline: facts.overline.clone(), pieces: out.finish() }
+}
+
+/// The tables of blocks.
+pub(super) fn write_blocks<'a>(
+    out: &mut Writer<'a>,
+    context: TableContext<'a>,
+    groups: &[GroupView<'a>],
+) {
+    for part in parts(groups) {
         match part {
-            Part::Text(rows) => text(context, rows).write(&mut out),
-            Part::Course { words, rows } => years::course(&mut out, context, &words, &rows),
+            Part::Text(rows) => text(context, rows).write(out),
+            Part::Course { words, rows } => years::course(out, context, &words, &rows),
             Part::Table { heads, columns, tables } => {
-                years::table(&mut out, context, &heads, columns, tables);
+                years::table(out, context, &heads, columns, tables);
             }
-            Part::Yearly { unit, rows } => years::yearly(&mut out, context, unit, &rows),
+            Part::Yearly { unit, rows } => years::yearly(out, context, unit, &rows),
             Part::Progress { heads, words, reports } => {
-                years::progress(&mut out, context, &heads, words, reports);
+                years::progress(out, context, &heads, words, reports);
             }
             Part::Evaluations { heads, words, evaluations } => {
-                years::evaluations(&mut out, context, &heads, words, evaluations);
+                years::evaluations(out, context, &heads, words, evaluations);
+            }
+            Part::Promises { heads, words, groups } => {
+                let promise = context.site.heading(&context.program.form, Key::Promises);
+                promises::promises(out, context, &heads, [promise, words[0], words[1]], groups);
+            }
+            Part::Reports { heads, labels, table, published, reports } => {
+                promises::results(out, context, &heads, labels, table);
+                let word =
+                    |key| context.site.heading_in(&context.program.form, Block::Reports.key(), key);
+                let words = [word(Key::Status), word(Key::Text), published];
+                years::progress(out, context, &heads, words, reports);
             }
         }
     }
-    FormView { overline: facts.overline.clone(), pieces: out.finish() }
 }
 
 /// The blocks, those of one kind that follow one another joined.
@@ -134,8 +168,13 @@ fn add<'v, 'a>(parts: &mut Vec<Part<'v, 'a>>, group: &'v GroupView<'a>, block: &
             let words = [*grade, *published];
             parts.push(Part::Evaluations { heads: own(), words, evaluations });
         }
-        // Only charters have these, and they have no form.
-        Body::Promises { .. } | Body::Reports { .. } => {}
+        Body::Promises { groups, measure, target } => {
+            parts.push(Part::Promises { heads: own(), words: [*measure, *target], groups });
+        }
+        Body::Reports { reports, table, published, labels } => {
+            let labels = *labels;
+            parts.push(Part::Reports { heads: own(), labels, table, published, reports });
+        }
     }
 }
 
@@ -194,7 +233,7 @@ fn write_facts<'a>(
 ) {
     let (site, form) = (context.site, &context.program.form);
     let left = facts.categories.iter().map(|it| (it.label, Fact::Text(&it.html)));
-    let number = (form.heading(Key::Number), Fact::Plain(&sheet.data().number));
+    let number = (site.heading(form, Key::Number), Fact::Plain(&sheet.data().number));
     let right = [number, (facts.owner.label, Fact::Units(&facts.owner))];
     let mut right = right.into_iter();
     let mut rows: Vec<Vec<_>> =
@@ -220,29 +259,35 @@ fn write_facts<'a>(
     });
 }
 
-/// Something that is said of a sheet.
-enum Fact<'v> {
+/// Something that is said of a record.
+pub(super) enum Fact<'v> {
     Plain(&'v str),
+    Day(&'v DateView),
+    Links(&'v [Link]),
     Text(&'v Html),
     Units(&'v UnitsView<'v>),
 }
 
 impl Fact<'_> {
-    fn write(&self, site: &Site, out: &mut Writer) {
+    pub(super) fn write(&self, site: &Site, out: &mut Writer) {
         match self {
             Self::Plain(text) => out.text(text),
+            Self::Day(day) => out.day(day),
             Self::Text(html) => out.html(html),
             Self::Units(units) if !units.all.is_empty() => out.text(&units.all),
-            Self::Units(units) => {
-                for (at, unit) in units.units.iter().enumerate() {
-                    out.text(if at > 0 { &site.phrases.comma } else { "" });
-                    out.raw("<a href=\"");
-                    out.text(&unit.href);
-                    out.raw("\">");
-                    out.text(&unit.label);
-                    out.raw("</a>");
-                }
-            }
+            Self::Units(units) => links(&units.units, site, out),
+            Self::Links(units) => links(units, site, out),
         }
+    }
+}
+
+fn links(links: &[Link], site: &Site, out: &mut Writer) {
+    for (at, link) in links.iter().enumerate() {
+        out.text(if at > 0 { &site.phrases.comma } else { "" });
+        out.raw("<a href=\"");
+        out.text(&link.href);
+        out.raw("\">");
+        out.text(&link.label);
+        out.raw("</a>");
     }
 }

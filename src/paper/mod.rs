@@ -4,14 +4,17 @@
 //! columns each. It is made of the blocks of that page, so that both say the same, and what is not
 //! public yet is on neither.
 
+mod charter;
 mod grid;
 mod layout;
+mod promises;
 mod table_context;
 mod writer;
 mod years;
 
 use serde::Serialize;
 
+pub(crate) use charter::charter_form;
 pub(crate) use layout::form;
 
 use crate::view::frame::DateView;

@@ -180,10 +180,15 @@ impl<'a> Writer<'a> {
             self.raw("</div>");
         }
         if let Some((label, day)) = cell.published {
-            self.context("<p class=\"published\">", label, "：");
+            self.context("<p class=\"published\">", label, &self.site.phrases.colon);
             self.follow(Vec::new(), Some(day.clone()));
             self.raw("</p>");
         }
+    }
+
+    /// A day, as the theme sets it.
+    pub(super) fn day(&mut self, day: &DateView) {
+        self.follow(Vec::new(), Some(day.clone()));
     }
 
     /// Ends a piece, which these follow.

@@ -251,7 +251,7 @@ fn overall<'a>(
     let mut columns = vec![Column { label: site.heading(form, Key::OverallGrade), inner: &inner }];
     let mut rows = context.judgements(block, &[whole], published);
     // A form that has a word of its own for it has a place for it.
-    let is_asked = !label.is_empty() && form.heading_in(block.key(), AFTER) != AFTER.word();
+    let is_asked = !label.is_empty() && form.own_in(block.key(), AFTER).is_some();
     if after.is_some() || is_asked {
         columns.push(Column::one(label));
         let row_span = rows.len();

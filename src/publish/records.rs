@@ -232,7 +232,7 @@ fn evaluations(
             row(Key::NextSteps, &**next_steps),
             row(Key::Published, day(*published)),
         ]);
-        items.add(format!("annual/{}", year.western()), year.wareki(), value);
+        items.add(format!("annual/{}", year.western()), program.naming().year(year), value);
     }
 }
 

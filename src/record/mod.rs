@@ -27,6 +27,7 @@ pub use model::color::Color;
 pub use model::column::{Cells, Column, ColumnFile, Columns, Role};
 pub use model::exemption::{Duty, Exemption, ProgramExemption, When};
 pub use model::field::{Entry, EntryShape, Extra, Field, FieldKind, FieldShape, FieldValue};
+pub use model::fixed_word::FixedWord;
 pub use model::form::{Form, FormField, Group};
 pub use model::form_file::{BlockFile, FormFile, GROUP_DEPTH};
 pub use model::glossary::Term;
@@ -42,7 +43,7 @@ pub use model::program::{Level, OverallDue, ProgramFile, Reporting, YearSpan};
 pub use model::publish::{AddressFault, SecretSource, ServerHeaders, Target, TargetAddress};
 pub use model::report_fields::{ReportFields, Written};
 pub use model::scale::{Grades, ScaleLevel, Tone};
-pub use model::scope::{ALL_UNITS, Scope};
+pub use model::scope::{ALL_UNITS, ALL_UNITS_IN_ENGLISH, Scope, is_all_units};
 pub use model::settings::{Municipality, PageLanguage, RuleLevel, Settings};
 pub use model::sheet::{
     Correction, Direction, Evaluation, Grade, Indicator, OverallEvaluation, Report, ScheduleRow,

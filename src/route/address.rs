@@ -111,6 +111,12 @@ impl Address {
         Self::new(&["charters", &charter_year.slug, &unit.id])
     }
 
+    /// The same charter, laid out as on paper.
+    #[must_use]
+    pub fn charter_form(charter_year: &Program, unit: &Unit) -> Self {
+        Self::new(&["charters", &charter_year.slug, &unit.id, "form"])
+    }
+
     /// A plan or a charter year.
     #[must_use]
     pub fn program(program_ref: ProgramRef, program: &Program) -> Self {

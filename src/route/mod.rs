@@ -23,7 +23,7 @@ mod subject;
 use std::collections::HashMap;
 
 pub use address::Address;
-pub use pages::{AddressesOf, City, PageAddresses, PartsOf, PlanPlace};
+pub use pages::{AddressesOf, CharterPlace, City, PageAddresses, PartsOf, PlanPlace};
 pub use parts::{Cut, Part, PartOf, PartRef, Parts};
 pub(crate) use reserved::SITEMAP_LIMIT;
 pub use reserved::{ASSETS, ROBOTS, SEARCH_INDEX, base_path, sitemap_names};

@@ -43,7 +43,7 @@ pub enum AddressesOf {
     /// A page for each charter year.
     CharterYear(fn(&Program) -> Address),
     /// A page for each charter of a unit.
-    Charter(fn(&Program, &Unit) -> Address),
+    Charter(fn(&CharterPlace) -> Option<Address>),
     /// A page for each unit.
     Unit(fn(&Unit) -> Address),
     /// A page for each plan and each charter year.
@@ -69,6 +69,17 @@ pub struct PlanPlace<'a> {
     /// Whether it has sheets.
     pub has_sheets: bool,
     /// Whether sheets are laid out as on paper, too.
+    pub has_forms: bool,
+}
+
+/// A charter, and what decides which pages there are about it.
+#[derive(Debug, Clone, Copy)]
+pub struct CharterPlace<'a> {
+    /// Its year.
+    pub program: &'a Program,
+    /// The unit whose charter it is.
+    pub unit: &'a Unit,
+    /// Whether it is laid out as on paper, too.
     pub has_forms: bool,
 }
 
@@ -214,13 +225,15 @@ fn of_charters<'a>(
     at: usize,
     charter_year: &'a CharterYear,
     audience: Audience,
-    address: fn(&Program, &Unit) -> Address,
+    address: fn(&CharterPlace) -> Option<Address>,
 ) -> impl Iterator<Item = (Address, Subject)> {
     let organization = &library.organization;
     let charters = charter_year.charters.iter().enumerate();
     charters.filter(move |(_, it)| audience.sees(&*it.data)).filter_map(move |(charter, record)| {
         let unit = &organization.units()[charter_year.unit_of(record, organization)?];
         let subject = Subject::Charter(CharterRef { charter_year: at, charter });
-        Some((address(&charter_year.program, unit), subject))
+        let has_forms = library.settings.forms.0;
+        let place = CharterPlace { program: &charter_year.program, unit, has_forms };
+        Some((address(&place)?, subject))
     })
 }

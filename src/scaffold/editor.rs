@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::calendar::Naming;
 use crate::record::Key;
 use serde_json::{Map, Value, json};
 
@@ -265,11 +266,12 @@ impl Writer<'_> {
 
     fn scalar(&self, raw: &Value, kinds: &[&str]) -> Value {
         let format = raw["format"].as_str().unwrap_or_default();
-        let listed = raw["enum"].as_array().map(|array| {
+        let Subject { program, library, .. } = self.subject;
+        let english = library.settings.naming() == Naming::Western && raw["english"].is_array();
+        let listed = raw[if english { "english" } else { "enum" }].as_array().map(|array| {
             let words = array.iter().filter_map(Value::as_str);
             words.map(Choice::plain).collect::<Vec<Choice>>()
         });
-        let Subject { program, library, .. } = self.subject;
         match listed.or_else(|| values::choices(format, library, program, self.words)) {
             Some(choices) => values::one_of(choices, self.words),
             None if kinds.contains(&"boolean") => json!({ "type": ["boolean", "null"] }),

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::editor::Subject;
 use super::skeleton::Skeleton;
-use crate::calendar::FirstMonth;
+use crate::calendar::{FirstMonth, Naming};
 use crate::record::{
     CharterYear, FileKind, Form, Library, Plan, Program, SheetNumber, Unit, YearSpan,
 };
@@ -119,15 +119,17 @@ pub fn program(
     years: YearSpan,
     words: &Words,
 ) -> NewFile {
-    let template = if is_plan {
-        include_str!("templates/plan.yaml")
-    } else {
-        include_str!("templates/charters.yaml")
+    let naming = library.settings.naming();
+    let template = match (naming, is_plan) {
+        (Naming::Era, true) => include_str!("templates/plan.yaml"),
+        (Naming::Era, false) => include_str!("templates/charters.yaml"),
+        (Naming::Western, true) => include_str!("templates/plan.en.yaml"),
+        (Naming::Western, false) => include_str!("templates/charters.en.yaml"),
     };
-    let template = dated(template, library.settings.first_month.0);
+    let template = dated(template, library.settings.first_month.0, naming);
     let mut given: Map<String, Value> = serde_yaml::from_str(&template).unwrap_or_default();
     given.insert(Key::Name.word().to_owned(), json!(name));
-    given.insert(Key::Years.word().to_owned(), json!(years.name()));
+    given.insert(Key::Years.word().to_owned(), json!(years.name(naming)));
     let below = if is_plan { "reforms" } else { "charters" };
     let schema = Subject::of_program(is_plan, library).schema(words);
     let text = Skeleton::write(&schema, &given, &|_| true, words);
@@ -136,15 +138,16 @@ pub fn program(
 
 /// A template with the half-years that begin in the first month of the fiscal year: reports are due
 /// a month after each, evaluations two.
-fn dated(template: &str, first: FirstMonth) -> String {
+fn dated(template: &str, first: FirstMonth, naming: Naming) -> String {
     // Any year that is not a leap year has the days that every year has.
     let start = date(2001, first.get(), 1);
-    let month = |after: i32| format!("{}月", start.saturating_add(after.months()).month());
-    let end_of = |after: i32| {
-        let day = start.saturating_add(after.months()).last_of_month();
-        format!("{}月{}日", day.month(), day.day())
+    let month = |after: i32| naming.month(start.saturating_add(after.months()));
+    let end_of =
+        |after: i32| naming.day_of_year(start.saturating_add(after.months()).last_of_month());
+    let span = |from: i32, to: i32| match naming {
+        Naming::Era => format!("{}から{}", month(from), month(to)),
+        Naming::Western => format!("{} to {}", month(from), month(to)),
     };
-    let span = |from: i32, to: i32| format!("{}から{}", month(from), month(to));
     let facts = [
         ("first-half", span(0, 5)),
         ("second-half", span(6, 11)),

@@ -1,6 +1,6 @@
 //! How the years and periods of a program can be written as keys.
 
-use crate::calendar::FiscalYear;
+use crate::calendar::{FiscalYear, Naming};
 use crate::record::{Program, YearSpan};
 
 /// Keys of a table: how they are written first of all, and how else they may be.
@@ -22,9 +22,10 @@ pub(super) fn value_years(program: &Program) -> Keys {
 }
 
 fn of_years(program: &Program, allowed: YearSpan) -> Keys {
-    let spellings: Vec<String> = allowed.years().map(year).collect();
+    let naming = program.naming();
+    let spellings: Vec<String> = allowed.years().map(|it| year(it, naming)).collect();
     Keys {
-        names: program.file.years.years().map(FiscalYear::wareki).collect(),
+        names: program.file.years.years().map(|it| naming.year(it)).collect(),
         pattern: Some(format!("^ *(?:{})年?度? *(?:[(（].*)?$", spellings.join("|"))),
     }
 }
@@ -33,20 +34,30 @@ fn of_years(program: &Program, allowed: YearSpan) -> Keys {
 /// a year of the program may go on in any way.
 pub(super) fn periods(program: &Program) -> Keys {
     let span = program.file.years;
-    let spellings: Vec<String> = span.years().map(year).collect();
+    let naming = program.naming();
+    let spellings: Vec<String> = span.years().map(|it| year(it, naming)).collect();
     let end = "(?![0-9０-９])";
     let mut alternatives = format!("(?:{}){end}.*", spellings.join("|"));
     let mut names = program.period_names();
     if span.first == span.last {
         // In a program of one year the year need not be said, and its periods have other names.
-        alternatives.push_str("|(?![明大昭平令A-Za-zＡ-Ｚａ-ｚ]|[0-9０-９]{4}).*");
+        alternatives.push_str(match naming {
+            Naming::Era => "|(?![明大昭平令A-Za-zＡ-Ｚａ-ｚ]|[0-9０-９]{4}).*",
+            // Names of periods are in Latin letters, and their year may stand last.
+            Naming::Western => "|(?![明大昭平令]|(?:[Ff][Yy] *)?[0-9]{4}).*",
+        });
         names = program.file.reporting.iter().map(|it| it.name.to_string()).collect();
     }
     Keys { names, pattern: Some(format!("^ *(?:{alternatives})")) }
 }
 
 /// A regular expression for the spellings of a year: 平成25, H25, 平25, 2013, in any width.
-fn year(year: FiscalYear) -> String {
+fn year(year: FiscalYear, naming: Naming) -> String {
+    if naming == Naming::Western {
+        let (first, next) = (year.western(), year.western() + 1);
+        let second = format!("{:02}|{next}", next % 100);
+        return format!("(?:[Ff][Yy] *)?{first}(?:[/–-](?:{second}))?");
+    }
     let era = year.era();
     let wareki = year.wareki();
     let number = wareki.trim_start_matches(era.name).trim_end_matches("年度");

@@ -2,8 +2,11 @@
 
 use serde_json::{Value, json};
 
+use crate::calendar::Naming;
 use crate::diagnostic::{CODES, Family};
-use crate::record::{ALL_UNITS, Criterion, Duty, Library, Program, ScaleLevel};
+use crate::record::{
+    ALL_UNITS, ALL_UNITS_IN_ENGLISH, Criterion, Duty, FixedWord, Library, Program, ScaleLevel,
+};
 use crate::words::Words;
 
 /// A word to choose, and what it means.
@@ -29,14 +32,19 @@ pub(super) fn choices(
     program: Option<&Program>,
     words: &Words,
 ) -> Option<Vec<Choice>> {
-    let all = || Choice::new(ALL_UNITS, words.word("key-choice-all-units"));
+    let naming = library.settings.naming();
+    let all = match naming {
+        Naming::Era => ALL_UNITS,
+        Naming::Western => ALL_UNITS_IN_ENGLISH,
+    };
+    let all = || Choice::new(all, words.word("key-choice-all-units"));
     let choices: Vec<Choice> = match format {
         "unit" => units(library).collect(),
         "units" => std::iter::once(all()).chain(units(library)).collect(),
         "kinds" => kinds(library),
         "status" => levels(&program?.file.statuses),
         "grade" => levels(program?.file.grades.axis("")?),
-        "duty" => Duty::ALL.iter().map(|it| Choice::plain(it.word())).collect(),
+        "duty" => Duty::words(naming).into_iter().map(Choice::plain).collect(),
         "rule" => rules(words),
         "first-month" => (1..=12).map(|it| Choice::plain(&it.to_string())).collect(),
         _ => return None,

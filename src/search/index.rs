@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::bigram::{Bigram, of_name, of_text};
 use super::normalize::VARIANTS;
 use super::postings::{Packed, number};
-use crate::calendar::FiscalYear;
+use crate::calendar::{FiscalYear, Naming};
 use crate::markdown;
 use crate::page::{SearchDocument, SearchDocumentKind};
 use crate::route::SEARCH_INDEX;
@@ -61,14 +61,14 @@ enum Units {
 /// The files by which these pages are found. Of pages that are found alike, units stand first, then
 /// those of the newest years.
 #[must_use]
-pub fn build(mut documents: Vec<SearchDocument>, words: &Words) -> Vec<File> {
+pub fn build(mut documents: Vec<SearchDocument>, naming: Naming, words: &Words) -> Vec<File> {
     documents.par_sort_by(|a, b| {
         let order = |it: &SearchDocument| (it.kind != SearchDocumentKind::Unit, Reverse(it.years));
         order(a).cmp(&order(b)).then_with(|| a.address.cmp(&b.address))
     });
     let documents = &*documents;
-    let (mut files, pages) = rayon::join(|| shards(documents), || pages(documents));
-    let mut all = all(documents, words, files.len());
+    let (mut files, pages) = rayon::join(|| shards(documents), || pages(documents, naming));
+    let mut all = all(documents, naming, words, files.len());
     files.extend(pages);
     let mut hasher = Sha256::new();
     for (_, bytes) in &files {
@@ -82,7 +82,12 @@ pub fn build(mut documents: Vec<SearchDocument>, words: &Words) -> Vec<File> {
     files
 }
 
-fn all<'a>(documents: &'a [SearchDocument], words: &Words, shards: usize) -> All<'a> {
+fn all<'a>(
+    documents: &'a [SearchDocument],
+    naming: Naming,
+    words: &Words,
+    shards: usize,
+) -> All<'a> {
     let mut units: Vec<&str> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     let mut place = |name: &'a str| {
@@ -113,7 +118,7 @@ fn all<'a>(documents: &'a [SearchDocument], words: &Words, shards: usize) -> All
         chunk: CHUNK,
         variants: VARIANTS,
         kinds: SearchDocumentKind::ALL.iter().map(|it| words.word(it.word())).collect(),
-        years: years.iter().map(|it| it.canonical()).collect(),
+        years: years.iter().map(|it| naming.full_year(*it)).collect(),
         kind: runs(kind).into_iter().flat_map(|([it], count)| [it, count]).collect(),
         unit,
         year: runs(year)
@@ -137,23 +142,27 @@ fn runs<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<(T, usize)> {
 }
 
 /// What is shown of the pages found: title, address, units, years, and the names found but not shown.
-fn pages(documents: &[SearchDocument]) -> Vec<File> {
+fn pages(documents: &[SearchDocument], naming: Naming) -> Vec<File> {
     let file = |(at, chunk): (usize, &[SearchDocument])| {
-        let fields: Vec<_> = chunk.iter().map(fields).collect();
+        let fields: Vec<_> = chunk.iter().map(|it| fields(it, naming)).collect();
         let bytes = serde_json::to_vec(&fields).unwrap_or_default();
         (format!("{SEARCH_INDEX}pages-{at}.json"), bytes)
     };
     documents.par_chunks(CHUNK).enumerate().map(file).collect()
 }
 
-fn fields<'a>(document: &'a SearchDocument) -> (&'a str, &'a str, String, String, String) {
-    let years = document.years.map_or_else(String::new, |(from, to)| {
-        if from == to { from.wareki() } else { format!("{}から{}", from.wareki(), to.wareki()) }
-    });
+fn fields<'a>(
+    document: &'a SearchDocument,
+    naming: Naming,
+) -> (&'a str, &'a str, String, String, String) {
+    let years = document.years.map_or_else(String::new, |(from, to)| naming.years(from, to));
     (
         &document.title,
         &document.address,
-        document.units.join("、"),
+        document.units.join(match naming {
+            Naming::Era => "、",
+            Naming::Western => ", ",
+        }),
         years,
         document.names.join("\n"),
     )

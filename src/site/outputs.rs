@@ -172,8 +172,11 @@ impl<'a> Outputs<'a> {
             let (of, page) = part.page()?;
             if of == language { page.search_document(site) } else { None }
         };
-        let mut files =
-            search::build(self.files.par_iter().filter_map(document).collect(), site.words);
+        let mut files = search::build(
+            self.files.par_iter().filter_map(document).collect(),
+            site.public.settings().naming(),
+            site.words,
+        );
         for (address, _) in &mut files {
             address.insert_str(0, site.folder());
         }

@@ -9,26 +9,26 @@ use super::ruby::{Readings, Ruby};
 
 /// The page as it is written.
 ///
-/// `is_translated` tells whether its own language is another than Japanese; `ruby` has the words that get readings.
-pub(super) fn finish(
-    html: &[u8],
-    is_translated: bool,
+/// `languages` marks what is Japanese where its own language is another; `ruby` has the words that get readings.
+pub(super) fn finish<'h>(
+    html: &'h [u8],
+    languages: Option<LanguageMarkup<'h>>,
     ruby: Option<&Ruby>,
     links: &Links,
 ) -> Vec<u8> {
-    links.resolve(&with_marked_texts(html, is_translated, ruby))
+    links.resolve(&with_marked_texts(html, languages, ruby))
 }
 
 fn with_marked_texts<'h>(
     html: &'h [u8],
-    is_translated: bool,
+    languages: Option<LanguageMarkup<'h>>,
     ruby: Option<&Ruby>,
 ) -> Cow<'h, [u8]> {
-    if !is_translated && ruby.is_none() {
+    if languages.is_none() && ruby.is_none() {
         return Cow::Borrowed(html);
     }
     let mut page = Page {
-        languages: is_translated.then(LanguageMarkup::default),
+        languages,
         readings: ruby.map(|it| it.on(html)),
         out: Vec::with_capacity(html.len() * 5 / 4 + 512),
     };

@@ -18,6 +18,8 @@ const BESIDE: usize = 4;
 /// Which texts of a page are to be marked, while it is gone through from its beginning.
 #[derive(Default)]
 pub(super) struct LanguageMarkup<'a> {
+    /// Whether the city writes Japanese, so that letters next to it can be of its text.
+    is_of_japanese_city: bool,
     /// The open elements that say their own language, innermost last, and how often an element of
     /// the name stands open inside.
     marked: Vec<(&'a [u8], usize)>,
@@ -28,6 +30,10 @@ pub(super) struct LanguageMarkup<'a> {
 }
 
 impl<'a> LanguageMarkup<'a> {
+    pub(super) fn new(is_of_japanese_city: bool) -> Self {
+        Self { is_of_japanese_city, ..Self::default() }
+    }
+
     /// Takes in the tag of a page that is from one place to another.
     pub(super) fn tag(&mut self, html: &'a [u8], tag: usize, end: usize) {
         if tag < self.left_alone_until {
@@ -71,7 +77,8 @@ impl<'a> LanguageMarkup<'a> {
         if at < self.left_alone_until || !self.marked.is_empty() || text.is_ascii() {
             return Vec::new();
         }
-        std::str::from_utf8(text).map(runs).unwrap_or_default()
+        let beside = if self.is_of_japanese_city { BESIDE } else { 0 };
+        std::str::from_utf8(text).map(|it| runs(it, beside)).unwrap_or_default()
     }
 
     /// The element that marks a text here.
@@ -82,7 +89,7 @@ impl<'a> LanguageMarkup<'a> {
 
 /// Where the Japanese texts are: each from a first letter to a last one, the words of another script
 /// in it, but not what is said between two of them.
-fn runs(text: &str) -> Vec<Range<usize>> {
+fn runs(text: &str, beside: usize) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (at, letter) in text.char_indices().filter(|it| is_kana_or_kanji(it.1)) {
         let end = at + letter.len_utf8();
@@ -93,7 +100,7 @@ fn runs(text: &str) -> Vec<Range<usize>> {
     }
     if let [run] = &mut *runs {
         let letters = |part: &str| part.chars().filter(|it| it.is_alphabetic()).count();
-        if letters(&text[..run.start]) + letters(&text[run.end..]) <= BESIDE {
+        if letters(&text[..run.start]) + letters(&text[run.end..]) <= beside {
             let start = text.len() - text.trim_ascii_start().len();
             *run = start..start + text.trim_ascii().len();
         }
@@ -128,9 +135,19 @@ fn whole(html: &[u8]) -> Option<usize> {
 mod tests {
     use super::super::finish::finish;
     use super::super::links::Links;
+    use super::LanguageMarkup;
 
     fn mark(html: &[u8]) -> Vec<u8> {
-        finish(html, true, None, &Links::from_root("./"))
+        finish(html, Some(LanguageMarkup::new(true)), None, &Links::from_root("./"))
+    }
+
+    #[test]
+    fn latin_letters_of_a_city_that_writes_english_are_not_japanese() {
+        let languages = Some(LanguageMarkup::new(false));
+        let html = "<td>No.45 憲章</td>".as_bytes();
+        let made = finish(html, languages, None, &Links::from_root("./"));
+        let expected = "<td>No.45 <span lang=\"ja\">憲章</span></td>";
+        assert_eq!(String::from_utf8(made).unwrap(), expected);
     }
 
     #[test]

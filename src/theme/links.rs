@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     fn written(html: &str, links: &Links) -> String {
-        String::from_utf8(finish(html.as_bytes(), false, None, links)).unwrap()
+        String::from_utf8(finish(html.as_bytes(), None, None, links)).unwrap()
     }
 
     fn resolved(html: &str, root: &str) -> String {

@@ -25,6 +25,7 @@ use crate::route;
 use crate::source::Tree;
 use crate::view::Site;
 use crate::words::{Failure, Language, Message, Words};
+use lang_markup::LanguageMarkup;
 use links::Links;
 use ruby::Ruby;
 
@@ -140,8 +141,10 @@ impl Theme {
         };
         // The city's form is set as the city wrote it.
         let ruby = self.ruby.as_ref().filter(|_| !page.is_form());
-        let is_translated = site.words.language() != Language::Ja;
-        Ok(finish::finish(&html, is_translated, ruby, &links))
+        let is_japanese = site.words.language() == Language::Ja;
+        let city = site.public.settings();
+        let languages = (!is_japanese).then(|| LanguageMarkup::new(city.is_in_japanese()));
+        Ok(finish::finish(&html, languages, ruby, &links))
     }
 
     /// The path of the site on its host, with `/` at both ends.

@@ -185,7 +185,7 @@ mod tests {
         let terms: Vec<Term> = terms.iter().map(term).collect();
         let ruby = Ruby::new(&terms).unwrap().unwrap();
         let links = super::super::links::Links::from_root("/");
-        let html = super::super::finish::finish(html.as_bytes(), false, Some(&ruby), &links);
+        let html = super::super::finish::finish(html.as_bytes(), None, Some(&ruby), &links);
         String::from_utf8(html).unwrap()
     }
 

@@ -1,5 +1,5 @@
-//! What stands over the parts of a form. In Japanese it is the form's own word; in another language it
-//! says what the part is, whatever the city calls it.
+//! What stands over the parts of a form. In the city's main language it is the city's own word, else the language's; in
+//! a further language it says what the part is, whatever the city calls it.
 
 use std::collections::HashMap;
 
@@ -10,6 +10,7 @@ use crate::words::{Language, Words};
 const WORDS: &[(&str, &str)] = &[
     (Key::ReformSheet.word(), "form-part-sheet"),
     (Key::ServiceCharter.word(), "form-part-charter"),
+    (Key::Number.word(), "form-part-number"),
     (Key::Title.word(), "form-part-title"),
     (Key::Owner.word(), "form-part-owner"),
     (Key::Participants.word(), "form-part-participants"),
@@ -42,35 +43,50 @@ const WORDS: &[(&str, &str)] = &[
     (Key::Promises.word(), "form-part-promise"),
     (Key::Reports.word(), "form-part-reports"),
     (Key::Outcome.word(), "form-part-outcome"),
+    (Key::Note.word(), "form-part-note"),
+    (Key::Units.word(), "unit"),
     ("上半期", "form-part-first-half"),
     ("下半期", "form-part-second-half"),
 ];
 
-/// What stands over the parts of a form in a language; nothing in Japanese, which has the form's own
-/// words.
+/// What stands over the parts of a form in a language.
 #[derive(Debug)]
-pub(crate) struct Headings(HashMap<&'static str, String>);
+pub(crate) struct Headings {
+    /// The language's words for the built-in keys; none in Japanese, of which the keys are.
+    words: HashMap<&'static str, String>,
+    /// Whether the city's own words go before them, as they do in its own language.
+    is_main_language: bool,
+}
 
 impl Headings {
-    pub(crate) fn new(words: &Words) -> Self {
-        Self(match words.language() {
+    pub(crate) fn new(words: &Words, is_main_language: bool) -> Self {
+        let words = match words.language() {
             Language::Ja => HashMap::new(),
             Language::En => WORDS.iter().map(|(key, word)| (*key, words.word(word))).collect(),
-        })
+        };
+        Self { words, is_main_language }
+    }
+
+    /// What the language says for a word of the form, unless the city's own goes before.
+    fn instead(&self, word: &str, own: Option<&str>) -> Option<&str> {
+        let is_own = self.is_main_language && own.is_some();
+        self.words.get(word).filter(|_| !is_own).map(String::as_str)
     }
 
     /// What citizens read for a key of a form.
     pub(crate) fn of<'s>(&'s self, form: &'s Form, key: Key) -> &'s str {
-        self.0.get(key.word()).map_or_else(|| form.heading(key), String::as_str)
+        self.instead(key.word(), form.own(key)).unwrap_or_else(|| form.heading(key))
     }
 
     /// What citizens read for a name that the city has given.
     pub(crate) fn of_name<'s>(&'s self, form: &'s Form, name: &'s str) -> &'s str {
-        self.0.get(name).map_or_else(|| form.heading_of(name), String::as_str)
+        let own = form.own_of(name);
+        self.instead(name, own).unwrap_or_else(|| form.heading_of(name))
     }
 
     /// What citizens read for a key of one block, such as 内容 of 進捗管理.
     pub(crate) fn in_block<'s>(&'s self, form: &'s Form, block: Key, key: Key) -> &'s str {
-        self.0.get(key.word()).map_or_else(|| form.heading_in(block, key), String::as_str)
+        let own = form.own_in(block, key);
+        self.instead(key.word(), own).unwrap_or_else(|| form.heading_in(block, key))
     }
 }

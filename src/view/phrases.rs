@@ -16,6 +16,8 @@ pub(crate) struct Phrases {
     pub(crate) unit: String,
     /// Between the members of a list: 、
     pub(crate) comma: String,
+    /// After a label: ：
+    pub(crate) colon: String,
     pub(crate) search: String,
     pub(crate) glossary: String,
     /// Before a number: No.
@@ -38,6 +40,8 @@ pub(crate) struct Phrases {
     /// Over what is said next to a grade: 内容
     pub(crate) form_text: String,
     pub(crate) form_scroll: String,
+    /// Whether a promise was kept: yes, in part, no, nothing to measure.
+    pub(crate) outcomes: [String; 4],
     table: String,
     footnotes: String,
     back_to_text: String,
@@ -54,6 +58,7 @@ impl Phrases {
             status: say("status"),
             unit: say("unit"),
             comma: say("comma"),
+            colon: say("colon"),
             search: say("search"),
             glossary: say("glossary"),
             number: say("number-prefix"),
@@ -67,6 +72,12 @@ impl Phrases {
             form_period: say("form-period"),
             form_text: say("form-text"),
             form_scroll: say("form-scroll"),
+            outcomes: [
+                say("outcome-kept"),
+                say("outcome-partly-kept"),
+                say("outcome-not-kept"),
+                say("outcome-not-applicable"),
+            ],
             table: say("table"),
             footnotes: say("footnotes"),
             back_to_text: say("back-to-text"),

@@ -1,5 +1,6 @@
 //! Texts of records as HTML: prose, numbers, and what stands where there is none.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use serde::Serialize;
@@ -85,9 +86,15 @@ pub(crate) fn value_or(text: &str, unit: &str, nothing: &str) -> Html {
     let mut html = String::with_capacity(text.len() + unit.len() + 32);
     html.push_str("<span class=\"num\">");
     escape_into(&mut html, text);
-    escape_into(&mut html, unit);
+    escape_into(&mut html, &apart(unit));
     html.push_str("</span>");
     html.into()
+}
+
+/// A unit as it stands behind a number: a word such as days stands apart, 件, % and kWh do not.
+pub(crate) fn apart(unit: &str) -> Cow<'_, str> {
+    let is_word = unit.len() > 3 && unit.chars().all(|it| it.is_ascii_alphabetic() || it == ' ');
+    if is_word { Cow::Owned(format!(" {unit}")) } else { Cow::Borrowed(unit) }
 }
 
 /// An amount, its thousands set off, with its unit.

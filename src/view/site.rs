@@ -70,6 +70,7 @@ impl<'a> Site<'a> {
         words: &'a Words,
     ) -> Self {
         let organization = public.organization();
+        let is_main_language = public.settings().translation(words.language()).is_none();
         let mut site = Self {
             public,
             routes,
@@ -78,7 +79,7 @@ impl<'a> Site<'a> {
             office: public.unit_of_today(&public.settings().contact),
             phrases: Phrases::new(words),
             year_names: YearNames::new(public, words),
-            headings: Headings::new(words),
+            headings: Headings::new(words, is_main_language),
             figures: Figures::new(public.obligations(), words),
             carried_out: HashMap::new(),
             owed: HashMap::new(),
@@ -215,11 +216,11 @@ impl<'a> Site<'a> {
 
     /// A number as it is spoken of under a program.
     pub(crate) fn numbered(&self, program: &Program, number: &str) -> String {
-        let word = program.form.heading(Key::Number);
-        let word = match word {
-            _ if word != Key::Number.word() => word,
-            _ if SheetNumber::says_no(number) => return number.to_owned(),
-            _ => &self.phrases.number,
+        let own = program.form.own(Key::Number);
+        let word = match own {
+            Some(word) => word,
+            None if SheetNumber::says_no(number) => return number.to_owned(),
+            None => &self.phrases.number,
         };
         let space = if word.ends_with('.') { "" } else { " " };
         format!("{word}{space}{number}")

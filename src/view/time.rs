@@ -5,10 +5,10 @@ use std::collections::{BTreeSet, HashMap};
 use jiff::civil::Date;
 
 use super::{DateView, Site};
-use crate::calendar::{FiscalYear, Period, full_date, wareki_date};
+use crate::calendar::{FiscalYear, Naming, Period, full_date, wareki_date};
 use crate::disclosure::Public;
 use crate::record::Program;
-use crate::words::{Message, Words};
+use crate::words::{Language, Message, Words};
 
 /// The names of the years of a site's programs, which stand on nearly every page: made once.
 #[derive(Debug)]
@@ -25,7 +25,11 @@ impl YearNames {
         let programs = public.plans().iter().map(|it| &it.program);
         let programs = programs.chain(public.charter_years().iter().map(|it| &it.program));
         let years: BTreeSet<FiscalYear> = programs.flat_map(|it| it.file.years.years()).collect();
-        let name = |year| YearName { full: full_year(words, year), short: short_year(words, year) };
+        let naming = public.settings().naming();
+        let name = |year| YearName {
+            full: full_year(words, naming, year),
+            short: short_year(words, year),
+        };
         Self(years.into_iter().map(|it| (it, name(it))).collect())
     }
 }
@@ -44,7 +48,10 @@ impl Site<'_> {
     /// A fiscal year in full: 平成25年度（2013年度）.
     pub(crate) fn year(&self, year: FiscalYear) -> String {
         let name = self.year_names.0.get(&year);
-        name.map_or_else(|| full_year(self.words, year), |it| it.full.clone())
+        name.map_or_else(
+            || full_year(self.words, self.public.settings().naming(), year),
+            |it| it.full.clone(),
+        )
     }
 
     /// A fiscal year where there is little room: 平成25年度.
@@ -74,7 +81,11 @@ impl Site<'_> {
     }
 }
 
-fn full_year(words: &Words, year: FiscalYear) -> String {
+/// A city that writes no Japanese does not count in eras.
+fn full_year(words: &Words, naming: Naming, year: FiscalYear) -> String {
+    if naming == Naming::Western && words.language() != Language::Ja {
+        return short_year(words, year);
+    }
     fiscal(words, "fiscal-year", year.canonical(), year)
 }
 

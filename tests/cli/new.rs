@@ -85,9 +85,11 @@ fn a_new_record_has_every_key_of_the_form_in_order_and_only_notes() {
 
 #[test]
 fn a_new_program_and_a_new_page_are_without_mistakes_and_warnings() {
-    for (month, language) in (1..=12).flat_map(|it| Language::ALL.map(|lang| (it, lang))) {
+    let mains = Language::ALL.map(Language::tag);
+    let months = (1..=12).flat_map(|it| Language::ALL.map(|lang| (it, lang)));
+    for ((month, language), main) in months.flat_map(|it| mains.map(|main| (it, main))) {
         let tree = Tree::from_fixture(&format!(
-            "-- kohyo.yaml --\ntitle: T\nmunicipality: {{ name: みほん市 }}\nfirst_month: {month}\n\
+            "-- kohyo.yaml --\ntitle: T\nmunicipality: {{ name: みほん市 }}\nfirst_month: {month}\nlanguage: {main}\n\
              -- content/organization.yaml --\n部署: [{{ 識別子: jinji, 名称: 人事課 }}]\n"
         ));
         let library = library(&tree);
@@ -101,6 +103,9 @@ fn a_new_program_and_a_new_page_are_without_mistakes_and_warnings() {
             scaffold::page(&library, "guide/use", "使い方: はじめに", &words),
         ] {
             assert_eq!(findings(&tree, &file), [], "{month} {}\n{}", file.path, file.text);
+            // The words of the form are in the city's language.
+            let own = if main == "en" { "Behind" } else { "進捗に遅れあり" };
+            assert!(file.text.contains(own) || file.path.contains("pages"), "{}", file.text);
         }
     }
 }

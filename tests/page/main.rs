@@ -7,6 +7,7 @@ mod chart;
 mod city_forms;
 mod declared;
 mod fields;
+mod english;
 mod form;
 mod language;
 mod letter;

@@ -108,6 +108,7 @@ fn every_record_has_a_page_but_drafts() {
         "charters/",
         "charters/2014/",
         "charters/2014/somu-bu/",
+        "charters/2014/somu-bu/form/",
         "reforms/",
         "reforms/plan/",
         "reforms/plan/10/",

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use kohyo::calendar::{
-    Cadence, DueRule, FirstMonth, FiscalYear, MonthDay, Period, PeriodSpec, Span, full_date,
-    parse_date, wareki_date,
+    Cadence, DueRule, FirstMonth, FiscalYear, MonthDay, Naming, Period, PeriodSpec, Span,
+    full_date, parse_date, wareki_date,
 };
 use kohyo::japanese;
 use proptest::prelude::*;
@@ -76,6 +76,16 @@ fn nearly_a_date() -> impl Strategy<Value = String> {
         "\u{200b}",
         "\u{3099}",
         "0",
+        "FY",
+        "Q1",
+        "April",
+        "may",
+        " to ",
+        "days",
+        "after the period",
+        "end of",
+        "of the next",
+        "13/14",
     ];
     prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..10).prop_map(|it| it.concat())
 }
@@ -94,6 +104,23 @@ fn cadence(parts: i8, first_month: FirstMonth) -> Cadence {
     Cadence::new(periods.collect(), first_month).expect("equal parts of a year")
 }
 
+/// The same periods, called as an English city may call them.
+fn english_cadence(cadence: &Cadence) -> Cadence {
+    let names: &[&str] = match cadence.periods().len() {
+        1 => &["Whole year"],
+        2 => &["First half", "Second half"],
+        4 => &["Q1", "Q2", "Q3", "Q4"],
+        _ => &[
+            "Part 1", "Part 2", "Part 3", "Part 4", "Part 5", "Part 6", "Part 7", "Part 8",
+            "Part 9", "Part 10", "Part 11", "Part 12",
+        ],
+    };
+    let periods = names.iter().zip(cadence.periods());
+    let periods = periods.map(|(name, it)| PeriodSpec { name: (*name).to_owned(), span: it.span });
+    let cadence = Cadence::new(periods.collect(), cadence.first_month());
+    cadence.expect("equal parts of a year").called(Naming::Western)
+}
+
 fn due_rules() -> impl Strategy<Value = DueRule> {
     let rules = [
         "10月31日",
@@ -109,6 +136,10 @@ fn due_rules() -> impl Strategy<Value = DueRule> {
         "翌々月15日",
         "期末",
         "年度末",
+        "31 October",
+        "30 days after the period",
+        "two months after the fiscal year",
+        "31 May of the next fiscal year",
     ];
     prop::sample::select(rules.map(|rule| DueRule::parse(rule).expect(rule)).to_vec())
 }
@@ -132,7 +163,17 @@ proptest! {
 
     #[test]
     fn every_name_of_a_year_reads_back(year in any_year()) {
-        let names = [year.wareki(), year.canonical(), year.short(), year.western().to_string()];
+        let (western, next) = (year.western(), (year.western() + 1) % 100);
+        let names = [
+            year.wareki(),
+            year.canonical(),
+            year.short(),
+            western.to_string(),
+            Naming::Western.year(year),
+            Naming::Western.full_year(year),
+            format!("{western}/{next:02}"),
+            format!("FY{western}-{next:02}"),
+        ];
         for name in names {
             let reading = FiscalYear::parse(&name).unwrap();
             prop_assert_eq!((reading.value, reading.note), (year, None));
@@ -141,7 +182,7 @@ proptest! {
 
     #[test]
     fn every_name_of_a_day_reads_back(day in any_day()) {
-        for name in [wareki_date(day), full_date(day), day.to_string()] {
+        for name in [wareki_date(day), full_date(day), Naming::Western.day(day), day.to_string()] {
             let reading = parse_date(&name).unwrap();
             prop_assert_eq!((reading.value, reading.note), (day, None));
         }
@@ -154,11 +195,16 @@ proptest! {
         parts in prop::sample::select(vec![1i8, 2, 3, 4, 6, 12]),
     ) {
         let cadence = cadence(parts, first_month);
+        let english = english_cadence(&cadence);
         let mut next = year.first_day(first_month);
         for period in cadence.periods_of(year) {
             let (first, last) = cadence.interval(period).unwrap();
             prop_assert_eq!(first, next);
             prop_assert_eq!(cadence.read(&cadence.name(period)).unwrap().value, period);
+            let name = english.name(period);
+            prop_assert_eq!(english.read(&name).unwrap().value, period, "{}", name);
+            let turned = format!("{} {}", english.periods()[period.index].name, year.western_name());
+            prop_assert_eq!(english.read(&turned).unwrap().value, period, "{}", turned);
             next = last.tomorrow().unwrap();
         }
         prop_assert_eq!(next, year.last_day(first_month).tomorrow().unwrap());

@@ -82,6 +82,11 @@ fn quarters_are_found_by_every_name() {
         ("Ⅰ四半期", 0),
         ("1Q", 0),
         ("Ｑ１", 0),
+        ("first quarter", 0),
+        ("1st Quarter", 0),
+        ("Quarter 3", 2),
+        ("fourth quarter (January to March)", 3),
+        ("October–December", 2),
         ("4～6月", 0),
         ("第四四半期", 3),
         ("Ⅳ四半期", 3),
@@ -141,6 +146,21 @@ fn a_year_and_a_period_are_read_together() {
         (&halves, "平成25年度10月～3月", period(2013, 1)),
         (&halves, "平成25年4月1日～9月30日", period(2013, 0)),
         (&halves, "2013H2", period(2013, 1)),
+        (&halves, "FY2013 H2", period(2013, 1)),
+        (&halves, "first half of 2013/14", period(2013, 0)),
+        (&quarters, "2013 Q1", period(2013, 0)),
+        (&quarters, "FY2013 Q1", period(2013, 0)),
+        (&quarters, "2013/14 Q4", period(2013, 3)),
+        (&quarters, "Q1 2013/14", period(2013, 0)),
+        (&quarters, "Q1 FY2013", period(2013, 0)),
+        (&quarters, "Q1, FY2013", period(2013, 0)),
+        (&quarters, "Q4 of 2013-14", period(2013, 3)),
+        (&quarters, "2013 first quarter", period(2013, 0)),
+        (&quarters, "January to March 2014", period(2013, 3)),
+        (&quarters, "January to March FY2013", period(2013, 3)),
+        (&quarters, "April–June 2013", period(2013, 0)),
+        (&days, "30 September 2013", period(2013, 1)),
+        (&days, "March 31, 2014", period(2013, 2)),
         (&quarters, "2013年度 第1四半期", period(2013, 0)),
         (&quarters, "令和6年1月～3月", period(2023, 3)),
         (&quarters, "平成31年4月～6月", period(2019, 0)),
@@ -193,6 +213,24 @@ fn a_period_has_one_name_that_reads_back() {
         (&days(), period(2018, 1), "平成30年9月末"),
         (&days(), period(2018, 2), "平成31年3月31日現在"),
         (&year, period(2013, 0), "平成25年度"),
+    ] {
+        assert_eq!(cadence.name(period), name);
+        assert_eq!(cadence.read(name), Ok(Reading { value: period, note: None }), "{name}");
+    }
+    let english = |periods: &[(&str, &str)]| cadence(periods).unwrap().called(Naming::Western);
+    let quarters = english(&[("Q1", "April to June"), ("Q4", "January to March")]);
+    let months = english(&[("January to March", "January to March")]);
+    let days = english(&[("30 September", "30 September"), ("as at 31 March", "31 March")]);
+    let odd = english(&[("Mid-year (30 September)", "30 September")]);
+    let year = english(&[("Whole year", "whole year")]);
+    for (cadence, period, name) in [
+        (&quarters, period(2025, 0), "FY2025 Q1"),
+        (&quarters, period(2025, 1), "FY2025 Q4"),
+        (&months, period(2025, 0), "FY2025 January to March"),
+        (&days, period(2025, 0), "30 September 2025"),
+        (&days, period(2025, 1), "as at 31 March 2026"),
+        (&odd, period(2025, 0), "FY2025 Mid-year (30 September)"),
+        (&year, period(2025, 0), "FY2025"),
     ] {
         assert_eq!(cadence.name(period), name);
         assert_eq!(cadence.read(name), Ok(Reading { value: period, note: None }), "{name}");

@@ -6,7 +6,6 @@ use super::super::publication_dates;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::texts::Data;
-use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::record::{Key, Path};
 use crate::words::Message;
@@ -38,8 +37,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         if correction.date.date < first {
             reporter
                 .at(Path::default().then(Key::Corrections).then(index).then(Key::Date))
-                .with("day", full_date(correction.date.date))
-                .with("first", full_date(first))
+                .with("day", context.program.naming().day(correction.date.date))
+                .with("first", context.program.naming().day(first))
                 .help(Message::new("help-correction"));
         }
     }

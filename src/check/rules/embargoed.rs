@@ -5,7 +5,6 @@ use super::super::needs;
 use super::super::publication_dates;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::disclosure::Item;
 use crate::words::Message;
@@ -23,7 +22,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             reporter
                 .at(dated.path.clone())
                 .with("item", dated.item.name(context.program))
-                .with("day", full_date(day))
+                .with("day", context.program.naming().day(day))
                 .help(Message::new("help-embargoed"));
         }
     }

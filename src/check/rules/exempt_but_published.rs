@@ -7,6 +7,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::disclosure::{Reason, Standing};
+use crate::record::Key;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::EXEMPT_BUT_PUBLISHED).of_record(look);
@@ -31,7 +32,10 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 .at(context.path_of(obligation.item))
                 .with("item", obligation.item.name(context.program))
                 .with("reason", reason)
-                .help(Message::new("help-exempt"));
+                .help(
+                    Message::new("help-exempt")
+                        .with("exemptions", context.program.form.word(Key::Exemptions)),
+                );
         }
     }
 }

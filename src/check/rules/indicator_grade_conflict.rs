@@ -33,7 +33,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         if targets.indicators_met() {
             reporter
                 .at(path)
-                .with("year", year.wareki())
+                .with("year", context.program.naming().year(year))
                 .with("count", targets.indicators.len())
                 .with("indicator", *name)
                 .with("target", &**row.target())

@@ -8,7 +8,6 @@ use super::super::needs;
 use super::super::publication_dates::path_of;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::disclosure::Standing;
 
@@ -21,8 +20,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         reporter
             .at(path_of(context, obligation.item))
             .with("item", obligation.item.name(context.program))
-            .with("due", full_date(obligation.due))
-            .with("day", full_date(published))
+            .with("due", context.program.naming().day(obligation.due))
+            .with("day", context.program.naming().day(published))
             .with("days", days);
     }
 }

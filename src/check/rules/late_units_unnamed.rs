@@ -9,7 +9,7 @@ use super::super::rule::Rule;
 use super::super::signs::Sign;
 use super::super::wording::{names_a_unit, some_units, tells_of_delay};
 use crate::diagnostic::code;
-use crate::record::{ALL_UNITS, Course, Key, Path, Sheet, Step, Text};
+use crate::record::{Course, Key, Path, Sheet, Step, Text, is_all_units};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::LATE_UNITS_UNNAMED).of_record(look);
@@ -56,7 +56,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
 fn are_listed(context: &RecordContext<'_>, sheet: &Sheet) -> bool {
     let names = &sheet.participants;
     !names.0.is_empty()
-        && names.0.iter().all(|it| **it != *ALL_UNITS)
+        && names.0.iter().all(|it| !is_all_units(it))
         && names.0.len() < context.program.units.len()
 }
 
@@ -78,7 +78,12 @@ fn results<C: Course>(
 ) {
     for row in context.program.rows(course) {
         let Some(column) = row.columns.result() else { continue };
-        texts_without_units(context, &[(column.step(), row.result())], || row.path(path()), reporter);
+        texts_without_units(
+            context,
+            &[(column.step(), row.result())],
+            || row.path(path()),
+            reporter,
+        );
     }
 }
 

@@ -14,7 +14,8 @@ use crate::calendar::{FiscalYear, Period};
 use crate::diagnostic::code;
 use crate::disclosure::Item;
 use crate::record::{
-    Absence, Course, Entry, Extra, Field, FieldValue, Key, Path, Presence, Present, RowTime, Step, Text,
+    Absence, Course, Entry, Extra, Field, FieldValue, Key, Path, Presence, Present, RowTime, Step,
+    Text,
 };
 use crate::words::Message;
 
@@ -59,7 +60,7 @@ fn missing<C: Course>(
             continue;
         }
         let time = match row.time {
-            RowTime::Year(year) => year.wareki(),
+            RowTime::Year(year) => context.program.naming().year(year),
             RowTime::Period(period) => context.program.cadence.name(period),
         };
         report(reporter.at(row.column_path(path(), Some(column))), &time, name, plan, actual);
@@ -85,7 +86,13 @@ fn of_field(
         if !is_told(actual) && is_over(context, key.year) {
             let path = Path::default().then(Step::Written((&*field.name).into()));
             let path = path.then(key.year).then(column.step());
-            report(reporter.at(path), &key.year.wareki(), &field.name, plan, actual);
+            report(
+                reporter.at(path),
+                &context.program.naming().year(key.year),
+                &field.name,
+                plan,
+                actual,
+            );
         }
     }
 }

@@ -11,7 +11,6 @@ use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::texts::Data;
-use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, StandingKind};
 use crate::record::{Day, Key};
@@ -39,7 +38,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     if due < today && !is_answered {
         reporter
             .at(report.path.clone().then(Key::NewDue))
-            .with("due", full_date(due))
+            .with("due", context.program.naming().day(due))
             .with("period", &last.name)
             .with("status", &**last.status)
             .help(Message::new("new-due-passed.help"));

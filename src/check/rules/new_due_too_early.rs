@@ -6,7 +6,6 @@ use super::super::context::RecordContext;
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::record::Key;
 use crate::words::Message;
@@ -26,10 +25,10 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let Some(limit) = limit.filter(|it| due < *it) else { continue };
         reporter
             .at(report.path.clone().then(Key::NewDue))
-            .with("due", full_date(due))
+            .with("due", context.program.naming().day(due))
             .with("kind", kind)
             .with("period", &report.name)
-            .with("limit", full_date(limit))
+            .with("limit", context.program.naming().day(limit))
             .help(Message::new("new-due-too-early.help"));
     }
 }

@@ -46,7 +46,9 @@ fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
         };
         let key = match item {
             Item::Report(_) => Key::Due.to_string(),
-            Item::Posting | Item::Annual(_) | Item::Provisional | Item::Final => path.spelled(None),
+            Item::Posting | Item::Annual(_) | Item::Provisional | Item::Final => {
+                path.spelled(None, context.program.naming())
+            }
         };
         let help = Message::new("help-no-due-date").with("key", key);
         reporter.at(path.clone()).with("item", name).help(help);

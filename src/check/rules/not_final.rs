@@ -6,7 +6,6 @@ use super::super::context::RecordContext;
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, Standing};
 use crate::record::{Key, Stage};
@@ -25,7 +24,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         reporter
             .at(context.path_of(Item::Final).then(Key::Stage))
             .with("evaluation", context.program.form.heading(Key::OverallEvaluation))
-            .with("due", full_date(obligation.due))
+            .with("due", context.program.naming().day(obligation.due))
             .with("days", days)
             .help(Message::new("help-not-final"));
     }

@@ -26,7 +26,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         if let Some(other) = other_year(&text, own) {
             reporter
                 .at(text.path())
-                .with("other", other.wareki())
+                .with("other", context.program.naming().year(other))
                 .with("own", text.part.name())
                 .help(Message::new("other-year-mentioned.help"));
         }

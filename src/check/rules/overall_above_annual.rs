@@ -31,7 +31,11 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             match annual.iter().find(|other| other.axis == judgement.axis) {
                 Some(other) => {
                     is_above &= is_better(&judgement, other);
-                    years.push(format!("{} {}", evaluation.year.wareki(), other.level.label));
+                    years.push(format!(
+                        "{} {}",
+                        context.program.naming().year(evaluation.year),
+                        other.level.label
+                    ));
                 }
                 // A year that was not judged tells nothing.
                 None => is_above &= evaluation.year != last,

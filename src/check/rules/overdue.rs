@@ -6,10 +6,9 @@
 use super::super::context::RecordContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, Obligation, Standing};
-use crate::record::Stage;
+use crate::record::{Key, Stage};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::OVERDUE).of_record(look);
@@ -27,8 +26,12 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         reporter
             .at(context.path_of(obligation.item))
             .with("item", obligation.item.name(context.program))
-            .with("due", full_date(obligation.due))
+            .with("due", context.program.naming().day(obligation.due))
             .with("days", days(obligation))
-            .help(Message::new("help-overdue"));
+            .help(
+                Message::new("help-overdue")
+                    .with("published", context.program.form.word(Key::Published))
+                    .with("exemptions", context.program.form.word(Key::Exemptions)),
+            );
     }
 }

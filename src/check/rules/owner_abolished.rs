@@ -6,7 +6,6 @@
 use super::super::context::{CityContext, ProgramContext, RecordContext};
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::record::{Key, Path, UnitIndex};
 use crate::words::Message;
@@ -33,7 +32,7 @@ fn abolished(
     let survives = units.iter().any(|it| survives(city, *it, 0));
     let Some(&unit) = units.first().filter(|_| !survives) else { return };
     let unit = &city.library.organization.units()[unit];
-    let day = unit.to.map(|it| full_date(it.date)).unwrap_or_default();
+    let day = unit.to.map(|it| city.library.settings.naming().day(it.date)).unwrap_or_default();
     reporter
         .at(Path::default().then(key))
         .with("unit", &*unit.name)

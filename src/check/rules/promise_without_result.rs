@@ -5,9 +5,10 @@ use super::super::enumerate::listed;
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use crate::calendar::Naming;
 use crate::diagnostic::code;
 use crate::japanese::fold;
-use crate::record::{Charter, CharterReport, Key, Path, Present};
+use crate::record::{Charter, CharterReport, FixedWord, Key, Outcome, Path, Present, Program};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::PROMISE_WITHOUT_RESULT)
@@ -27,7 +28,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 .at(Path::default().then(Key::Reports).then(key).then(Key::Results))
                 .with("period", context.program.cadence.name(period))
                 .with("promises", listed(missing))
-                .help(Message::new("help-result"));
+                .help(help(context.program));
         }
     }
 }
@@ -44,4 +45,19 @@ fn missing<'a>(charter: &'a Charter, report: &CharterReport) -> impl Iterator<It
     };
     let measured = charter.promises.iter().filter(|it| it.measure.is_some());
     measured.map(|it| &*it.number).filter(move |it| !has_result(it))
+}
+
+/// What to write, in the words of the form.
+fn help(program: &Program) -> Message {
+    let form = &program.form;
+    let words = Outcome::WORDS.iter().find(|it| it.0 == Outcome::NotApplicable);
+    let idle = words.map_or("", |it| match program.naming() {
+        Naming::Era => it.1,
+        Naming::Western => it.2,
+    });
+    Message::new("help-result")
+        .with("results", form.word(Key::Results))
+        .with("outcome", form.word(Key::Outcome))
+        .with("actual", form.word(Key::Actual))
+        .with("idle", idle)
 }

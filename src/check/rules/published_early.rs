@@ -8,7 +8,6 @@ use super::super::needs;
 use super::super::publication_dates;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::disclosure::Item;
 use crate::words::Message;
@@ -25,8 +24,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             reporter
                 .at(dated.path.clone())
                 .with("item", dated.item.name(context.program))
-                .with("day", full_date(day))
-                .with("end", full_date(last))
+                .with("day", context.program.naming().day(day))
+                .with("end", context.program.naming().day(last))
                 .help(Message::new("help-published-early"));
         }
     }

@@ -10,7 +10,6 @@ use super::super::needs;
 use super::super::publication_dates::{self};
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use crate::calendar::full_date;
 use crate::diagnostic::code;
 use crate::disclosure::Item;
 use crate::words::Message;
@@ -39,9 +38,9 @@ fn ordered<'d>(
                 reporter
                     .at(dated.path.clone())
                     .with("item", dated.item.name(context.program))
-                    .with("day", full_date(day))
+                    .with("day", context.program.naming().day(day))
                     .with("earlier", earlier.name(context.program))
-                    .with("before", full_date(before))
+                    .with("before", context.program.naming().day(before))
                     .help(Message::new("help-out-of-order"));
             }
             Some(_) | None => newest = Some((day, dated.item)),

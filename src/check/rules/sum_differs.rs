@@ -8,9 +8,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::texts::Data;
 use crate::diagnostic::code;
-use crate::record::{
-    Cells, Columns, Entry, Extra, Field, Path, Step, Sum, Text, is_total,
-};
+use crate::record::{Cells, Columns, Entry, Extra, Field, Path, Step, Sum, Text, is_total};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::SUM_DIFFERS).of_record(look);
@@ -48,7 +46,9 @@ fn parts<'a>(
         let part = extra.iter().find(|it| Some(it.field) == number);
         let Some(part) = part else { continue };
         part.value.each(&Path::default, &mut |of, entry, _| {
-            if let (Entry::Text(text) | Entry::Dated { value: text, .. }, true) = (entry, of == time) {
+            if let (Entry::Text(text) | Entry::Dated { value: text, .. }, true) =
+                (entry, of == time)
+            {
                 parts.push(text);
             }
         });

@@ -37,7 +37,10 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             reporter
                 .at(Path::default().then(Key::Promises).then(index).then(Key::Text))
                 .with("promise", &*promise.number)
-                .help(Message::new("help-measure"));
+                .help(
+                    Message::new("help-measure")
+                        .with("indicators", context.program.form.word(Key::Indicators)),
+                );
         }
     }
 }

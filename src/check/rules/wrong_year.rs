@@ -10,7 +10,7 @@ use super::super::needs;
 use super::super::publication_dates;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use crate::calendar::{FiscalYear, full_date};
+use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
 use crate::disclosure::Item;
 use crate::record::{Key, Path};
@@ -42,7 +42,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 .at(dated.path.clone())
                 .with("what", if dated.item == Item::Posting { "charter" } else { "date" })
                 .with("item", dated.item.name(context.program))
-                .with("day", full_date(day))
+                .with("day", context.program.naming().day(day))
                 .help(Message::new("help-wrong-date"));
         }
     }
@@ -61,7 +61,7 @@ fn folder(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
             .at(Path::default().then(Key::Years))
             .with("what", "folder")
             .with("folder", slug)
-            .with("years", years.name())
+            .with("years", years.name(context.program.naming()))
             .help(Message::new("help-wrong-folder"));
     }
 }

@@ -87,7 +87,7 @@ impl Presence {
 const LONGEST: usize = 60;
 
 /// Words for nothing, folded and without punctuation.
-const NOTHING: [&str; 17] = [
+const NOTHING: [&str; 20] = [
     "特になし",
     "特に無し",
     "特にない",
@@ -105,10 +105,13 @@ const NOTHING: [&str; 17] = [
     "データなし",
     "na",
     "none",
+    "nil",
+    "nothing",
+    "nothingtoreport",
 ];
 
 /// Words for what no value is looked for.
-const NOT_APPLICABLE: [&str; 8] = [
+const NOT_APPLICABLE: [&str; 9] = [
     "対象外",
     "適用外",
     "非該当",
@@ -117,11 +120,40 @@ const NOT_APPLICABLE: [&str; 8] = [
     "評価対象外",
     "測定対象外",
     "調査対象外",
+    "notapplicable",
 ];
 
 /// Words that stand alone for what is not known yet, and for what is not known.
-const PENDING: [&str; 3] = ["未定", "結果待ち", "未到来"];
-const UNAVAILABLE: [&str; 1] = ["不明"];
+const PENDING: [&str; 17] = [
+    "未定",
+    "結果待ち",
+    "未到来",
+    "pending",
+    "notyetknown",
+    "notyetavailable",
+    "notyetmeasured",
+    "notyetdue",
+    "notyetreported",
+    "resultpending",
+    "datapending",
+    "awaited",
+    "awaitingdata",
+    "tobeconfirmed",
+    "tbc",
+    "tobedetermined",
+    "tbd",
+];
+const UNAVAILABLE: [&str; 9] = [
+    "不明",
+    "unknown",
+    "notknown",
+    "notmeasured",
+    "notrecorded",
+    "notavailable",
+    "nodata",
+    "cannotbemeasured",
+    "notcollected",
+];
 
 /// How a value is come by.
 const FINDING_OUT: [&str; 18] = [
@@ -262,6 +294,14 @@ mod tests {
             ("未確定", Pending),
             ("未定", Pending),
             ("取りまとめ中です。", Pending),
+            ("not yet known", Pending),
+            ("Pending", Pending),
+            ("(to be confirmed)", Pending),
+            ("Not measured", Unavailable),
+            ("Unknown", Unavailable),
+            ("No data", Unavailable),
+            ("Not applicable", NotApplicable),
+            ("Nil", Nothing),
             ("対象外", NotApplicable),
             ("【評価対象外】", NotApplicable),
             ("非該当", NotApplicable),
@@ -300,6 +340,11 @@ mod tests {
             "延期",
             "対象外の3部を除き実施",
             "同上",
+            "Met",
+            "Not met",
+            "no complaints",
+            "pending in 3 offices",
+            "unknown to 3 of 5 offices",
             "苦情なし",
             "遅れなし",
         ] {

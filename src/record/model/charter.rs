@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::record::model::exemption::Exemption;
 use crate::record::model::field::Extra;
+use crate::record::model::fixed_word::fixed_words;
 use crate::record::model::sheet::{Correction, Direction, Evaluation};
 use crate::record::model::value::{Day, Flag, PeriodKey, Table, Text, YearKey, flag};
 use crate::record::model::waiver::Waiver;
@@ -141,18 +142,21 @@ pub struct PromiseResult {
 }
 
 /// Whether a promise was kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// Kept.
-    #[serde(rename = "達成")]
     Kept,
     /// Kept in part.
-    #[serde(rename = "一部達成")]
     PartlyKept,
     /// Not kept.
-    #[serde(rename = "未達成")]
     NotKept,
     /// Nothing to measure in this period.
-    #[serde(rename = "対象外")]
     NotApplicable,
 }
+
+fixed_words!(Outcome {
+    Kept = "達成" "kept",
+    PartlyKept = "一部達成" "partly kept",
+    NotKept = "未達成" "not kept",
+    NotApplicable = "対象外" "not applicable",
+});

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::calendar::{FiscalYear, Period};
+use crate::record::model::fixed_word::FixedWord;
 use crate::record::model::value::{Names, Text};
 
 /// What can be owed, as exemptions name it.
@@ -21,22 +22,20 @@ pub enum Duty {
     Final,
 }
 
+impl FixedWord for Duty {
+    const WORDS: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Posting, "掲載", "posting"),
+        (Self::Report, "報告", "report"),
+        (Self::Annual, "年度評価", "annual evaluation"),
+        (Self::Provisional, "中間評価", "provisional evaluation"),
+        (Self::Final, "確定評価", "final evaluation"),
+    ];
+}
+
 impl Duty {
     /// All of them.
     pub const ALL: [Self; 5] =
         [Self::Posting, Self::Report, Self::Annual, Self::Provisional, Self::Final];
-
-    /// Its word in records: 掲載.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Posting => "掲載",
-            Self::Report => "報告",
-            Self::Annual => "年度評価",
-            Self::Provisional => "中間評価",
-            Self::Final => "確定評価",
-        }
-    }
 }
 
 /// What a record does not owe.

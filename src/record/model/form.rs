@@ -253,8 +253,15 @@ impl Form {
     /// What citizens read for a built-in key.
     #[must_use]
     pub fn heading(&self, key: Key) -> &str {
+        self.own(key).unwrap_or(key.word())
+    }
+
+    /// The city's own heading or word for a built-in key.
+    #[must_use]
+    pub fn own(&self, key: Key) -> Option<&str> {
         let heading = self.file.headings.iter().find(|(it, _)| self.is_named(it, key));
-        heading.map_or_else(|| self.word(key), |(_, it)| it)
+        let word = || self.words.iter().find(|(it, _)| *it == key);
+        heading.map(|(_, it)| &**it).or_else(|| word().map(|(_, it)| &**it))
     }
 
     /// What citizens read for a declared field.
@@ -272,22 +279,33 @@ impl Form {
     /// What citizens read for a name that the city has given: of a declared field, a level, a period.
     #[must_use]
     pub fn heading_of<'a>(&'a self, name: &'a str) -> &'a str {
-        match Key::find(name) {
-            Some(key) => self.heading(key),
-            None => {
-                self.file.headings.iter().find(|(it, _)| **it == *name).map_or(name, |it| &it.1)
-            }
+        self.own_of(name).unwrap_or(name)
+    }
+
+    /// The city's own heading for a name: of a built-in key, a declared field, a level, a period.
+    #[must_use]
+    pub fn own_of(&self, name: &str) -> Option<&str> {
+        if let Some(key) = Key::find(name) {
+            return self.own(key);
         }
+        let heading = self.file.headings.iter().find(|(it, _)| **it == *name);
+        heading.map(|(_, it)| &**it)
     }
 
     /// What citizens read for a key of one block, such as 内容 of 進捗管理.
     #[must_use]
     pub fn heading_in(&self, block: Key, key: Key) -> &str {
+        self.own_in(block, key).unwrap_or(key.word())
+    }
+
+    /// The city's own heading for a key of one block, or for the key.
+    #[must_use]
+    pub fn own_in(&self, block: Key, key: Key) -> Option<&str> {
         let scoped = self.file.headings.iter().find(|(name, _)| {
             let parts = name.split_once('.');
             parts.is_some_and(|(a, b)| self.is_named(a, block) && self.is_named(b, key))
         });
-        scoped.map_or_else(|| self.heading(key), |(_, it)| it)
+        scoped.map(|(_, it)| &**it).or_else(|| self.own(key))
     }
 
     /// The remark below the heading of a built-in key.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::calendar::FiscalYear;
-use crate::calendar::{Cadence, FirstMonth, Period, Reading};
+use crate::calendar::{Cadence, FirstMonth, Naming, Period, Reading};
 use crate::record::model::block::Block;
 use crate::record::model::charter::Charter;
 use crate::record::model::exemption::When;
@@ -15,7 +15,7 @@ use crate::record::model::organization::{Organization, UnitIndex};
 use crate::record::model::page::StaticPage;
 use crate::record::model::program::ProgramFile;
 use crate::record::model::scale::{ScaleLevel, level};
-use crate::record::model::scope::{ALL_UNITS, Scope};
+use crate::record::model::scope::{Scope, is_all_units};
 use crate::record::model::settings::Settings;
 use crate::record::model::sheet::Sheet;
 use crate::record::model::value::{Names, PeriodKey};
@@ -170,7 +170,7 @@ impl Program {
         let (first, last) = self.days();
         let mut units = Vec::with_capacity(names.0.len());
         for name in &names.0 {
-            if **name == *ALL_UNITS {
+            if is_all_units(name) {
                 units.extend(&self.units);
             } else {
                 units.extend(organization.find(name, first, last));
@@ -191,6 +191,12 @@ impl Program {
     pub fn days(&self) -> (Date, Date) {
         let years = self.file.years;
         (years.first.first_day(self.first_month), years.last.last_day(self.first_month))
+    }
+
+    /// What its years and days are called.
+    #[must_use]
+    pub fn naming(&self) -> Naming {
+        self.cadence.naming()
     }
 
     /// The first month of its fiscal years.

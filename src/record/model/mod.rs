@@ -8,6 +8,7 @@ pub(crate) mod color;
 pub(crate) mod column;
 pub(crate) mod exemption;
 pub(crate) mod field;
+pub(crate) mod fixed_word;
 pub(crate) mod form;
 pub(crate) mod form_fields;
 pub(crate) mod form_file;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::calendar::FiscalYear;
+use crate::calendar::{FiscalYear, Naming};
 use crate::japanese::fold;
 use crate::record::model::form::Form;
 use crate::record::model::library::Program;
@@ -11,14 +11,14 @@ use crate::record::model::path::{Path, Step};
 impl Path {
     /// The path as people write it, in the words of a form. Places in lists count from 1.
     #[must_use]
-    pub fn spelled(&self, form: Option<&Form>) -> String {
+    pub fn spelled(&self, form: Option<&Form>, naming: Naming) -> String {
         let steps: Vec<Cow<'_, str>> = self
             .0
             .iter()
             .map(|it| match it {
                 Step::Key(key) => form.map_or(key.word(), |form| form.word(*key)).into(),
                 Step::Written(word) => Cow::from(&**word),
-                Step::Year(year) => year.wareki().into(),
+                Step::Year(year) => naming.year(*year).into(),
                 Step::Index(index) => (index + 1).to_string().into(),
             })
             .collect();

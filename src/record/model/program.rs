@@ -8,7 +8,8 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 use crate::calendar::{
-    Cadence, CadenceError, DueRule, FirstMonth, FiscalYear, MonthDay, PeriodSpec, Span,
+    Cadence, CadenceError, DueRule, FirstMonth, FiscalYear, MonthDay, Naming, PeriodSpec, Reading,
+    Span,
 };
 use crate::record::key::Key;
 use crate::record::model::exemption::ProgramExemption;
@@ -88,7 +89,7 @@ pub struct ProgramFile {
     pub form: FormFile,
 }
 
-/// The first and the last fiscal year of something, written 平成25年度から平成26年度 or as one year.
+/// The first and the last fiscal year of something, written 平成25年度から平成26年度, FY2025 to FY2027 or as one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct YearSpan {
     /// The first.
@@ -99,27 +100,30 @@ pub struct YearSpan {
     pub remarkable: bool,
 }
 
+/// What stands between the first and the last of several years.
+const BETWEEN: [&str; 10] =
+    ["から", " to ", " through ", " until ", "～", "〜", "~", "－", "-", "–"];
+
 impl YearSpan {
-    /// Reads 「平成25年度から平成26年度」, 「平成25～26年度」 is not one: it could be read two ways.
+    /// Reads 「平成25年度から平成26年度」 or 「FY2025 to FY2027」. 「2025-26」 is one year, and 「平成25～26年度」 is none: it
+    /// could be read two ways.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let year = |text: &str| FiscalYear::parse(text.trim()).ok();
-        let split = ["から", "～", "〜", "~", "－", "-"]
-            .into_iter()
-            .find_map(|it| text.split_once(it))
-            .map(|(first, last)| (first, last.trim_end().trim_end_matches("まで")));
-        match split {
-            Some((first, last)) => {
-                let (first, last) = (year(first)?, year(last)?);
-                let remarkable = first.note.is_some() || last.note.is_some();
-                Some(Self { first: first.value, last: last.value, remarkable })
-            }
-            None => year(text).map(|it| Self {
-                first: it.value,
-                last: it.value,
-                remarkable: it.note.is_some(),
-            }),
+        let span = |first: Reading<FiscalYear>, last: Reading<FiscalYear>| Self {
+            first: first.value,
+            last: last.value,
+            remarkable: first.note.is_some() || last.note.is_some(),
+        };
+        if let Some(one) = year(text) {
+            return Some(span(one.clone(), one));
         }
+        // A dash may be in a year too: 2025-26–2027-28.
+        let between = BETWEEN.iter().flat_map(|it| text.match_indices(it));
+        between.into_iter().find_map(|(at, word)| {
+            let last = text[at + word.len()..].trim_end().trim_end_matches("まで");
+            Some(span(year(&text[..at])?, year(last)?))
+        })
     }
 
     /// Each of the years.
@@ -267,14 +271,10 @@ impl JsonSchema for Level {
 }
 
 impl YearSpan {
-    /// What citizens read: 平成25年度から平成26年度.
+    /// What people read: 平成25年度から平成26年度, FY2013 to FY2014.
     #[must_use]
-    pub fn name(self) -> String {
-        if self.first == self.last {
-            self.first.wareki()
-        } else {
-            format!("{}から{}", self.first.wareki(), self.last.wareki())
-        }
+    pub fn name(self, naming: Naming) -> String {
+        naming.years(self.first, self.last)
     }
 }
 
@@ -308,5 +308,35 @@ impl ProgramFile {
             },
         });
         Cadence::new(periods.collect(), first_month)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dash_is_between_years_or_in_one() {
+        for (typed, first, last) in [
+            ("平成25年度から平成26年度", 2013, 2014),
+            ("2013-2014", 2013, 2014),
+            ("2013-2015", 2013, 2015),
+            ("2025", 2025, 2025),
+            ("2025-26", 2025, 2025),
+            ("2025/26", 2025, 2025),
+            ("FY2025 to FY2027", 2025, 2027),
+            ("FY2025–FY2027", 2025, 2027),
+            ("FY2025-FY2027", 2025, 2027),
+            ("2025/26 to 2027/28", 2025, 2027),
+            ("2025-26–2027-28", 2025, 2027),
+            ("2025-26-2027-28", 2025, 2027),
+            ("2025-2027", 2025, 2027),
+        ] {
+            let span = YearSpan::parse(typed).map(|it| (it.first.western(), it.last.western()));
+            assert_eq!(span, Some((first, last)), "{typed}");
+        }
+        for typed in ["", "平成25～26年度", "2025-28", "FY25-27", "2025 to", "soon"] {
+            assert_eq!(YearSpan::parse(typed), None, "{typed}");
+        }
     }
 }

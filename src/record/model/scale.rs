@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use crate::record::model::fixed_word::fixed_words;
 use crate::record::model::value::{Names, Table, Text};
 
 /// One level of a scale, which is never ordered or coloured by its letter.
@@ -29,25 +30,28 @@ pub struct ScaleLevel {
 }
 
 /// The five tones that carry every scale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Tone {
     /// Better than promised.
-    #[serde(rename = "最良")]
     Best,
     /// As promised.
-    #[serde(rename = "良好")]
     Good,
     /// Something is amiss.
-    #[serde(rename = "注意")]
     Caution,
     /// Not as promised.
-    #[serde(rename = "不良")]
     Bad,
     /// Outside the judgement.
     #[default]
-    #[serde(rename = "なし")]
     None,
 }
+
+fixed_words!(Tone {
+    Best = "最良" "best",
+    Good = "良好" "good",
+    Caution = "注意" "caution",
+    Bad = "不良" "bad",
+    None = "なし" "none",
+});
 
 impl Tone {
     /// The tone's name in style sheets and data.

@@ -12,6 +12,15 @@ use crate::record::model::value::{Names, Text};
 /// The word for every unit that a program binds.
 pub const ALL_UNITS: &str = "全部署";
 
+/// The same in English.
+pub const ALL_UNITS_IN_ENGLISH: &str = "all units";
+
+/// Whether a name stands for every unit that the program binds.
+#[must_use]
+pub fn is_all_units(name: &str) -> bool {
+    name == ALL_UNITS || name.eq_ignore_ascii_case(ALL_UNITS_IN_ENGLISH)
+}
+
 /// The units a program binds.
 #[derive(Debug, Clone, Default)]
 pub enum Scope {
@@ -43,7 +52,8 @@ impl<'de> Deserialize<'de> for Scope {
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Scope, E> {
                 Ok(match text.trim() {
-                    "" | ALL_UNITS => Scope::All,
+                    "" => Scope::All,
+                    name if is_all_units(name) => Scope::All,
                     name => Scope::Units(Names(vec![Text::new(name)])),
                 })
             }

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
-use crate::calendar::FirstMonth;
+use crate::calendar::{FirstMonth, Naming};
 use crate::record::model::attachments::Attachments;
 use crate::record::model::policy::{Accessibility, License};
 use crate::record::model::publish::Target;
@@ -99,6 +99,23 @@ pub enum PageLanguage {
     Ja,
     /// English.
     En,
+}
+
+impl Settings {
+    /// Whether the city writes Japanese.
+    #[must_use]
+    pub fn is_in_japanese(&self) -> bool {
+        matches!(self.language, PageLanguage::Ja)
+    }
+
+    /// What the city calls years and days: by era where it writes Japanese.
+    #[must_use]
+    pub fn naming(&self) -> Naming {
+        match self.language {
+            PageLanguage::Ja => Naming::Era,
+            PageLanguage::En => Naming::Western,
+        }
+    }
 }
 
 impl From<PageLanguage> for Language {

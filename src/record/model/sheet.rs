@@ -11,6 +11,7 @@ use crate::record::model::absence::{Presence, Present};
 use crate::record::model::column::Cells;
 use crate::record::model::exemption::Exemption;
 use crate::record::model::field::Extra;
+use crate::record::model::fixed_word::fixed_words;
 use crate::record::model::value::{Day, Flag, Names, PeriodKey, Table, Text, YearKey, flag};
 use crate::record::model::waiver::Waiver;
 
@@ -154,21 +155,24 @@ pub struct Indicator {
 }
 
 /// Which way of a number is the better one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// More is better.
-    #[serde(rename = "増加")]
     Higher,
     /// Less is better.
-    #[serde(rename = "減少")]
     Lower,
     /// To stay as it is.
-    #[serde(rename = "維持")]
     Maintain,
     /// Neither.
-    #[serde(rename = "なし")]
     None,
 }
+
+fixed_words!(Direction {
+    Higher = "増加" "higher",
+    Lower = "減少" "lower",
+    Maintain = "維持" "maintain",
+    None = "なし" "none",
+});
 
 impl Direction {
     /// As the form writes it.
@@ -335,15 +339,18 @@ impl OverallEvaluation {
 }
 
 /// How far an overall evaluation is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// Before the plan has ended.
-    #[serde(rename = "中間")]
     Provisional,
     /// For good.
-    #[serde(rename = "確定")]
     Final,
 }
+
+fixed_words!(Stage {
+    Provisional = "中間" "provisional",
+    Final = "確定" "final",
+});
 
 /// What was changed after publication (訂正).
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -78,7 +78,9 @@ impl<'a> Loader<'a> {
     fn library(&mut self) -> Option<Library> {
         let themes = layout::themes(self.tree);
         let sheets = layout::sheets(self.tree);
-        let blank = Context { organization: None, program: None, themes: &themes, sheets: &sheets };
+        let naming = settings(self.tree).map(|it| it.naming()).unwrap_or_default();
+        let (themes, sheets) = (&themes, &sheets);
+        let blank = Context { organization: None, program: None, naming, themes, sheets };
         let organization = self.organization(&blank);
         let context = Context { organization: organization.as_ref(), ..blank };
         let settings = self.settings(&context);
@@ -256,7 +258,7 @@ impl<'a> Loader<'a> {
             (&Block::OF_CHARTER, Charter::schema())
         };
         let file: ProgramFile = self.whole(&path, context)?;
-        let cadence = file.cadence(first_month);
+        let cadence = file.cadence(first_month).map(|it| it.called(context.naming));
         let (keys, top) = (explain::keys(schema), explain::top_keys(schema));
         let error = cadence.as_ref().err();
         let mut problems = relations::of_program(&file, error, blocks, (&keys, &top));

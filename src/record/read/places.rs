@@ -1,6 +1,6 @@
 //! Where in a file the fields of a record are, read when its findings are to be placed.
 
-use crate::calendar::FiscalYear;
+use crate::calendar::{FiscalYear, Naming};
 use crate::diagnostic::{Place, Span};
 use crate::record::front_matter;
 use crate::record::model::form::Form;
@@ -14,23 +14,24 @@ pub struct Places<'a> {
     yaml: &'a str,
     offset: usize,
     node: Option<Node>,
+    naming: Naming,
 }
 
 impl<'a> Places<'a> {
     /// Reads the text of a record or of a file that is YAML as a whole.
     #[must_use]
-    pub fn new(file: &'a str, text: &'a str) -> Self {
+    pub fn new(file: &'a str, text: &'a str, naming: Naming) -> Self {
         let is_record = std::path::Path::new(file).extension().is_some_and(|it| it == "md");
         let parts = front_matter::split(text).map(|it| (it.yaml, it.offset));
         let (yaml, offset) = if is_record { parts.unwrap_or(("", 0)) } else { (text, 0) };
-        Self { file, yaml, offset, node: explain::node(yaml) }
+        Self { file, yaml, offset, node: explain::node(yaml), naming }
     }
 
     /// The place of a field: of what stands there, else of the key that it should stand below. Of
     /// what has nothing to stand below, only the file.
     #[must_use]
     pub fn of(&self, path: &Path, form: Option<&Form>) -> Place {
-        let field = (!path.0.is_empty()).then(|| path.spelled(form));
+        let field = (!path.0.is_empty()).then(|| path.spelled(form, self.naming));
         let subject = Subject { file: self.file, yaml: self.yaml, offset: self.offset };
         let span = self.span(path, form).map(|it| explain::placed(subject, it));
         Place { file: self.file.to_owned(), span, field }

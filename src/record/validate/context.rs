@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::calendar::Naming;
 use crate::record::model::form::Form;
 use crate::record::model::library::Program;
 use crate::record::model::organization::{Organization, UnitIndex};
@@ -13,6 +14,8 @@ pub(crate) struct Context<'a> {
     pub(crate) organization: Option<&'a Organization>,
     /// The program of the folder that the file is in.
     pub(crate) program: Option<&'a Program>,
+    /// What the city calls years and days.
+    pub(crate) naming: Naming,
     /// The names of the folders under `themes/`.
     pub(crate) themes: &'a [String],
     /// The addresses of all sheets: gyokaku-2013/045.

@@ -11,6 +11,7 @@ use crate::record::model::color::Color;
 use crate::record::model::column::{Cells, Columns};
 use crate::record::model::exemption::{Duty, Exemption};
 use crate::record::model::field::{Entry, Extra, FieldValue};
+use crate::record::model::fixed_word::FixedWord;
 use crate::record::model::form::{Form, FormField};
 use crate::record::model::glossary::GlossaryFile;
 use crate::record::model::library::Program;
@@ -21,7 +22,7 @@ use crate::record::model::policy::Criterion;
 use crate::record::model::program::ProgramFile;
 use crate::record::model::publish::{Target, TargetAddress};
 use crate::record::model::scale::level;
-use crate::record::model::scope::{ALL_UNITS, Scope};
+use crate::record::model::scope::{Scope, is_all_units};
 use crate::record::model::settings::{RuleLevel, Settings};
 use crate::record::model::sheet::{Correction, Evaluation, Grade, Sheet};
 use crate::record::validate::context::Context;
@@ -298,7 +299,7 @@ fn course<C: Course>(course: &C, program: &Program) -> bool {
 }
 
 fn units(names: &Names, context: &Context) -> bool {
-    names.0.iter().all(|it| **it == *ALL_UNITS || context.is_unit(it))
+    names.0.iter().all(|it| is_all_units(it) || context.is_unit(it))
 }
 
 fn years_of_values<T>(table: &Table<YearKey, T>, program: &Program) -> bool {
@@ -364,7 +365,7 @@ fn exemptions(exemptions: &[Exemption], program: &Program) -> bool {
 }
 
 fn duties(names: &Names) -> bool {
-    names.0.iter().all(|it| Duty::ALL.iter().any(|duty| duty.word() == &**it))
+    names.0.iter().all(|it| Duty::find(it).is_some())
 }
 
 fn waivers(waivers: &[Waiver]) -> bool {

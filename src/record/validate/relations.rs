@@ -148,7 +148,9 @@ pub(crate) fn of_program(
 /// Times that a program exempts and does not have.
 pub(crate) fn of_exemptions(program: &Program) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let context = Context { organization: None, program: Some(program), themes: &[], sheets: &[] };
+    let naming = program.naming();
+    let context =
+        Context { organization: None, program: Some(program), naming, themes: &[], sheets: &[] };
     for (index, exemption) in program.file.exemptions.iter().enumerate() {
         for (inner, text) in exemption.when.0.iter().enumerate() {
             let finding = explain::when(text, &context);

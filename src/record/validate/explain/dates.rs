@@ -1,6 +1,6 @@
 //! What is wrong with dates, years and periods.
 
-use crate::calendar::{DateError, FiscalYear, Note, YearError, parse_date};
+use crate::calendar::{DateError, FiscalYear, Naming, Note, YearError, parse_date};
 use crate::diagnostic::code;
 use crate::record::model::program::YearSpan;
 use crate::record::validate::context::Context;
@@ -8,7 +8,7 @@ use crate::words::Message;
 
 use crate::record::validate::explain::finding::{Finding, offered, rule};
 
-pub(super) fn date(text: &str) -> Option<Finding> {
+pub(super) fn date(text: &str, naming: Naming) -> Option<Finding> {
     match parse_date(text) {
         Ok(reading) => reading.note.map(|note| corrected_date(text, reading.value, &note)),
         Err(error) => {
@@ -25,7 +25,7 @@ pub(super) fn date(text: &str) -> Option<Finding> {
                 DateError::Incomplete => finding.help(Message::new("help-date-day")),
                 DateError::FiscalYear { .. } => finding.help(Message::new("help-date-fiscal")),
                 DateError::Year(YearError::NoEra { candidates, .. }) => {
-                    finding.help(candidate_years(&candidates))
+                    finding.help(candidate_years(&candidates, naming))
                 }
                 DateError::TrailingText { rest } => {
                     finding.help(Message::new("help-rest").with("rest", rest))
@@ -39,8 +39,8 @@ pub(super) fn date(text: &str) -> Option<Finding> {
     }
 }
 
-fn candidate_years(candidates: &[FiscalYear]) -> Message {
-    let candidates: Vec<String> = candidates.iter().map(|it| it.wareki()).collect();
+fn candidate_years(candidates: &[FiscalYear], naming: Naming) -> Message {
+    let candidates: Vec<String> = candidates.iter().map(|it| naming.year(*it)).collect();
     Message::new("help-year-candidates").with("candidates", candidates.join("、"))
 }
 
@@ -58,45 +58,45 @@ fn corrected_date(text: &str, date: jiff::civil::Date, note: &Note) -> Finding {
 
 /// A year for which something is owed.
 pub(super) fn year(text: &str, context: &Context) -> Option<Finding> {
-    year_within(text, context.program.map(|it| it.file.years))
+    year_within(text, context.program.map(|it| it.file.years), context.naming)
 }
 
 /// A year for which there may be values.
 pub(super) fn value_year(text: &str, context: &Context) -> Option<Finding> {
-    year_within(text, context.program.map(|it| it.file.years_of_values()))
+    year_within(text, context.program.map(|it| it.file.years_of_values()), context.naming)
 }
 
 /// A year that is none.
-pub(super) fn calendar_year(text: &str) -> Finding {
+pub(super) fn calendar_year(text: &str, naming: Naming) -> Finding {
     match FiscalYear::parse(text) {
         Ok(_) => Finding::new(&code::NOT_A_YEAR).with("value", text),
-        Err(error) => bad_year(text, &error),
+        Err(error) => bad_year(text, &error, naming),
     }
 }
 
-fn year_within(text: &str, span: Option<YearSpan>) -> Option<Finding> {
+fn year_within(text: &str, span: Option<YearSpan>, naming: Naming) -> Option<Finding> {
     let reading = match FiscalYear::parse(text) {
         Ok(reading) => reading,
-        Err(error) => return Some(bad_year(text, &error)),
+        Err(error) => return Some(bad_year(text, &error, naming)),
     };
-    if let Some(finding) = outside(reading.value, span) {
+    if let Some(finding) = outside(reading.value, span, naming) {
         return Some(finding);
     }
-    reading.note.is_some().then(|| corrected_year(text, reading.value))
+    reading.note.is_some().then(|| corrected_year(text, reading.value, naming))
 }
 
-fn corrected_year(text: &str, year: FiscalYear) -> Finding {
-    Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", year.canonical())
+fn corrected_year(text: &str, year: FiscalYear, naming: Naming) -> Finding {
+    Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", naming.full_year(year))
 }
 
-fn bad_year(text: &str, error: &YearError) -> Finding {
+fn bad_year(text: &str, error: &YearError, naming: Naming) -> Finding {
     let finding = Finding::new(&code::NOT_A_YEAR).with("value", text);
     match error {
-        YearError::NoEra { candidates, .. } => finding.help(candidate_years(candidates)),
+        YearError::NoEra { candidates, .. } => finding.help(candidate_years(candidates, naming)),
         YearError::Disagree { first, second } => finding.help(
             Message::new("help-years-disagree")
-                .with("first", first.canonical())
-                .with("second", second.canonical()),
+                .with("first", naming.full_year(*first))
+                .with("second", naming.full_year(*second)),
         ),
         YearError::TrailingText { rest } => {
             finding.help(Message::new("help-rest").with("rest", rest))
@@ -107,20 +107,26 @@ fn bad_year(text: &str, error: &YearError) -> Finding {
     }
 }
 
-fn outside(year: FiscalYear, span: Option<YearSpan>) -> Option<Finding> {
+fn outside(year: FiscalYear, span: Option<YearSpan>, naming: Naming) -> Option<Finding> {
     let span = span?;
     (!span.contains(year)).then(|| {
-        Finding::new(&code::OUTSIDE_PLAN).with("year", year.canonical()).with("span", span.name())
+        Finding::new(&code::OUTSIDE_PLAN)
+            .with("year", naming.full_year(year))
+            .with("span", span.name(naming))
     })
 }
 
 pub(super) fn period(text: &str, context: &Context) -> Option<Finding> {
     let program = context.program?;
     if let Some(reading) = program.read_period(text) {
-        return reading.note.is_some().then(|| corrected_year(text, reading.value.year));
+        return reading
+            .note
+            .is_some()
+            .then(|| corrected_year(text, reading.value.year, context.naming));
     }
     let year = FiscalYear::parse_prefix(text).map(|(it, _)| it.value);
-    if let Some(finding) = year.and_then(|it| outside(it, Some(program.file.years))) {
+    if let Some(finding) = year.and_then(|it| outside(it, Some(program.file.years), context.naming))
+    {
         return Some(finding);
     }
     let names = program.period_names();
@@ -128,16 +134,16 @@ pub(super) fn period(text: &str, context: &Context) -> Option<Finding> {
     Some(offered(Finding::new(&code::UNKNOWN_PERIOD).with("value", text), text, &names))
 }
 
-pub(super) fn years(text: &str) -> Option<Finding> {
+pub(super) fn years(text: &str, naming: Naming) -> Option<Finding> {
     match YearSpan::parse(text) {
         Some(span) if span.first > span.last => Some(
             Finding::new(&code::IMPOSSIBLE)
                 .with("what", "end-before-start")
-                .with("start", span.first.canonical())
-                .with("end", span.last.canonical()),
+                .with("start", naming.full_year(span.first))
+                .with("end", naming.full_year(span.last)),
         ),
         Some(span) => span.remarkable.then(|| {
-            Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", span.name())
+            Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", span.name(naming))
         }),
         None => rule(text, "years", true),
     }

@@ -1,8 +1,10 @@
 //! What exemptions and waivers name: times, duties, rules.
 
+use crate::calendar::Naming;
 use crate::diagnostic::{CODES, Family, code};
 use crate::japanese::suggest;
 use crate::record::model::exemption::Duty;
+use crate::record::model::fixed_word::FixedWord;
 use crate::record::validate::context::Context;
 use crate::record::validate::explain::dates::period;
 use crate::record::validate::explain::finding::{Finding, choice};
@@ -36,7 +38,6 @@ pub(super) fn rule(text: &str, graded: bool) -> Option<Finding> {
 }
 
 /// Something that can be owed.
-pub(super) fn duty(text: &str) -> Option<Finding> {
-    let words: Vec<&str> = Duty::ALL.iter().map(|it| it.word()).collect();
-    (!words.contains(&text)).then(|| choice(text, &words))
+pub(super) fn duty(text: &str, naming: Naming) -> Option<Finding> {
+    Duty::find(text).is_none().then(|| choice(text, &Duty::words(naming)))
 }

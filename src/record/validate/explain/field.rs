@@ -178,7 +178,10 @@ impl<'a> Walker<'a> {
         match node.text() {
             None => self.wrong_type(node, Some(key), "string"),
             Some(_) if node.is_null() || leaf.kind.allows(text, leaf.choices) => {}
-            Some(_) => self.report(node.span, format::of_kind(leaf.kind, leaf.choices, text)),
+            Some(_) => self.report(
+                node.span,
+                format::of_kind(leaf.kind, leaf.choices, text, self.context.naming),
+            ),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a value must be, by the name that the schema gives it, and what is said when it is not.
 
-use crate::calendar::{DueRule, FirstMonth, FiscalYear, MonthDay, Span as Months};
+use crate::calendar::{DueRule, FirstMonth, FiscalYear, MonthDay, Naming, Span as Months};
 use crate::diagnostic::{Code, code};
 use crate::japanese::{fold, half_width, suggest};
 use crate::record::key::Key;
@@ -9,7 +9,7 @@ use crate::record::model::field::FieldKind;
 use crate::record::model::number::SheetNumber;
 use crate::record::model::policy::Criterion;
 use crate::record::model::scale::ScaleLevel;
-use crate::record::model::scope::ALL_UNITS;
+use crate::record::model::scope::is_all_units;
 use crate::record::model::value::Text;
 use crate::record::validate::context::Context;
 use crate::record::validate::explain::dates::{
@@ -31,13 +31,13 @@ pub(super) fn check(
         return None;
     }
     match format {
-        "date" => date(text),
+        "date" => date(text, context.naming),
         "year" => year(text, context),
         "value-year" => value_year(text, context),
         "period" => period(text, context),
         "unit" => unit(text, context),
         "units" => {
-            if text == ALL_UNITS {
+            if is_all_units(text) {
                 None
             } else {
                 unit(text, context)
@@ -45,7 +45,7 @@ pub(super) fn check(
         }
         "kinds" => kind(text, context),
         "when" => exemption::when(text, context),
-        "duty" => exemption::duty(text),
+        "duty" => exemption::duty(text, context.naming),
         "rule" | "graded-rule" => exemption::rule(text, format == "graded-rule"),
         "status" => level(text, &context.program?.file.statuses, &code::UNKNOWN_STATUS),
         "grade" => grade(text, context),
@@ -59,7 +59,7 @@ pub(super) fn check(
         "due-rule" => rule(text, format, DueRule::parse(text).is_err()),
         "months" => rule(text, format, Months::parse(text).is_err()),
         "month-day" => rule(text, format, MonthDay::parse(text).is_err()),
-        "years" => years(text),
+        "years" => years(text, context.naming),
         "time-zone" => rule(text, format, jiff::tz::TimeZone::get(text).is_err()),
         "first-month" => {
             let month = half_width(text).parse::<i8>().ok().and_then(FirstMonth::new);
@@ -121,11 +121,11 @@ pub(super) fn number(text: &str) -> Finding {
 }
 
 /// A value that a field or a column of this kind does not allow.
-pub(super) fn of_kind(kind: FieldKind, choices: &[Text], text: &str) -> Finding {
+pub(super) fn of_kind(kind: FieldKind, choices: &[Text], text: &str, naming: Naming) -> Finding {
     match kind {
         FieldKind::Number | FieldKind::Amount | FieldKind::Text | FieldKind::Table => number(text),
-        FieldKind::Date => date(text).unwrap_or_else(|| number(text)),
-        FieldKind::Year => calendar_year(text),
+        FieldKind::Date => date(text, naming).unwrap_or_else(|| number(text)),
+        FieldKind::Year => calendar_year(text, naming),
         FieldKind::Choice => {
             let choices: Vec<&str> = choices.iter().map(|it| &**it).collect();
             choice(text, &choices)

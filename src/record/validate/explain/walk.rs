@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::calendar::Naming;
 use crate::diagnostic::{Diagnostic, Place, Span, code};
 use crate::japanese::fold;
 use crate::record::validate::context::Context;
@@ -96,10 +97,12 @@ impl Walker<'_> {
             }
             return;
         }
-        if let Some(choices) = schema.get("enum").and_then(Value::as_array) {
-            let choices: Vec<&str> = choices.iter().filter_map(Value::as_str).collect();
-            if !choices.contains(&text) {
-                self.report(node.span, choice(text, &choices));
+        if let Some(choices) = schema.get("enum").filter(|it| it.is_array()) {
+            let (choices, english) = (words_of(choices), words_of(&schema["english"]));
+            let is_english = english.iter().any(|it| it.eq_ignore_ascii_case(text));
+            if !choices.contains(&text) && !is_english {
+                let western = self.context.naming == Naming::Western && !english.is_empty();
+                self.report(node.span, choice(text, if western { &english } else { &choices }));
             }
             return;
         }
@@ -167,4 +170,9 @@ impl Walker<'_> {
     pub(super) fn first_line(&self) -> usize {
         if self.subject.offset == 0 { 1 } else { 2 }
     }
+}
+
+/// The words of a list in a schema.
+fn words_of(list: &Value) -> Vec<&str> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
 }
