@@ -83,9 +83,12 @@ impl<'a> OnForm<'a> {
     /// A single value of a field without columns.
     fn entry(self, field: &Field, entry: &Entry, nothing: &str) -> Html {
         let is_once = field.shape() == FieldShape::Once;
-        let value = |text: &str| match field.kind {
-            FieldKind::Text if !is_once => line_or(text, nothing),
-            kind => typed(self.site, kind, &field.unit, text, nothing),
+        let is_line = field.kind == FieldKind::Text && !is_once;
+        let value = |text: &str| {
+            if is_line {
+                return line_or(text, nothing);
+            }
+            typed(self.site, field.kind, &field.unit, text, nothing)
         };
         match entry {
             Entry::Text(text) => value(text),
@@ -166,10 +169,16 @@ impl<'a> OnForm<'a> {
             let cells = self.field_cells(field, columns, find(period), vacancy, Some(&sum));
             YearRow { at: When::During(period), when: self.period_name(period), cells }
         };
-        self.program.periods().map(row).collect()
+        // What is still to come is no gap; where nothing is known yet, all of it is to come.
+        let is_known = |it: &Period| {
+            find(*it).is_some() || !matches!(self.vacancy_of_period(*it), Vacancy::ToCome)
+        };
+        let known: Vec<Period> = self.program.periods().filter(is_known).collect();
+        let shown = if known.is_empty() { self.program.periods().collect() } else { known };
+        shown.into_iter().map(row).collect()
     }
 
-    fn of_period<'v>(self, value: &'v FieldValue, period: Period) -> Option<&'v Entry> {
+    fn of_period(self, value: &FieldValue, period: Period) -> Option<&Entry> {
         let FieldValue::Periodic(table) = value else { return None };
         let found = table.iter().find(|(key, _)| self.program.period(key) == Some(period));
         found.map(|(_, entry)| entry)

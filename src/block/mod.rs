@@ -198,9 +198,11 @@ impl<'a> OnForm<'a> {
         if let Block::Field(number) = block {
             return self.field(number);
         }
-        let (heading, note) = match block {
-            Block::IndicatorsOfKind(kind) => (form.kind_heading(kind), form.note(key)),
-            _ => (self.site.heading(form, key), form.note(key)),
+        let note = form.note(key);
+        let heading = if let Block::IndicatorsOfKind(kind) = block {
+            form.kind_heading(kind)
+        } else {
+            self.site.heading(form, key)
         };
         let body = match self.filled {
             Filled::Sheet(sheet) => self.of_sheet(block, sheet),

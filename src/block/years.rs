@@ -68,6 +68,7 @@ pub(crate) enum When {
 }
 
 /// What a row of the schedule and an indicator have in common.
+#[derive(Clone, Copy)]
 struct Ends<'a> {
     baseline: &'a str,
     goal: &'a str,
@@ -180,7 +181,9 @@ impl<'a> OnForm<'a> {
                 {
                     self.site.phrases.not_given.as_str()
                 }
-                _ => self.site.vacancy_of_value(vacancy),
+                Vacancy::Missing | Vacancy::ToCome | Vacancy::NotAsked | Vacancy::Exempt(_) => {
+                    self.site.vacancy_of_value(vacancy)
+                }
             };
             let unit = match column {
                 Column { role: Role::Rate, unit, .. } if unit.is_empty() => "％",

@@ -24,8 +24,11 @@ pub(super) const fn at(at: Key, fields: &'static [&'static [Key]]) -> Need {
     Need { at, fields }
 }
 
-pub(super) const SCHEDULE: &[Key] = &[Key::Schedule];
+pub(super) const SCHEDULE_PLAN: &[Key] = &[Key::Schedule, Key::Plan];
+pub(super) const SCHEDULE_ACTUAL: &[Key] = &[Key::Schedule, Key::Actual];
 pub(super) const INDICATORS: &[Key] = &[Key::Indicators];
+pub(super) const INDICATOR_PLAN: &[Key] = &[Key::Indicators, Key::Plan];
+pub(super) const INDICATOR_ACTUAL: &[Key] = &[Key::Indicators, Key::Actual];
 pub(super) const PROGRESS_STATUS: &[Key] = &[Key::Progress, Key::Status];
 pub(super) const PROGRESS_TEXT: &[Key] = &[Key::Progress, Key::Text];
 pub(super) const PROGRESS_COUNTERMEASURE: &[Key] = &[Key::Progress, Key::Countermeasure];

@@ -8,8 +8,8 @@ use super::table_context::TableContext;
 use super::writer::{Caption, Writer};
 use super::years::{self, Course};
 use crate::block::{
-    BlockView, Body, ColumnView, EvaluationView, Facts, FieldView, GroupView, PromiseGroup, ReportView,
-    ResultLabels, ResultTable, RowTable, UnitsView, YearTable, YearlyFieldView, blocks,
+    BlockView, Body, ColumnView, EvaluationView, Facts, FieldView, GroupView, PromiseGroup,
+    ReportView, ResultLabels, ResultTable, RowTable, UnitsView, YearTable, YearlyFieldView, blocks,
 };
 use crate::disclosure::PublicSheet;
 use crate::record::{Block, Key};
@@ -158,7 +158,7 @@ fn add<'v, 'a>(parts: &mut Vec<Part<'v, 'a>>, group: &'v GroupView<'a>, block: &
             yearly(parts, unit, fields.iter().map(row));
         }
         Body::Table { columns, tables } => {
-            parts.push(Part::Table { heads: own(), columns, tables })
+            parts.push(Part::Table { heads: own(), columns, tables });
         }
         Body::Progress { status, text, published, reports } => {
             let words = [*status, *text, *published];

@@ -123,8 +123,8 @@ pub(super) fn table<'v, 'a>(
             rows.push(Row { heads: row_heads.clone(), cells: vec![cell] });
         }
         let columns = labels.iter().map(|it| Column::one(it)).collect();
-        Grid { caption: headed("rows", heads, String::new()), corner: "", columns, rows }
-            .write(out);
+        let corner = &context.site.phrases.form_item;
+        Grid { caption: headed("rows", heads, String::new()), corner, columns, rows }.write(out);
     }
 }
 

@@ -23,8 +23,14 @@ pub struct NewFile {
 }
 
 /// The keys that a record rarely has.
-const RARE: [&str; 4] =
-    [Key::Corrections.word(), Key::Updated.word(), Key::Exemptions.word(), Key::Waivers.word()];
+const RARE: [&str; 5] = [
+    Key::Corrections.word(),
+    Key::Updated.word(),
+    Key::Exemptions.word(),
+    Key::Waivers.word(),
+    // Most forms have values for years.
+    Key::When.word(),
+];
 
 /// A sheet with every key of its plan's form.
 #[must_use]

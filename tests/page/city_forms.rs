@@ -88,10 +88,9 @@ fn mark(tag: &str) -> &'static str {
         "th" => "| *",
         "/th" => "* ",
         "td" => "| ",
-        "/td" => " ",
         "/dt" => ": ",
         "/dd" => "; ",
-        "small" => " ",
+        "small" | "/td" => " ",
         "br" => " / ",
         "tr" | "li" | "p" | "dl" | "/h1" | "/h2" | "/h3" | "/h4" | "/h5" | "/tr" | "/li" | "/p"
         | "/dl" | "table" | "/table" | "figure" | "/figure" | "nav" | "/nav" | "section"

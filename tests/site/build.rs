@@ -23,7 +23,7 @@ pub(super) fn cities() -> Vec<PathBuf> {
     let sites = fs::read_dir("tests/sites").unwrap();
     let mut roots: Vec<_> = sites.map(|it| it.unwrap().path().join("in")).collect();
     roots.sort();
-    assert_eq!(roots.len(), 8);
+    assert!(roots.len() > 8);
     roots.insert(0, PathBuf::from("."));
     roots
 }

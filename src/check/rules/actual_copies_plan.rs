@@ -14,8 +14,8 @@ use crate::record::{Course, Key, Path, ValueRow};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::ACTUAL_COPIES_PLAN).of_record(look).needing(&[
-    needs::at(Key::Schedule, &[needs::SCHEDULE]),
-    needs::at(Key::Indicators, &[needs::INDICATORS]),
+    needs::at(Key::Schedule, &[needs::SCHEDULE_PLAN, needs::SCHEDULE_ACTUAL]),
+    needs::at(Key::Indicators, &[needs::INDICATOR_PLAN, needs::INDICATOR_ACTUAL]),
 ]);
 
 /// From how many letters on a row of the schedule is a sentence.

@@ -13,7 +13,7 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_VALUES)
     .of_record(look)
-    .needing(&[needs::at(Key::Indicators, &[needs::INDICATORS])]);
+    .needing(&[needs::at(Key::Indicators, &[needs::INDICATOR_ACTUAL])]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(sheet) = context.as_sheet().filter(|_| !context.is_draft()) else { return };

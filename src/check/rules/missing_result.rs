@@ -20,8 +20,10 @@ use crate::record::{
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::MISSING_RESULT).of_record(look).needing(&[
-    needs::at(Key::Schedule, &[needs::SCHEDULE]),
-    needs::at(Key::Indicators, &[needs::INDICATORS]),
+    needs::at(Key::Schedule, &[needs::SCHEDULE_PLAN, needs::SCHEDULE_ACTUAL]),
+    needs::at(Key::Indicators, &[needs::INDICATOR_PLAN, needs::INDICATOR_ACTUAL]),
+    // A field with columns of its own says by itself what it has.
+    needs::at(Key::Fields, &[]),
 ]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {

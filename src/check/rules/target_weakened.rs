@@ -17,7 +17,7 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::TARGET_WEAKENED)
     .of_record(look)
-    .needing(&[needs::at(Key::Indicators, &[needs::INDICATORS])]);
+    .needing(&[needs::at(Key::Indicators, &[needs::INDICATOR_PLAN])]);
 
 /// Words of a target that make it one for everybody and every time.
 const ALL: &[&str] =

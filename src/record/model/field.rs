@@ -16,6 +16,7 @@ use crate::record::model::value::{Day, Flag, Names, PeriodKey, Table, Text, Year
 /// A field that a program declares.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key that people type")]
 pub struct Field {
     /// The key that people type and the label that citizens read.
     #[serde(rename = "名称")]
@@ -138,6 +139,9 @@ pub enum FieldValue {
     /// A value for each reporting period.
     Periodic(Table<PeriodKey, Entry>),
 }
+
+/// What is shown of each single value: the step to its time, itself, and the way to it.
+pub(crate) type VisitEntry<'v, 'a> = &'v mut dyn FnMut(Option<&Step>, &'a Entry, &dyn Fn() -> Path);
 
 /// A single value of a field.
 #[derive(Debug, Clone)]
@@ -308,11 +312,7 @@ impl FieldValue {
     }
 
     /// Shows each single value, the step to its time and the way to it, `path` being the way to the field.
-    pub fn each<'a>(
-        &'a self,
-        path: &dyn Fn() -> Path,
-        visit: &mut dyn FnMut(Option<&Step>, &'a Entry, &dyn Fn() -> Path),
-    ) {
+    pub fn each<'a>(&'a self, path: &dyn Fn() -> Path, visit: VisitEntry<'_, 'a>) {
         let mut at = |step: Step, entry: &'a Entry| {
             visit(Some(&step), entry, &|| path().then(step.clone()));
         };
@@ -324,6 +324,7 @@ impl FieldValue {
     }
 
     /// Each single value.
+    #[must_use]
     pub fn entries(&self) -> Box<dyn Iterator<Item = &Entry> + '_> {
         match self {
             Self::Once(entry) => Box::new(std::iter::once(entry)),

@@ -46,7 +46,22 @@ impl Form {
     /// Whether the form has the field at the end of this path: neither it nor a table that it is in is left out.
     #[must_use]
     pub fn has(&self, path: &[Key]) -> bool {
-        !self.leaves_out(path) && path.first().is_none_or(|it| !self.unused().contains(it))
+        !self.leaves_out(path)
+            && path.first().is_none_or(|it| !self.unused().contains(it))
+            && self.has_column(path)
+    }
+
+    /// Whether a table has a column that says what is planned (計画), or what came of it (実績), whatever it is called.
+    fn has_column(&self, path: &[Key]) -> bool {
+        match path {
+            [block @ (Key::Schedule | Key::Indicators), Key::Plan] => {
+                self.columns(*block).iter().any(|it| it.role.is_target())
+            }
+            [block @ (Key::Schedule | Key::Indicators), Key::Actual] => {
+                self.columns(*block).result().is_some()
+            }
+            _ => true,
+        }
     }
 
     /// Leaves out the fields at the ends of these paths, and no others: for tests of what lacks them.

@@ -12,6 +12,7 @@ pub(crate) mod fixed_word;
 pub(crate) mod form;
 pub(crate) mod form_fields;
 pub(crate) mod form_file;
+mod form_headings;
 pub(crate) mod glossary;
 pub(crate) mod library;
 pub(crate) mod number;

@@ -26,7 +26,7 @@ impl Sum {
         let scaled = (value * 10_f64.powi(decimals.cast_signed())).round();
         // Beyond this a number has lost digits before it came here.
         #[expect(clippy::cast_possible_truncation, reason = "bounded on the same line")]
-        (scaled.abs() < 1e15).then(|| Self { scaled: scaled as i128, decimals })
+        (scaled.abs() < 1e15).then_some(Self { scaled: scaled as i128, decimals })
     }
 
     /// The sum of texts; none where one of them is a word, or none is a number. What says that there is nothing adds

@@ -110,7 +110,8 @@ pub(super) fn fields(form: &FormFile, problems: &mut Vec<Problem>) {
         if field.summed && !is_table {
             say(Key::Summed, "sum-of-no-table");
         }
-        if !field.parts.0.is_empty() && !(field.kind.is_numeric() && field.columns.is_empty()) {
+        let is_number = field.kind.is_numeric() && field.columns.is_empty();
+        if !field.parts.0.is_empty() && !is_number {
             say(Key::Parts, "parts-of-no-number");
         }
         for (at, name) in field.parts.0.iter().enumerate() {

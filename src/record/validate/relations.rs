@@ -235,7 +235,9 @@ fn is_place(form: &FormFile, name: &Text) -> bool {
     }
     let blocks = form.blocks.as_deref().unwrap_or_default();
     let mut is_kind = false;
-    blocks.iter().for_each(|it| it.each(&mut |block| is_kind |= block == name));
+    for item in blocks {
+        item.each(&mut |block| is_kind |= block == name);
+    }
     is_kind && name.contains('.') || is_group(blocks, name)
 }
 

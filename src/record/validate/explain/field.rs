@@ -71,7 +71,9 @@ impl<'a> Walker<'a> {
             EntryShape::Rows if node.is_null() => {}
             EntryShape::Rows => match &node.content {
                 Content::List(items) => {
-                    items.iter().for_each(|it| self.cells(it, columns, key));
+                    for item in items {
+                        self.cells(item, columns, key);
+                    }
                 }
                 Content::Scalar { .. } | Content::Table(_) => {
                     self.wrong_type(node, Some(key), "array");
@@ -199,11 +201,9 @@ fn unknown_column(name: &str, names: &[&str], form: Option<&Form>) -> Finding {
     if let Some(renamed) = renamed {
         return finding.help(Message::new("help-renamed").with("word", renamed));
     }
-    match suggest(name, names.iter().copied()) {
-        Some(near) => finding.help(Message::new("help-suggestion").with("word", near)),
-        None => {
-            let shown: Vec<&str> = names.iter().copied().take(CHOICES).collect();
-            finding.help(Message::new("help-keys").with("keys", shown.join("、")))
-        }
+    if let Some(near) = suggest(name, names.iter().copied()) {
+        return finding.help(Message::new("help-suggestion").with("word", near));
     }
+    let shown: Vec<&str> = names.iter().copied().take(CHOICES).collect();
+    finding.help(Message::new("help-keys").with("keys", shown.join("、")))
 }
