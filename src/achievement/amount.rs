@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::japanese::{fold, parse_number};
+use crate::record::Direction;
 
 /// How much a text says, and of what: a number, or all numbers from one to another.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,6 +103,18 @@ impl Amount {
             (true, true) => self.is_exact().then_some(self.least),
             (true, false) => Some(self.least),
             (false, _) => Some(self.most),
+        }
+    }
+
+    /// The number of a target that a result is measured by, where this way is the better one: the bound that it has
+    /// on that side; of what shall stay, the number nearest to the result. None where there is no such bound.
+    pub(super) fn measure_of(&self, result: &Self, direction: Direction) -> Option<f64> {
+        match direction {
+            Direction::Higher => self.least.is_finite().then_some(self.least),
+            Direction::Lower => self.most.is_finite().then_some(self.most),
+            Direction::Maintain | Direction::None => {
+                Some(result.number()?.clamp(self.least, self.most))
+            }
         }
     }
 

@@ -1,12 +1,14 @@
-//! Whether a target was met: the one reading of a target and of what came of it. The rules ask here
+//! Whether a target was met, and what part of it: the one reading of a target and of what came of it. The rules ask here
 //! before they doubt a grade, and the charts before they tell citizens, so that the two never
 //! disagree.
 //!
 //! What is said of an achievement errs on the side of silence: [`Achievement::Unclear`] is an answer.
 
 mod amount;
+mod rate;
 
 pub use amount::Amount;
+pub use rate::{NotComputed, Percent, Rate, rate};
 
 use crate::japanese::{fold, is_letter};
 use crate::record::{Direction, Present};

@@ -6,12 +6,13 @@ use super::{Block, Body, OnForm};
 use crate::calendar::FiscalYear;
 use crate::disclosure::{Item, Vacancy};
 use crate::record::{
-    Day, Evaluation, Grade, Key, OverallEvaluation, Presence, Present, Stage, Table, Written,
-    YearKey,
+    Assessment, Evaluation, EvaluationFields, Grade, Judgement, Key, OverallEvaluation, Presence,
+    Present, Stage, Table, Text, Written, YearKey,
 };
 use crate::view::frame::DateView;
-use crate::view::prose::Labelled;
+use crate::view::prose::{Html, Labelled};
 use crate::view::scale::{GradeView, grades};
+use crate::words::Message;
 
 /// The evaluation of a year or of the whole plan: grades, reasons, next steps.
 #[derive(Debug, Serialize)]
@@ -25,39 +26,48 @@ pub struct EvaluationView<'a> {
     pub stage: String,
     /// The grades, one on each axis; none when there is no judgement.
     pub grades: Vec<GradeView<'a>>,
+    /// Why, on each axis that has a reason of its own, under its name.
+    pub reasons: Vec<Labelled<'a>>,
     /// Why, and what follows.
     pub rows: Vec<Labelled<'a>>,
     /// Why there is no judgement, such as （対象外：理由）; empty when there is one.
     pub nothing: String,
     /// The day it was published; none when that is not known.
     pub published: Option<DateView>,
+    /// What each assessor judged, in the order of the program; none where no assessor is named.
+    pub assessments: Vec<AssessmentView<'a>>,
 }
 
-/// What the two kinds of judgement have in common.
-struct Judged<'a> {
-    grade: &'a Grade,
-    text: &'a str,
-    next_steps: &'a str,
-    published: Option<Day>,
+/// What one assessor judged.
+#[derive(Debug, Serialize)]
+pub struct AssessmentView<'a> {
+    /// Whose judgement it is: 推進本部.
+    pub assessor: &'a str,
+    /// The same as a heading: 推進本部の評価.
+    pub heading: String,
+    /// The grades, one on each axis.
+    pub grades: Vec<GradeView<'a>>,
+    /// Why, on each axis that has a reason of its own, under its name.
+    pub reasons: Vec<Labelled<'a>>,
+    /// Why; none where that is not said.
+    pub rows: Vec<Labelled<'a>>,
+    /// The day it was published; none when that is not known.
+    pub published: Option<DateView>,
 }
 
-impl<'a> Judged<'a> {
-    /// Whether it says more than that there is nothing to say.
-    fn says_anything(&self) -> bool {
-        self.grade.is_given()
-            || Presence::of_prose(self.text) == Presence::Given
-            || !self.next_steps.is_empty()
-            || self.published.is_some()
-    }
+/// Whether an evaluation says more of its own than that there is nothing to say.
+fn says_anything(fields: &EvaluationFields) -> bool {
+    let is_published = fields.published.is_some() && fields.assessments.is_empty();
+    fields.grade.is_some_and(Present::is_given)
+        || fields.grade.is_some_and(|it| it.texts().next().is_some())
+        || Presence::of_prose(fields.text) == Presence::Given
+        || !fields.next_steps.is_empty()
+        || is_published
+}
 
-    /// What was typed for nothing, if anything.
-    fn sign(&self) -> &'a str {
-        match self.grade {
-            _ if !self.text.is_empty() => self.text,
-            Grade::One(label) => label,
-            Grade::ByAxis(table) => table.first().map_or("", |(_, label)| label),
-        }
-    }
+/// What was typed for nothing, if anything.
+fn sign<'a>(fields: &EvaluationFields<'a>) -> &'a str {
+    if fields.text.is_empty() { fields.grade.map_or("", Grade::sign) } else { fields.text }
 }
 
 impl<'a> OnForm<'a> {
@@ -66,17 +76,10 @@ impl<'a> OnForm<'a> {
         let block = Block::AnnualEvaluations;
         let view = |year| {
             let begun = table.year(year).filter(|it| it.is_begun());
-            let item = Item::Annual(year);
-            let found =
-                begun.filter(|it| self.site.public.has_come(self.program, item, it.published));
-            let judged = found.map(|it| Judged {
-                grade: &it.grade,
-                text: &it.text,
-                next_steps: &it.next_steps,
-                published: it.published,
-            });
-            let mut view = self.evaluation(block, judged, item);
-            if found.is_none() && begun.is_some() {
+            let found = begun.and_then(|_| self.site.public.annual(self.program, table, year));
+            let is_to_come = found.is_none() && begun.is_some();
+            let mut view = self.evaluation(block, found, Item::Annual(year));
+            if is_to_come {
                 view.nothing.clone_from(&self.site.phrases.to_come);
             }
             view.when = self.site.year(year);
@@ -90,26 +93,20 @@ impl<'a> OnForm<'a> {
     /// 計画期間の評価
     pub(super) fn overall(self, evaluation: Option<&'a OverallEvaluation>) -> Body<'a> {
         let block = Block::OverallEvaluation;
-        let evaluation = evaluation.filter(|it| it.is_begun());
-        let found = self.site.public.overall(self.program, evaluation);
-        let judged = found.map(|it| Judged {
-            grade: &it.grade,
-            text: &it.text,
-            next_steps: &it.next_steps,
-            published: it.first_published(),
-        });
-        let mut view = self.evaluation(block, judged, Item::Final);
-        if found.is_none() && evaluation.is_some() {
+        let begun = evaluation.filter(|it| it.is_begun());
+        let found = self.site.public.overall(self.program, begun);
+        let is_to_come = found.is_none() && begun.is_some();
+        let (after_plan, stage) = found.as_ref().map_or(("", None), |it| (it.after_plan, it.stage));
+        let mut view = self.evaluation(block, found, Item::Final);
+        if is_to_come {
             view.nothing.clone_from(&self.site.phrases.to_come);
         }
-        if let Some(found) = found {
-            view.rows.extend(self.labelled(block, Key::AfterPlan, &found.after_plan));
-            view.stage = match found.stage {
-                Some(Stage::Provisional) => self.site.words.word("stage-provisional"),
-                Some(Stage::Final) => self.site.words.word("stage-final"),
-                None => String::new(),
-            };
-        }
+        view.rows.extend(self.labelled(block, Key::AfterPlan, after_plan));
+        view.stage = match stage {
+            Some(Stage::Provisional) => self.site.words.word("stage-provisional"),
+            Some(Stage::Final) => self.site.words.word("stage-final"),
+            None => String::new(),
+        };
         let form = &self.program.form;
         let grade = if form.leaves_out(&[block.key(), Key::Grade]) {
             ""
@@ -132,7 +129,7 @@ impl<'a> OnForm<'a> {
     fn evaluation(
         self,
         block: Block,
-        judged: Option<Judged<'a>>,
+        fields: Option<EvaluationFields<'a>>,
         item: Item,
     ) -> EvaluationView<'a> {
         let mut view = EvaluationView {
@@ -140,17 +137,29 @@ impl<'a> OnForm<'a> {
             when: String::new(),
             stage: String::new(),
             grades: Vec::new(),
+            reasons: Vec::new(),
             rows: Vec::new(),
             nothing: String::new(),
             published: None,
+            assessments: Vec::new(),
         };
-        let typed = judged.as_ref().map_or("", Judged::sign);
-        if let Some(judged) = judged.filter(Judged::says_anything) {
-            view.grades = grades(self.program, judged.grade);
-            view.rows.extend(self.labelled(block, Key::ReasonForGrade, judged.text));
-            view.rows.extend(self.labelled(block, Key::NextSteps, judged.next_steps));
-            view.published = judged.published.map(|it| self.site.day(it.date));
-        } else {
+        let typed = fields.as_ref().map_or("", sign);
+        if let Some(fields) = &fields {
+            let assessments = fields.by_assessor(self.program).into_iter();
+            let judged = assessments.filter(|(_, it)| it.is_written());
+            let assessed =
+                |(name, it): (&'a Text, &'a Assessment)| self.assessment(block, fields, name, it);
+            view.assessments = judged.map(assessed).collect();
+        }
+        if let Some(fields) = fields.filter(says_anything) {
+            if let Some(grade) = fields.grade {
+                view.grades = grades(Judgement::new(self.program, grade, None, fields.year));
+                view.reasons.extend(by_axis(grade));
+            }
+            view.rows.extend(self.labelled(block, Key::ReasonForGrade, fields.text));
+            view.rows.extend(self.labelled(block, Key::NextSteps, fields.next_steps));
+            view.published = fields.published.map(|it| self.site.day(it.date));
+        } else if view.assessments.is_empty() {
             // The sign that stands for nothing is shown as it was typed, and why when that is known.
             let vacancy = self.site.public.vacancy(self.program, self.owed, item);
             let is_told = typed.is_empty() || matches!(vacancy, Vacancy::Exempt(_));
@@ -159,4 +168,27 @@ impl<'a> OnForm<'a> {
         }
         view
     }
+
+    fn assessment(
+        self,
+        block: Block,
+        fields: &EvaluationFields<'a>,
+        name: &'a Text,
+        assessment: &'a Assessment,
+    ) -> AssessmentView<'a> {
+        let grade = &assessment.grade;
+        AssessmentView {
+            assessor: name,
+            heading: self.site.words.say(&Message::new("assessed-by").with("assessor", &**name)),
+            grades: grades(Judgement::new(self.program, grade, Some(name), fields.year)),
+            reasons: by_axis(grade).collect(),
+            rows: self.labelled(block, Key::ReasonForGrade, &assessment.text).into_iter().collect(),
+            published: assessment.published.map(|it| self.site.day(it.date)),
+        }
+    }
+}
+
+/// The reasons that are given on each axis, under its name.
+fn by_axis(grade: &Grade) -> impl Iterator<Item = Labelled<'_>> {
+    grade.texts().map(|(axis, text)| Labelled { label: axis, html: Html::cell(text) })
 }

@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
+use super::cell::{CellView, Measured};
 use super::joined_fields::ReasonView;
 use super::years::{ColumnView, When, YearRow, YearTable};
 use super::{Block, BlockView, Body, OnForm};
 use crate::calendar::{FiscalYear, Period, parse_date};
 use crate::disclosure::Vacancy;
 use crate::record::{
-    Cells, Columns, Entry, EntryShape, Field, FieldKind, FieldShape, FieldValue, Key, PeriodKey,
-    Sum, Table, Text, YearKey, is_total,
+    Cells, Columns, Direction, Entry, EntryShape, Field, FieldKind, FieldShape, FieldValue, Key,
+    PeriodKey, Sum, Table, Text, YearKey, is_total,
 };
 use crate::view::Site;
 use crate::view::prose::{Html, amount_or, line_or, prose_or, value_or};
@@ -53,6 +54,7 @@ impl<'a> OnForm<'a> {
             (EntryShape::Columns, _) => Body::Values {
                 columns: self.columns(Key::Fields, columns),
                 tables: vec![self.by_time(number, field, columns)],
+                rate_note: self.rate_note(columns),
                 nothing: self.site.phrases.not_given.clone(),
             },
             (_, FieldShape::Once) => Body::Prose { html: self.one(number, field) },
@@ -107,19 +109,17 @@ impl<'a> OnForm<'a> {
     }
 
     /// The rows of a field that has values by years or periods.
-    fn by_time(self, number: usize, field: &'a Field, columns: &Columns) -> YearTable<'a> {
+    fn by_time(self, number: usize, field: &'a Field, columns: &'a Columns) -> YearTable<'a> {
         let rows = match self.value(number) {
             Some(FieldValue::Once(entry)) => {
-                let vacancy = Vacancy::Missing;
-                let cells = self.field_cells(field, columns, Some(entry), vacancy, None);
+                let at = (self.program.file.years.last, Vacancy::Missing);
+                let cells = self.field_cells(field, columns, Some(entry), at, None);
                 vec![YearRow { at: When::After, when: String::new(), cells }]
             }
-            Some(FieldValue::Yearly(table)) => self.yearly(field, columns, table),
-            Some(FieldValue::Periodic(table)) => self.periodic(field, columns, table),
-            None if field.shape() == FieldShape::Periodic => {
-                self.periodic(field, columns, &Table::default())
-            }
-            None => self.yearly(field, columns, &Table::default()),
+            Some(FieldValue::Yearly(table)) => self.yearly(field, columns, Some(table)),
+            Some(FieldValue::Periodic(table)) => self.periodic(field, columns, Some(table)),
+            None if field.shape() == FieldShape::Periodic => self.periodic(field, columns, None),
+            None => self.yearly(field, columns, None),
         };
         YearTable {
             caption: self.program.form.field_heading(field),
@@ -133,16 +133,17 @@ impl<'a> OnForm<'a> {
     pub(super) fn yearly(
         self,
         field: &Field,
-        columns: &Columns,
-        table: &Table<YearKey, Entry>,
-    ) -> Vec<YearRow> {
+        columns: &'a Columns,
+        table: Option<&'a Table<YearKey, Entry>>,
+    ) -> Vec<YearRow<'a>> {
         let row = |year: FiscalYear| {
             let sum = || self.sum_of(field, &|it| of_year(it, year));
-            let vacancy = self.vacancy_of_year(year);
-            let cells = self.field_cells(field, columns, table.year(year), vacancy, Some(&sum));
+            let at = (year, self.vacancy_of_year(year));
+            let entry = table.and_then(|it| it.year(year));
+            let cells = self.field_cells(field, columns, entry, at, Some(&sum));
             YearRow { at: When::In(year), when: self.site.year(year), cells }
         };
-        let mut years = self.years(table);
+        let mut years = self.years(table.unwrap_or(&Table::default()));
         for part in field.parts.0.iter().filter_map(|it| self.value(self.program.form.field(it)?)) {
             if let FieldValue::Yearly(values) = part {
                 years.extend(self.years(values));
@@ -156,17 +157,18 @@ impl<'a> OnForm<'a> {
     fn periodic(
         self,
         field: &Field,
-        columns: &Columns,
-        table: &Table<PeriodKey, Entry>,
-    ) -> Vec<YearRow> {
+        columns: &'a Columns,
+        table: Option<&'a Table<PeriodKey, Entry>>,
+    ) -> Vec<YearRow<'a>> {
         let find = |period: Period| {
-            let found = table.iter().find(|(key, _)| self.program.period(key) == Some(period));
+            let mut typed = table.into_iter().flat_map(|it| it.iter());
+            let found = typed.find(|(key, _)| self.program.period(key) == Some(period));
             found.map(|(_, entry)| entry)
         };
         let row = |period: Period| {
             let sum = || self.sum_of(field, &|it| self.of_period(it, period));
-            let vacancy = self.vacancy_of_period(period);
-            let cells = self.field_cells(field, columns, find(period), vacancy, Some(&sum));
+            let at = (period.year, self.vacancy_of_period(period));
+            let cells = self.field_cells(field, columns, find(period), at, Some(&sum));
             YearRow { at: When::During(period), when: self.period_name(period), cells }
         };
         // What is still to come is no gap; where nothing is known yet, all of it is to come.
@@ -188,18 +190,21 @@ impl<'a> OnForm<'a> {
     fn field_cells(
         self,
         field: &Field,
-        columns: &Columns,
-        entry: Option<&Entry>,
-        vacancy: Vacancy<'_>,
+        columns: &'a Columns,
+        entry: Option<&'a Entry>,
+        (year, vacancy): (FiscalYear, Vacancy<'_>),
         sum: Option<&dyn Fn() -> Option<Sum>>,
-    ) -> Vec<Html> {
+    ) -> Vec<CellView<'a>> {
         if field.entry() == EntryShape::Columns {
             let cells = match entry {
                 Some(Entry::Columns(cells)) => Some(cells),
                 Some(Entry::Text(_) | Entry::Several(_) | Entry::Dated { .. } | Entry::Rows(_))
                 | None => None,
             };
-            return self.cells(columns, cells, &field.unit, Some(vacancy));
+            // Of money set aside all may be spent.
+            let direction = Some(Direction::Higher);
+            let measured = Measured { unit: &field.unit, direction, year };
+            return self.cells(columns, cells, measured, Some(vacancy));
         }
         let nothing = self.site.vacancy_of_value(vacancy);
         let html = match (entry.filter(|it| !it.is_empty()), sum.and_then(|it| it())) {
@@ -207,7 +212,7 @@ impl<'a> OnForm<'a> {
             (None, Some(sum)) => self.computed(field, &sum),
             (None, None) => typed(self.site, field.kind, &field.unit, "", nothing),
         };
-        vec![html]
+        vec![html.into()]
     }
 
     /// The sum of the fields that a field is made of, where it is made of any and each of them is a number.

@@ -6,7 +6,7 @@ use super::field::FieldView;
 use super::years::{When, YearRow, YearTable, all_years};
 use super::{Block, BlockView, Body, OnForm};
 use crate::calendar::FiscalYear;
-use crate::record::{EntryShape, Field, FieldKind, FieldShape, FieldValue, Key, Table, Text};
+use crate::record::{EntryShape, Field, FieldKind, FieldShape, FieldValue, Key, Text};
 use crate::view::prose::{Html, line_or};
 use crate::words::Message;
 
@@ -66,19 +66,19 @@ impl<'a> OnForm<'a> {
             let bare = Field { unit: Text::default(), ..(*field).clone() };
             let columns = form.field_columns(*number);
             match self.value(*number) {
-                Some(FieldValue::Yearly(table)) => self.yearly(&bare, columns, table),
+                Some(FieldValue::Yearly(table)) => self.yearly(&bare, columns, Some(table)),
                 Some(FieldValue::Once(_) | FieldValue::Periodic(_)) | None => {
-                    self.yearly(&bare, columns, &Table::default())
+                    self.yearly(&bare, columns, None)
                 }
             }
         };
-        let rows: Vec<Vec<YearRow>> = fields.iter().map(rows).collect();
+        let rows: Vec<Vec<YearRow<'a>>> = fields.iter().map(rows).collect();
         let years = all_years(&rows);
         let unit = match fields.first().map_or("", |(_, it)| &*it.unit) {
             "" => String::new(),
             unit => self.site.words.say(&Message::new("indicator-unit").with("it", unit)),
         };
-        let view = |((_, field), rows): (&(usize, &'a Field), Vec<YearRow>)| YearlyFieldView {
+        let view = |((_, field), rows): (&(usize, &'a Field), Vec<YearRow<'a>>)| YearlyFieldView {
             note: form.field_note(field),
             table: YearTable {
                 caption: form.field_heading(field),
@@ -93,13 +93,13 @@ impl<'a> OnForm<'a> {
     }
 
     /// A row for each of these years; one that is not there says why it has no value.
-    fn in_years(self, rows: Vec<YearRow>, years: &[FiscalYear]) -> Vec<YearRow> {
+    fn in_years(self, rows: Vec<YearRow<'a>>, years: &[FiscalYear]) -> Vec<YearRow<'a>> {
         let mut rows = rows.into_iter().peekable();
         let row = |year: &FiscalYear| {
             let found = rows.next_if(|it| it.at == When::In(*year));
             found.unwrap_or_else(|| {
                 let nothing = self.site.vacancy_of_value(self.vacancy_of_year(*year));
-                let cells = vec![line_or("", nothing)];
+                let cells = vec![line_or("", nothing).into()];
                 YearRow { at: When::In(*year), when: self.site.year(*year), cells }
             })
         };

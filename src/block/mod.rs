@@ -1,22 +1,26 @@
 //! The blocks of a form, in the form's order, under the form's headings.
 
+mod cell;
 mod evaluation;
 mod facts;
 mod field;
 mod joined_fields;
 mod progress;
 mod promise;
+mod result;
 mod result_table;
 mod years;
 
 use serde::Serialize;
 
-pub use evaluation::EvaluationView;
+pub use cell::CellView;
+pub use evaluation::{AssessmentView, EvaluationView};
 pub use facts::UnitsView;
 pub use field::{FieldView, RowTable};
 pub use joined_fields::{ReasonView, YearlyFieldView};
-pub use progress::{OutcomeView, ReportView, ResultView};
+pub use progress::ReportView;
 pub use promise::{MeasureView, PromiseGroup, PromiseView};
+pub use result::{OutcomeView, RateView, ResultView};
 pub use result_table::{ResultCell, ResultGroup, ResultRow, ResultTable};
 pub use years::{ColumnView, YearRow, YearTable};
 
@@ -72,6 +76,8 @@ pub enum Body<'a> {
         columns: Vec<ColumnView<'a>>,
         /// A table for each indicator, in the order of the record.
         tables: Vec<YearTable<'a>>,
+        /// How rates of achievement are computed; empty where none is shown.
+        rate_note: String,
         /// What is said when there is none.
         nothing: String,
     },
@@ -139,8 +145,10 @@ pub enum Body<'a> {
         table: ResultTable<'a>,
         /// The form's word for 公表日; empty when the form does not have it.
         published: &'a str,
-        /// The form's words for 約束, 目標, 実績 and 結果.
+        /// The form's words for 約束, 目標, 実績, 結果, 達成率 and 判定.
         labels: ResultLabels<'a>,
+        /// How rates of achievement are computed; empty where none is shown.
+        rate_note: String,
     },
 }
 
@@ -155,6 +163,10 @@ pub struct ResultLabels<'a> {
     pub actual: &'a str,
     /// 結果
     pub outcome: &'a str,
+    /// 達成率
+    pub rate: &'a str,
+    /// 判定
+    pub judgement: &'a str,
 }
 
 /// A record of either kind, for blocks that both can have.

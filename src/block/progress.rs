@@ -4,17 +4,15 @@
 
 use serde::Serialize;
 
+use super::result::ResultView;
 use super::{Block, Body, OnForm, ResultLabels};
 use crate::calendar::Period;
 use crate::disclosure::Item;
-use crate::record::{
-    Charter, CharterReport, Key, Outcome, PeriodKey, Promise, Report, ReportFields, Table, Text,
-    Written,
-};
+use crate::record::{Charter, CharterReport, Key, PeriodKey, Report, ReportFields, Table, Written};
 use crate::status::FactView;
 use crate::view::frame::DateView;
-use crate::view::prose::{Html, Labelled, prose_or, value_or};
-use crate::view::scale::{Chip, status};
+use crate::view::prose::{Html, Labelled, prose_or};
+use crate::view::scale::{Chip, GradeView, by_axis, status};
 
 /// The report of one period.
 #[derive(Debug, Serialize)]
@@ -26,8 +24,10 @@ pub struct ReportView<'a> {
     pub year: String,
     /// The form's word for the period: 上半期 (4~9月).
     pub period: &'a str,
-    /// Its status; none when it has none.
+    /// Its status, of several axes the gravest; none when it has none.
     pub status: Option<Chip<'a>>,
+    /// Its status on each axis, the gravest first; none where statuses have no axes.
+    pub statuses: Vec<GradeView<'a>>,
     /// What was done; when there is no report, why there is none.
     pub html: Html,
     /// What else was reported: 対応策, 新期限.
@@ -41,32 +41,6 @@ pub struct ReportView<'a> {
     pub facts: Vec<FactView>,
     /// How each promise was kept; only on charters.
     pub results: Vec<ResultView<'a>>,
-}
-
-/// How one promise was kept in a period.
-#[derive(Debug, Serialize)]
-pub struct ResultView<'a> {
-    /// The promise's number.
-    pub number: &'a str,
-    /// The words of the promise, as HTML.
-    pub promise: Html,
-    /// What was promised, in figures.
-    pub target: Html,
-    /// What was measured.
-    pub actual: Html,
-    /// Whether it was kept; none when that is not said.
-    pub outcome: Option<OutcomeView<'a>>,
-    /// What there is to say about it; may be empty.
-    pub note: Html,
-}
-
-/// Whether a promise was kept.
-#[derive(Debug, Clone, Copy, Serialize)]
-pub struct OutcomeView<'a> {
-    /// good, caution, bad or none.
-    pub tone: &'static str,
-    /// 達成, 一部達成, 未達成 or 対象外.
-    pub label: &'a str,
 }
 
 impl<'a> OnForm<'a> {
@@ -107,6 +81,7 @@ impl<'a> OnForm<'a> {
         let found = self.by_period(&charter.reports);
         let report = |period| self.charter_report(charter, period, at(&found, period));
         let reports: Vec<ReportView> = self.program.periods().map(report).collect();
+        let has_rates = reports.iter().flat_map(|it| &it.results).any(|it| it.rate.is_some());
         Body::Reports {
             published: self.site.heading_in(form, key, Key::Published),
             table: self.result_table(charter, &reports),
@@ -116,7 +91,10 @@ impl<'a> OnForm<'a> {
                 target: self.site.heading_at(form, &[Key::Promises, Key::Indicators, Key::Target]),
                 actual: result(Key::Actual),
                 outcome: result(Key::Outcome),
+                rate: self.site.heading_in(form, key, Key::Rate),
+                judgement: self.site.heading_in(form, key, Key::Judgement),
             },
+            rate_note: if has_rates { self.site.words.word("rate-note") } else { String::new() },
         }
     }
 
@@ -129,7 +107,7 @@ impl<'a> OnForm<'a> {
         let fields = report.map(ReportFields::from);
         let mut view = self.report(Block::Reports, period, fields);
         if let Some(report) = report.filter(|it| view.reported && !it.results.is_empty()) {
-            view.results = charter.promises.iter().map(|it| self.result(it, report)).collect();
+            view.results = self.results(charter, report, period.year);
         }
         view
     }
@@ -153,6 +131,7 @@ impl<'a> OnForm<'a> {
             year: self.site.short_year(period.year),
             period: self.site.heading_of(form, name),
             status: None,
+            statuses: Vec::new(),
             html: Html::default(),
             details: Vec::new(),
             reported: false,
@@ -170,7 +149,7 @@ impl<'a> OnForm<'a> {
             }
             // The sign that stands for nothing is shown as it was typed.
             Some(fields) if has_come(&fields) => {
-                let sign = if fields.text.is_empty() { fields.status } else { fields.text };
+                let sign = if fields.text.is_empty() { fields.status.sign() } else { fields.text };
                 view.html = prose_or(sign, &self.vacancy(item));
             }
             Some(_) => view.html = prose_or("", &self.site.phrases.to_come),
@@ -181,7 +160,8 @@ impl<'a> OnForm<'a> {
 
     fn fill(self, view: &mut ReportView<'a>, block: Block, fields: &ReportFields<'a>) {
         view.reported = true;
-        view.status = status(self.program, fields.status);
+        view.status = status(self.program, fields.status, view.at.year);
+        view.statuses = by_axis(self.program, fields.status, view.at.year);
         let is_asked = !self.program.form.leaves_out(&[block.key(), Key::Text]);
         let nothing = if is_asked { &*self.site.phrases.not_given } else { "" };
         view.html = prose_or(fields.text, nothing);
@@ -191,36 +171,6 @@ impl<'a> OnForm<'a> {
             let label = self.site.heading_in(&self.program.form, block.key(), Key::NewDue);
             view.details.push(Labelled { label, html: self.site.day(day.date).text.into() });
         }
-    }
-
-    fn result(self, promise: &'a Promise, report: &'a CharterReport) -> ResultView<'a> {
-        let phrases = &self.site.phrases;
-        let unit = promise.measure.as_ref().map_or("", |it| &*it.unit);
-        let target = promise.measure.as_ref().map_or("", |it| &*it.target);
-        let result = number_of(&report.results, &promise.number);
-        let outcome = result.and_then(|it| it.outcome);
-        let idle = matches!(outcome, Some(Outcome::NotApplicable));
-        let nothing = if idle { &phrases.none } else { &phrases.not_given };
-        let none_to_measure = if target.is_empty() { &phrases.none } else { nothing };
-        ResultView {
-            number: &promise.number,
-            promise: Html::cell(&promise.text),
-            target: value_or(target, unit, &phrases.none),
-            actual: value_or(result.map_or("", |it| &*it.actual), unit, none_to_measure),
-            outcome: outcome.map(|it| self.outcome(it)),
-            note: result.map_or_else(Html::default, |it| Html::cell(&it.note)),
-        }
-    }
-
-    fn outcome(self, outcome: Outcome) -> OutcomeView<'a> {
-        let [kept, partly_kept, not_kept, not_applicable] = &self.site.phrases.outcomes;
-        let (tone, label) = match outcome {
-            Outcome::Kept => ("good", kept),
-            Outcome::PartlyKept => ("caution", partly_kept),
-            Outcome::NotKept => ("bad", not_kept),
-            Outcome::NotApplicable => ("none", not_applicable),
-        };
-        OutcomeView { tone, label }
     }
 }
 
@@ -233,11 +183,4 @@ fn is_reported(fields: &ReportFields) -> bool {
 /// What stands in a table for a period.
 fn at<'a, T>(table: &[(Period, &'a T)], period: Period) -> Option<&'a T> {
     table.iter().find(|(it, _)| *it == period).map(|(_, it)| *it)
-}
-
-/// The row of a promise's number, in whatever width it was typed.
-fn number_of<'a, V>(table: &'a Table<Text, V>, number: &str) -> Option<&'a V> {
-    use crate::japanese::half_width;
-    let found = table.iter().find(|(key, _)| half_width(key) == half_width(number));
-    found.map(|(_, it)| it)
 }

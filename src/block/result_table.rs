@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::progress::{OutcomeView, ReportView};
+use super::progress::ReportView;
+use super::result::{OutcomeView, RateView};
 use super::{Block, OnForm};
 use crate::disclosure::{Item, Vacancy};
 use crate::record::{Charter, Key, Promise};
@@ -50,6 +51,8 @@ pub struct ResultCell<'a> {
     pub reported: bool,
     /// Whether it was kept; none when that is not said.
     pub outcome: Option<OutcomeView<'a>>,
+    /// What part of the target came about, and how that is judged; none where the charter year has no such columns.
+    pub rate: Option<RateView<'a>>,
     /// What there is to say about it.
     pub details: Vec<Labelled<'a>>,
 }
@@ -107,6 +110,7 @@ impl<'a> OnForm<'a> {
                 actual: result.actual.clone(),
                 reported: true,
                 outcome: result.outcome,
+                rate: result.rate.clone(),
                 details: note.map(|it| Labelled { label, html: it.clone() }).collect(),
             };
         }
@@ -115,6 +119,6 @@ impl<'a> OnForm<'a> {
         let vacancy = if report.reported { Vacancy::Missing } else { vacancy };
         let nothing = self.site.vacancy_of_value(vacancy);
         let actual = value_or("", "", nothing);
-        ResultCell { actual, reported: false, outcome: None, details: Vec::new() }
+        ResultCell { actual, reported: false, outcome: None, rate: None, details: Vec::new() }
     }
 }

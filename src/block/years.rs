@@ -5,14 +5,14 @@
 
 use serde::Serialize;
 
-use super::field::in_cell;
+use super::cell::{CellView, Measured};
 use super::{Block, Body, OnForm};
 use crate::calendar::{FiscalYear, Period};
 use crate::chart::{TrendView, trend};
 use crate::disclosure::{Item, Vacancy};
 use crate::record::{
-    Cells, Column, Columns, Course, Direction, Indicator, Key, PeriodKey, Role, ScheduleRow, Table,
-    Text, YearKey,
+    Column, Columns, Course, Direction, Indicator, Key, PeriodKey, ScheduleRow, Table, Text,
+    YearKey,
 };
 use crate::view::prose::{Html, value_or};
 use crate::words::Message;
@@ -27,21 +27,21 @@ pub struct YearTable<'a> {
     /// How it is measured; empty when that is not said.
     pub note: Html,
     /// The rows, in order of time.
-    pub rows: Vec<YearRow>,
+    pub rows: Vec<YearRow<'a>>,
     /// The same as lines, for an indicator that was measured in numbers at least three times.
     pub trend: Option<Box<TrendView>>,
 }
 
 /// A row of such a table.
 #[derive(Debug, Serialize)]
-pub struct YearRow {
+pub struct YearRow<'a> {
     /// Which column it is on the paper form.
     #[serde(skip)]
     pub(crate) at: When,
     /// 現状, 平成25年度（2013年度）, 平成25年度上半期, 最終目標.
     pub when: String,
-    /// What stands in each column, as HTML. A number is a `span.num`. One value alone stands across all columns.
-    pub cells: Vec<Html>,
+    /// What stands in each column. One value alone stands across all columns.
+    pub cells: Vec<CellView<'a>>,
 }
 
 /// A column of a table of values.
@@ -73,6 +73,7 @@ struct Ends<'a> {
     baseline: &'a str,
     goal: &'a str,
     unit: &'a str,
+    direction: Option<Direction>,
 }
 
 impl<'a> OnForm<'a> {
@@ -82,7 +83,10 @@ impl<'a> OnForm<'a> {
             caption: &row.name,
             about: Vec::new(),
             note: Html::default(),
-            rows: self.course(row, Ends { baseline: &row.baseline, goal: &row.goal, unit: "" }),
+            rows: self.course(
+                row,
+                Ends { baseline: &row.baseline, goal: &row.goal, unit: "", direction: None },
+            ),
             trend: None,
         };
         self.values(Block::Schedule, rows.iter().map(table).collect())
@@ -92,7 +96,10 @@ impl<'a> OnForm<'a> {
     pub(super) fn indicators(self, indicators: &'a [Indicator], kind: Option<&Text>) -> Body<'a> {
         let table = |(at, indicator): (usize, &'a Indicator)| {
             let (baseline, goal) = (&*indicator.baseline, &*indicator.goal);
-            let rows = self.course(indicator, Ends { baseline, goal, unit: &indicator.unit });
+            let rows = self.course(
+                indicator,
+                Ends { baseline, goal, unit: &indicator.unit, direction: indicator.direction },
+            );
             let note = Html::cell(&indicator.note);
             let years = self.years(&indicator.years);
             let trend = trend(self.site, self.program, indicator, &years, at).map(Box::new);
@@ -108,6 +115,7 @@ impl<'a> OnForm<'a> {
         Body::Values {
             columns: self.columns(block.key(), columns),
             tables,
+            rate_note: self.rate_note(columns),
             nothing: self.site.phrases.not_given.clone(),
         }
     }
@@ -123,14 +131,18 @@ impl<'a> OnForm<'a> {
         columns.iter().map(view).collect()
     }
 
-    fn course<C: Course>(self, course: &'a C, ends: Ends<'a>) -> Vec<YearRow> {
+    fn course<C: Course>(self, course: &'a C, ends: Ends<'a>) -> Vec<YearRow<'a>> {
         let (form, phrases) = (&self.program.form, &self.site.phrases);
         let across = |at: When, key: Key, text: &str| YearRow {
             at,
             when: self.site.heading_in(form, C::BLOCK, key).to_owned(),
-            cells: vec![value_or(text, ends.unit, &phrases.not_given)],
+            cells: vec![value_or(text, ends.unit, &phrases.not_given).into()],
         };
         let columns = form.columns(C::BLOCK);
+        let measured = |ends: Ends<'a>, year| {
+            let Ends { unit, direction, .. } = ends;
+            Measured { unit, direction, year }
+        };
         let mut rows = Vec::with_capacity(course.years().len() + 2);
         if !ends.baseline.is_empty() {
             rows.push(across(When::Before, Key::Baseline, ends.baseline));
@@ -143,56 +155,21 @@ impl<'a> OnForm<'a> {
             rows.push(YearRow {
                 at: When::In(year),
                 when: self.site.year(year),
-                cells: self.cells(columns, cells, ends.unit, self.owed_in(year)),
+                cells: self.cells(columns, cells, measured(ends, year), self.owed_in(year)),
             });
         }
         for (period, cells) in self.periods(course.periods()) {
+            let vacancy = self.vacancy_of_period(period);
             rows.push(YearRow {
                 at: When::During(period),
                 when: self.period_name(period),
-                cells: self.cells(columns, cells, ends.unit, Some(self.vacancy_of_period(period))),
+                cells: self.cells(columns, cells, measured(ends, period.year), Some(vacancy)),
             });
         }
         if !ends.goal.is_empty() {
             rows.push(across(When::After, Key::Goal, ends.goal));
         }
         rows
-    }
-
-    /// What stands in each column of a row, or why nothing does.
-    pub(super) fn cells(
-        self,
-        columns: &Columns,
-        cells: Option<&Cells>,
-        unit: &str,
-        vacancy: Option<Vacancy<'_>>,
-    ) -> Vec<Html> {
-        let is_owed = vacancy.is_some();
-        let vacancy = vacancy.unwrap_or(Vacancy::NotAsked);
-        let cell = |column: &Column| {
-            let text = cells.map_or("", |it| it.at(column));
-            let is_asked = column.role.is_target() || column.role.is_result();
-            let nothing = match vacancy {
-                // A revision, a forecast or a remark need not be there, nor what belongs to no year of the plan.
-                _ if !is_asked || column.role == Role::Revised || !is_owed => "",
-                // A plan is there before its year; only what is exempt has none.
-                Vacancy::Missing | Vacancy::ToCome | Vacancy::NotAsked
-                    if column.role.is_target() =>
-                {
-                    self.site.phrases.not_given.as_str()
-                }
-                Vacancy::Missing | Vacancy::ToCome | Vacancy::NotAsked | Vacancy::Exempt(_) => {
-                    self.site.vacancy_of_value(vacancy)
-                }
-            };
-            let unit = match column {
-                Column { role: Role::Rate, unit, .. } if unit.is_empty() => "％",
-                Column { unit, role, .. } if !unit.is_empty() || role.is_derived() => unit,
-                Column { .. } => unit,
-            };
-            in_cell(self.site, column.kind, unit, text, nothing)
-        };
-        columns.iter().map(cell).collect()
     }
 
     /// The periods of the program that a table has, in order of time.

@@ -48,7 +48,7 @@ pub struct AxisRow<'a> {
 fn share_levels(program: &Program) -> bool {
     let said = |level: &ScaleLevel| (level.label.clone(), level.meaning.clone(), level.tone);
     let axes = &program.file.grades.axes;
-    let levels = |at: usize| axes[at].1.iter().map(said);
+    let levels = |at: usize| axes[at].scale.iter().map(said);
     axes.len() > 1 && (1..axes.len()).all(|it| levels(it).eq(levels(0)))
 }
 

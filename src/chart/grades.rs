@@ -6,7 +6,7 @@ use super::stack::stack;
 use crate::calendar::FiscalYear;
 use crate::disclosure::PublicSheet;
 use crate::disclosure::{Item, Public, Vacancy, is_rounded, share, shares};
-use crate::record::{Grade, Key, Plan, Present, ScaleLevel, Tone};
+use crate::record::{Axis, EvaluationKind, Judgement, Key, Plan, ScaleLevel, Tone};
 use crate::view::Site;
 use crate::view::figures::tenths;
 use crate::words::Message;
@@ -102,11 +102,20 @@ pub(crate) fn distributions<'a>(site: &'a Site<'_>, plan: &'a Plan) -> Vec<Distr
         let vacancy = site.public.vacancy(&plan.program, site.owed_by(*sheet), item);
         (grade(site.public, *sheet, occasion), vacancy)
     };
-    let grades: Vec<(Option<&Grade>, Vacancy)> = sheets.iter().map(grade_of).collect();
-    let axes = plan.program.file.grades.axes.iter().enumerate();
-    let charts = axes.filter_map(|(at, (axis, levels))| {
-        let counted = count(&grades, axis, levels);
-        (counted.parts() >= FEWEST).then(|| site.distribution(plan, occasion, (at, axis), &counted))
+    let grades: Vec<(Option<Judgement>, Vacancy)> = sheets.iter().map(grade_of).collect();
+    let (kind, year) = match occasion {
+        Occasion::Overall => (EvaluationKind::Overall, plan.program.file.years.last),
+        Occasion::Year(year) => (EvaluationKind::Annual, year),
+    };
+    let scales = plan.program.file.all_grades();
+    let axes = scales.flat_map(|(_, scales)| scales.axes.iter().map(move |it| (scales, it)));
+    let axes = axes.filter(|(_, axis)| axis.is_for(kind)).enumerate();
+    let charts = axes.filter_map(|(at, (scales, axis))| {
+        // What was judged on another scale is told by the bar of that.
+        let here = grades.iter().filter(|(judged, _)| judged.is_none_or(|it| it.is_on(scales)));
+        let counted = count(here, axis, year);
+        (counted.parts() >= FEWEST)
+            .then(|| site.distribution(plan, occasion, (at, &axis.name), &counted))
     });
     let mut charts: Vec<DistributionView> = charts.collect();
     let last = charts.iter().rposition(|it| it.is_rounded);
@@ -116,7 +125,7 @@ pub(crate) fn distributions<'a>(site: &'a Site<'_>, plan: &'a Plan) -> Vec<Distr
 
 /// The newest time at which a sheet was graded: the whole plan, else a year.
 fn newest(public: Public, sheets: &[PublicSheet]) -> Option<Occasion> {
-    let given = |it: PublicSheet, at| grade(public, it, at).is_some_and(Present::is_given);
+    let given = |it: PublicSheet, at| grade(public, it, at).is_some();
     if sheets.iter().any(|it| given(*it, Occasion::Overall)) {
         return Some(Occasion::Overall);
     }
@@ -132,33 +141,30 @@ pub(super) fn grade<'a>(
     public: Public<'a>,
     sheet: PublicSheet<'a>,
     occasion: Occasion,
-) -> Option<&'a Grade> {
+) -> Option<Judgement<'a>> {
     let (program, data) = (&sheet.plan.program, sheet.data());
     match occasion {
         Occasion::Overall => {
-            public.overall(program, data.overall_evaluation.as_ref()).map(|it| &it.grade)
+            public.overall(program, data.overall_evaluation.as_ref())?.judgement(program)
         }
         Occasion::Year(year) => {
-            public.annual(program, &data.annual_evaluations, year).map(|it| &it.grade)
+            public.annual(program, &data.annual_evaluations, year)?.judgement(program)
         }
     }
 }
 
-fn count<'a>(
-    grades: &[(Option<&Grade>, Vacancy<'a>)],
-    axis: &str,
-    levels: &'a [ScaleLevel],
-) -> Counted<'a> {
-    let levels = levels.iter().map(|it| (it, 0)).collect();
+fn count<'a, 'g>(
+    grades: impl Iterator<Item = &'g (Option<Judgement<'a>>, Vacancy<'a>)>,
+    axis: &'a Axis,
+    year: FiscalYear,
+) -> Counted<'a>
+where
+    'a: 'g,
+{
+    let levels = axis.scale.in_year(year).map(|it| (it, 0)).collect();
     let mut counted = Counted { levels, ungraded: Vec::new() };
-    for (grade, vacancy) in grades {
-        let label = match grade {
-            Some(Grade::One(label)) if axis.is_empty() => &**label,
-            Some(Grade::ByAxis(table)) => {
-                table.iter().find(|(it, _)| **it == *axis).map_or("", |(_, label)| &**label)
-            }
-            Some(Grade::One(_)) | None => "",
-        };
+    for (judgement, vacancy) in grades {
+        let label = judgement.map_or("", |it| it.grade.on(&axis.name));
         match counted.levels.iter_mut().find(|(it, _)| *it.label == *label) {
             Some((_, count)) => *count += 1,
             None => counted.add_ungraded(*vacancy),

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::grades::{Occasion, grade};
 use crate::disclosure::{Item, PublicSheet, Vacancy};
-use crate::record::{Grade, Plan, Program, ScaleLevel, Tone, UnitIndex};
+use crate::record::{Plan, Program, ScaleLevel, Tone, UnitIndex};
 use crate::view::Site;
 use crate::view::frame::Link;
 use crate::words::Message;
@@ -115,25 +115,25 @@ fn times(program: &Program) -> impl Iterator<Item = Item> + '_ {
 }
 
 /// What a sheet was said to be at a time, if that is public and one word.
-fn level<'a>(site: &Site, sheet: PublicSheet<'a>, item: Item) -> Option<&'a ScaleLevel> {
+fn level<'a>(site: &Site<'a>, sheet: PublicSheet<'a>, item: Item) -> Option<&'a ScaleLevel> {
     let program = &sheet.plan.program;
     match item {
         Item::Report(period) => {
             let mut reports = sheet.data().progress.iter();
             let (_, report) = reports.find(|(key, _)| program.period(key) == Some(period))?;
             program
-                .status(&report.status)
+                .gravest_status(&report.status, period.year)
                 .filter(|_| site.public.has_come(program, item, report.published))
         }
-        Item::Annual(year) => match grade(site.public, sheet, Occasion::Year(year))? {
-            Grade::One(label) => program.grade("", label),
-            Grade::ByAxis(_) => None,
-        },
+        Item::Annual(year) => {
+            let judgement = grade(site.public, sheet, Occasion::Year(year))?;
+            judgement.levels().find(|it| it.0.is_empty())?.2
+        }
         Item::Posting | Item::Provisional | Item::Final => None,
     }
 }
 
-fn cell<'a>(site: &Site, sheets: &[PublicSheet<'a>], item: Item) -> HeatCell<'a> {
+fn cell<'a>(site: &Site<'a>, sheets: &[PublicSheet<'a>], item: Item) -> HeatCell<'a> {
     let found: Vec<&ScaleLevel> = sheets.iter().filter_map(|it| level(site, *it, item)).collect();
     let mut levels: Vec<LevelCount> = Vec::new();
     for level in &found {

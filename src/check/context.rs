@@ -17,8 +17,9 @@ use crate::disclosure::{
     Item, Obligation, Obligations, ProgramRef, ProgramSchedule, Subject, SubjectRecord,
 };
 use crate::record::{
-    Charter, Day, Draft, Evaluation, Key, Library, OverallEvaluation, Path, PeriodKey, Program,
-    Record, ReportFields, Sheet, Step, Table, Text, Tone, UnitIndex, Written, YearKey,
+    Charter, Day, Draft, Evaluation, Grade, Judgement, Key, Library, OverallEvaluation, Path,
+    PeriodKey, Program, Record, ReportFields, Sheet, Step, Table, Text, Tone, UnitIndex, Written,
+    YearKey,
 };
 use crate::route::Routes;
 use crate::source::Tree;
@@ -89,7 +90,7 @@ pub(super) struct ReportOf<'a> {
     pub(super) name: String,
     /// Where it stands: 進捗管理.平成26年度上半期.
     pub(super) path: Path,
-    pub(super) status: &'a Text,
+    pub(super) status: &'a Grade,
     /// How the status is to be taken; none without a status.
     pub(super) tone: Option<Tone>,
     pub(super) text: &'a Text,
@@ -111,6 +112,8 @@ pub(super) struct EvaluationOf<'a> {
     /// Where it stands: 年度評価.平成26年度.
     pub(super) path: Path,
     pub(super) data: &'a Evaluation,
+    /// The grade that stands for it.
+    pub(super) judgement: Option<Judgement<'a>>,
     /// 評価内容 as it is compared with others.
     pub(super) text: Folded,
     /// 今後の方針 as it is compared with others.
@@ -214,7 +217,7 @@ impl<'a> RecordContext<'a> {
         let overall = sheet.overall_evaluation.as_ref();
         let overall = overall.map_or(("", ""), |it| (&*it.text, &*it.next_steps));
         let data = Data::Sheet(sheet);
-        let evaluations = evaluations(program, &sheet.annual_evaluations);
+        let evaluations = evaluations(owing.program, &sheet.annual_evaluations);
         let years: BTreeSet<FiscalYear> =
             program.file.years.years().chain(evaluations.iter().map(|it| it.year)).collect();
         Self {
@@ -249,7 +252,7 @@ impl<'a> RecordContext<'a> {
             owed,
             publication_dates: OnceCell::new(),
             reports: reports(program, Key::Reports, &charter.reports),
-            evaluations: evaluations(program, &charter.annual_evaluations),
+            evaluations: evaluations(owing.program, &charter.annual_evaluations),
             overall_folded: Default::default(),
             targets: Vec::new(),
         }
@@ -329,6 +332,11 @@ impl<'a> RecordContext<'a> {
     pub(super) fn overall(&self) -> Option<&'a OverallEvaluation> {
         self.as_sheet()?.overall_evaluation.as_ref()
     }
+
+    /// The grade that stands for the evaluation of the whole plan.
+    pub(super) fn overall_judgement(&self) -> Option<Judgement<'a>> {
+        self.overall()?.fields(self.program).judgement(self.program)
+    }
 }
 
 fn reports<'a, T: Written>(
@@ -347,7 +355,7 @@ where
             name: program.cadence.name(period),
             path: Path::default().then(block).then(key),
             status: fields.status,
-            tone: program.status(fields.status).map(|it| it.tone),
+            tone: program.gravest_status(fields.status, period.year).map(|it| it.tone),
             text: fields.text,
             folded: Folded::new(fields.text),
             countermeasure: fields.countermeasure,
@@ -361,12 +369,16 @@ where
     reports
 }
 
-fn evaluations<'a>(program: &Program, table: &'a [(YearKey, Evaluation)]) -> Vec<EvaluationOf<'a>> {
+fn evaluations<'a>(
+    program: &'a Program,
+    table: &'a [(YearKey, Evaluation)],
+) -> Vec<EvaluationOf<'a>> {
     let of = |(key, evaluation): &'a (YearKey, Evaluation)| EvaluationOf {
         year: key.year,
         name: program.naming().year(key.year),
         path: Path::default().then(Key::AnnualEvaluations).then(key.year),
         data: evaluation,
+        judgement: evaluation.fields(key.year).judgement(program),
         text: Folded::new(&evaluation.text),
         next_steps: Folded::new(&evaluation.next_steps),
     };

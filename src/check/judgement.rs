@@ -2,7 +2,7 @@
 
 use crate::achievement::{Achievement, assess};
 use crate::calendar::FiscalYear;
-use crate::record::{Grade, Program, ScaleLevel, Sheet, Tone, ValueRow};
+use crate::record::{Judgement, Key, Path, Program, ScaleLevel, Sheet, Step, Tone, ValueRow};
 
 /// Whether a tone says that something is not as promised.
 pub(super) fn is_behind(tone: Option<Tone>) -> bool {
@@ -36,30 +36,31 @@ impl Judged<'_> {
     }
 }
 
-/// A grade, axis by axis, without what is outside the judgement.
-pub(super) fn judged<'a>(program: &'a Program, grade: &'a Grade) -> Vec<Judged<'a>> {
-    let on = |axis: &'a str, label: &str| {
-        let level = program.grade(axis, label)?;
+/// A judgement, axis by axis, without what is outside it.
+pub(super) fn judged(judgement: Option<Judgement<'_>>) -> Vec<Judged<'_>> {
+    let Some(judgement) = judgement else { return Vec::new() };
+    let on = |(axis, _, level): (_, _, Option<_>)| {
+        let level: &ScaleLevel = level?;
         rank(level.tone)?;
-        let levels = program.file.grades.axis(axis)?.iter();
+        let levels = judgement.scale(axis)?.in_year(judgement.year);
         let best = levels.filter(|it| rank(it.tone).is_some()).min_by_key(|it| rank(it.tone))?;
         Some(Judged { axis, level, best })
     };
-    match grade {
-        Grade::One(label) => on("", label).into_iter().collect(),
-        Grade::ByAxis(table) => table.iter().filter_map(|(axis, label)| on(axis, label)).collect(),
-    }
+    judgement.levels().filter_map(on).collect()
+}
+
+/// Where the grade of an evaluation stands: under the evaluation itself, or under the assessor who gave it.
+pub(super) fn grade_path(evaluation: Path, judgement: Option<Judgement<'_>>) -> Path {
+    let evaluation = match judgement.and_then(|it| it.assessor) {
+        Some(name) => evaluation.then(Key::Assessors).then(Step::Written((&**name).into())),
+        None => evaluation,
+    };
+    evaluation.then(Key::Grade)
 }
 
 /// A grade as people write it: B; of several axes 達成度 B、妥当性 A.
-pub(super) fn grade_name(grade: &Grade) -> String {
-    match grade {
-        Grade::One(label) => label.to_string(),
-        Grade::ByAxis(table) => {
-            let axes = table.iter().filter(|(_, label)| !label.is_empty());
-            axes.map(|(axis, label)| format!("{axis} {label}")).collect::<Vec<_>>().join("、")
-        }
-    }
+pub(super) fn grade_name(judgement: Option<Judgement<'_>>) -> String {
+    judgement.map(|it| it.grade.name().into_owned()).unwrap_or_default()
 }
 
 /// How a sheet's targets of a year stand.

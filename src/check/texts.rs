@@ -1,8 +1,9 @@
 //! Every text that an author wrote, one by one, with the key it is next to and the way to it.
 
 use crate::record::{
-    Charter, Correction, Course, Evaluation, Extra, Key, Library, OverallEvaluation, Path, Program,
-    ScaleLevel, Sheet, StaticPage, Step, Table, Text, YearKey,
+    Assessment, Axis, Charter, Correction, Course, Evaluation, Extra, Grade, Key, Library,
+    OverallEvaluation, Path, Program, ProgramFile, Scale, ScaleLevel, Scales, Sheet, StaticPage,
+    Step, Table, Text, YearKey,
 };
 
 /// What kind of record it is.
@@ -141,16 +142,42 @@ pub(super) fn of_program<'a>(program: &'a Program, visit: Visit<'_, 'a>) {
     let file = &program.file;
     cell(visit, &Path::default, Key::Name, &file.name);
     cell(visit, &Path::default, Key::Note, &file.description);
-    scale(visit, &file.statuses, &|| Path::default().then(Key::Statuses));
-    for (axis, levels) in &file.grades.axes {
-        scale(visit, levels, &|| axis_path(axis));
+    for (path, levels) in scales(file) {
+        scale(visit, levels, &|| path.clone());
     }
 }
 
-/// Where the levels of an axis stand; a single scale's axis has no name.
-pub(super) fn axis_path(axis: &Text) -> Path {
-    let path = Path::default().then(Key::Grades);
-    if axis.is_empty() { path } else { path.then(Step::Written((&**axis).into())) }
+/// Every scale of a program's file, with where it stands.
+pub(super) fn scales(file: &ProgramFile) -> Vec<(Path, &Scale)> {
+    let top = |key: Key| Path::default().then(key);
+    let mut scales: Vec<(Path, &Scale)> = Vec::new();
+    let all = [(Key::Statuses, &file.statuses), (Key::Grades, &file.grades)];
+    let mut all: Vec<(Path, &Scales)> = all.map(|(key, it)| (top(key), it)).into();
+    for (index, assessor) in file.assessors.iter().enumerate() {
+        if let Some(own) = &assessor.grades {
+            all.push((top(Key::Assessors).then(index).then(Key::Grades), own));
+        }
+    }
+    all.push((top(Key::ValueScales), &file.value_scales));
+    for (path, of) in all {
+        scales.extend(axes(&path, of).map(|(path, axis)| (path, &axis.scale)));
+    }
+    scales.push((top(Key::Outcomes), &file.outcomes));
+    scales
+}
+
+/// The axes of scales, each with where its levels stand; a single scale's axis has no name.
+pub(super) fn axes<'a>(path: &Path, scales: &'a Scales) -> impl Iterator<Item = (Path, &'a Axis)> {
+    scales.axes.iter().map(|axis| {
+        let path = path.clone();
+        let path = match &*axis.name {
+            "" => path,
+            name => path.then(Step::Written(name.into())),
+        };
+        // What an axis is for stands next to its levels.
+        let path = if axis.kind.is_some() { path.then(Key::Label) } else { path };
+        (path, axis)
+    })
 }
 
 fn scale<'a>(visit: Visit<'_, 'a>, levels: &'a [ScaleLevel], at: &dyn Fn() -> Path) {
@@ -180,6 +207,27 @@ fn evaluations<'a>(visit: Visit<'_, 'a>, table: &'a Table<YearKey, Evaluation>) 
         let at = &|| Path::default().then(Key::AnnualEvaluations).then(key.year);
         cell(visit, at, Key::ReasonForGrade, &evaluation.text);
         cell(visit, at, Key::NextSteps, &evaluation.next_steps);
+        judged(visit, at, &evaluation.grade, &evaluation.assessments);
+    }
+}
+
+/// The reasons that are given on axes and by assessors.
+fn judged<'a>(
+    visit: Visit<'_, 'a>,
+    at: &dyn Fn() -> Path,
+    grade: &'a Grade,
+    assessments: &'a Table<Text, Assessment>,
+) {
+    let written = |name: &Text| Step::Written((&**name).into());
+    for (axis, text) in grade.texts() {
+        cell(visit, &|| at().then(Key::Grade).then(written(axis)), Key::ReasonForGrade, text);
+    }
+    for (name, assessment) in assessments.iter() {
+        let at = &|| at().then(Key::Assessors).then(written(name));
+        cell(visit, at, Key::ReasonForGrade, &assessment.text);
+        for (axis, text) in assessment.grade.texts() {
+            cell(visit, &|| at().then(Key::Grade).then(written(axis)), Key::ReasonForGrade, text);
+        }
     }
 }
 
@@ -188,6 +236,7 @@ fn overall<'a>(visit: Visit<'_, 'a>, evaluation: &'a OverallEvaluation) {
     cell(visit, at, Key::ReasonForGrade, &evaluation.text);
     cell(visit, at, Key::NextSteps, &evaluation.next_steps);
     cell(visit, at, Key::AfterPlan, &evaluation.after_plan);
+    judged(visit, at, &evaluation.grade, &evaluation.assessments);
 }
 
 fn rest<'a>(

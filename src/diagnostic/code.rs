@@ -151,6 +151,7 @@ codes! {
     RESULT_WITHOUT_OUTCOME = "C139" "result-without-outcome" Warning "A measured promise of which nobody says whether it was kept.";
     LETTER_AMONG_DIGITS = "C140" "letter-among-digits" Warning "A letter among the digits of a number.";
     CATEGORY_ONE_LETTER_APART = "C141" "category-one-letter-apart" Note "Two categories of a level that differ by one letter.";
+    JUDGEMENT_CONTRADICTS_VALUE = "C142" "judgement-contradicts-value" Warning "A rate or a judgement is not what the target and the result give.";
     SUM_DIFFERS = "C143" "sum-differs" Warning "A total that is not the sum of its parts.";
     OVERDUE = "D101" "overdue" Warning "Something is due and not published.";
     LATE_PUBLICATION = "D102" "late-publication" Note "Something was published after its due day.";

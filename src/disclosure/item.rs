@@ -230,17 +230,17 @@ impl Item {
 }
 
 fn annual(evaluation: Option<&Evaluation>, as_of: Date) -> Published {
-    evaluation.map_or(Published::Not, |it| Published::new(it.is_written(), it.published, as_of))
+    evaluation.map_or(Published::Not, |it| Published::new(it.is_written(), it.day(), as_of))
 }
 
 /// A final evaluation shows that there was a provisional one, not when.
 fn provisional(evaluation: Option<&OverallEvaluation>, as_of: Date) -> Published {
     let Some(overall) = evaluation else { return Published::Not };
     let day = match overall.stage {
-        Some(Stage::Provisional) => overall.provisional_published.or(overall.published),
+        Some(Stage::Provisional) => overall.provisional_published.or_else(|| overall.day()),
         Some(Stage::Final) | None => overall.provisional_published,
     };
-    if day.is_none() && last(evaluation, as_of) == Published::Not && overall.published.is_some() {
+    if day.is_none() && last(evaluation, as_of) == Published::Not && overall.day().is_some() {
         return Published::Not;
     }
     Published::new(overall.is_written(), day, as_of)
@@ -249,7 +249,7 @@ fn provisional(evaluation: Option<&OverallEvaluation>, as_of: Date) -> Published
 fn last(evaluation: Option<&OverallEvaluation>, as_of: Date) -> Published {
     match evaluation {
         Some(overall) if overall.stage != Some(Stage::Provisional) => {
-            Published::new(overall.is_written(), overall.published, as_of)
+            Published::new(overall.is_written(), overall.day(), as_of)
         }
         Some(_) | None => Published::Not,
     }

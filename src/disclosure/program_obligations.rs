@@ -139,7 +139,7 @@ fn of_charters(program: &Program) -> Vec<Item> {
 fn is_judged(program: &Program) -> bool {
     let file = &program.file;
     let due = &file.overall_due;
-    !file.grades.axes.is_empty()
+    file.is_graded()
         || [&file.annual_due, &due.provisional, &due.last].into_iter().any(Option::is_some)
 }
 

@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use super::{CharterRef, Item, Obligations, ProgramRef, SheetRef, Subject, SubjectRecord};
 use crate::calendar::{FiscalYear, Period};
 use crate::record::{
-    Charter, CharterYear, Correction, Day, Draft, Evaluation, Library, Organization,
-    OverallEvaluation, PeriodKey, Plan, Program, Record, ReportFields, Settings, Sheet, StaticPage,
-    Table, Term, UnitIndex, YearKey,
+    Charter, CharterYear, Correction, Day, Draft, Evaluation, EvaluationFields, Library,
+    Organization, OverallEvaluation, PeriodKey, Plan, Program, Record, ReportFields, Settings,
+    Sheet, StaticPage, Table, Term, UnitIndex, YearKey,
 };
 
 /// For whom something is made.
@@ -288,9 +288,9 @@ impl<'a> Public<'a> {
         program: &Program,
         evaluations: &'e Table<YearKey, Evaluation>,
         year: FiscalYear,
-    ) -> Option<&'e Evaluation> {
+    ) -> Option<EvaluationFields<'e>> {
         let evaluation = evaluations.year(year)?;
-        self.has_come(program, Item::Annual(year), evaluation.published).then_some(evaluation)
+        self.shown(program, Item::Annual(year), evaluation.fields(year))
     }
 
     /// The evaluation of the whole plan, once it is published, if only provisionally.
@@ -299,8 +299,24 @@ impl<'a> Public<'a> {
         &self,
         program: &Program,
         evaluation: Option<&'e OverallEvaluation>,
-    ) -> Option<&'e OverallEvaluation> {
-        evaluation.filter(|it| self.has_come(program, Item::Final, it.first_published()))
+    ) -> Option<EvaluationFields<'e>> {
+        self.shown(program, Item::Final, evaluation?.fields(program))
+    }
+
+    /// What of an evaluation has been published by the day: what is its own, and the judgements of those assessors whose
+    /// day has come.
+    fn shown<'e>(
+        &self,
+        program: &Program,
+        item: Item,
+        mut fields: EvaluationFields<'e>,
+    ) -> Option<EvaluationFields<'e>> {
+        let day = fields.published;
+        fields.assessments.retain(|(_, it)| self.has_come(program, item, it.published.or(day)));
+        if self.has_come(program, item, day) {
+            return Some(fields);
+        }
+        (!fields.assessments.is_empty()).then(|| fields.of_assessors())
     }
 
     /// The corrections that have been made by the day.

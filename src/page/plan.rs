@@ -11,7 +11,7 @@ use super::{PageKind, View};
 use crate::chart::{AxesView, DistributionView, HeatView, distributions, heat, side_by_side};
 use crate::disclosure::ProgramRef;
 use crate::disclosure::PublicSheet;
-use crate::record::{Key, Plan, Present, Program};
+use crate::record::{Judgement, Key, Plan, Program};
 use crate::route::{Address, Cut, PartsOf};
 use crate::status::{self, StatusLine};
 use crate::view::Site;
@@ -284,7 +284,8 @@ fn sort_in<'a>(
 /// A sheet in a list.
 pub(super) fn item<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetItem<'a> {
     let data = sheet.data();
-    let (grades, when) = newest_grade(site, sheet);
+    let (judgement, when) = newest_grade(site, sheet);
+    let grades = judgement.map(grades).unwrap_or_default();
     let tally = tally(site, &sheet.plan.program, &grades);
     let names: Vec<&str> = data.owner.0.iter().map(|it| &**it).collect();
     SheetItem {
@@ -304,7 +305,7 @@ pub(super) fn tally(site: &Site, program: &Program, grades: &[GradeView]) -> Str
         return String::new();
     }
     let mut counts: Vec<(&str, usize)> = Vec::new();
-    let levels = program.file.grades.axes.iter().flat_map(|(_, levels)| levels);
+    let levels = program.file.grades.axes.iter().flat_map(|it| it.scale.iter());
     for label in levels.map(|it| &*it.label).chain(grades.iter().map(|it| it.label)) {
         if !counts.iter().any(|it| it.0 == label) {
             counts.push((label, grades.iter().filter(|it| it.label == label).count()));
@@ -320,23 +321,22 @@ pub(super) fn tally(site: &Site, program: &Program, grades: &[GradeView]) -> Str
 pub(super) fn newest_grade<'a>(
     site: &'a Site<'a>,
     sheet: PublicSheet<'a>,
-) -> (Vec<GradeView<'a>>, String) {
+) -> (Option<Judgement<'a>>, String) {
     let (program, data) = (&sheet.plan.program, sheet.data());
     let overall = data.overall_evaluation.as_ref();
     let overall = site.public.overall(program, overall);
-    if let Some(found) = overall.filter(|it| it.grade.is_given()) {
-        let grades = grades(program, &found.grade);
-        return (grades, site.heading(&program.form, Key::OverallGrade).to_owned());
+    if let Some(judgement) = overall.and_then(|it| it.judgement(program)) {
+        let when = site.heading(&program.form, Key::OverallGrade).to_owned();
+        return (Some(judgement), when);
     }
     let years = data.annual_evaluations.iter().map(|(it, _)| it.year);
     let graded = years.filter_map(|year| {
         let evaluation = site.public.annual(program, &data.annual_evaluations, year)?;
         Some((year, evaluation))
     });
-    match graded.max_by_key(|it| it.0) {
-        Some((year, evaluation)) if evaluation.grade.is_given() => {
-            (grades(program, &evaluation.grade), site.short_year(year))
-        }
-        Some(_) | None => (Vec::new(), String::new()),
+    let newest = graded.max_by_key(|it| it.0);
+    match newest.and_then(|(year, it)| Some((year, it.judgement(program)?))) {
+        Some((year, judgement)) => (Some(judgement), site.short_year(year)),
+        None => (None, String::new()),
     }
 }

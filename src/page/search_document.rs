@@ -7,8 +7,8 @@ use super::kind::About;
 use crate::calendar::FiscalYear;
 use crate::disclosure::{PublicCharter, PublicSheet};
 use crate::record::{
-    Charter, Correction, Course, Evaluation, Extra, Program, Record, Sheet, SheetNumber,
-    StaticPage, Table, Text, UnitIndex, YearKey,
+    Charter, Correction, Course, Evaluation, EvaluationFields, Extra, Program, Record,
+    ReportFields, Sheet, SheetNumber, StaticPage, Table, Text, UnitIndex, YearKey,
 };
 use crate::view::Site;
 
@@ -120,7 +120,24 @@ impl<'a> SearchDocument<'a> {
         table: &'a Table<YearKey, Evaluation>,
     ) {
         let public = table.iter().filter_map(|(it, _)| site.public.annual(program, table, it.year));
-        public.for_each(|it| self.texts([&it.text, &it.next_steps]));
+        public.for_each(|it| self.evaluation(&it));
+    }
+
+    /// What has been published of an evaluation.
+    fn evaluation(&mut self, fields: &EvaluationFields<'a>) {
+        self.texts.extend(fields.reasons());
+        self.texts.extend([fields.next_steps, fields.after_plan]);
+        for (name, assessment) in &fields.assessments {
+            self.texts([name]);
+            self.texts.extend(assessment.grade.texts().map(|(_, it)| &**it));
+            self.texts([&assessment.text]);
+        }
+    }
+
+    /// What was reported, with the label of each status.
+    fn report(&mut self, report: &ReportFields<'a>) {
+        self.texts.extend(report.status.labels().map(|(_, it)| &**it));
+        self.texts([report.text, report.countermeasure]);
     }
 
     fn rest(&mut self, site: &Site, corrections: &'a [Correction], extra: &'a [Extra]) {
@@ -156,10 +173,10 @@ fn of_sheet<'a>(site: &Site<'a>, sheet: PublicSheet<'a>) -> SearchDocument<'a> {
         document.values_of(program, indicator);
     }
     let reports = site.public.reports(program, &data.progress);
-    reports.for_each(|(_, it)| document.texts([&it.status, &it.text, &it.countermeasure]));
+    reports.for_each(|(_, it)| document.report(&ReportFields::from(it)));
     document.evaluations(site, program, &data.annual_evaluations);
     if let Some(overall) = site.public.overall(program, data.overall_evaluation.as_ref()) {
-        document.texts([&overall.text, &overall.next_steps, &overall.after_plan]);
+        document.evaluation(&overall);
     }
     document.rest(site, &data.corrections, &data.extra);
     document
@@ -182,7 +199,7 @@ fn of_charter<'a>(site: &Site<'a>, charter: PublicCharter<'a>) -> SearchDocument
     }
     let reports = site.public.reports(program, &data.reports);
     for (_, report) in reports {
-        document.texts([&report.status, &report.text, &report.countermeasure]);
+        document.report(&ReportFields::from(report));
         for (_, result) in report.results.iter() {
             document.texts([&result.note]);
         }

@@ -103,7 +103,7 @@ fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetView<'a> {
         owner,
         participants,
         overall_label: site.heading(&program.form, Key::OverallGrade),
-        overall: overall.map(|it| grades(program, &it.grade)).unwrap_or_default(),
+        overall: overall.and_then(|it| it.judgement(program)).map(grades).unwrap_or_default(),
         groups: blocks(site, sheet),
         timeline: timeline(site, sheet),
         legend: &program.path,

@@ -6,13 +6,14 @@ use serde::Serialize;
 use super::part::{PartItem, Parted};
 use super::plan::{self, SheetItem, item};
 use super::{PageKind, View};
+use crate::calendar::Period;
 use crate::disclosure::{PublicSheet, Vacancy};
 use crate::japanese::reading_order;
-use crate::record::{Key, Plan, Presence, Program, Written};
+use crate::record::{Judgement, Key, Plan, Present, Program, Report, ScaleLevel, Written};
 use crate::route::{Address, Cut, Facet, PartsOf};
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
-use crate::view::scale::{Chip, GradeView, status};
+use crate::view::scale::Chip;
 use crate::words::Message;
 
 /// The sheets of a plan by what they have in common: `sheets-by.html`.
@@ -163,15 +164,23 @@ fn by_status<'a>(
     plan: &'a Plan,
     sheets: &[PublicSheet<'a>],
 ) -> Vec<SheetGroup<'a>> {
-    let label = |it: &PublicSheet<'a>| newest_status(site, *it).0.map(|chip| chip.label);
-    let newest: Vec<_> = sheets.iter().map(|it| (*it, label(it))).collect();
-    let with = |label: Option<&'a str>| {
-        newest.iter().filter(move |(_, it)| *it == label).map(|(sheet, _)| *sheet)
-    };
-    let levels = plan.program.file.statuses.iter();
-    let level = |label: &'a str| group(site, status(&plan.program, label), with(Some(label)));
-    let mut groups: Vec<_> = levels.map(|it| level(&it.label)).collect();
-    let none: Vec<PublicSheet> = with(None).collect();
+    let newest: Vec<_> = sheets.iter().map(|it| (*it, newest_report(site, *it))).collect();
+    let mut groups = Vec::new();
+    for axis in &plan.program.file.statuses.axes {
+        for level in axis.scale.iter() {
+            let has = |newest: &&(PublicSheet<'a>, Option<(Period, &'a Report)>)| {
+                newest.1.is_some_and(|(period, report)| {
+                    let said = axis.scale.level(report.status.on(&axis.name), period.year);
+                    said.is_some_and(|it| std::ptr::eq(it, level))
+                })
+            };
+            let chip = Chip::new(&level.label, Some(level));
+            let found = newest.iter().filter(has).map(|it| it.0);
+            let heading = site.axis_heading(axis, level);
+            groups.push(SheetGroup { heading, ..group(site, Some(chip), found) });
+        }
+    }
+    let none: Vec<PublicSheet> = newest.iter().filter(|it| it.1.is_none()).map(|it| it.0).collect();
     groups.extend(by_vacancy(site, &none, Vacancy::of_status, "list-no-status"));
     groups
 }
@@ -183,18 +192,25 @@ fn by_grade<'a>(
 ) -> Vec<SheetGroup<'a>> {
     let newest: Vec<_> = sheets.iter().map(|it| (*it, plan::newest_grade(site, *it).0)).collect();
     let mut groups = Vec::new();
-    for (axis, levels) in &plan.program.file.grades.axes {
-        for level in levels {
-            let has = |it: &&(PublicSheet<'a>, Vec<GradeView<'a>>)| {
-                it.1.iter().any(|grade| *grade.axis == **axis && *grade.label == *level.label)
+    let scales = plan.program.file.all_grades();
+    let axes = scales.flat_map(|(name, scales)| scales.axes.iter().map(move |it| (name, it)));
+    for (assessor, axis) in axes {
+        for level in axis.scale.iter() {
+            let is_level = |it: &ScaleLevel| std::ptr::eq(it, level);
+            let has = |newest: &&(PublicSheet<'a>, Option<Judgement<'a>>)| {
+                newest.1.is_some_and(|it| it.levels().any(|said| said.2.is_some_and(is_level)))
             };
             let chip = Chip::new(&level.label, Some(level));
             let found = newest.iter().filter(has).map(|it| it.0);
-            groups.push(SheetGroup { heading: axis.to_string(), ..group(site, Some(chip), found) });
+            let heading = site.axis_heading(axis, level);
+            let heading = match assessor {
+                Some(name) => format!("{} {heading}", &**name).trim_end().to_owned(),
+                None => heading,
+            };
+            groups.push(SheetGroup { heading, ..group(site, Some(chip), found) });
         }
     }
-    let none: Vec<PublicSheet> =
-        newest.iter().filter(|it| it.1.is_empty()).map(|it| it.0).collect();
+    let none: Vec<PublicSheet> = newest.iter().filter(|it| it.1.is_none()).map(|it| it.0).collect();
     groups.extend(by_vacancy(site, &none, Vacancy::of_grade, "list-no-grade"));
     groups
 }
@@ -240,14 +256,12 @@ fn by_unit<'a>(
     units.into_iter().map(of_unit).collect()
 }
 
-/// The status of a sheet's newest report, and what that report is for.
-pub(super) fn newest_status<'a>(site: &Site, sheet: PublicSheet<'a>) -> (Option<Chip<'a>>, String) {
-    let program = &sheet.plan.program;
-    let public = site.public.reports(program, &sheet.data().progress);
+/// The newest report of a sheet with a status, and what it is for.
+pub(super) fn newest_report<'a>(
+    site: &Site,
+    sheet: PublicSheet<'a>,
+) -> Option<(Period, &'a Report)> {
+    let public = site.public.reports(&sheet.plan.program, &sheet.data().progress);
     let written = public.filter(|(_, it)| it.is_written());
-    let has_status = |label: &str| Presence::of_level(label) == Presence::Given;
-    let newest = written.filter(|it| has_status(&it.1.status)).max_by_key(|it| it.0);
-    newest.map_or((None, String::new()), |(period, report)| {
-        (status(program, &report.status), program.cadence.name(period))
-    })
+    written.filter(|it| it.1.status.is_given()).max_by_key(|it| it.0)
 }

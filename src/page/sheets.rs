@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::plan::{self, SheetItem, item};
-use super::sheet_lists::{PlanLists, newest_status, of_plan};
+use super::sheet_lists::{PlanLists, newest_report, of_plan};
 use super::{PageKind, View};
 use crate::disclosure::{PublicSheet, Vacancy};
 use crate::record::{Key, Plan};
 use crate::route::Address;
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
-use crate::view::scale::Chip;
+use crate::view::scale::{Chip, GradeView, by_axis, status};
 
 /// How many sheets the list of them all shows at most; a city with more has the lists of its plans.
 const ALL: usize = 600;
@@ -50,8 +50,10 @@ pub struct PlanSheets<'a> {
 pub struct SheetRow<'a> {
     /// Its number, title and owners, with a link to its page.
     pub sheet: SheetItem<'a>,
-    /// The status of its newest report.
+    /// The status of its newest report, of several axes the gravest.
     pub status: Option<Chip<'a>>,
+    /// That status on each axis, the gravest first; none where statuses have no axes.
+    pub statuses: Vec<GradeView<'a>>,
     /// What that report is for: 平成26年度下半期; empty when there is none.
     pub reported: String,
     /// Why there is no status: 報告なし, これから, 対象外; empty when there is one.
@@ -76,7 +78,11 @@ fn view<'a>(site: &'a Site<'a>) -> SheetsView<'a> {
     let view = |(plan, number): (&'a Plan, usize)| {
         let form = &plan.program.form;
         let row = |sheet: PublicSheet<'a>| {
-            let ((status, reported), item) = (newest_status(site, sheet), item(site, sheet));
+            let (program, item) = (&plan.program, item(site, sheet));
+            let newest = newest_report(site, sheet);
+            let status = newest.and_then(|(at, it)| status(program, &it.status, at.year));
+            let statuses = newest.map(|(at, it)| by_axis(program, &it.status, at.year));
+            let reported = newest.map(|(at, _)| program.cadence.name(at)).unwrap_or_default();
             let without = |is_there: bool, vacancy, missing| {
                 if is_there { String::new() } else { site.vacancy_name(vacancy, missing) }
             };
@@ -93,6 +99,7 @@ fn view<'a>(site: &'a Site<'a>) -> SheetsView<'a> {
                 ),
                 sheet: item,
                 status,
+                statuses: statuses.unwrap_or_default(),
                 reported,
             }
         };

@@ -7,7 +7,7 @@ use super::plan::tally;
 use super::sheet_lists::{PlanLists, frame, of_plan, title};
 use super::{PageKind, View};
 use crate::disclosure::{Item, PublicSheet};
-use crate::record::{Grade, Key, Present};
+use crate::record::{EvaluationFields, Key};
 use crate::route::{Address, Cut, Facet, PartsOf};
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
@@ -75,9 +75,9 @@ fn view<'a>(site: &'a Site<'a>, parted: Parted<'a>) -> SheetsByYearView<'a> {
     let overall = site.public.sheets(plan).any(|it| it.data().overall_evaluation.is_some());
     let row = |sheet: PublicSheet<'a>| {
         let data = sheet.data();
-        let graded = |grade: Option<&'a Grade>, item| {
-            let given = grade.filter(|it| it.is_given());
-            let grades = given.map_or_else(Vec::new, |it| grades(program, it));
+        let graded = |said: Option<EvaluationFields<'a>>, item| {
+            let judgement = said.and_then(|it| it.judgement(program));
+            let grades = judgement.map(grades).unwrap_or_default();
             let vacancy = || site.public.vacancy(program, site.owed_by(sheet), item);
             let nothing = match grades.as_slice() {
                 [] => site.vacancy_name(vacancy(), "list-no-grade"),
@@ -89,12 +89,12 @@ fn view<'a>(site: &'a Site<'a>, parted: Parted<'a>) -> SheetsByYearView<'a> {
         };
         let of_year = |year| {
             let said = site.public.annual(program, &data.annual_evaluations, year);
-            graded(said.map(|it| &it.grade), Item::Annual(year))
+            graded(said, Item::Annual(year))
         };
         let mut cells: Vec<_> = years.iter().map(|it| of_year(*it)).collect();
         if overall {
             let said = site.public.overall(program, data.overall_evaluation.as_ref());
-            cells.push(graded(said.map(|it| &it.grade), Item::Final));
+            cells.push(graded(said, Item::Final));
         }
         GradedSheet { link: Link::new(sheet.name(site), &sheet.address()), grades: cells }
     };

@@ -171,7 +171,7 @@ fn add<'v, 'a>(parts: &mut Vec<Part<'v, 'a>>, group: &'v GroupView<'a>, block: &
         Body::Promises { groups, measure, target } => {
             parts.push(Part::Promises { heads: own(), words: [*measure, *target], groups });
         }
-        Body::Reports { reports, table, published, labels } => {
+        Body::Reports { reports, table, published, labels, rate_note: _ } => {
             let labels = *labels;
             parts.push(Part::Reports { heads: own(), labels, table, published, reports });
         }

@@ -81,6 +81,7 @@ impl<'a> TableContext<'a> {
                 let row = rows.next_if(|it| it.label == label && !label.is_empty());
                 Cell { nothing: &evaluation.nothing, ..Cell::text(row.map(|it| &it.html)) }
             };
+            let details = &*evaluation.reasons;
             let (grades, nothing, stage) =
                 (evaluation.grades.clone(), &*evaluation.nothing, &*evaluation.stage);
             let reason = Cell { stage: if grade.is_empty() { stage } else { "" }, ..said(why) };
@@ -88,6 +89,7 @@ impl<'a> TableContext<'a> {
             let mut cells = vec![(why, reason), (grade, judgement)];
             cells.retain(|it| !it.0.is_empty());
             if let Some((_, first)) = cells.first_mut() {
+                first.details = details;
                 first.published = evaluation.published.as_ref().map(|day| (published, day));
             }
             let cells = cells.into_iter().zip(width * at..);
@@ -98,8 +100,46 @@ impl<'a> TableContext<'a> {
         let row = |label: &'v str, cells| Row { heads: vec![Head::new(label, "")], cells };
         let first = if why.is_empty() { grade } else { why };
         let rows = [(first, above), (next, below)];
-        rows.into_iter().filter(|it| !it.0.is_empty()).map(|it| row(it.0, it.1)).collect()
+        let rows = rows.into_iter().filter(|it| !it.0.is_empty()).map(|it| row(it.0, it.1));
+        let columns = [!why.is_empty(), !grade.is_empty()];
+        rows.chain(assessments(judged, published, columns)).collect()
     }
+}
+
+/// A row for each assessor: why, with the grade next to it, as far as the form has them.
+fn assessments<'v, 'a>(
+    judged: &[&'v EvaluationView<'a>],
+    published: &'v str,
+    columns: [bool; 2],
+) -> impl Iterator<Item = Row<'v, 'a>>
+where
+    'a: 'v,
+{
+    let mut assessors: Vec<(&'v str, &'v str)> = Vec::new();
+    for assessment in judged.iter().flat_map(|it| &it.assessments) {
+        if !assessors.iter().any(|it| it.0 == assessment.assessor) {
+            assessors.push((assessment.assessor, &assessment.heading));
+        }
+    }
+    assessors.into_iter().map(move |(assessor, heading)| {
+        let mut cells = Vec::with_capacity(2 * judged.len());
+        for (at, evaluation) in judged.iter().enumerate() {
+            let mut all = evaluation.assessments.iter();
+            let found = all.find(|it| it.assessor == assessor);
+            let text = Cell {
+                details: found.map_or(&[], |it| &it.reasons),
+                published: found.and_then(|it| Some((published, it.published.as_ref()?))),
+                ..Cell::text(found.and_then(|it| it.rows.first()).map(|it| &it.html))
+            };
+            let grades = found.map_or_else(Vec::new, |it| it.grades.clone());
+            let grade = Cell { grades, ..Cell::default() };
+            let width = columns.iter().filter(|it| **it).count();
+            let asked = [text, grade].into_iter().zip(columns).filter(|it| it.1);
+            let placed = asked.zip(width * at..);
+            cells.extend(placed.map(|((cell, _), column)| GridCell::new(column, cell)));
+        }
+        Row { heads: vec![Head::new(heading, "")], cells }
+    })
 }
 
 /// The caption of a table called after its block, and after the block's group, where it is in one.

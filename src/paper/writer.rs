@@ -167,6 +167,8 @@ impl<'a> Writer<'a> {
         match cell.html.filter(|it| !it.is_empty()) {
             _ if !cell.grades.is_empty() => self.follow(cell.grades.clone(), None),
             Some(html) => self.html(html),
+            // What is said under labels is the text.
+            None if cell.html.is_none() && !cell.details.is_empty() => {}
             None => {
                 let nothing = &self.site.phrases.not_given;
                 let nothing = if cell.nothing.is_empty() { nothing } else { cell.nothing };

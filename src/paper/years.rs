@@ -3,7 +3,9 @@
 use super::grid::{Cell, Column, Grid, GridCell, Head, Row, RowHeads};
 use super::table_context::{TableContext, headed};
 use super::writer::{Caption, Writer};
-use crate::block::{ColumnView, EvaluationView, ReportView, RowTable, When, YearRow, YearTable};
+use crate::block::{
+    CellView, ColumnView, EvaluationView, ReportView, RowTable, When, YearRow, YearTable,
+};
 use crate::calendar::FiscalYear;
 use crate::record::{Block, Key};
 use crate::view::prose::Html;
@@ -41,14 +43,16 @@ pub(super) fn course<'v, 'a>(
         let columns = columns.chain(after.map(Column::one)).collect();
         let row = |(heads, table): &'v Course<'v, 'a>| {
             let find = |at: When| table.rows.iter().find(|it| it.at == at);
-            let alone = |at| Cell::text(find(at).and_then(|it| it.cells.first()));
+            let alone =
+                |at| Cell::text(find(at).and_then(|it| it.cells.first()).map(|it| &it.html));
             let mut cells = Vec::with_capacity(words.len() * part.len() + 2);
             cells.extend(before.map(|_| GridCell::new(0, alone(When::Before))));
             for (at, (time, _)) in part.iter().enumerate() {
                 let (found, column) = (find(*time), first + words.len() * at);
                 let values = (0..words.len()).map(|it| found.and_then(|row| row.cells.get(it)));
                 let placed = values.enumerate();
-                cells.extend(placed.map(|(at, it)| GridCell::new(column + at, value(context, it))));
+                cells
+                    .extend(placed.map(|(at, it)| GridCell::new(column + at, judged(context, it))));
             }
             let last = first + words.len() * part.len();
             cells.extend(after.map(|_| GridCell::new(last, alone(When::After))));
@@ -78,7 +82,10 @@ pub(super) fn yearly<'v, 'a>(
         let row = |(heads, table): &'v Course<'v, 'a>| {
             let cell = |(at, (time, _)): (usize, &(When, &str))| {
                 let found = table.rows.iter().find(|it| it.at == *time);
-                GridCell::new(at, Cell::text(found.and_then(|it| it.cells.first())))
+                GridCell::new(
+                    at,
+                    Cell::text(found.and_then(|it| it.cells.first()).map(|it| &it.html)),
+                )
             };
             Row { heads: heads.clone(), cells: part.iter().enumerate().map(cell).collect() }
         };
@@ -128,6 +135,22 @@ pub(super) fn table<'v, 'a>(
     }
 }
 
+/// What stands in a column of values: a judgement, or a text.
+fn judged<'v, 'a>(context: TableContext<'a>, cell: Option<&'v CellView<'a>>) -> Cell<'v, 'a>
+where
+    'a: 'v,
+{
+    let chips = cell.into_iter().flat_map(|it| it.judgement.iter().chain(&it.computed));
+    let grades: Vec<GradeView> =
+        chips.map(|it| GradeView { axis: "", tone: it.tone, label: it.label }).collect();
+    let html = cell.filter(|it| !it.is_empty()).map(|it| &it.html);
+    if grades.is_empty() {
+        let empty = cell.map(|it| &it.html);
+        return value(context, html.or(empty));
+    }
+    Cell { grades, ..Cell::default() }
+}
+
 /// What stands in a cell that may be empty: on paper it says so.
 fn value<'v, 'a>(context: TableContext<'a>, html: Option<&'v Html>) -> Cell<'v, 'a>
 where
@@ -174,10 +197,9 @@ pub(super) fn progress<'a>(
                     published: found.and_then(|it| Some((published, it.published.as_ref()?))),
                     ..Cell::text(found.map(|it| &it.html))
                 };
-                let chip = found.and_then(|it| it.status);
-                let chip = chip.map(|it| GradeView { axis: "", tone: it.tone, label: it.label });
                 let missing = found.filter(|it| !it.reported).map(|it| &it.html);
-                let status = Cell { grades: chip.into_iter().collect(), ..Cell::text(missing) };
+                let grades = found.map(statuses).unwrap_or_default();
+                let status = Cell { grades, ..Cell::text(missing) };
                 // What else was reported stands in the first column, whichever it is.
                 let [said, status] = match text {
                     "" => {
@@ -199,6 +221,15 @@ pub(super) fn progress<'a>(
         }
         .write(out);
     }
+}
+
+/// The status of a report, on each axis where statuses have axes.
+fn statuses<'a>(report: &ReportView<'a>) -> Vec<GradeView<'a>> {
+    if report.statuses.is_empty() {
+        let only = report.status.map(|it| GradeView { axis: "", tone: it.tone, label: it.label });
+        return only.into_iter().collect();
+    }
+    report.statuses.clone()
 }
 
 /// 年度評価, or 計画期間の評価, which has no year.
@@ -282,12 +313,12 @@ fn block<'r>((heads, table): &'r Course) -> Option<&'r str> {
 }
 
 /// The rows of tables.
-fn all<'r>(rows: &'r [Course<'r, '_>]) -> impl Iterator<Item = &'r YearRow> {
+fn all<'r>(rows: &'r [Course<'r, '_>]) -> impl Iterator<Item = &'r YearRow<'r>> {
     rows.iter().flat_map(|(_, it)| &it.rows)
 }
 
 /// The years and periods of these rows, in order, with what they are called: periods stand after the years.
-fn times<'r>(rows: impl Iterator<Item = &'r YearRow>) -> Vec<(When, &'r str)> {
+fn times<'r>(rows: impl Iterator<Item = &'r YearRow<'r>>) -> Vec<(When, &'r str)> {
     let order = |at: When| match at {
         When::In(year) => Some((false, year, 0)),
         When::During(period) => Some((true, period.year, period.index)),

@@ -3,9 +3,10 @@
 use super::canonical::Value;
 use crate::disclosure::Public;
 use crate::record::{
-    Cells, Column, Columns, Course, Day, Direction, Entry, Exemption, Extra, FieldValue, Grade,
-    Indicator, Key, Measure, Names, Outcome, OverallEvaluation, PeriodKey, Program, Promise,
-    PromiseResult, ReportFields, RowTime, ScheduleRow, Stage, ValueRow, YearKey,
+    Assessment, AxisGrade, Cells, Column, Columns, Course, Day, Direction, Entry, EvaluationFields,
+    Exemption, Extra, FieldValue, FixedWord, Grade, Indicator, Key, Measure, Names, Outcome,
+    OverallEvaluation, PeriodKey, Program, Promise, PromiseResult, ReportFields, RowTime,
+    ScheduleRow, Stage, Text, ValueRow, YearKey,
 };
 
 /// A row of a table, under the stable name of its key.
@@ -17,7 +18,7 @@ pub(super) fn row(key: Key, value: impl Into<Value>) -> Row {
 
 pub(super) fn report_rows(report: &ReportFields) -> [Row; 5] {
     [
-        row(Key::Status, &**report.status),
+        row(Key::Status, grade_value(report.status)),
         row(Key::Text, &**report.text),
         row(Key::Countermeasure, &**report.countermeasure),
         row(Key::NewDue, day(report.new_due)),
@@ -25,29 +26,55 @@ pub(super) fn report_rows(report: &ReportFields) -> [Row; 5] {
     ]
 }
 
-pub(super) fn overall_value(public: Public, overall: &OverallEvaluation) -> Value {
-    let OverallEvaluation {
-        stage,
-        grade,
-        text,
-        next_steps,
-        after_plan,
-        published,
-        provisional_published,
-    } = overall;
-    let stage = stage.map_or("", |it| match it {
+/// An evaluation of the whole plan, as far as it has been published.
+pub(super) fn overall_value(
+    public: Public,
+    overall: &OverallEvaluation,
+    fields: &EvaluationFields,
+) -> Value {
+    let OverallEvaluation { published, provisional_published, .. } = overall;
+    let stage = fields.stage.map_or("", |it| match it {
         Stage::Provisional => "provisional",
         Stage::Final => "final",
     });
-    Value::table([
+    let mut rows = vec![
         row(Key::Stage, stage),
-        row(Key::Grade, grade_value(grade)),
-        row(Key::ReasonForGrade, &**text),
-        row(Key::NextSteps, &**next_steps),
-        row(Key::AfterPlan, &**after_plan),
+        row(Key::Grade, fields.grade.map_or(Value::from(""), grade_value)),
+        row(Key::ReasonForGrade, fields.text),
+        row(Key::NextSteps, fields.next_steps),
+        row(Key::AfterPlan, fields.after_plan),
         row(Key::Published, come(public, *published)),
         row(Key::ProvisionalPublished, come(public, *provisional_published)),
-    ])
+    ];
+    rows.extend(assessments_row(fields));
+    Value::table(rows)
+}
+
+/// The evaluation of a year, as far as it has been published.
+pub(super) fn annual_value(fields: &EvaluationFields, published: Option<Day>) -> Value {
+    let mut rows = vec![
+        row(Key::Grade, fields.grade.map_or(Value::from(""), grade_value)),
+        row(Key::ReasonForGrade, fields.text),
+        row(Key::NextSteps, fields.next_steps),
+        row(Key::Published, day(published)),
+    ];
+    rows.extend(assessments_row(fields));
+    Value::table(rows)
+}
+
+/// What assessors judged, where any did.
+fn assessments_row(fields: &EvaluationFields) -> Option<Row> {
+    let row_of = |(name, assessment): &(&Text, &Assessment)| {
+        let Assessment { grade, text, published } = assessment;
+        let value = Value::table([
+            row(Key::Grade, grade_value(grade)),
+            row(Key::ReasonForGrade, &**text),
+            row(Key::Published, day(*published)),
+        ]);
+        (name.to_string(), value)
+    };
+    let assessments = Value::table(fields.assessments.iter().map(row_of));
+    (!fields.assessments.is_empty()).then(|| row(Key::Assessors, assessments))
 }
 
 pub(super) fn schedule_value(program: &Program, schedule: &ScheduleRow) -> Value {
@@ -120,21 +147,34 @@ pub(super) fn promise_value(promise: &Promise) -> Value {
 }
 
 pub(super) fn promise_result(result: &PromiseResult) -> Value {
-    let PromiseResult { outcome, actual, note } = result;
-    let outcome = outcome.map_or("", |it| match it {
-        Outcome::Kept => "kept",
-        Outcome::PartlyKept => "partly-kept",
-        Outcome::NotKept => "not-kept",
-        Outcome::NotApplicable => "not-applicable",
-    });
-    Value::table([row(Key::Outcome, outcome), row(Key::Actual, &**actual), row(Key::Note, &**note)])
+    let PromiseResult { outcome, actual, rate, judgement, note } = result;
+    let outcome = match <Outcome as FixedWord>::find(outcome) {
+        Some(Outcome::Kept) => "kept",
+        Some(Outcome::PartlyKept) => "partly-kept",
+        Some(Outcome::NotKept) => "not-kept",
+        Some(Outcome::NotApplicable) => "not-applicable",
+        None => outcome,
+    };
+    let mut rows =
+        vec![row(Key::Outcome, outcome), row(Key::Actual, &**actual), row(Key::Note, &**note)];
+    // A record without them has the same hash as before there were any.
+    let added = [(Key::Rate, rate), (Key::Judgement, judgement)];
+    rows.extend(added.iter().filter(|it| !it.1.is_empty()).map(|(key, it)| row(*key, &***it)));
+    Value::table(rows)
 }
 
 pub(super) fn grade_value(grade: &Grade) -> Value {
     match grade {
         Grade::One(label) => Value::from(&**label),
         Grade::ByAxis(axes) => {
-            Value::table(axes.iter().map(|(axis, it)| (axis.to_string(), Value::from(&**it))))
+            let value = |grade: &AxisGrade| {
+                let (label, text) = (&*grade.label, &*grade.text);
+                if text.is_empty() {
+                    return Value::from(label);
+                }
+                Value::table([row(Key::Grade, label), row(Key::ReasonForGrade, text)])
+            };
+            Value::table(axes.iter().map(|(axis, it)| (axis.to_string(), value(it))))
         }
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::canonical::Value;
 use super::manifest::{ItemFacts, RecordFacts, RecordKind};
 use super::record_values::{
-    Row, come, day, exemption_value, fields, grade_value, indicator_value, list, names,
+    Row, annual_value, come, day, exemption_value, fields, indicator_value, list, names,
     overall_value, promise_result, promise_value, report_rows, row, schedule_value,
 };
 use crate::disclosure::{Public, PublicCharter, PublicSheet};
@@ -88,8 +88,9 @@ fn of_sheet(public: Public, sheet: PublicSheet) -> RecordFacts {
         );
     }
     evaluations(&mut items, public, program, &data.annual_evaluations);
-    if let Some(overall) = public.overall(program, data.overall_evaluation.as_ref()) {
-        let value = overall_value(public, overall);
+    let overall = data.overall_evaluation.as_ref();
+    if let Some((overall, fields)) = overall.zip(public.overall(program, overall)) {
+        let value = overall_value(public, overall, &fields);
         items.add("overall".to_owned(), Key::OverallEvaluation.word(), value);
     }
     corrections(&mut items, public, &data.corrections);
@@ -224,14 +225,8 @@ fn evaluations(
     evaluations: &Table<YearKey, Evaluation>,
 ) {
     for year in program.file.years.years() {
-        let Some(evaluation) = public.annual(program, evaluations, year) else { continue };
-        let Evaluation { grade, text, next_steps, published } = evaluation;
-        let value = Value::table([
-            row(Key::Grade, grade_value(grade)),
-            row(Key::ReasonForGrade, &**text),
-            row(Key::NextSteps, &**next_steps),
-            row(Key::Published, day(*published)),
-        ]);
+        let Some(fields) = public.annual(program, evaluations, year) else { continue };
+        let value = annual_value(&fields, evaluations.year(year).and_then(|it| it.published));
         items.add(format!("annual/{}", year.western()), program.naming().year(year), value);
     }
 }

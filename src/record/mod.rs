@@ -20,17 +20,21 @@ pub use file_role::{FileRole, FileRoles};
 pub use key::{Key, Shape};
 pub use layout::is_address;
 pub use model::absence::{Absence, Presence, Present};
+pub use model::assessor::Assessor;
 pub use model::attachments::{Attachments, address};
 pub use model::block::Block;
 pub use model::charter::{Charter, CharterReport, Measure, Outcome, Promise, PromiseResult};
 pub use model::color::Color;
 pub use model::column::{Cells, Column, ColumnFile, Columns, Role};
+pub use model::evaluation::{Assessment, Evaluation, OverallEvaluation, Stage};
 pub use model::exemption::{Duty, Exemption, ProgramExemption, When};
 pub use model::field::{Entry, EntryShape, Extra, Field, FieldKind, FieldShape, FieldValue};
 pub use model::fixed_word::FixedWord;
 pub use model::form::{Form, FormField, Group};
 pub use model::form_file::{BlockFile, FormFile, GROUP_DEPTH};
 pub use model::glossary::Term;
+pub use model::grade::{AxisGrade, Grade};
+pub use model::judgement::{EvaluationFields, Judgement};
 pub use model::library::{CharterYear, Draft, Gap, Library, Plan, Program, Record};
 pub use model::number::SheetNumber;
 pub use model::organization::{Contact, Organization, Unit, UnitIndex};
@@ -42,14 +46,12 @@ pub use model::policy::{
 pub use model::program::{Level, OverallDue, ProgramFile, Reporting, YearSpan};
 pub use model::publish::{AddressFault, SecretSource, ServerHeaders, Target, TargetAddress};
 pub use model::report_fields::{ReportFields, Written};
-pub use model::scale::{Grades, ScaleLevel, Tone};
+pub use model::scale::{Axis, EvaluationKind, Scale, ScaleLevel, Scales, Tone};
 pub use model::scope::{ALL_UNITS, ALL_UNITS_IN_ENGLISH, Scope, is_all_units};
 pub use model::settings::{Municipality, PageLanguage, RuleLevel, Settings};
-pub use model::sheet::{
-    Correction, Direction, Evaluation, Grade, Indicator, OverallEvaluation, Report, ScheduleRow,
-    Sheet, Stage,
-};
+pub use model::sheet::{Correction, Direction, Indicator, Report, ScheduleRow, Sheet};
 pub use model::sum::{Sum, is_total};
+pub use model::threshold::{Applies, Threshold};
 pub use model::translation::{Translation, Translations};
 pub use model::value::{Day, Names, PeriodKey, Table, Text, YearKey};
 pub use model::value_row::{Course, RowTime, ValueRow};

@@ -71,8 +71,8 @@ impl Facet {
         let (file, form) = (&plan.program.file, &plan.program.form);
         let has = |block: Key, key: Key| !form.leaves_out(&[block, key]);
         let reports = !file.statuses.is_empty() && has(Key::Progress, Key::Status);
-        let yearly = !file.grades.axes.is_empty() && has(Key::AnnualEvaluations, Key::Grade);
-        let overall = !file.grades.axes.is_empty() && has(Key::OverallEvaluation, Key::Grade);
+        let yearly = file.is_graded() && has(Key::AnnualEvaluations, Key::Grade);
+        let overall = file.is_graded() && has(Key::OverallEvaluation, Key::Grade);
         let graded = yearly || overall;
         [(Self::Status, reports), (Self::Grade, graded), (Self::Unit, true), (Self::Year, yearly)]
             .into_iter()

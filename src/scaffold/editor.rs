@@ -6,10 +6,11 @@ use crate::calendar::Naming;
 use crate::record::Key;
 use serde_json::{Map, Value, json};
 
+use super::judging::Judging;
 use super::keys;
 use super::spelling;
 use super::values::{self, Choice};
-use crate::record::{FileKind, Form, Library, Program, ProgramFile, Text};
+use crate::record::{FileKind, Form, Library, Program, ProgramFile, Scales, Text};
 use crate::words::Words;
 
 /// What a schema is for.
@@ -103,7 +104,7 @@ impl<'a> Subject<'a> {
     /// The schema.
     #[must_use]
     pub fn schema(&self, words: &Words) -> Value {
-        let writer = Writer { subject: *self, words };
+        let writer = Writer { subject: *self, words, judging: Judging::default() };
         let form = self.program.map(|it| &it.form);
         let raw = self.kind.schema();
         let raw = form.map_or(raw, |it| it.schema_of(raw));
@@ -120,9 +121,11 @@ impl<'a> Subject<'a> {
 }
 
 /// Writes the schema of one subject.
+#[derive(Clone, Copy)]
 pub(super) struct Writer<'a> {
     pub(super) subject: Subject<'a>,
     pub(super) words: &'a Words,
+    pub(super) judging: Judging<'a>,
 }
 
 impl Writer<'_> {
@@ -149,7 +152,7 @@ impl Writer<'_> {
                 rows.insert(key, self.field(&form.fields()[number], form.field_columns(number)));
             } else if let Some(below) = properties.get(&key) {
                 let name = keys::name(&key);
-                let mut value = self.value(below, &name);
+                let mut value = self.below(&key).value(below, &name);
                 let about = self.words.word(&format!("key-{table}.{name}"));
                 insert_first(&mut value, "description", json!(about));
                 rows.insert(self.word(&key).to_owned(), value);
@@ -168,8 +171,19 @@ impl Writer<'_> {
         let keys = properties.keys().cloned();
         match self.form().filter(|_| is_top) {
             Some(form) => in_form_order(keys.collect(), form),
-            None => keys.filter(|it| !(is_top && self.is_foreign(it))).collect(),
+            None => keys.filter(|it| !self.is_left_out(it, is_top)).collect(),
         }
+    }
+
+    /// Whether a key is not offered: it is for the other kind of program, or asks for what the program does not have.
+    fn is_left_out(&self, key: &str, is_top: bool) -> bool {
+        self.is_idle(key) || (is_top && self.is_foreign(key))
+    }
+
+    /// Whether a key asks for somebody whom the program does not name.
+    fn is_idle(&self, key: &str) -> bool {
+        let program = self.subject.program;
+        key == Key::Assessors.word() && program.is_some_and(|it| it.file.assessors.is_empty())
     }
 
     /// Whether a key of a `_program.yaml` is for the other kind of program.
@@ -203,13 +217,16 @@ impl Writer<'_> {
     }
 
     /// A value: text, a word of some kind, a list, a table, or several of these.
-    fn value(&self, raw: &Value, table: &str) -> Value {
+    pub(super) fn value(&self, raw: &Value, table: &str) -> Value {
         let several = raw["type"].as_array().into_iter().flatten();
         let kinds: Vec<&str> = several.chain([&raw["type"]]).filter_map(Value::as_str).collect();
         let mut alternatives = Vec::new();
-        let has_axes = self.subject.program.is_some_and(|it| it.file.grades.has_axes());
+        let format = raw["format"].as_str().unwrap_or_default();
+        let is_whole = matches!(format, "grade" | "status");
+        let scales = self.subject.program.and_then(|it| self.judging.scales(format, it));
+        let has_axes = is_whole && scales.is_some_and(Scales::has_axes);
         let is_scalar = |it: &&str| ["string", "number", "integer", "boolean"].contains(it);
-        if kinds.iter().any(is_scalar) && !(has_axes && raw["format"] == "grade") {
+        if kinds.iter().any(is_scalar) && !has_axes {
             alternatives.push(self.scalar(raw, &kinds));
         }
         if kinds.contains(&"array") {
@@ -248,7 +265,8 @@ impl Writer<'_> {
             ("period", Some(program)) => spelling::periods(program),
             ("level", Some(program)) => return Some(levels(program)),
             // A program without axes takes a plain grade.
-            ("axis", Some(program)) => return axes(program, self.words),
+            ("axis" | "status-axis", Some(program)) => return self.axes(raw, format, program),
+            ("assessor", Some(program)) => return Some(self.assessors(raw, program)),
             _ => spelling::Keys { names: values::keys(format), pattern: None },
         };
         if keys.names.is_empty() {
@@ -266,12 +284,14 @@ impl Writer<'_> {
 
     fn scalar(&self, raw: &Value, kinds: &[&str]) -> Value {
         let format = raw["format"].as_str().unwrap_or_default();
-        let Subject { program, library, .. } = self.subject;
+        let library = self.subject.library;
         let english = library.settings.naming() == Naming::Western && raw["english"].is_array();
         let listed = raw[if english { "english" } else { "enum" }].as_array().map(|array| {
             let words = array.iter().filter_map(Value::as_str);
             words.map(Choice::plain).collect::<Vec<Choice>>()
         });
+        let Subject { program, library, .. } = self.subject;
+        let listed = listed.or_else(|| self.judging.levels(format, program?));
         match listed.or_else(|| values::choices(format, library, program, self.words)) {
             Some(choices) => values::one_of(choices, self.words),
             None if kinds.contains(&"boolean") => json!({ "type": ["boolean", "null"] }),
@@ -297,17 +317,6 @@ fn levels(program: &Program) -> Value {
     let rows = program.file.levels.iter().map(|it| (it.name.to_string(), level(&it.allowed)));
     let rows = Value::Object(rows.collect());
     json!({ "type": ["object", "null"], "properties": rows, "additionalProperties": false })
-}
-
-/// A grade on each axis of the program.
-fn axes(program: &Program, words: &Words) -> Option<Value> {
-    let grades = &program.file.grades;
-    let axis = |levels| values::one_of(values::levels(levels), words);
-    let rows = grades.axes.iter().map(|(name, it)| (name.to_string(), axis(it)));
-    let rows = Value::Object(rows.collect());
-    grades.has_axes().then(
-        || json!({ "type": ["object", "null"], "properties": rows, "additionalProperties": false }),
-    )
 }
 
 /// The keys before the blocks, the blocks and declared fields as the form has them, the others.

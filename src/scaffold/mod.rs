@@ -7,6 +7,7 @@ mod ci;
 mod city;
 mod editor;
 mod field_schema;
+mod judging;
 mod keys;
 mod record;
 mod skeleton;

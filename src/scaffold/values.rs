@@ -42,8 +42,8 @@ pub(super) fn choices(
         "unit" => units(library).collect(),
         "units" => std::iter::once(all()).chain(units(library)).collect(),
         "kinds" => kinds(library),
-        "status" => levels(&program?.file.statuses),
-        "grade" => levels(program?.file.grades.axis("")?),
+        "outcome" => levels(program?.outcomes()),
+        "value-level" => levels(program?.promise_scale()?),
         "duty" => Duty::words(naming).into_iter().map(Choice::plain).collect(),
         "rule" => rules(words),
         "first-month" => (1..=12).map(|it| Choice::plain(&it.to_string())).collect(),
@@ -70,7 +70,17 @@ pub(super) fn keys(format: &str) -> Vec<String> {
 
 /// The levels of a scale.
 pub(super) fn levels(levels: &[ScaleLevel]) -> Vec<Choice> {
-    levels.iter().map(|it| Choice::new(&it.label, &*it.meaning)).collect()
+    let mut seen = std::collections::HashSet::new();
+    // One that stands twice, for other years, is one word.
+    let first = levels.iter().filter(|it| seen.insert(&*it.label));
+    first.map(|it| Choice::new(&it.label, meaning(it))).collect()
+}
+
+/// What a level is for: its meaning, its threshold, its years.
+fn meaning(level: &ScaleLevel) -> String {
+    let threshold = level.threshold.as_ref().map_or("", |it| &*it.typed);
+    let parts = [level.meaning.to_string(), threshold.to_owned(), level.applies.name()];
+    parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" / ")
 }
 
 /// Every unit by its name, then by what else it is called.

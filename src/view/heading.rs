@@ -45,6 +45,8 @@ const WORDS: &[(&str, &str)] = &[
     (Key::Outcome.word(), "form-part-outcome"),
     (Key::Note.word(), "form-part-note"),
     (Key::Units.word(), "unit"),
+    (Key::Rate.word(), "form-part-rate"),
+    (Key::Judgement.word(), "form-part-judgement"),
     ("上半期", "form-part-first-half"),
     ("下半期", "form-part-second-half"),
 ];

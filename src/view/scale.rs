@@ -3,7 +3,12 @@
 use serde::Serialize;
 
 use super::Site;
-use crate::record::{Grade, Key, Program, ScaleLevel, Tone};
+use crate::calendar::FiscalYear;
+use crate::record::{
+    Applies, Axis, FixedWord, Grade, Judgement, Key, Outcome, Presence, Program, Scale, ScaleLevel,
+    Tone,
+};
+use crate::words::Message;
 
 /// A level of a scale.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -28,14 +33,14 @@ pub struct GradeView<'a> {
 /// A scale explained.
 #[derive(Debug, Serialize)]
 pub struct LegendView<'a> {
-    /// What is judged: the form's word, or the axes that have the scale in common.
+    /// What is judged: the form's word, or the axes that have the scale in common; whose judgement it is.
     pub heading: String,
     /// Its levels.
     pub levels: Vec<LevelView<'a>>,
 }
 
 /// A level explained.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LevelView<'a> {
     /// Its tone.
     pub tone: &'static str,
@@ -43,16 +48,10 @@ pub struct LevelView<'a> {
     pub label: &'a str,
     /// What it means.
     pub meaning: &'a str,
-}
-
-impl LegendView<'_> {
-    /// Whether a scale has these levels and they mean the same.
-    fn is_of(&self, levels: &[ScaleLevel]) -> bool {
-        let said = |it: &LevelView| (it.tone, it.label.to_owned(), it.meaning.to_owned());
-        let other =
-            levels.iter().map(|it| (it.tone.name(), it.label.to_string(), it.meaning.to_string()));
-        self.levels.iter().map(said).eq(other)
-    }
+    /// The rates of achievement that it is for: 90以上; may be empty.
+    pub threshold: &'a str,
+    /// The years in which it holds: 平成26年度から; empty when it always does.
+    pub applies: String,
 }
 
 impl<'a> Chip<'a> {
@@ -60,23 +59,54 @@ impl<'a> Chip<'a> {
     pub(crate) fn new(label: &'a str, level: Option<&ScaleLevel>) -> Self {
         Self { tone: level.map_or(Tone::None, |it| it.tone).name(), label }
     }
+
+    /// Whether it is outside the judgement.
+    pub(crate) fn is_outside(self) -> bool {
+        self.tone == Tone::None.name()
+    }
 }
 
-/// The chip of a status; none when there is no status.
-pub(crate) fn status<'a>(program: &'a Program, label: &'a str) -> Option<Chip<'a>> {
-    (!label.is_empty()).then(|| Chip::new(label, program.status(label)))
+/// What is said on one axis, as a chip.
+fn on_axis<'a>((axis, label, level): (&'a str, &'a str, Option<&ScaleLevel>)) -> GradeView<'a> {
+    let Chip { tone, label } = Chip::new(label, level);
+    GradeView { axis, tone, label }
 }
 
-/// The chips of a grade; none when there is no grade.
-pub(crate) fn grades<'a>(program: &'a Program, grade: &'a Grade) -> Vec<GradeView<'a>> {
-    let view = |axis: &'a str, label: &'a str| {
-        let Chip { tone, label } = Chip::new(label, program.grade(axis, label));
-        GradeView { axis, tone, label }
-    };
-    match grade {
+/// The chip of a status, of several axes that of the gravest; none when there is no status.
+pub(crate) fn status<'a>(
+    program: &'a Program,
+    status: &'a Grade,
+    year: FiscalYear,
+) -> Option<Chip<'a>> {
+    let gravest = statuses(program, status, year).into_iter().next()?;
+    (!gravest.label.is_empty()).then_some(Chip { tone: gravest.tone, label: gravest.label })
+}
+
+/// The chips of a status on all its axes, the gravest first; none where there is but one scale.
+pub(crate) fn by_axis<'a>(
+    program: &'a Program,
+    status: &'a Grade,
+    year: FiscalYear,
+) -> Vec<GradeView<'a>> {
+    match status {
+        Grade::One(_) => Vec::new(),
+        Grade::ByAxis(_) => statuses(program, status, year),
+    }
+}
+
+fn statuses<'a>(program: &'a Program, status: &'a Grade, year: FiscalYear) -> Vec<GradeView<'a>> {
+    let mut levels: Vec<_> = program.statuses(status, year).collect();
+    let is_given = |label: &str| Presence::of_level(label) == Presence::Given;
+    let gravity = |level: Option<&ScaleLevel>| level.map_or(Tone::None, |it| it.tone).gravity();
+    levels.sort_by_key(|(_, label, level)| (!is_given(label), gravity(*level)));
+    levels.into_iter().map(on_axis).collect()
+}
+
+/// The chips of a judgement; none when there is no grade.
+pub(crate) fn grades(judgement: Judgement<'_>) -> Vec<GradeView<'_>> {
+    match judgement.grade {
         Grade::One(label) if label.is_empty() => Vec::new(),
-        Grade::One(label) => vec![view("", label)],
-        Grade::ByAxis(table) => table.iter().map(|(axis, label)| view(axis, label)).collect(),
+        Grade::One(_) | Grade::ByAxis(_) => judgement.levels().map(on_axis).collect(),
     }
 }
 
@@ -90,36 +120,87 @@ impl Site<'_> {
 
     /// Every scale of a program explained.
     fn legend<'p>(&'p self, program: &'p Program) -> Vec<LegendView<'p>> {
-        let file = &program.file;
-        let mut legend = Vec::with_capacity(1 + file.grades.axes.len());
-        let is_used =
-            |blocks: &[Key], key| blocks.iter().any(|it| !program.form.leaves_out(&[*it, key]));
-        if is_used(&[Key::Progress, Key::Reports], Key::Status) {
-            legend.push(explained(self.heading(&program.form, Key::Status), &file.statuses));
-        }
-        let is_graded = is_used(&[Key::AnnualEvaluations, Key::OverallEvaluation], Key::Grade);
-        for (axis, levels) in file.grades.axes.iter().filter(|_| is_graded) {
-            let heading =
-                if axis.is_empty() { self.heading(&program.form, Key::Grade) } else { &**axis };
+        let (file, form) = (&program.file, &program.form);
+        let mut legend: Vec<LegendView> = Vec::new();
+        let is_used = |blocks: &[Key], key| blocks.iter().any(|it| !form.leaves_out(&[*it, key]));
+        let mut add = |heading: String, scale: &'p Scale| {
+            let levels: Vec<LevelView> = scale.iter().map(|it| self.level(it)).collect();
             // Axes that have a scale in common have it explained once.
-            match legend.iter_mut().find(|it| !axis.is_empty() && it.is_of(levels)) {
+            match legend.iter_mut().find(|it| !it.levels.is_empty() && it.levels == levels) {
                 Some(same) => {
                     same.heading.push_str(&self.phrases.comma);
-                    same.heading.push_str(heading);
+                    same.heading.push_str(&heading);
                 }
-                None => legend.push(explained(heading, levels)),
+                None => legend.push(LegendView { heading, levels }),
+            }
+        };
+        let named = |name: &'p str, heading: &'p str| if name.is_empty() { heading } else { name };
+        let has_status = is_used(&[Key::Progress, Key::Reports], Key::Status);
+        for axis in file.statuses.axes.iter().filter(|_| has_status) {
+            add(named(&axis.name, self.heading(form, Key::Status)).to_owned(), &axis.scale);
+        }
+        let has_grade = is_used(&[Key::AnnualEvaluations, Key::OverallEvaluation], Key::Grade);
+        for (assessor, scales) in file.all_grades().filter(|_| has_grade) {
+            for axis in &scales.axes {
+                let heading = named(&axis.name, self.heading(form, Key::Grade));
+                match assessor {
+                    None => add(heading.to_owned(), &axis.scale),
+                    Some(name) => add(format!("{heading} ({})", &**name), &axis.scale),
+                }
             }
         }
+        for axis in &file.value_scales.axes {
+            add(named(&axis.name, self.heading(form, Key::Judgement)).to_owned(), &axis.scale);
+        }
+        add(self.heading(form, Key::Outcome).to_owned(), &file.outcomes);
         legend.retain(|it| !it.levels.is_empty());
         legend
     }
-}
 
-fn explained<'a>(heading: &'a str, levels: &'a [ScaleLevel]) -> LegendView<'a> {
-    let view = |it: &'a ScaleLevel| LevelView {
-        tone: it.tone.name(),
-        label: &it.label,
-        meaning: &it.meaning,
-    };
-    LegendView { heading: heading.to_owned(), levels: levels.iter().map(view).collect() }
+    fn level<'p>(&self, level: &'p ScaleLevel) -> LevelView<'p> {
+        LevelView {
+            tone: level.tone.name(),
+            label: &level.label,
+            meaning: &level.meaning,
+            threshold: level.threshold.as_ref().map_or("", |it| &it.typed),
+            applies: self.applies(level.applies),
+        }
+    }
+
+    /// What stands before a level that is named alone: its axis, and its years where another has the same label.
+    pub(crate) fn axis_heading(&self, axis: &Axis, level: &ScaleLevel) -> String {
+        let is_only = axis.scale.named(&level.label).nth(1).is_none();
+        let applies = if is_only { String::new() } else { self.applies(level.applies) };
+        let parts = [axis.name.to_string(), applies];
+        parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The years in which something holds; empty when it always does.
+    fn applies(&self, Applies { first, last, .. }: Applies) -> String {
+        let years = [first, last].map(|it| it.map(|year| self.short_year(year)));
+        let message = match years {
+            [Some(first), Some(last)] if first == last => {
+                Message::new("level-in").with("year", first)
+            }
+            [Some(first), Some(last)] => {
+                Message::new("level-between").with("first", first).with("last", last)
+            }
+            [Some(first), None] => Message::new("level-from").with("year", first),
+            [None, Some(last)] => Message::new("level-to").with("year", last),
+            [None, None] => return String::new(),
+        };
+        self.words.say(&message)
+    }
+
+    /// A word for how a promise was kept. Those that every charter year has are said in the language of the page.
+    pub(crate) fn outcome<'p>(&'p self, program: &Program, label: &'p str) -> &'p str {
+        let [kept, partly_kept, not_kept, not_applicable] = &self.phrases.outcomes;
+        match <Outcome as FixedWord>::find(label).filter(|_| program.file.outcomes.is_empty()) {
+            Some(Outcome::Kept) => kept,
+            Some(Outcome::PartlyKept) => partly_kept,
+            Some(Outcome::NotKept) => not_kept,
+            Some(Outcome::NotApplicable) => not_applicable,
+            None => label,
+        }
+    }
 }

@@ -217,6 +217,8 @@ not-a-rule = “{ $value }” is not { $kind ->
     [months] a range of months
     [month-day] a day of a month
     [years] a span of years
+    [threshold] a range of achievement rates
+    [applies] the years in which something holds
     [time-zone] a time zone
     [kana] a reading in kana
     [url] the address of a site
@@ -251,6 +253,7 @@ impossible = { $what ->
     [same-charter] “{ $value }” has another charter ({ $other })
     [own-successor] “{ $value }” is its own successor
     [not-in-blocks] “{ $value }” is not listed under 欄 and would be shown nowhere
+    [no-value-scale] the column “{ $value }” is of judgements, and there is no 判定区分
     [groups-too-deep] “{ $value }” is too deep: groups stand in one another up to three times
     [kinds-and-all] “{ $value }” cannot be listed under 欄 next to the places of its kinds (指標.成果)
     [yearly-and-periodic] “{ $value }” has both 年度ごと and 時期ごと
@@ -272,6 +275,11 @@ impossible = { $what ->
     [left-out-column] “{ $value }” is a column of a table by year: which columns there are is said under 列
     [left-out-block] “{ $value }” is named under 欄 and left out at the same time
     [left-out-demanded] “{ $value }” is demanded here and left out of the form by 使わない項目
+    [two-status-axes] there are statuses on axes, but the program has no axes for them
+    [one-status-axis] a status is given on each axis ({ $axes })
+    [axis-of-other] “{ $value }” is an axis of { $other }
+    [thresholds-overlap] the threshold “{ $value }” overlaps with “{ $other }”
+    [thresholds-unordered] the threshold “{ $value }” stands in another order than those of the other levels
    *[other] { $what }
   }
     .what = Values contradict each other: an end before its start, a number twice, a unit above itself.
@@ -459,10 +467,17 @@ help-invisible = delete it; since it cannot be seen, delete what is around it to
 help-line-end = delete it, and break the line there if that is meant
 help-uneven = the indentation is uneven: keys of one level begin with the same number of spaces
 help-months = such as April to September or 4月から9月
-help-month-day = such as 30 September or 9月30日
+help-month-day = such as 9月30日
 help-years = such as FY2025 to FY2027, 2025-26 (one year) or 平成25年度から平成26年度
+help-threshold = such as 90以上, 80以上90未満, 60未満 or 100
+help-applies = such as 平成26年度から, 平成25年度まで or 平成25年度から平成26年度
 help-time-zone = such as Asia/Tokyo
 help-first-month = a number from 1 to 12
+help-axes = the axes here are { $axes }
+help-level-years = “{ $value }” is a level of { $years }
+help-no-assessors = name those who judge under 評価者 in _program.yaml
+help-thresholds-overlap = let every rate have one level only: tell it from “{ $level }” as 90以上 is told from 90未満
+help-thresholds-unordered = order the levels from the highest rates to the lowest, or the other way round
 help-first-place = also on line { $line }
 help-weekday = that day is { $weekday }曜日
 help-rules = name a rule by its code or name (“kohyo explain” lists them)

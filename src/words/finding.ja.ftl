@@ -217,6 +217,8 @@ not-a-rule = 「{ $value }」は{ $kind ->
     [months] 月の範囲
     [month-day] 月日
     [years] 期間
+    [threshold] 達成率の範囲
+    [applies] 使う年度
     [time-zone] 時間帯
     [kana] 読み
     [url] サイトのアドレス
@@ -251,6 +253,7 @@ impossible = { $what ->
     [same-charter] 「{ $value }」の憲章がもう1つあります（{ $other }）
     [own-successor] 「{ $value }」が自分自身の後継になっています
     [not-in-blocks] 「{ $value }」が「欄」に並んでいないので、どこにも表示されません
+    [no-value-scale] 判定の列「{ $value }」がありますが、「判定区分」がありません
     [groups-too-deep] 「{ $value }」は、まとまりの中のまとまりが深すぎます（3段まで）
     [kinds-and-all] 「{ $value }」を、種類ごとの欄（「指標.成果」など）と並べて「欄」に書くことはできません
     [yearly-and-periodic] 「{ $value }」に「年度ごと」と「時期ごと」の両方が書かれています
@@ -272,6 +275,11 @@ impossible = { $what ->
     [left-out-column] 「{ $value }」は年度ごとの表の列です。どの列を使うかは「列」に書きます
     [left-out-block] 「{ $value }」が「欄」に書かれているのに、使わないことになっています
     [left-out-demanded] 「{ $value }」をここで求めているのに、「使わない項目」で様式から外しています
+    [two-status-axes] 状況の軸が決められていないのに、軸ごとの状況が書かれています
+    [one-status-axis] 状況は軸（{ $axes }）ごとに書きます
+    [axis-of-other] 「{ $value }」は「{ $other }」の軸です
+    [thresholds-overlap] 基準「{ $value }」が「{ $other }」と重なっています
+    [thresholds-unordered] 基準「{ $value }」の順が、ほかの区分の順と合いません
    *[other] { $what }
   }
     .what = 互いに矛盾する値が書かれています。終わりが始まりより前、番号の重なり、上下の循環などです。
@@ -461,8 +469,15 @@ help-uneven = 字下げがそろっていません。同じ段の項目は、行
 help-months = 例：4月から9月
 help-month-day = 例：9月30日
 help-years = 例：平成25年度から平成26年度
+help-threshold = 例：90以上、80以上90未満、60未満、100
+help-applies = 例：平成26年度から、平成25年度まで、平成25年度から平成26年度
 help-time-zone = 例：Asia/Tokyo
 help-first-month = 1から12までの数です
+help-axes = ここで書くのは、{ $axes }です
+help-level-years = 「{ $value }」は、{ $years }の区分です
+help-no-assessors = _program.yaml の「評価者」に、評価する人や組織の名前を並べてください
+help-thresholds-overlap = どの達成率も1つの区分だけになるように、「{ $level }」との境目を「90以上」と「90未満」のように書き分けてください
+help-thresholds-unordered = 区分は、達成率の高いものから順に（または低いものから順に）並べてください
 help-first-place = { $line }行目にもあります
 help-weekday = この日は{ $weekday }曜日です
 help-rules = 規則の符号か名前を書いてください（「kohyo explain」で一覧が出ます）

@@ -330,6 +330,24 @@ category-one-letter-apart = “{ $category }” ({ $level }) differs by one lett
 ## What contradicts itself
 
 # C117
+judgement-contradicts-value = { $what ->
+    [kept] the outcome is “{ $value }”, but the result “{ $actual }” misses the target “{ $target }”
+    [not-kept] the outcome is “{ $value }”, but the result “{ $actual }” meets the target “{ $target }”
+    [rate] the rate is “{ $value }”, but the target “{ $target }” and the result “{ $actual }” give { $right }%
+   *[judgement] the judgement is “{ $value }”, but a rate of { $rate }% is “{ $right }”
+    }
+    .what = A rate or a judgement is not what the target and the result give. Rates are compared at the digits typed, and may be rounded or cut off.
+    .why = Rates are copied by hand, and an old one stays when the result is corrected. Where the numbers of a row do not agree, citizens trust none of them.
+    .example =
+        約束:
+          - 番号: 1
+            内容: 15分以内に案内します
+            指標: {"{"} 目標: 900, 単位: 人, 望ましい方向: 増加 {"}"}
+        実施状況:
+          上半期:
+            約束ごとの結果:
+              1: {"{"} 実績: 980, 達成率: "98.0" {"}"}
+    .fix = Correct the target, the result, the rate or the judgement. Without a rate the computed one is shown. If it is computed in another way, waive the finding and say why.
 claim-contradicts-obligations = it says “{ $claim }”, but { $count ->
     [one] one unit
    *[other] { $count } units
@@ -770,6 +788,11 @@ table-row-too-long = this row has more cells than its table has headings: “{ $
 
 ## What to do next
 
+help-judgement-contradicts-value = { $what ->
+    [outcome] correct the result or the outcome
+    [rate] correct the result or the rate; without a rate it is computed
+   *[judgement] correct the result or the judgement; without one the level of the rate is shown
+    }
 help-claim = name the units that were late, or check their dates
 help-unit = write the unit (件, 人, ％) under 単位
 help-write = write “{ $word }”

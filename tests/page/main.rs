@@ -9,6 +9,7 @@ mod declared;
 mod english;
 mod fields;
 mod form;
+mod judgement;
 mod language;
 mod letter;
 mod markdown;

@@ -224,8 +224,8 @@ fn a_field_of_the_citys_own_has_a_row_for_each_year() {
     let block = &sheet["groups"][2]["blocks"][0];
     assert_eq!(block["heading"], "予算");
     let rows = &block["body"]["table"]["rows"];
-    assert_eq!(rows[0]["cells"][0], "<span class=\"num\">1,200千円</span>");
-    assert_eq!(rows[1]["cells"][0], "<span class=\"nothing\">（記載なし）</span>");
+    assert_eq!(rows[0]["cells"][0]["html"], "<span class=\"num\">1,200千円</span>");
+    assert_eq!(rows[1]["cells"][0]["html"], "<span class=\"nothing\">（記載なし）</span>");
 }
 
 #[test]

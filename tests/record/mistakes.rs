@@ -247,6 +247,88 @@ fn a_charter_of_no_unit_is_told() {
     });
 }
 
+#[test]
+fn judgements_without_a_counterpart_are_told() {
+    folder_case("judgements", |city| {
+        let program =
+            fs::read_to_string("tests/mistakes/city/content/reforms/plan/_program.yaml").unwrap();
+        let (before, after) = program.split_once("進捗区分:\n").unwrap();
+        let (_, form) = after.split_once("様式:\n").unwrap();
+        let scales = "\
+進捗区分:
+  日程: [{ 区分: 順調, 意味: 期日どおり, 色調: 良好 }]
+  費用: [{ 区分: 範囲内, 意味: 予算どおり, 色調: 良好 }]
+評価区分:
+  達成度:
+    - { 区分: S, 意味: 大きく上回った, 色調: 最良, 適用: 平成26年度から }
+    - { 区分: A, 意味: 上回った, 色調: 良好 }
+  持続性: { 対象: 計画期間の評価, 区分: [{ 区分: 高い, 意味: 続けられる }] }
+評価者:
+  - 所管課
+  - { 名称: 外部委員会, 評価区分: [{ 区分: 適切, 意味: よい }, { 区分: 要改善, 意味: 改める }] }
+様式:
+";
+        let program = [before, scales, form].concat();
+        city.plant("content/reforms/plan/_program.yaml", program.as_bytes());
+        let sheet = "\
+---
+番号: 1
+改革項目: 証明書の休日交付
+担当課: 町民課
+現状と課題: 平日の日中に来庁できない。
+進捗管理:
+  平成25年度上半期: { 状況: 順調, 内容: 準備を終えた。 }
+  平成25年度下半期: { 状況: { 日程: 順調, 品質: よい }, 内容: 交付した。 }
+  平成26年度上半期: { 状況: { 日程: 順調, 費用: 範囲外 }, 内容: 交付した。 }
+年度評価:
+  平成25年度:
+    評価: { 達成度: S }
+    評価内容: 上回った。
+    評価者:
+      所管課: { 評価: { 達成度: { 評価: B, 評価内容: よい。 } } }
+      外部委員: { 評価: 適切 }
+  平成26年度:
+    評価: { 達成度: S, 持続性: 高い }
+    評価内容: 上回った。
+    評価者:
+      外部委員会: { 評価: A }
+      所管課: { 評価: 適切, 公表: 2015-05-01 }
+計画期間の評価:
+  評価: { 達成度: A, 持続性: { 評価: 低い } }
+  評価内容: 続ける。
+---
+";
+        city.plant("content/reforms/plan/001.md", sheet.as_bytes());
+    });
+}
+
+#[test]
+fn results_of_promises_without_a_counterpart_are_told() {
+    folder_case("results", |city| {
+        let folder = "content/charters/2014";
+        let program =
+            fs::read_to_string(format!("tests/mistakes/city/{folder}/_program.yaml")).unwrap();
+        let scales = "\
+結果区分: [{ 区分: 守りました, 意味: 守った }, { 区分: あと一歩, 意味: 守れなかった }]
+判定区分: [{ 区分: a, 基準: 100以上 }, { 区分: b, 基準: 100未満 }]
+";
+        city.plant(&format!("{folder}/_program.yaml"), [&*program, scales].concat().as_bytes());
+        let charter = "\
+---
+部署: 西区
+約束: [{ 番号: 1, 内容: 待たせません }, { 番号: 2, 内容: 間違えません }]
+実施状況:
+  第1四半期:
+    内容: 測った。
+    約束ごとの結果:
+      1: { 結果: 達成, 判定: c }
+      2: { 結果: あと一歩, 判定: b, 達成: 90 }
+---
+";
+        city.plant(&format!("{folder}/nishi-ku.md"), charter.as_bytes());
+    });
+}
+
 #[cfg(unix)]
 #[test]
 fn links_that_leave_the_folder_are_not_followed() {

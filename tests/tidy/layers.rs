@@ -52,6 +52,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "block",
         &[
+            "achievement",
             "calendar",
             "chart",
             "disclosure",

@@ -31,7 +31,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             .at(last.path.clone().then(Key::Status))
             .with("count", run.len())
             .with("periods", names.join("、"))
-            .with("status", &**last.status)
+            .with("status", last.status.name().into_owned())
             .help(Message::new("behind-repeatedly.help"));
     }
 }

@@ -9,7 +9,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::wording::says_the_same;
 use crate::diagnostic::code;
-use crate::record::{Absence, Grade, Key, Path, Text};
+use crate::record::{Absence, Judgement, Key, Path, Text};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::EMPTY_REMARK).of_record(look);
@@ -31,7 +31,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             || evaluation.path.clone().then(Key::ReasonForGrade),
             reporter,
         );
-        if asks_for_more(context, &evaluation.data.grade) {
+        if asks_for_more(evaluation.judgement) {
             remark(
                 &evaluation.data.next_steps,
                 || evaluation.path.clone().then(Key::NextSteps),
@@ -42,7 +42,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     if let Some(overall) = context.overall() {
         let path = || Path::default().then(Key::OverallEvaluation);
         remark(&overall.text, || path().then(Key::ReasonForGrade), reporter);
-        if asks_for_more(context, &overall.grade) {
+        if asks_for_more(context.overall_judgement()) {
             remark(&overall.next_steps, || path().then(Key::NextSteps), reporter);
         }
     }
@@ -50,8 +50,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
 }
 
 /// Whether a grade leaves something to be done: then 特になし is no answer to what is next.
-fn asks_for_more(context: &RecordContext<'_>, grade: &Grade) -> bool {
-    judged(context.program, grade).iter().any(|it| is_behind(Some(it.level.tone)))
+fn asks_for_more(judgement: Option<Judgement<'_>>) -> bool {
+    judged(judgement).iter().any(|it| is_behind(Some(it.level.tone)))
 }
 
 /// A cell of the schedule may be empty or a dash, but not point to another sheet's year.

@@ -3,13 +3,13 @@
 //! The counterpart of C112: one of the two cannot be right, and citizens read both on one page.
 
 use super::super::context::{RecordContext, ReportOf};
-use super::super::judgement::{grade_name, is_behind, judged};
+use super::super::judgement::{grade_name, grade_path, is_behind, judged};
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
-use crate::record::{Grade, Key, Path};
+use crate::record::{Judgement, Key, Path};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::GRADE_DESPITE_DELAY).of_record(look).needing(&[
@@ -21,19 +21,17 @@ pub(super) static RULE: Rule = Rule::new(&code::GRADE_DESPITE_DELAY).of_record(l
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for evaluation in &context.evaluations {
         report(
-            context,
-            &evaluation.data.grade,
+            evaluation.judgement,
             late(context, evaluation.year),
             || evaluation.path.clone(),
             reporter,
         );
     }
-    if let Some(overall) = context.overall() {
+    if context.overall().is_some() {
         // A provisional judgement may not know the last period yet: then there is no report of it.
         let late = late(context, context.program.file.years.last);
         report(
-            context,
-            &overall.grade,
+            context.overall_judgement(),
             late,
             || Path::default().then(Key::OverallEvaluation),
             reporter,
@@ -47,21 +45,20 @@ fn late<'c, 'a>(context: &'c RecordContext<'a>, year: FiscalYear) -> Option<&'c 
 }
 
 fn report(
-    context: &RecordContext<'_>,
-    grade: &Grade,
+    judgement: Option<Judgement<'_>>,
     late: Option<&ReportOf<'_>>,
     path: impl Fn() -> Path,
     reporter: &mut Reporter<'_, '_>,
 ) {
     let Some(late) = late else { return };
-    let grades = judged(context.program, grade);
+    let grades = judged(judgement);
     if !grades.is_empty() && grades.iter().all(|it| it.is_best() && !is_behind(Some(it.level.tone)))
     {
         reporter
-            .at(path().then(Key::Grade))
-            .with("grade", grade_name(grade))
+            .at(grade_path(path(), judgement))
+            .with("grade", grade_name(judgement))
             .with("period", &late.name)
-            .with("status", &**late.status)
+            .with("status", late.status.name().into_owned())
             .help(Message::new("grade-despite-delay.help"));
     }
 }

@@ -7,13 +7,14 @@
 //! level asks for more than the plan: there a year as planned is not the best one.
 
 use super::super::context::{EvaluationOf, RecordContext, ReportOf};
-use super::super::judgement::{Judged, grade_name, is_behind, judged};
+use super::super::judgement::{Judged, grade_name, grade_path, is_behind, judged};
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::signs::Sign;
 use crate::diagnostic::code;
-use crate::record::{Key, ScaleLevel, Tone};
+use crate::record::Key;
+use crate::record::{ScaleLevel, Tone};
 use crate::words::Message;
 
 pub(super) static RULE: Rule =
@@ -29,18 +30,18 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         {
             continue;
         }
-        let grades = judged(context.program, &evaluation.data.grade);
+        let grades = judged(evaluation.judgement);
         let Some(lower) = grades.iter().find(|it| is_too_low(it, last)) else { continue };
         let Some(targets) = context.targets(evaluation.year) else { continue };
         // A low grade next to met indicators is reported by another rule.
         let is_low = is_behind(Some(lower.level.tone)) && targets.indicators_met();
         if targets.all_met() && !is_low {
             reporter
-                .at(evaluation.path.clone().then(Key::Grade))
-                .with("grade", grade_name(&evaluation.data.grade))
+                .at(grade_path(evaluation.path.clone(), evaluation.judgement))
+                .with("grade", grade_name(evaluation.judgement))
                 .with("best", &*lower.best.label)
                 .with("period", &last.name)
-                .with("status", &**last.status)
+                .with("status", last.status.name().into_owned())
                 .with("indicators", targets.indicators.len())
                 .help(Message::new("grade-unexplained.help"));
         }
@@ -50,9 +51,13 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
 fn is_explained(context: &RecordContext<'_>, evaluation: &EvaluationOf<'_>) -> bool {
     let admits = |text: &str| context.texts.signs(text).has(Sign::Shortfall);
     // Without a reason at all, that is what is missing.
-    evaluation.data.text.is_empty()
+    !evaluation.data.fields(evaluation.year).has_reason()
         || admits(&evaluation.data.text)
         || admits(&evaluation.data.next_steps)
+        || evaluation.data.grade.texts().any(|(_, text)| admits(text))
+        || evaluation.data.assessments.iter().any(|(_, it)| {
+            admits(&it.text) || it.grade.texts().any(|(_, text)| admits(text))
+        })
 }
 
 /// Whether a grade is lower than a year that went as planned deserves.

@@ -4,12 +4,12 @@
 //! citizen nothing.
 
 use super::super::context::RecordContext;
-use super::super::judgement::{grade_name, judged};
+use super::super::judgement::{grade_name, grade_path, judged};
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::record::{Grade, Key, Path};
+use crate::record::{Judgement, Key, Path};
 use crate::words::Message;
 
 pub(super) static RULE: Rule =
@@ -19,26 +19,29 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     if context.is_draft() {
         return;
     }
-    for evaluation in context.evaluations.iter().filter(|it| it.data.text.is_empty()) {
-        report(context, &evaluation.data.grade, || evaluation.path.clone(), reporter);
+    for evaluation in &context.evaluations {
+        if !evaluation.data.fields(evaluation.year).has_reason() {
+            report(context, evaluation.judgement, || evaluation.path.clone(), reporter);
+        }
     }
-    if let Some(overall) = context.overall().filter(|it| it.text.is_empty()) {
-        report(context, &overall.grade, || Path::default().then(Key::OverallEvaluation), reporter);
+    if context.overall().is_some_and(|it| !it.fields(context.program).has_reason()) {
+        let path = || Path::default().then(Key::OverallEvaluation);
+        report(context, context.overall_judgement(), path, reporter);
     }
 }
 
 /// What is outside the judgement, such as 対象外, needs no reason.
 fn report(
     context: &RecordContext<'_>,
-    grade: &Grade,
+    judgement: Option<Judgement<'_>>,
     path: impl Fn() -> Path,
     reporter: &mut Reporter<'_, '_>,
 ) {
-    if !judged(context.program, grade).is_empty() {
+    if !judged(judgement).is_empty() {
         let reason = context.program.form.word(Key::ReasonForGrade);
         reporter
-            .at(path().then(Key::Grade))
-            .with("grade", grade_name(grade))
+            .at(grade_path(path(), judgement))
+            .with("grade", grade_name(judgement))
             .help(Message::new("grade-without-text.help").with("key", reason));
     }
 }

@@ -5,13 +5,13 @@
 //! set where it is met.
 
 use super::super::context::RecordContext;
-use super::super::judgement::{grade_name, is_behind, judged};
+use super::super::judgement::{grade_name, grade_path, is_behind, judged};
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
-use crate::record::{Key, Outcome, Path, Text};
+use crate::record::{Key, Path, Text, Tone};
 use crate::words::Message;
 
 pub(super) static RULE: Rule =
@@ -49,28 +49,24 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
 /// its label. Nothing where the reason itself speaks of the indicators.
 fn doubt(context: &RecordContext<'_>, year: FiscalYear) -> Option<(Path, &'static str, String)> {
     let evaluation = context.evaluations.iter().find(|it| it.year == year);
-    if evaluation.is_some_and(|it| weighs_targets(&it.data.text)) {
+    if evaluation.is_some_and(|it| it.data.fields(year).reasons().any(weighs_targets)) {
         return None;
     }
     if let Some(evaluation) = evaluation
-        && judged(context.program, &evaluation.data.grade)
-            .iter()
-            .any(|it| is_behind(Some(it.level.tone)))
+        && judged(evaluation.judgement).iter().any(|it| is_behind(Some(it.level.tone)))
     {
-        return Some((
-            evaluation.path.clone().then(Key::Grade),
-            "grade",
-            grade_name(&evaluation.data.grade),
-        ));
+        let judgement = evaluation.judgement;
+        let path = grade_path(evaluation.path.clone(), judgement);
+        return Some((path, "grade", grade_name(judgement)));
     }
     let last = context.last_report(year).filter(|it| is_behind(it.tone))?;
     if weighs_targets(last.text) {
         return None;
     }
-    Some((last.path.clone().then(Key::Status), "status", last.status.to_string()))
+    Some((last.path.clone().then(Key::Status), "status", last.status.name().into_owned()))
 }
 
-fn weighs_targets(text: &Text) -> bool {
+fn weighs_targets(text: &str) -> bool {
     ["指標", "目標", "数値"].iter().any(|it| text.contains(it))
 }
 
@@ -83,7 +79,10 @@ fn promises(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let row = rows.find(|(key, _)| context.program.period(key) == Some(report.period));
         let Some((_, written)) = row else { continue };
         let kept = |number: &Text| {
-            written.results.of(number).is_some_and(|it| it.outcome == Some(Outcome::Kept))
+            let result = written.results.of(number);
+            let level =
+                result.and_then(|it| context.program.outcome(&it.outcome, report.period.year));
+            level.is_some_and(|it| matches!(it.tone, Tone::Best | Tone::Good))
         };
         if !charter.promises.is_empty() && charter.promises.iter().all(|it| kept(&it.number)) {
             reporter
@@ -91,7 +90,7 @@ fn promises(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 .with("year", &report.name)
                 .with("count", charter.promises.len())
                 .with("what", "promises")
-                .with("level", &**report.status)
+                .with("level", report.status.name().into_owned())
                 .help(Message::new("indicator-grade-conflict.help"));
         }
     }

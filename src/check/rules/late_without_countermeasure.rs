@@ -4,12 +4,12 @@
 //! done; 大阪市's rules of 2007 let a late item stand only with its reason.
 
 use super::super::context::{RecordContext, ReportOf};
-use super::super::judgement::{is_behind, judged};
+use super::super::judgement::{grade_path, is_behind, judged};
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::record::{Grade, Key, Path, ScaleLevel, Text};
+use crate::record::{Judgement, Key, Path, ScaleLevel, Text};
 use crate::words::Message;
 
 pub(super) static RULE: Rule =
@@ -32,7 +32,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     }
     for evaluation in &context.evaluations {
         let filled = [(Key::NextSteps, !evaluation.data.next_steps.is_empty())];
-        of_grade(context, &evaluation.data.grade, &filled, || evaluation.path.clone(), reporter);
+        of_grade(context, evaluation.judgement, &filled, || evaluation.path.clone(), reporter);
     }
     if let Some(overall) = context.overall() {
         let filled = [
@@ -40,12 +40,25 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             (Key::AfterPlan, !overall.after_plan.is_empty()),
         ];
         let path = || Path::default().then(Key::OverallEvaluation);
-        of_grade(context, &overall.grade, &filled, path, reporter);
+        of_grade(context, context.overall_judgement(), &filled, path, reporter);
     }
 }
 
 fn of_report(context: &RecordContext<'_>, report: &ReportOf<'_>, reporter: &mut Reporter<'_, '_>) {
-    let Some(level) = context.program.status(report.status) else { return };
+    let levels = context.program.statuses(report.status, report.period.year);
+    for (_, _, level) in levels {
+        if let Some(level) = level {
+            of_level(context, report, level, reporter);
+        }
+    }
+}
+
+fn of_level(
+    context: &RecordContext<'_>,
+    report: &ReportOf<'_>,
+    level: &ScaleLevel,
+    reporter: &mut Reporter<'_, '_>,
+) {
     let filled = [
         (Key::Text, !report.text.is_empty()),
         (Key::Countermeasure, !report.countermeasure.is_empty()),
@@ -55,21 +68,21 @@ fn of_report(context: &RecordContext<'_>, report: &ReportOf<'_>, reporter: &mut 
     let form = &context.program.form;
     let block = if context.as_sheet().is_some() { Key::Progress } else { Key::Reports };
     if !missing.is_empty() {
-        tell(report.path.clone().then(Key::Status), report.status, &missing, reporter);
+        tell(report.path.clone().then(Key::Status), &level.label, &missing, reporter);
     } else if level.demands.0.is_empty()
-        && is_behind(report.tone)
+        && is_behind(Some(level.tone))
         && report.countermeasure.is_empty()
         && report.new_due.is_none()
         && form.has(&[block, Key::Countermeasure])
     {
         let (one, other) = (form.word(Key::Countermeasure), form.word(Key::NewDue));
         if !form.has(&[block, Key::NewDue]) {
-            tell(report.path.clone().then(Key::Status), report.status, one, reporter);
+            tell(report.path.clone().then(Key::Status), &level.label, one, reporter);
             return;
         }
         reporter
             .at(report.path.clone().then(Key::Status))
-            .with("level", &**report.status)
+            .with("level", &*level.label)
             .with("kind", "either")
             .with("missing", one)
             .with("or", other)
@@ -80,15 +93,15 @@ fn of_report(context: &RecordContext<'_>, report: &ReportOf<'_>, reporter: &mut 
 /// The reason for a grade is asked for by another rule.
 fn of_grade(
     context: &RecordContext<'_>,
-    grade: &Grade,
+    grade: Option<Judgement<'_>>,
     filled: &[(Key, bool)],
     path: impl Fn() -> Path,
     reporter: &mut Reporter<'_, '_>,
 ) {
-    for judgement in judged(context.program, grade) {
+    for judgement in judged(grade) {
         let missing = missing(context, judgement.level, filled);
         if !missing.is_empty() {
-            tell(path().then(Key::Grade), &judgement.level.label, &missing, reporter);
+            tell(grade_path(path(), grade), &judgement.level.label, &missing, reporter);
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use super::super::context::RecordContext;
 use super::super::enumerate::listed;
-use super::super::judgement::grade_name;
+use super::super::judgement::{grade_name, grade_path};
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::record::{Grade, Key, Path, Presence, Present, Text};
+use crate::record::{EvaluationKind, Grade, Judgement, Key, Path, Presence, Present};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::MISSING_AXIS).of_record(look).needing(&[
@@ -21,33 +21,32 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         return;
     }
     for evaluation in &context.evaluations {
-        report(context, &evaluation.data.grade, || evaluation.path.clone(), reporter);
+        let (path, kind) = (|| evaluation.path.clone(), EvaluationKind::Annual);
+        report(evaluation.judgement, kind, path, reporter);
     }
-    if let Some(overall) = context.overall() {
-        report(context, &overall.grade, || Path::default().then(Key::OverallEvaluation), reporter);
-    }
+    let path = || Path::default().then(Key::OverallEvaluation);
+    report(context.overall_judgement(), EvaluationKind::Overall, path, reporter);
 }
 
 fn report(
-    context: &RecordContext<'_>,
-    grade: &Grade,
+    judgement: Option<Judgement<'_>>,
+    kind: EvaluationKind,
     path: impl Fn() -> Path,
     reporter: &mut Reporter<'_, '_>,
 ) {
     // Of what is judged on no axis another rule speaks, if the reason is there.
-    let Grade::ByAxis(given) = grade else { return };
-    if !grade.is_given() {
+    let Some(of_axes) = judgement.filter(|it| matches!(it.grade, Grade::ByAxis(_))) else { return };
+    if !of_axes.grade.is_given() {
         return;
     }
     // Where － is typed, somebody says that there is none.
-    let is_blank =
-        |axis: &Text| given.of(axis).is_none_or(|it| Presence::of_level(it) == Presence::Blank);
-    let axes = context.program.file.grades.axes.iter().map(|it| &it.0);
-    let missing: Vec<&str> = axes.filter(|it| is_blank(it)).map(|it| &**it).collect();
+    let is_blank = |axis: &str| Presence::of_level(of_axes.grade.on(axis)) == Presence::Blank;
+    let axes = of_axes.axes().iter().filter(|it| it.is_for(kind)).map(|it| &*it.name);
+    let missing: Vec<&str> = axes.filter(|it| is_blank(it)).collect();
     if !missing.is_empty() {
         reporter
-            .at(path().then(Key::Grade))
-            .with("grade", grade_name(grade))
+            .at(grade_path(path(), judgement))
+            .with("grade", grade_name(judgement))
             .with("axes", listed(missing))
             .help(Message::new("missing-axis.help"));
     }

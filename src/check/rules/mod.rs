@@ -53,6 +53,7 @@ rules! {
     result_without_outcome,
     letter_among_digits,
     category_one_letter_apart,
+    judgement_contradicts_value,
     sum_differs,
     overdue,
     late_publication,

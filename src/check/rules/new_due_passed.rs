@@ -13,7 +13,7 @@ use super::super::rule::Rule;
 use super::super::texts::Data;
 use crate::diagnostic::code;
 use crate::disclosure::{Item, StandingKind};
-use crate::record::{Day, Key};
+use crate::record::{Day, Key, OverallEvaluation};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::NEW_DUE_PASSED).of_record(look).needing(&[
@@ -40,7 +40,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             .at(report.path.clone().then(Key::NewDue))
             .with("due", context.program.naming().day(due))
             .with("period", &last.name)
-            .with("status", &**last.status)
+            .with("status", last.status.name().into_owned())
             .help(Message::new("new-due-passed.help"));
     }
 }
@@ -60,7 +60,7 @@ fn told_since(context: &RecordContext<'_>, due: Date) -> bool {
         Data::Sheet(sheet) => &sheet.corrections,
         Data::Charter(charter) => &charter.corrections,
     };
-    context.evaluations.iter().filter_map(|it| it.data.published.as_ref()).any(since)
-        || context.overall().and_then(|it| it.published.as_ref()).is_some_and(since)
+    context.evaluations.iter().filter_map(|it| it.data.day()).any(|it| since(&it))
+        || context.overall().and_then(OverallEvaluation::day).is_some_and(|it| since(&it))
         || corrections.iter().any(|it| since(&it.date))
 }

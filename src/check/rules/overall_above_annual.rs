@@ -4,7 +4,7 @@
 //! could follow.
 
 use super::super::context::RecordContext;
-use super::super::judgement::{Judged, judged, rank};
+use super::super::judgement::{Judged, grade_path, judged, rank};
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -17,17 +17,17 @@ pub(super) static RULE: Rule = Rule::new(&code::OVERALL_ABOVE_ANNUAL)
     .needing(&[needs::at(Key::OverallEvaluation, &[needs::OVERALL_GRADE, needs::ANNUAL_GRADE])]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
-    let Some(overall) = context.overall() else { return };
+    let overall = context.overall_judgement();
     let last = context.program.file.years.last;
     // Before the last year is judged, that year may still have been the best.
     if context.evaluations.last().is_none_or(|it| it.year != last) {
         return;
     }
-    for judgement in judged(context.program, &overall.grade) {
+    for judgement in judged(overall) {
         let mut years = Vec::new();
         let mut is_above = true;
         for evaluation in &context.evaluations {
-            let annual = judged(context.program, &evaluation.data.grade);
+            let annual = judged(evaluation.judgement);
             match annual.iter().find(|other| other.axis == judgement.axis) {
                 Some(other) => {
                     is_above &= is_better(&judgement, other);
@@ -43,7 +43,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         }
         if is_above && !years.is_empty() {
             reporter
-                .at(Path::default().then(Key::OverallEvaluation).then(Key::Grade))
+                .at(grade_path(Path::default().then(Key::OverallEvaluation), overall))
                 .with("grade", format!("{} {}", judgement.axis, judgement.level.label).trim_start())
                 .with("years", years.join("、"))
                 .help(Message::new("overall-above-annual.help"));

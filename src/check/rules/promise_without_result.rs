@@ -8,7 +8,9 @@ use super::super::rule::Rule;
 use crate::calendar::Naming;
 use crate::diagnostic::code;
 use crate::japanese::fold;
-use crate::record::{Charter, CharterReport, FixedWord, Key, Outcome, Path, Present, Program};
+use crate::record::{
+    Charter, CharterReport, FixedWord, Key, Outcome, Path, Presence, Present, Program,
+};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::PROMISE_WITHOUT_RESULT)
@@ -19,7 +21,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(charter) = context.as_charter().filter(|_| !context.is_draft()) else { return };
     for (key, report) in charter.reports.iter() {
         // Of a report that is not there yet more than its results is missing.
-        if report.status.is_empty() && report.text.is_empty() && report.results.is_empty() {
+        if report.status.presence() == Presence::Blank && report.text.is_empty() && report.results.is_empty() {
             continue;
         }
         let missing: Vec<&str> = missing(charter, report).collect();
@@ -38,9 +40,7 @@ fn missing<'a>(charter: &'a Charter, report: &CharterReport) -> impl Iterator<It
     let has_result = |number: &str| {
         let mut rows = report.results.iter();
         rows.any(|(key, result)| {
-            let said =
-                result.outcome.is_some() || result.actual.is_given() || !result.note.is_empty();
-            said && fold(key) == fold(number)
+            result.is_said() && fold(key) == fold(number)
         })
     };
     let measured = charter.promises.iter().filter(|it| it.measure.is_some());

@@ -16,7 +16,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(charter) = context.as_charter().filter(|_| !context.is_draft()) else { return };
     for (period, report) in charter.reports.iter() {
         for (number, result) in report.results.iter() {
-            if !result.actual.is_given() || result.outcome.is_some() {
+            if !result.actual.is_given() || !result.outcome.is_empty() {
                 continue;
             }
             let path = Path::default().then(Key::Reports).then(period).then(Key::Results);

@@ -8,11 +8,11 @@ use super::super::enumerate::listed;
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use super::super::texts::axis_path;
+use super::super::texts::axes;
 use crate::diagnostic::code;
 use crate::disclosure::ProgramRef;
 use crate::japanese::fold;
-use crate::record::{Key, Path, Program, ScaleLevel};
+use crate::record::{Key, Path, Program, Scale, ScaleLevel};
 use crate::words::Message;
 
 pub(super) static RULE: Rule =
@@ -21,9 +21,12 @@ pub(super) static RULE: Rule =
 fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(before) = before(context) else { return };
     let (old, new) = (&before.file, &context.program.file);
-    let mut compare = |old: &[ScaleLevel], new: &[ScaleLevel], same_axis: bool, path: Path| {
+    let (last, first) = (old.years.last, new.years.first);
+    let mut compare = |old: Option<&Scale>, new: &Scale, same_axis: bool, path: Path| {
+        let old: Vec<&ScaleLevel> = old.into_iter().flat_map(|it| it.in_year(last)).collect();
+        let new: Vec<&ScaleLevel> = new.in_year(first).collect();
         let shared = new.iter().any(|it| old.iter().any(|old| old.label == it.label));
-        let changes = changes(old, new);
+        let changes = changes(&old, &new);
         if !old.is_empty() && !new.is_empty() && (shared || same_axis) && !changes.is_empty() {
             reporter
                 .at(path)
@@ -32,10 +35,14 @@ fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 .help(Message::new("help-scale-changed"));
         }
     };
-    compare(&old.statuses, &new.statuses, false, Path::default().then(Key::Statuses));
-    for (axis, levels) in &new.grades.axes {
-        let former = old.grades.axis(axis).unwrap_or_default();
-        compare(former, levels, !axis.is_empty(), axis_path(axis));
+    for (key, old, new) in [
+        (Key::Statuses, &old.statuses, &new.statuses),
+        (Key::Grades, &old.grades, &new.grades),
+        (Key::ValueScales, &old.value_scales, &new.value_scales),
+    ] {
+        for (path, axis) in axes(&Path::default().then(key), new) {
+            compare(old.scale(&axis.name), &axis.scale, !axis.name.is_empty(), path);
+        }
     }
 }
 
@@ -50,14 +57,15 @@ fn before<'a>(context: &ProgramContext<'a>) -> Option<&'a Program> {
 }
 
 /// What became of each level that is not the same any more.
-fn changes(old: &[ScaleLevel], new: &[ScaleLevel]) -> Vec<Message> {
-    let find = |scale: &[ScaleLevel], it: &ScaleLevel| {
-        scale.iter().find(|other| other.label == it.label).cloned()
+fn changes(old: &[&ScaleLevel], new: &[&ScaleLevel]) -> Vec<Message> {
+    let find = |scale: &[&ScaleLevel], it: &ScaleLevel| {
+        scale.iter().copied().find(|other| other.label == it.label).cloned()
     };
     let said = |name: &'static str, it: &ScaleLevel| Message::new(name).with("level", &*it.label);
     let kept = new.iter().filter_map(|it| match find(old, it) {
         None => Some(said("level-added", it)),
         Some(old) if fold(&old.meaning) != fold(&it.meaning) => Some(said("level-meaning", it)),
+        Some(old) if old.threshold != it.threshold => Some(said("level-meaning", it)),
         Some(old) if old.tone != it.tone => Some(said("level-tone", it)),
         Some(_) => None,
     });

@@ -7,7 +7,7 @@ use super::super::context::ProgramContext;
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use super::super::texts::axis_path;
+use super::super::texts::scales;
 use crate::diagnostic::code;
 use crate::record::{Key, Path, ScaleLevel};
 use crate::words::Message;
@@ -17,15 +17,15 @@ pub(super) static RULE: Rule =
 
 fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let file = &context.program.file;
-    undefined(&file.statuses, &Path::default().then(Key::Statuses), reporter);
-    for (axis, levels) in &file.grades.axes {
-        undefined(levels, &axis_path(axis), reporter);
+    for (path, scale) in scales(file) {
+        undefined(scale, &path, reporter);
     }
 }
 
 fn undefined(levels: &[ScaleLevel], path: &Path, reporter: &mut Reporter<'_, '_>) {
     for (index, level) in levels.iter().enumerate() {
-        if level.meaning.is_empty() {
+        // A threshold says what a level is.
+        if level.meaning.is_empty() && level.threshold.is_none() {
             reporter
                 .at(path.clone().then(index).then(Key::Meaning))
                 .with("level", &*level.label)

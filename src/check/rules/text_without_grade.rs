@@ -7,7 +7,7 @@ use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::record::{Key, Path, Present, ScaleLevel};
+use crate::record::{EvaluationKind, Key, Path};
 use crate::words::Message;
 
 pub(super) static RULE: Rule =
@@ -15,25 +15,27 @@ pub(super) static RULE: Rule =
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     // A city that gives no grades misses none.
-    let axes = &context.program.file.grades.axes;
-    if context.is_draft() || axes.is_empty() {
+    let file = &context.program.file;
+    if context.is_draft() || !file.is_graded() {
         return;
     }
     let mut paths = Vec::new();
     for evaluation in &context.evaluations {
-        if !evaluation.data.text.is_empty() && !evaluation.data.grade.is_given() {
-            paths.push(evaluation.path.clone());
+        if !evaluation.data.text.is_empty() && evaluation.judgement.is_none() {
+            paths.push((evaluation.path.clone(), evaluation.year, EvaluationKind::Annual));
         }
     }
     if let Some(overall) = context.overall()
         && !overall.text.is_empty()
-        && !overall.grade.is_given()
+        && context.overall_judgement().is_none()
     {
-        paths.push(Path::default().then(Key::OverallEvaluation));
+        let path = Path::default().then(Key::OverallEvaluation);
+        paths.push((path, file.years.last, EvaluationKind::Overall));
     }
-    let label = |it: &ScaleLevel| it.label.to_string();
-    for path in paths {
-        let labels: Vec<String> = axes.iter().flat_map(|it| it.1.iter().map(label)).collect();
+    for (path, year, kind) in paths {
+        let scales = file.all_grades().flat_map(|(_, scales)| &scales.axes);
+        let levels = scales.filter(|it| it.is_for(kind)).flat_map(|it| it.scale.in_year(year));
+        let labels: Vec<String> = levels.map(|it| it.label.to_string()).collect();
         let help = Message::new("text-without-grade.help")
             .with("key", context.program.form.word(Key::Grade))
             .with("labels", labels.join("、"));

@@ -262,7 +262,7 @@ fn bare(letters: &str) -> &str {
 mod tests {
     use super::Absence::{NotApplicable, Nothing, Pending, Sign, Unavailable};
     use super::*;
-    use crate::record::{Grade, Table};
+    use crate::record::{AxisGrade, Grade, Table};
 
     #[test]
     fn nothing_has_many_spellings() {
@@ -358,7 +358,10 @@ mod tests {
     #[test]
     fn a_grade_is_there_when_it_is_on_any_axis() {
         let by_axis = |labels: &[&str]| {
-            let row = |(at, label): (usize, &&str)| (Text::new(&at.to_string()), Text::new(label));
+            let row = |(at, label): (usize, &&str)| {
+                let grade = AxisGrade { label: Text::new(label), ..AxisGrade::default() };
+                (Text::new(&at.to_string()), grade)
+            };
             Grade::ByAxis(Table(labels.iter().enumerate().map(row).collect()))
         };
         assert_eq!(by_axis(&["", "A"]).presence(), Presence::Given);

@@ -1,13 +1,20 @@
 //! A service charter (サービス憲章): what one unit promises its citizens for a year, and what came
 //! of it.
 
+use std::sync::LazyLock;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::calendar::Naming;
+use crate::record::model::absence::Present;
+use crate::record::model::evaluation::Evaluation;
 use crate::record::model::exemption::Exemption;
 use crate::record::model::field::Extra;
-use crate::record::model::fixed_word::fixed_words;
-use crate::record::model::sheet::{Correction, Direction, Evaluation};
+use crate::record::model::fixed_word::{FixedWord, fixed_words};
+use crate::record::model::grade::{Grade, Status, status};
+use crate::record::model::scale::{Scale, ScaleLevel, Tone};
+use crate::record::model::sheet::{Correction, Direction};
 use crate::record::model::value::{Day, Flag, PeriodKey, Table, Text, YearKey, flag};
 use crate::record::model::waiver::Waiver;
 
@@ -107,10 +114,10 @@ pub struct CharterReport {
     /// The day it was published; unknown is a state of its own, never a guess.
     #[serde(rename = "公表日", default)]
     pub published: Option<Day>,
-    /// A level of the program's status scale.
-    #[serde(rename = "状況", default)]
-    #[schemars(extend("format" = "status"))]
-    pub status: Text,
+    /// A level of the program's status scale, or one on each axis.
+    #[serde(rename = "状況", default, deserialize_with = "status")]
+    #[schemars(with = "Status")]
+    pub status: Grade,
     /// What was done.
     #[serde(rename = "内容", default)]
     pub text: Text,
@@ -130,18 +137,35 @@ pub struct CharterReport {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PromiseResult {
-    /// Whether it was kept.
+    /// Whether it was kept, in the words of the charter year.
     #[serde(rename = "結果", default)]
-    pub outcome: Option<Outcome>,
+    #[schemars(extend("format" = "outcome"))]
+    pub outcome: Text,
     /// The measured value.
     #[serde(rename = "実績", default)]
     pub actual: Text,
+    /// 達成率: what part of the target came about, as it was reported.
+    #[serde(rename = "達成率", default)]
+    pub rate: Text,
+    /// 判定: a level of the program's scale for values.
+    #[serde(rename = "判定", default)]
+    #[schemars(extend("format" = "value-level"))]
+    pub judgement: Text,
     /// In words.
     #[serde(rename = "説明", default)]
     pub note: Text,
 }
 
-/// Whether a promise was kept.
+impl PromiseResult {
+    /// Whether anything was typed.
+    #[must_use]
+    pub fn is_said(&self) -> bool {
+        let texts = [&self.outcome, &self.rate, &self.judgement, &self.note];
+        self.actual.is_given() || texts.iter().any(|it| !it.is_empty())
+    }
+}
+
+/// Whether a promise was kept, in the words that a charter year has without words of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// Kept.
@@ -160,3 +184,36 @@ fixed_words!(Outcome {
     NotKept = "未達成" "not kept",
     NotApplicable = "対象外" "not applicable",
 });
+
+impl Outcome {
+    /// How it is taken.
+    #[must_use]
+    pub fn tone(self) -> Tone {
+        match self {
+            Self::Kept => Tone::Good,
+            Self::PartlyKept => Tone::Caution,
+            Self::NotKept => Tone::Bad,
+            Self::NotApplicable => Tone::None,
+        }
+    }
+
+    /// All of them as a scale, in the words of a city's language.
+    pub(crate) fn scale(naming: Naming) -> &'static Scale {
+        static SCALES: LazyLock<[Scale; 2]> = LazyLock::new(|| {
+            let level = |(outcome, word): (&(Outcome, &str, &str), &str)| ScaleLevel {
+                label: Text::new(word),
+                tone: outcome.0.tone(),
+                ..ScaleLevel::default()
+            };
+            [Naming::Era, Naming::Western].map(|naming| {
+                let words = Outcome::WORDS.iter().zip(Outcome::words(naming));
+                Scale(words.map(level).collect())
+            })
+        });
+        let [era, western] = &*SCALES;
+        match naming {
+            Naming::Era => era,
+            Naming::Western => western,
+        }
+    }
+}

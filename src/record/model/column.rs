@@ -13,40 +13,44 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use crate::record::key::Key;
 use crate::record::model::absence::Present;
 use crate::record::model::field::FieldKind;
+use crate::record::model::fixed_word::fixed_words;
 use crate::record::model::path::Step;
 use crate::record::model::value::{Table, Text};
 
 /// What a column is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
     /// What is to be reached, or to be done.
-    #[serde(rename = "目標")]
     Target,
     /// The same after it was revised: it takes the place of the target where it is given.
-    #[serde(rename = "見直し後")]
     Revised,
     /// What is expected while the result is not known.
-    #[serde(rename = "見込み")]
     Expected,
     /// What came of it.
-    #[serde(rename = "実績")]
     Actual,
     /// Money set aside: a target.
-    #[serde(rename = "予算")]
     Budget,
     /// Money spent: a result.
-    #[serde(rename = "決算")]
     Settled,
     /// How much of the target was reached, in per cent.
-    #[serde(rename = "達成率")]
     Rate,
     /// How that is judged: a level of a scale of 判定区分.
-    #[serde(rename = "判定")]
     Judgement,
     /// None of these: a remark, a date.
-    #[serde(rename = "なし")]
     None,
 }
+
+fixed_words!(Role {
+    Target = "目標" "target",
+    Revised = "見直し後" "revised target",
+    Expected = "見込み" "forecast",
+    Actual = "実績" "actual",
+    Budget = "予算" "budget",
+    Settled = "決算" "outturn",
+    Rate = "達成率" "achievement rate",
+    Judgement = "判定" "judgement",
+    None = "なし" "none",
+});
 
 impl Role {
     /// Words that cities use for a role, in the order in which they are looked for.
@@ -71,7 +75,7 @@ impl Role {
     ];
 
     /// The role that a column of this name has, unless the city says another.
-    fn usual(name: &str) -> Self {
+    pub(crate) fn usual(name: &str) -> Self {
         let name = name.to_lowercase();
         let found = Self::USUAL.iter().find(|(_, words)| words.contains(&name.as_str()));
         found.map_or(Self::None, |(role, _)| *role)

@@ -10,6 +10,7 @@ use crate::calendar::{FiscalYear, parse_date};
 use crate::japanese::parse_number;
 use crate::record::model::absence::Present;
 use crate::record::model::column::{Cells, Column, ColumnFile, Columns};
+use crate::record::model::fixed_word::fixed_words;
 use crate::record::model::path::{Path, Step};
 use crate::record::model::value::{Day, Flag, Names, PeriodKey, Table, Text, YearKey, flag};
 
@@ -68,31 +69,34 @@ pub struct Field {
 }
 
 /// What may stand in a declared field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FieldKind {
     /// Prose in Markdown.
     #[default]
-    #[serde(rename = "文章")]
     Text,
     /// A number.
-    #[serde(rename = "数値")]
     Number,
     /// An amount of money.
-    #[serde(rename = "金額")]
     Amount,
     /// A date.
-    #[serde(rename = "日付")]
     Date,
     /// A year: 昭和62年, 1987.
-    #[serde(rename = "年")]
     Year,
     /// One of the field's 選択肢.
-    #[serde(rename = "選択")]
     Choice,
     /// Rows with the field's columns.
-    #[serde(rename = "表")]
     Table,
 }
+
+fixed_words!(FieldKind {
+    Text = "文章" "text",
+    Number = "数値" "number",
+    Amount = "金額" "amount",
+    Date = "日付" "date",
+    Year = "年" "year",
+    Choice = "選択" "choice",
+    Table = "表" "table",
+});
 
 /// How many values a field has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

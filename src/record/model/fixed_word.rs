@@ -65,7 +65,7 @@ pub(crate) use fixed_words;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::{Direction, Duty, Outcome, Stage, Tone};
+    use crate::record::{Direction, Duty, EvaluationKind, FieldKind, Outcome, Role, Stage, Tone};
 
     fn reads_back<T: FixedWord + PartialEq + std::fmt::Debug>() {
         for (value, japanese, english) in T::WORDS {
@@ -81,6 +81,9 @@ mod tests {
         reads_back::<Tone>();
         reads_back::<Direction>();
         reads_back::<Stage>();
+        reads_back::<EvaluationKind>();
+        reads_back::<FieldKind>();
+        reads_back::<Role>();
         reads_back::<Outcome>();
         reads_back::<Duty>();
     }

@@ -6,15 +6,18 @@ use jiff::civil::Date;
 
 use crate::calendar::FiscalYear;
 use crate::calendar::{Cadence, FirstMonth, Naming, Period, Reading};
+use crate::record::key::Key;
 use crate::record::model::block::Block;
-use crate::record::model::charter::Charter;
+use crate::record::model::charter::{Charter, Outcome};
+use crate::record::model::column::Column;
 use crate::record::model::exemption::When;
+use crate::record::model::fixed_word::FixedWord;
 use crate::record::model::form::Form;
 use crate::record::model::glossary::Term;
 use crate::record::model::organization::{Organization, UnitIndex};
 use crate::record::model::page::StaticPage;
 use crate::record::model::program::ProgramFile;
-use crate::record::model::scale::{ScaleLevel, level};
+use crate::record::model::scale::{Scale, ScaleLevel};
 use crate::record::model::scope::{Scope, is_all_units};
 use crate::record::model::settings::Settings;
 use crate::record::model::sheet::Sheet;
@@ -243,16 +246,42 @@ impl Program {
         self.periods().map(|it| self.cadence.name(it)).collect()
     }
 
-    /// The level of a status.
+    /// The scale on which results of promises are judged: that called 約束, else the first.
     #[must_use]
-    pub fn status(&self, label: &str) -> Option<&ScaleLevel> {
-        level(&self.file.statuses, label)
+    pub fn promise_scale(&self) -> Option<&Scale> {
+        let scales = &self.file.value_scales;
+        let first = scales.axes.first().map(|it| &it.scale);
+        scales.scale(Key::Promises.word()).or(first).filter(|it| !it.is_empty())
     }
 
-    /// The level of a grade on an axis; a single scale's axis has no name.
+    /// The scale on which a column of judgements is: the one that it names, else the first.
     #[must_use]
-    pub fn grade(&self, axis: &str, label: &str) -> Option<&ScaleLevel> {
-        level(self.file.grades.axis(axis)?, label)
+    pub fn value_scale(&self, column: &Column) -> Option<&Scale> {
+        let scales = &self.file.value_scales;
+        let first = || scales.axes.first().map(|it| &it.scale);
+        if column.scale.is_empty() { first() } else { scales.scale(&column.scale) }
+    }
+
+    /// The words for how a promise was kept: the program's own, else those that every charter year has.
+    #[must_use]
+    pub fn outcomes(&self) -> &Scale {
+        if self.file.outcomes.is_empty() {
+            Outcome::scale(self.naming())
+        } else {
+            &self.file.outcomes
+        }
+    }
+
+    /// The level that a word for how a promise was kept means.
+    #[must_use]
+    pub fn outcome(&self, label: &str, year: FiscalYear) -> Option<&ScaleLevel> {
+        let scale = self.outcomes();
+        if !self.file.outcomes.is_empty() {
+            return scale.level(label, year);
+        }
+        // They can be typed in both languages.
+        let outcome = Outcome::find(label)?;
+        Outcome::WORDS.iter().zip(scale.iter()).find(|(it, _)| it.0 == outcome).map(|it| it.1)
     }
 }
 

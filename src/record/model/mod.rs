@@ -1,11 +1,13 @@
 //! The structs of records, with the form's keys, and what each can be asked.
 
 pub(crate) mod absence;
+pub(crate) mod assessor;
 pub(crate) mod attachments;
 pub(crate) mod block;
 pub(crate) mod charter;
 pub(crate) mod color;
 pub(crate) mod column;
+pub(crate) mod evaluation;
 pub(crate) mod exemption;
 pub(crate) mod field;
 pub(crate) mod fixed_word;
@@ -14,6 +16,8 @@ pub(crate) mod form_fields;
 pub(crate) mod form_file;
 mod form_headings;
 pub(crate) mod glossary;
+pub(crate) mod grade;
+pub(crate) mod judgement;
 pub(crate) mod library;
 pub(crate) mod number;
 pub(crate) mod organization;
@@ -29,6 +33,7 @@ pub(crate) mod scope;
 pub(crate) mod settings;
 pub(crate) mod sheet;
 pub(crate) mod sum;
+pub(crate) mod threshold;
 pub(crate) mod translation;
 pub(crate) mod value;
 pub(crate) mod value_row;

@@ -12,9 +12,10 @@ use crate::calendar::{
     Span,
 };
 use crate::record::key::Key;
+use crate::record::model::assessor::Assessor;
 use crate::record::model::exemption::ProgramExemption;
 use crate::record::model::form_file::FormFile;
-use crate::record::model::scale::{Grades, ScaleLevel};
+use crate::record::model::scale::{Scale, Scales};
 use crate::record::model::scope::Scope;
 use crate::record::model::settings::RuleLevel;
 use crate::record::model::value::{Names, Table, Text, schema};
@@ -80,10 +81,20 @@ pub struct ProgramFile {
     pub waivers: Vec<ProgramWaiver>,
     /// The scale of statuses.
     #[serde(rename = "進捗区分", default)]
-    pub statuses: Vec<ScaleLevel>,
+    pub statuses: Scales,
     /// The scale of grades.
     #[serde(rename = "評価区分", default)]
-    pub grades: Grades,
+    pub grades: Scales,
+    /// The scales on which values are judged: results of indicators and of promises.
+    #[serde(rename = "判定区分", default)]
+    pub value_scales: Scales,
+    /// A charter year's own words for how a promise was kept.
+    #[serde(rename = "結果区分", default)]
+    pub outcomes: Scale,
+    /// Who judges, the last word last.
+    #[serde(rename = "評価者", default)]
+    #[schemars(extend("uniqueKey" = "名称"))]
+    pub assessors: Vec<Assessor>,
     /// The form.
     #[serde(rename = "様式", default)]
     pub form: FormFile,
@@ -291,10 +302,23 @@ impl ProgramFile {
     #[must_use]
     pub fn foreign(is_plan: bool) -> &'static [Key] {
         if is_plan {
-            &[Key::Basis, Key::PostingDue]
+            &[Key::Basis, Key::PostingDue, Key::Outcomes]
         } else {
             &[Key::Categories, Key::OverallDue, Key::Title]
         }
+    }
+
+    /// Whether there are scales on which somebody judges.
+    #[must_use]
+    pub fn is_graded(&self) -> bool {
+        !self.grades.axes.is_empty() || self.assessors.iter().any(|it| it.grades.is_some())
+    }
+
+    /// Every scale on which is judged, with the assessor whose own it is, if it is one's.
+    pub fn all_grades(&self) -> impl Iterator<Item = (Option<&Text>, &Scales)> {
+        let own =
+            self.assessors.iter().filter_map(|it| Some((Some(&it.name), it.grades.as_ref()?)));
+        std::iter::once((None, &self.grades)).chain(own)
     }
 
     /// The periods at which is reported.

@@ -2,14 +2,16 @@
 
 use crate::record::model::absence::{Presence, Present};
 use crate::record::model::charter::CharterReport;
-use crate::record::model::sheet::{Evaluation, OverallEvaluation, Report};
+use crate::record::model::evaluation::{Evaluation, OverallEvaluation};
+use crate::record::model::grade::Grade;
+use crate::record::model::sheet::Report;
 use crate::record::model::value::{Day, Text};
 
 /// What a report says, of a sheet as of a charter.
 #[derive(Debug, Clone, Copy)]
 pub struct ReportFields<'a> {
-    /// 状況: a level of the program's status scale.
-    pub status: &'a Text,
+    /// 状況: a level of the program's status scale, or one on each axis.
+    pub status: &'a Grade,
     /// 内容: what was done.
     pub text: &'a Text,
     /// 対応策: what is done about a delay.
@@ -52,15 +54,15 @@ impl ReportFields<'_> {
     /// Whether there is a status, a text or a result. A dash or 集計中 is none.
     #[must_use]
     pub fn is_written(&self) -> bool {
-        Presence::of_level(self.status) == Presence::Given
+        self.status.is_given()
             || Presence::of_prose(self.text) == Presence::Given
             || self.has_results
     }
 
     /// Whether anything was typed, even that there is nothing.
     fn is_typed(&self) -> bool {
-        let texts = [self.status, self.text, self.countermeasure];
-        texts.iter().any(|it| !it.is_empty())
+        self.status.presence() != Presence::Blank
+            || [self.text, self.countermeasure].iter().any(|it| !it.is_empty())
             || self.new_due.is_some()
             || self.published.is_some()
             || self.has_results
@@ -98,25 +100,33 @@ impl Written for CharterReport {
 
 impl Written for Evaluation {
     fn is_written(&self) -> bool {
-        self.grade.is_given() || Presence::of_prose(&self.text) == Presence::Given
+        self.grade.is_given()
+            || self.grade.texts().next().is_some()
+            || Presence::of_prose(&self.text) == Presence::Given
+            || self.assessments.iter().any(|(_, it)| it.is_written())
     }
 
     fn is_begun(&self) -> bool {
         self.grade.presence() != Presence::Blank
             || [&self.text, &self.next_steps].iter().any(|it| !it.is_empty())
-            || self.published.is_some()
+            || self.day().is_some()
+            || self.assessments.iter().any(|(_, it)| it.is_written())
     }
 }
 
 impl Written for OverallEvaluation {
     fn is_written(&self) -> bool {
-        self.grade.is_given() || Presence::of_prose(&self.text) == Presence::Given
+        self.grade.is_given()
+            || self.grade.texts().next().is_some()
+            || Presence::of_prose(&self.text) == Presence::Given
+            || self.assessments.iter().any(|(_, it)| it.is_written())
     }
 
     fn is_begun(&self) -> bool {
         self.grade.presence() != Presence::Blank
             || [&self.text, &self.next_steps, &self.after_plan].iter().any(|it| !it.is_empty())
-            || self.published.is_some()
+            || self.day().is_some()
             || self.provisional_published.is_some()
+            || self.assessments.iter().any(|(_, it)| it.is_written())
     }
 }

@@ -1,17 +1,14 @@
 //! A reform sheet (改革シート、個票): one item of a plan, what was to be done and what was.
 
-use std::fmt;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
-use crate::record::model::absence::{Presence, Present};
 use crate::record::model::column::Cells;
+use crate::record::model::evaluation::{Evaluation, OverallEvaluation};
 use crate::record::model::exemption::Exemption;
 use crate::record::model::field::Extra;
 use crate::record::model::fixed_word::fixed_words;
+use crate::record::model::grade::{Grade, Status, status};
 use crate::record::model::value::{Day, Flag, Names, PeriodKey, Table, Text, YearKey, flag};
 use crate::record::model::waiver::Waiver;
 
@@ -191,10 +188,10 @@ impl Direction {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
-    /// A level of the program's status scale.
-    #[serde(rename = "状況", default)]
-    #[schemars(extend("format" = "status"))]
-    pub status: Text,
+    /// A level of the program's status scale, or one on each axis.
+    #[serde(rename = "状況", default, deserialize_with = "status")]
+    #[schemars(with = "Status")]
+    pub status: Grade,
     /// What was done.
     #[serde(rename = "内容", default)]
     pub text: Text,
@@ -208,149 +205,6 @@ pub struct Report {
     #[serde(rename = "公表日", default)]
     pub published: Option<Day>,
 }
-
-/// How one year is judged (年度評価).
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Evaluation {
-    /// The grade, or one on each axis.
-    #[serde(rename = "評価", default)]
-    pub grade: Grade,
-    /// 評価内容: why it was judged so.
-    #[serde(rename = "評価内容", default)]
-    pub text: Text,
-    /// Problems, what follows from them.
-    #[serde(rename = "今後の方針", default)]
-    pub next_steps: Text,
-    /// The day it was published.
-    #[serde(rename = "公表日", default)]
-    pub published: Option<Day>,
-}
-
-/// A level of the grade scale, or of each of the program's axes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Grade {
-    /// One grade; empty when there is none.
-    One(Text),
-    /// Axis → grade.
-    ByAxis(Table<Text, Text>),
-}
-
-impl Default for Grade {
-    fn default() -> Self {
-        Self::One(Text::default())
-    }
-}
-
-impl Present for Grade {
-    /// Of several axes the one that says most.
-    fn presence(&self) -> Presence {
-        match self {
-            Self::One(label) => Presence::of_level(label),
-            Self::ByAxis(table) => {
-                let mut presences = table.iter().map(|(_, label)| Presence::of_level(label));
-                let first = presences.next().unwrap_or(Presence::Blank);
-                presences.fold(first, |most, presence| match (most, presence) {
-                    (Presence::Given, _) | (_, Presence::Given) => Presence::Given,
-                    (Presence::Absent(absence), _) | (_, Presence::Absent(absence)) => {
-                        Presence::Absent(absence)
-                    }
-                    (Presence::Blank, Presence::Blank) => Presence::Blank,
-                })
-            }
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Grade {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct GradeVisitor;
-        impl<'de> Visitor<'de> for GradeVisitor {
-            type Value = Grade;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a grade, or a grade on each axis")
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Grade, E> {
-                Ok(Grade::One(Text::new(text)))
-            }
-
-            fn visit_unit<E: Error>(self) -> Result<Grade, E> {
-                Ok(Grade::default())
-            }
-
-            fn visit_u64<E: Error>(self, number: u64) -> Result<Grade, E> {
-                self.visit_str(&number.to_string())
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Grade, A::Error> {
-                Table::deserialize(MapAccessDeserializer::new(map)).map(Grade::ByAxis)
-            }
-        }
-        deserializer.deserialize_any(GradeVisitor)
-    }
-}
-
-crate::record::model::value::schema!(Grade, "Grade", {
-    "type": ["string", "number", "object", "null"],
-    "format": "grade",
-    "propertyNames": { "format": "axis" },
-    "additionalProperties": { "type": ["string", "number", "null"], "format": "axis-grade" },
-});
-
-/// How the whole plan is judged (計画期間の評価): first provisionally, then for good.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct OverallEvaluation {
-    /// How far the judgement is.
-    #[serde(rename = "段階", default)]
-    pub stage: Option<Stage>,
-    /// The grade, or one on each axis.
-    #[serde(rename = "評価", default)]
-    pub grade: Grade,
-    /// 評価内容: why it was judged so.
-    #[serde(rename = "評価内容", default)]
-    pub text: Text,
-    /// Problems, what follows from them.
-    #[serde(rename = "今後の方針", default)]
-    pub next_steps: Text,
-    /// What is done after the plan.
-    #[serde(rename = "計画期間後", default)]
-    pub after_plan: Text,
-    /// The day the final judgement was published.
-    #[serde(rename = "公表日", default)]
-    pub published: Option<Day>,
-    /// The day the provisional judgement was published.
-    #[serde(rename = "中間公表日", default)]
-    pub provisional_published: Option<Day>,
-}
-
-impl OverallEvaluation {
-    /// The day on which there was first something to read of it as it is: of a provisional one the day
-    /// of 中間公表日, if that is given.
-    #[must_use]
-    pub fn first_published(&self) -> Option<Day> {
-        match self.stage {
-            Some(Stage::Provisional) => self.provisional_published.or(self.published),
-            Some(Stage::Final) | None => self.published,
-        }
-    }
-}
-
-/// How far an overall evaluation is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// Before the plan has ended.
-    Provisional,
-    /// For good.
-    Final,
-}
-
-fixed_words!(Stage {
-    Provisional = "中間" "provisional",
-    Final = "確定" "final",
-});
 
 /// What was changed after publication (訂正).
 #[derive(Debug, Deserialize, JsonSchema)]

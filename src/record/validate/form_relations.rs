@@ -3,9 +3,10 @@
 use crate::diagnostic::code;
 use crate::record::key::Key;
 use crate::record::model::block::Block;
-use crate::record::model::column::ColumnFile;
+use crate::record::model::column::{ColumnFile, Role};
 use crate::record::model::field::{EntryShape, Field, FieldKind};
 use crate::record::model::form_file::{BlockFile, FormFile, GROUP_DEPTH, indicator_kinds};
+use crate::record::model::program::ProgramFile;
 use crate::record::model::value::Text;
 use crate::record::validate::explain::Finding;
 use crate::record::validate::relations::{Problem, impossible, unknown};
@@ -80,6 +81,30 @@ impl BlockWalk<'_> {
             self.problems.push((path, impossible("same-id").with("value", &**name)));
         }
         self.seen.push(place);
+    }
+}
+
+/// A column of judgements is on a scale that the program has.
+pub(super) fn scales(file: &ProgramFile, problems: &mut Vec<Problem>) {
+    let names = file.value_scales.names();
+    let mut check = |columns: &[ColumnFile], path: &[String]| {
+        for (index, column) in columns.iter().enumerate() {
+            let at = [path, &[index.to_string()]].concat();
+            let is_judged =
+                column.role.unwrap_or_else(|| Role::usual(&column.name)) == Role::Judgement;
+            if is_judged && file.value_scales.is_empty() {
+                problems.push((at, impossible("no-value-scale").with("value", &*column.name)));
+            } else if !column.scale.is_empty() && !names.contains(&&*column.scale) {
+                problems.push((at, unknown(&column.scale, names.iter().copied())));
+            }
+        }
+    };
+    for (block, files) in file.form.columns.iter() {
+        let path = [Key::Form.to_string(), Key::Columns.to_string(), block.to_string()];
+        check(files, &path);
+    }
+    for (index, field) in file.form.fields.iter().enumerate() {
+        check(&field.columns, &field_path(index, Key::Columns));
     }
 }
 

@@ -8,7 +8,7 @@ use crate::record::key::Key;
 use crate::record::model::form_fields::{FieldPath, LeftOut, Place, places};
 use crate::record::model::form_file::FormFile;
 use crate::record::model::program::ProgramFile;
-use crate::record::model::scale::ScaleLevel;
+use crate::record::model::scale::{ScaleLevel, Scales};
 use crate::record::model::value::Names;
 use crate::record::validate::explain::Finding;
 use crate::record::validate::relations::Problem;
@@ -26,13 +26,9 @@ pub(crate) fn of_program(file: &ProgramFile, schema: &Value) -> Vec<Problem> {
     let path = vec![Key::Form.to_string(), Key::Required.to_string()];
     check.demands(&file.form.required, &path, top, &mut problems);
     let reports = [Key::Progress, Key::Reports];
-    check.scale(&file.statuses, &[Key::Statuses.word()], &reports, &mut problems);
+    check.scales(&file.statuses, Key::Statuses, &reports, &mut problems);
     let evaluations = [Key::AnnualEvaluations, Key::OverallEvaluation];
-    for (axis, levels) in &file.grades.axes {
-        let steps = [Key::Grades.word(), &**axis];
-        let steps = if axis.is_empty() { &steps[..1] } else { &steps };
-        check.scale(levels, steps, &evaluations, &mut problems);
-    }
+    check.scales(&file.grades, Key::Grades, &evaluations, &mut problems);
     problems
 }
 
@@ -139,6 +135,20 @@ impl Check<'_> {
     }
 
     /// The keys that the levels of a scale demand, in the tables where the scale is used.
+    /// The levels of one scale, or of one for each axis.
+    fn scales(&self, scales: &Scales, key: Key, tables: &[Key], problems: &mut Vec<Problem>) {
+        for axis in &scales.axes {
+            let mut steps = vec![key.word()];
+            if !axis.name.is_empty() {
+                steps.push(&axis.name);
+            }
+            if axis.kind.is_some() {
+                steps.push(Key::Label.word());
+            }
+            self.scale(&axis.scale.0, &steps, tables, problems);
+        }
+    }
+
     fn scale(
         &self,
         levels: &[ScaleLevel],

@@ -5,12 +5,11 @@ use std::collections::HashSet;
 
 use crate::japanese::fold;
 use crate::record::key::Key;
-use crate::record::model::absence::Presence;
 use crate::record::model::charter::{Charter, Promise};
 use crate::record::model::color::Color;
-use crate::record::model::column::{Cells, Columns};
+use crate::record::model::evaluation::Evaluation;
 use crate::record::model::exemption::{Duty, Exemption};
-use crate::record::model::field::{Entry, Extra, FieldValue};
+use crate::record::model::field::Extra;
 use crate::record::model::fixed_word::FixedWord;
 use crate::record::model::form::{Form, FormField};
 use crate::record::model::glossary::GlossaryFile;
@@ -21,16 +20,17 @@ use crate::record::model::page::StaticPage;
 use crate::record::model::policy::Criterion;
 use crate::record::model::program::ProgramFile;
 use crate::record::model::publish::{Target, TargetAddress};
-use crate::record::model::scale::level;
 use crate::record::model::scope::{Scope, is_all_units};
 use crate::record::model::settings::{RuleLevel, Settings};
-use crate::record::model::sheet::{Correction, Evaluation, Grade, Sheet};
+use crate::record::model::sheet::{Correction, Sheet};
 use crate::record::validate::context::Context;
 use crate::record::validate::explain;
+use crate::record::validate::judgements;
+use crate::record::validate::scales;
+use crate::record::validate::values;
 
 use crate::diagnostic::{Family, code};
 use crate::record::model::value::{Day, Names, PeriodKey, Table, Text, YearKey};
-use crate::record::model::value_row::Course;
 use crate::record::model::waiver::Waiver;
 
 /// A kind of file that can be looked at.
@@ -50,20 +50,22 @@ impl QuickCheck for Sheet {
             && units(&self.participants, context)
             && form_is_kept(&program.form, filled, &self.extra, program)
             && self.categories_are_sound(program)
-            && self.schedule.iter().all(|it| course(it, program))
+            && self.schedule.iter().all(|it| values::is_course_sound(it, program))
             && self.indicators.iter().all(|it| {
                 !it.name.is_empty()
                     && program.form.has_indicators_of(&it.kind)
-                    && course(it, program)
+                    && values::is_course_sound(it, program)
             })
-            && periods(self.progress.iter().map(|(key, _)| key), program)
-            && self
-                .progress
-                .iter()
-                .all(|(_, it)| status(&it.status, program) && days([&it.published, &it.new_due]))
+            && are_periods(self.progress.iter().map(|(key, _)| key), program)
+            && self.progress.iter().all(|(key, it)| {
+                judgements::are_statuses(&it.status, key, program)
+                    && days([&it.published, &it.new_due])
+            })
             && evaluations(&self.annual_evaluations, program)
-            && self.overall_evaluation.as_ref().is_none_or(|it| {
-                grade(&it.grade, program) && days([&it.published, &it.provisional_published])
+            && self.overall_evaluation.as_ref().is_none_or(|overall| {
+                judgements::are_sound(&overall.fields(program), program)
+                    && days([&overall.published, &overall.provisional_published])
+                    && overall.assessments.iter().all(|(_, it)| days([&it.published]))
             })
             && corrections(&self.corrections)
             && exemptions(&self.exemptions, program)
@@ -118,11 +120,13 @@ impl QuickCheck for Charter {
             && !self.promises.is_empty()
             && promises(&self.promises)
             && form_is_kept(&program.form, filled, &self.extra, program)
-            && periods(self.reports.iter().map(|(key, _)| key), program)
-            && self.reports.iter().all(|(_, it)| {
-                status(&it.status, program)
+            && are_periods(self.reports.iter().map(|(key, _)| key), program)
+            && self.reports.iter().all(|(key, it)| {
+                judgements::are_statuses(&it.status, key, program)
                     && days([&it.published, &it.new_due])
-                    && it.results.iter().all(|(number, _)| promised(number))
+                    && it.results.iter().all(|(number, result)| {
+                        promised(number) && judgements::is_result(result, key, program)
+                    })
             })
             && evaluations(&self.annual_evaluations, program)
             && corrections(&self.corrections)
@@ -220,12 +224,9 @@ impl QuickCheck for ProgramFile {
             && self.value_years.is_none_or(|it| !it.remarkable)
             && (self.office.is_empty() || context.is_unit(&self.office))
             && (self.basis.is_empty() || context.sheets.iter().any(|it| **it == *self.basis))
-            && unique(self.statuses.iter().map(|it| &it.label).collect())
-            && self
-                .grades
-                .axes
-                .iter()
-                .all(|(_, levels)| unique(levels.iter().map(|it| &it.label).collect()))
+            && scales::are_sound(self)
+            && unique(self.assessors.iter().map(|it| &it.name).collect())
+            && self.assessors.iter().all(|it| !it.name.is_empty())
             && unique(self.levels.iter().map(|it| &it.name).collect())
             && self.levels.iter().all(|it| unique(it.allowed.iter().collect()))
             && unique(self.form.fields.iter().map(|it| &it.name).collect())
@@ -258,60 +259,21 @@ fn form_is_kept(
     form.required().iter().all(required)
         && form.unused().iter().all(|it| !filled(*it))
         && form.fields().iter().enumerate().all(|(it, field)| !field.required || given(it))
-        && extra.iter().all(|it| field_value(it, form, program))
-}
-
-/// Whether the values of a declared field are what it allows.
-fn field_value(extra: &Extra, form: &Form, program: &Program) -> bool {
-    let field = &form.fields()[extra.field];
-    let columns = form.field_columns(extra.field);
-    let keys = match &extra.value {
-        FieldValue::Once(_) => true,
-        FieldValue::Yearly(table) => years_of_values(table, program),
-        FieldValue::Periodic(table) => periods(table.iter().map(|(key, _)| key), program),
-    };
-    keys && extra.value.entries().all(|entry| match entry {
-        Entry::Text(text) => field.allows(text),
-        Entry::Several(names) => {
-            let unique = names.0.iter().enumerate().all(|(at, it)| !names.0[..at].contains(it));
-            unique && names.0.iter().all(|it| field.allows(it))
-        }
-        Entry::Dated { value, as_of } => field.allows(value) && days([as_of]),
-        Entry::Columns(row) => cells(row, columns),
-        Entry::Rows(rows) => rows.iter().all(|it| cells(it, columns)),
-    })
-}
-
-/// Whether each cell is in a column and is what the column allows.
-fn cells(cells: &Cells, columns: &Columns) -> bool {
-    let allowed =
-        |(name, text): &(Text, Text)| columns.named(name).is_some_and(|it| it.allows(text));
-    cells.0.iter().all(allowed)
-}
-
-/// Whether the values of an indicator or of a row of the schedule stand in times and columns that there are.
-fn course<C: Course>(course: &C, program: &Program) -> bool {
-    let columns = program.form.columns(C::BLOCK);
-    years_of_values(course.years(), program)
-        && periods(course.periods().iter().map(|(key, _)| key), program)
-        && course.years().iter().all(|(_, it)| cells(it, columns))
-        && course.periods().iter().all(|(_, it)| cells(it, columns))
+        && extra.iter().all(|it| values::is_field_sound(it, program))
 }
 
 fn units(names: &Names, context: &Context) -> bool {
     names.0.iter().all(|it| is_all_units(it) || context.is_unit(it))
 }
 
-fn years_of_values<T>(table: &Table<YearKey, T>, program: &Program) -> bool {
-    let years = program.file.years_of_values();
-    table.iter().all(|(key, _)| !key.remarkable && years.contains(key.year))
-}
-
 fn years_of<T>(table: &Table<YearKey, T>, program: &Program) -> bool {
     table.iter().all(|(key, _)| !key.remarkable && program.file.years.contains(key.year))
 }
 
-fn periods<'a>(keys: impl Iterator<Item = &'a PeriodKey>, program: &Program) -> bool {
+pub(super) fn are_periods<'a>(
+    keys: impl Iterator<Item = &'a PeriodKey>,
+    program: &Program,
+) -> bool {
     let mut seen = Vec::new();
     for key in keys {
         match program.read_period(&key.0) {
@@ -324,32 +286,13 @@ fn periods<'a>(keys: impl Iterator<Item = &'a PeriodKey>, program: &Program) -> 
     true
 }
 
-fn status(label: &str, program: &Program) -> bool {
-    !is_level_given(label) || program.status(label).is_some()
-}
-
-fn grade(grade: &Grade, program: &Program) -> bool {
-    let grades = &program.file.grades;
-    match grade {
-        Grade::One(label) => !is_level_given(label) || program.grade("", label).is_some(),
-        Grade::ByAxis(table) => {
-            grades.has_axes()
-                && table.iter().all(|(axis, label)| {
-                    let levels = grades.axis(axis);
-                    levels.is_some_and(|it| !is_level_given(label) || level(it, label).is_some())
-                })
-        }
-    }
-}
-
-/// Whether a level of a scale is named, and not a sign for none.
-fn is_level_given(label: &str) -> bool {
-    Presence::of_level(label) == Presence::Given
-}
-
 fn evaluations(table: &Table<YearKey, Evaluation>, program: &Program) -> bool {
     years_of(table, program)
-        && table.iter().all(|(_, it)| grade(&it.grade, program) && days([&it.published]))
+        && table.iter().all(|(key, evaluation)| {
+            judgements::are_sound(&evaluation.fields(key.year), program)
+                && days([&evaluation.published])
+                && evaluation.assessments.iter().all(|(_, it)| days([&it.published]))
+        })
 }
 
 fn corrections(corrections: &[Correction]) -> bool {
@@ -400,6 +343,6 @@ fn same(a: &str, b: &str) -> bool {
     a == b || fold(a) == fold(b)
 }
 
-fn days<const N: usize>(days: [&Option<Day>; N]) -> bool {
+pub(super) fn days<const N: usize>(days: [&Option<Day>; N]) -> bool {
     days.into_iter().flatten().all(|it| !it.remarkable)
 }

@@ -17,6 +17,7 @@ use crate::record::model::value::{Names, Text};
 use crate::record::validate::context::Context;
 use crate::record::validate::explain::{self, Finding};
 use crate::record::validate::form_relations;
+use crate::record::validate::scales;
 use crate::words::Message;
 
 /// A finding and the field it is about, as steps from the top of the file.
@@ -76,6 +77,7 @@ pub(crate) fn of_kind(file: &ProgramFile, is_plan: bool) -> Vec<Problem> {
         (Key::Categories, !file.levels.is_empty()),
         (Key::OverallDue, has_overall_due),
         (Key::Title, !file.items.is_empty()),
+        (Key::Outcomes, !file.outcomes.is_empty()),
     ];
     let given = ProgramFile::foreign(is_plan).iter().filter(|it| given.contains(&(**it, true)));
     let foreign = |key: Key| Finding::new(&code::UNKNOWN_KEY).with("key", key.word());
@@ -134,14 +136,17 @@ pub(crate) fn of_program(
     names(&file.form, top, &mut problems);
     form_relations::blocks(&file.form, blocks, &mut problems);
     form_relations::fields(&file.form, &mut problems);
+    form_relations::scales(file, &mut problems);
     let known = Known { form: &file.form, keys };
     known.check(&file.form.required, &[Key::Form.word(), Key::Required.word()], &mut problems);
     known.headings(file, &mut problems);
-    for (index, level) in file.statuses.iter().enumerate() {
+    let statuses = file.statuses.scale("").map_or(&[][..], |it| it);
+    for (index, level) in statuses.iter().enumerate() {
         let path = path![Key::Statuses, index, Key::Demands];
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         known.check(&level.demands, &path, &mut problems);
     }
+    problems.extend(scales::of_thresholds(file));
     problems
 }
 

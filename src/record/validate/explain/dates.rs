@@ -3,6 +3,7 @@
 use crate::calendar::{DateError, FiscalYear, Naming, Note, YearError, parse_date};
 use crate::diagnostic::code;
 use crate::record::model::program::YearSpan;
+use crate::record::model::threshold::Applies;
 use crate::record::validate::context::Context;
 use crate::words::Message;
 
@@ -132,6 +133,19 @@ pub(super) fn period(text: &str, context: &Context) -> Option<Finding> {
     let names = program.period_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     Some(offered(Finding::new(&code::UNKNOWN_PERIOD).with("value", text), text, &names))
+}
+
+/// The years in which something holds.
+pub(super) fn applies(text: &str, naming: Naming) -> Option<Finding> {
+    match Applies::parse(text) {
+        Some(applies) => applies.remarkable.then(|| {
+            Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", applies.name())
+        }),
+        None => match YearSpan::parse(text) {
+            Some(_) => years(text, naming),
+            None => rule(text, "applies", true),
+        },
+    }
 }
 
 pub(super) fn years(text: &str, naming: Naming) -> Option<Finding> {

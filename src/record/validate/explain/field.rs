@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::{Span, code};
 use crate::japanese::suggest;
 use crate::record::key::Key;
-use crate::record::model::column::{Column, Columns};
+use crate::record::model::column::{Columns, Role};
 use crate::record::model::field::{EntryShape, Field, FieldKind, FieldShape};
 use crate::record::model::form::Form;
 use crate::record::model::value::Text;
@@ -56,7 +56,10 @@ impl<'a> Walker<'a> {
         self.map(rows, &json!({ "propertyNames": { "format": format } }));
         for (key, entry) in rows {
             if !self.is_cut_by_comma(key, entry) {
+                let above = self.judging.clone();
+                self.judging.below_row(format, key.text().unwrap_or_default(), self.context);
                 self.entry(entry, field, columns, key);
+                self.judging = above;
             }
         }
     }
@@ -137,8 +140,14 @@ impl<'a> Walker<'a> {
     pub(super) fn cells(&mut self, node: &Node, columns: &Columns, key: &Node) {
         let names: Vec<&str> = columns.iter().map(|it| &*it.name).collect();
         self.named(node, key, &names, |walker, name, value, key| {
-            let Some(Column { kind, choices, .. }) = columns.named(name) else { return false };
-            walker.leaf(value, Leaf { kind: *kind, choices }, key);
+            let Some(column) = columns.named(name) else { return false };
+            let text = value.text().unwrap_or_default().trim();
+            let judged = walker.judging.in_column(column, text, walker.context);
+            if let Some(finding) = judged.filter(|_| column.role == Role::Judgement) {
+                walker.report(value.span, finding);
+            } else {
+                walker.leaf(value, Leaf { kind: column.kind, choices: &column.choices }, key);
+            }
             true
         });
     }

@@ -1,19 +1,18 @@
 //! What a value must be, by the name that the schema gives it, and what is said when it is not.
 
 use crate::calendar::{DueRule, FirstMonth, FiscalYear, MonthDay, Naming, Span as Months};
-use crate::diagnostic::{Code, code};
+use crate::diagnostic::code;
 use crate::japanese::{fold, half_width, suggest};
 use crate::record::key::Key;
-use crate::record::model::absence::Presence;
 use crate::record::model::field::FieldKind;
 use crate::record::model::number::SheetNumber;
 use crate::record::model::policy::Criterion;
-use crate::record::model::scale::ScaleLevel;
 use crate::record::model::scope::is_all_units;
+use crate::record::model::threshold::Threshold;
 use crate::record::model::value::Text;
 use crate::record::validate::context::Context;
 use crate::record::validate::explain::dates::{
-    calendar_year, date, period, value_year, year, years,
+    applies, calendar_year, date, period, value_year, year, years,
 };
 use crate::record::validate::explain::finding::{CHOICES, Finding, choice, offered, rule};
 use crate::record::validate::explain::node::Node;
@@ -47,9 +46,6 @@ pub(super) fn check(
         "when" => exemption::when(text, context),
         "duty" => exemption::duty(text, context.naming),
         "rule" | "graded-rule" => exemption::rule(text, format == "graded-rule"),
-        "status" => level(text, &context.program?.file.statuses, &code::UNKNOWN_STATUS),
-        "grade" => grade(text, context),
-        "axis" => axis(text, context),
         "indicator-kind" => indicator_kind(text, context),
         "level" => category_level(text, context),
         "promise" => promise(text, root),
@@ -60,6 +56,8 @@ pub(super) fn check(
         "months" => rule(text, format, Months::parse(text).is_err()),
         "month-day" => rule(text, format, MonthDay::parse(text).is_err()),
         "years" => years(text, context.naming),
+        "threshold" => rule(text, format, Threshold::parse(text).is_none()),
+        "applies" => applies(text, context.naming),
         "time-zone" => rule(text, format, jiff::tz::TimeZone::get(text).is_err()),
         "first-month" => {
             let month = half_width(text).parse::<i8>().ok().and_then(FirstMonth::new);
@@ -133,15 +131,6 @@ pub(super) fn of_kind(kind: FieldKind, choices: &[Text], text: &str, naming: Nam
     }
 }
 
-/// A grade on a named axis.
-pub(super) fn axis_grade(axis: &str, text: &str, context: &Context) -> Option<Finding> {
-    let levels = context.program?.file.grades.axis(axis)?;
-    if text.is_empty() {
-        return None;
-    }
-    level(text, levels, &code::UNKNOWN_GRADE)
-}
-
 fn unit(text: &str, context: &Context) -> Option<Finding> {
     if context.is_unit(text) {
         return None;
@@ -166,31 +155,6 @@ fn kind(text: &str, context: &Context) -> Option<Finding> {
     kinds.sort_unstable();
     kinds.dedup();
     (!kinds.contains(&text)).then(|| choice(text, &kinds))
-}
-
-fn level(text: &str, scale: &[ScaleLevel], unknown: &'static Code) -> Option<Finding> {
-    if Presence::of_level(text) != Presence::Given {
-        return None;
-    }
-    let labels: Vec<&str> = scale.iter().map(|it| &*it.label).collect();
-    (!labels.contains(&text))
-        .then(|| offered(Finding::new(unknown).with("value", text), text, &labels))
-}
-
-fn grade(text: &str, context: &Context) -> Option<Finding> {
-    let grades = &context.program?.file.grades;
-    if Presence::of_level(text) == Presence::Given && grades.has_axes() {
-        let axes: Vec<&str> = grades.axes.iter().map(|(it, _)| &**it).collect();
-        return Some(
-            Finding::new(&code::IMPOSSIBLE).with("what", "one-axis").with("axes", axes.join("、")),
-        );
-    }
-    level(text, grades.axis("").unwrap_or(&[]), &code::UNKNOWN_GRADE)
-}
-
-fn axis(text: &str, context: &Context) -> Option<Finding> {
-    let axes: Vec<&str> = context.program?.file.grades.axes.iter().map(|(it, _)| &**it).collect();
-    (!axes.contains(&text)).then(|| choice(text, &axes))
 }
 
 fn category_level(text: &str, context: &Context) -> Option<Finding> {

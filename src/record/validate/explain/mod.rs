@@ -11,6 +11,7 @@ mod field;
 mod finding;
 mod format;
 mod invisible;
+mod judging;
 mod node;
 mod publish;
 mod scan;
@@ -34,6 +35,7 @@ pub use spelling::{is_id, is_kana};
 pub(crate) use subject::{Subject, placed};
 
 use self::invisible::Stripped;
+use self::judging::Judging;
 use self::walk::{Depth, Walker};
 use crate::diagnostic::{Diagnostic, Span, code};
 use crate::record::model::value::{Names, Text};
@@ -54,6 +56,7 @@ pub(crate) fn explain(subject: Subject<'_>, schema: &Value, context: &Context) -
         text: &repaired.text,
         original: &|span| stripped.original(repaired.original(span)),
         root: parsed.node.as_ref(),
+        judging: Judging::default(),
         found: Vec::new(),
     };
     walker.typos(&repaired.typos, &stripped);
@@ -83,6 +86,7 @@ pub(crate) fn dropped(subject: Subject<'_>, schema: &Value, context: &Context) -
         text: subject.yaml,
         original: &|span| span,
         root: parsed.node.as_ref(),
+        judging: Judging::default(),
         found: Vec::new(),
     };
     if let Some(root) = &parsed.node {

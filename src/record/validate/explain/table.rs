@@ -20,8 +20,14 @@ impl Walker<'_> {
         key: Option<&Node>,
         depth: Depth,
     ) {
-        if schema["format"] == "grade" && !self.has_axes() {
-            let finding = Finding::new(&code::IMPOSSIBLE).with("what", "two-axes");
+        let format = schema["format"].as_str().unwrap_or_default();
+        let without_axes = match format {
+            "grade" => Some("two-axes"),
+            "status" => Some("two-status-axes"),
+            _ => None,
+        };
+        if let Some(what) = without_axes.filter(|_| !self.judging.has_axes(format, self.context)) {
+            let finding = Finding::new(&code::IMPOSSIBLE).with("what", what);
             return self.report(node.span, finding);
         }
         match schema.get("properties").and_then(Value::as_object) {
@@ -35,10 +41,6 @@ impl Walker<'_> {
         }
     }
 
-    pub(super) fn has_axes(&self) -> bool {
-        self.context.program.is_none_or(|it| it.file.grades.has_axes())
-    }
-
     /// A table whose keys are data: years, periods, axes, categories.
     pub(super) fn map(&mut self, rows: &[(Node, Node)], schema: &Value) {
         let format = schema["propertyNames"]["format"].as_str().unwrap_or("word");
@@ -49,7 +51,7 @@ impl Walker<'_> {
                 continue;
             }
             let text = key.text().unwrap_or("").trim().to_owned();
-            if let Some(finding) = format::check(format, &text, self.context, self.root) {
+            if let Some(finding) = self.check(format, &text) {
                 self.report(key.span, finding);
             }
             let canonical = format::canonical(format, &text, self.context);
@@ -73,22 +75,23 @@ impl Walker<'_> {
                 self.category(&text, value);
             }
             if let Some(columns) = self.columns_of(schema) {
+                let above = self.judging.clone();
+                self.judging.below_row(format, &text, self.context);
                 self.cells(value, columns, key);
+                self.judging = above;
             } else if let Some(schema) =
                 schema.get("additionalProperties").filter(|it| it.is_object())
             {
-                if schema["format"] == "axis-grade" {
-                    let grade = value.text().unwrap_or("").trim().to_owned();
-                    if let Some(finding) = format::axis_grade(&text, &grade, self.context) {
-                        self.report(value.span, finding);
-                    }
-                } else if format == "level" && self.is_choice(&text) {
+                let above = self.judging.clone();
+                self.judging.below_row(format, &text, self.context);
+                if format == "level" && self.is_choice(&text) {
                     let schema =
                         serde_json::json!({ "type": schema["type"], "format": "category" });
                     self.value(value, &schema, Some(key), Depth::Inside);
                 } else {
                     self.value(value, schema, Some(key), Depth::Inside);
                 }
+                self.judging = above;
             }
         }
     }
@@ -155,7 +158,7 @@ impl Walker<'_> {
                 Some(schema) if self.is_cut_off(value, schema, name) => {
                     missing.retain(|it| it != word);
                 }
-                Some(schema) => self.value(value, schema, Some(name), Depth::Inside),
+                Some(schema) => self.below(value, schema, name, built_in.unwrap_or(word)),
                 None => self.unknown_key(name, word, properties, depth, &mut missing),
             }
         }
@@ -168,6 +171,14 @@ impl Walker<'_> {
                 .help(Message::new("help-missing-key").with("key", word.as_str()));
             self.report(at, finding);
         }
+    }
+
+    /// The value of a key of the form.
+    fn below(&mut self, value: &Node, schema: &Value, name: &Node, key: &str) {
+        let above = self.judging.clone();
+        self.judging.below_key(key, self.context);
+        self.value(value, schema, Some(name), Depth::Inside);
+        self.judging = above;
     }
 
     /// Whether a `#` cuts off all of a value, which then is not missing; it is reported.

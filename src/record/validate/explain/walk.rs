@@ -5,9 +5,12 @@ use serde_json::Value;
 use crate::calendar::Naming;
 use crate::diagnostic::{Diagnostic, Place, Span, code};
 use crate::japanese::fold;
+use crate::record::key::Key;
+use crate::record::model::threshold::Applies;
 use crate::record::validate::context::Context;
 use crate::record::validate::explain::finding::{Finding, choice};
 use crate::record::validate::explain::format;
+use crate::record::validate::explain::judging::Judging;
 use crate::record::validate::explain::node::{Content, Node};
 use crate::record::validate::explain::subject::{Subject, first_line, shifted};
 use crate::words::Message;
@@ -27,6 +30,8 @@ pub(super) struct Walker<'a> {
     pub(super) text: &'a str,
     pub(super) original: &'a dyn Fn(Span) -> Span,
     pub(super) root: Option<&'a Node>,
+    /// What is being judged where the walk has come to.
+    pub(super) judging: Judging,
     pub(super) found: Vec<Diagnostic>,
 }
 
@@ -60,8 +65,12 @@ impl Walker<'_> {
             Content::Table(_) => allows("object"),
         };
         if !fits {
-            let expected =
-                ["string", "object", "array", "boolean"].into_iter().find(|it| allows(it));
+            let is_list_first = schema["type"].get(0).is_some_and(|it| it == "array");
+            let expected = if is_list_first {
+                Some("array")
+            } else {
+                ["string", "object", "array", "boolean"].into_iter().find(|it| allows(it))
+            };
             return self.wrong_type(node, key, expected.unwrap_or("string"));
         }
         match &node.content {
@@ -115,9 +124,17 @@ impl Walker<'_> {
             return;
         }
         let format = schema.get("format").and_then(Value::as_str).unwrap_or_default();
-        if let Some(finding) = format::check(format, text, self.context, self.root) {
+        if let Some(finding) = self.check(format, text) {
             self.report(node.span, finding);
         }
+    }
+
+    /// What is wrong with a value of this format, if anything.
+    pub(super) fn check(&self, format: &str, text: &str) -> Option<Finding> {
+        if Judging::is_asked(format) {
+            return self.judging.check(format, text, self.context);
+        }
+        format::check(format, text, self.context, self.root)
     }
 
     pub(super) fn list(&mut self, items: &[Node], schema: &Value, key: Option<&Node>) {
@@ -142,14 +159,17 @@ impl Walker<'_> {
     pub(super) fn unique(&mut self, items: &[Node], key: &str) {
         let key = self.context.form().map_or(key, |it| it.word_for(key)).to_owned();
         let is_word = |it: &Node| matches!(it.content, Content::Scalar { .. });
-        let names: Vec<&Node> = items
+        let names: Vec<(&Node, &Node)> = items
             .iter()
-            .filter_map(|it| if is_word(it) { Some(it) } else { it.get(&key) })
+            .filter_map(|it| if is_word(it) { Some((it, it)) } else { Some((it.get(&key)?, it)) })
             .collect();
-        for (index, node) in names.iter().enumerate() {
+        for (index, (node, item)) in names.iter().enumerate() {
             let Some(text) = node.text().filter(|it| !it.is_empty()) else { continue };
-            let same = |it: &&&Node| it.text().is_some_and(|other| fold(other) == fold(text));
-            if let Some(first) = names[..index].iter().find(same) {
+            let same = |it: &&(&Node, &Node)| {
+                it.0.text().is_some_and(|other| fold(other) == fold(text))
+                    && applies(it.1).overlaps(applies(item))
+            };
+            if let Some((first, _)) = names[..index].iter().find(same) {
                 let finding = Finding::new(&code::IMPOSSIBLE)
                     .with("what", "same-id")
                     .with("value", text)
@@ -175,4 +195,10 @@ impl Walker<'_> {
 /// The words of a list in a schema.
 fn words_of(list: &Value) -> Vec<&str> {
     list.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+/// The years in which a level holds; all years, of anything else.
+fn applies(item: &Node) -> Applies {
+    let typed = item.get(Key::Applies.word()).and_then(Node::text);
+    typed.and_then(Applies::parse).unwrap_or_default()
 }
