@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::OnForm;
 use super::field::in_cell;
-use crate::achievement::{NotComputed, Percent, Rate, rate};
+use crate::achievement::{Amount, NotComputed, Percent, Rate, rate};
 use crate::calendar::FiscalYear;
 use crate::disclosure::Vacancy;
 use crate::record::{Cells, Column, Columns, Direction, Presence, Role};
@@ -59,7 +59,13 @@ impl<'a> OnForm<'a> {
         let computed = cells.map_or(Rate::NotComputed(NotComputed::NoTarget), |cells| {
             let target = columns.target(cells).map_or("", |it| cells.at(it));
             let result = columns.result().map_or("", |it| cells.at(it));
-            rate(target, result, measured.unit, measured.direction)
+            match rate(target, result, measured.unit, measured.direction) {
+                // Nobody expects a rate of words.
+                Rate::NotComputed(_) if Amount::parse(result, measured.unit).is_none() => {
+                    Rate::NotComputed(NotComputed::NoResult)
+                }
+                computed @ (Rate::Of(_) | Rate::NotComputed(_)) => computed,
+            }
         });
         let cell = |column: &'a Column| {
             let text = cells.map_or("", |it| it.at(column));

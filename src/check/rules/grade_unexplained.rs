@@ -55,9 +55,11 @@ fn is_explained(context: &RecordContext<'_>, evaluation: &EvaluationOf<'_>) -> b
         || admits(&evaluation.data.text)
         || admits(&evaluation.data.next_steps)
         || evaluation.data.grade.texts().any(|(_, text)| admits(text))
-        || evaluation.data.assessments.iter().any(|(_, it)| {
-            admits(&it.text) || it.grade.texts().any(|(_, text)| admits(text))
-        })
+        || evaluation
+            .data
+            .assessments
+            .iter()
+            .any(|(_, it)| admits(&it.text) || it.grade.texts().any(|(_, text)| admits(text)))
 }
 
 /// Whether a grade is lower than a year that went as planned deserves.

@@ -16,8 +16,14 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule =
     Rule::new(&code::INDICATOR_GRADE_CONFLICT).of_record(look).needing(&[
-        needs::at(Key::AnnualEvaluations, &[needs::ANNUAL_GRADE, needs::INDICATOR_PLAN, needs::INDICATOR_ACTUAL]),
-        needs::at(Key::Progress, &[needs::PROGRESS_STATUS, needs::INDICATOR_PLAN, needs::INDICATOR_ACTUAL]),
+        needs::at(
+            Key::AnnualEvaluations,
+            &[needs::ANNUAL_GRADE, needs::INDICATOR_PLAN, needs::INDICATOR_ACTUAL],
+        ),
+        needs::at(
+            Key::Progress,
+            &[needs::PROGRESS_STATUS, needs::INDICATOR_PLAN, needs::INDICATOR_ACTUAL],
+        ),
         needs::at(Key::Reports, &[needs::REPORT_STATUS, needs::RESULT_OUTCOME]),
     ]);
 

@@ -21,7 +21,10 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(charter) = context.as_charter().filter(|_| !context.is_draft()) else { return };
     for (key, report) in charter.reports.iter() {
         // Of a report that is not there yet more than its results is missing.
-        if report.status.presence() == Presence::Blank && report.text.is_empty() && report.results.is_empty() {
+        if report.status.presence() == Presence::Blank
+            && report.text.is_empty()
+            && report.results.is_empty()
+        {
             continue;
         }
         let missing: Vec<&str> = missing(charter, report).collect();
@@ -39,9 +42,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
 fn missing<'a>(charter: &'a Charter, report: &CharterReport) -> impl Iterator<Item = &'a str> {
     let has_result = |number: &str| {
         let mut rows = report.results.iter();
-        rows.any(|(key, result)| {
-            result.is_said() && fold(key) == fold(number)
-        })
+        rows.any(|(key, result)| result.is_said() && fold(key) == fold(number))
     };
     let measured = charter.promises.iter().filter(|it| it.measure.is_some());
     measured.map(|it| &*it.number).filter(move |it| !has_result(it))
