@@ -8,6 +8,7 @@ use crate::achievement::{Amount, NotComputed, Percent, Rate, rate};
 use crate::calendar::FiscalYear;
 use crate::disclosure::Vacancy;
 use crate::record::{Cells, Column, Columns, Direction, Presence, Role};
+use crate::view::Site;
 use crate::view::prose::{Html, line_or, value_or};
 use crate::view::scale::Chip;
 use crate::words::Message;
@@ -108,6 +109,7 @@ impl<'a> OnForm<'a> {
 
     /// A rate as it was typed, and as it is computed where nothing or something else was typed.
     fn rate_cell(self, typed: &str, computed: Rate) -> Html {
+        let sign = percent_sign(self.site);
         let percent = computed.percent();
         let is_same = percent.is_some_and(|it| it.is_typed_as(typed) == Some(true));
         let Some(percent) = percent.filter(|_| !is_same) else {
@@ -115,15 +117,14 @@ impl<'a> OnForm<'a> {
                 Rate::Of(_) => String::new(),
                 Rate::NotComputed(why) => self.refusal(why),
             };
-            return value_or(typed, PERCENT, &refusal);
+            return value_or(typed, &sign, &refusal);
         };
         if typed.is_empty() {
             let computed = self.site.words.word("value-computed");
-            return value_or(&percent.to_string(), PERCENT, "").followed_by(&computed);
+            return value_or(&percent.to_string(), &sign, "").followed_by(&computed);
         }
-        let computed =
-            Message::new("value-computed-as").with("value", format!("{percent}{PERCENT}"));
-        value_or(typed, PERCENT, "").followed_by(&self.site.words.say(&computed))
+        let computed = Message::new("value-computed-as").with("value", format!("{percent}{sign}"));
+        value_or(typed, &sign, "").followed_by(&self.site.words.say(&computed))
     }
 
     /// A judgement as it was typed, and the level that the scale has for the rate where that is another.
@@ -166,5 +167,7 @@ impl<'a> OnForm<'a> {
     }
 }
 
-/// The unit of rates.
-const PERCENT: &str = "％";
+/// The unit of rates, as the site's language writes it.
+pub(super) fn percent_sign(site: &Site) -> String {
+    site.words.word("percent-sign")
+}

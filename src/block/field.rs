@@ -9,12 +9,15 @@ use super::{Block, BlockView, Body, OnForm};
 use crate::calendar::{FiscalYear, Period, parse_date};
 use crate::disclosure::Vacancy;
 use crate::record::{
-    Cells, Columns, Direction, Entry, EntryShape, Field, FieldKind, FieldShape, FieldValue, Key,
-    PeriodKey, Sum, Table, Text, YearKey, is_total,
+    Cells, Column, Columns, Direction, Entry, EntryShape, Field, FieldKind, FieldShape, FieldValue,
+    Key, PeriodKey, Sum, Table, Text, YearKey, is_total,
 };
 use crate::view::Site;
 use crate::view::prose::{Html, amount_or, line_or, prose_or, value_or};
 use crate::words::Message;
+
+/// What the parts of a field add up to, in a column where it has columns.
+type SumOf<'s> = &'s dyn Fn(Option<&Column>) -> Option<Sum>;
 
 /// A field with its label.
 #[derive(Debug, Serialize)]
@@ -74,8 +77,8 @@ impl<'a> OnForm<'a> {
         };
         let nothing = &self.site.phrases.not_given;
         match entry {
-            None => match self.sum_of(field, &|it| once(it)) {
-                Some(sum) => self.computed(field, &sum),
+            None => match self.sum_of(field, None, &|it| once(it)) {
+                Some(sum) => self.computed(field.kind, &field.unit, &sum),
                 None => typed(self.site, field.kind, &field.unit, "", nothing),
             },
             Some(entry) => self.entry(field, entry, nothing),
@@ -137,7 +140,7 @@ impl<'a> OnForm<'a> {
         table: Option<&'a Table<YearKey, Entry>>,
     ) -> Vec<YearRow<'a>> {
         let row = |year: FiscalYear| {
-            let sum = || self.sum_of(field, &|it| of_year(it, year));
+            let sum = |column: Option<&Column>| self.sum_of(field, column, &|it| of_year(it, year));
             let at = (year, self.vacancy_of_year(year));
             let entry = table.and_then(|it| it.year(year));
             let cells = self.field_cells(field, columns, entry, at, Some(&sum));
@@ -166,7 +169,9 @@ impl<'a> OnForm<'a> {
             found.map(|(_, entry)| entry)
         };
         let row = |period: Period| {
-            let sum = || self.sum_of(field, &|it| self.of_period(it, period));
+            let sum = |column: Option<&Column>| {
+                self.sum_of(field, column, &|it| self.of_period(it, period))
+            };
             let at = (period.year, self.vacancy_of_period(period));
             let cells = self.field_cells(field, columns, find(period), at, Some(&sum));
             YearRow { at: When::During(period), when: self.period_name(period), cells }
@@ -193,7 +198,7 @@ impl<'a> OnForm<'a> {
         columns: &'a Columns,
         entry: Option<&'a Entry>,
         (year, vacancy): (FiscalYear, Vacancy<'_>),
-        sum: Option<&dyn Fn() -> Option<Sum>>,
+        sum: Option<SumOf<'_>>,
     ) -> Vec<CellView<'a>> {
         if field.entry() == EntryShape::Columns {
             let cells = match entry {
@@ -204,12 +209,20 @@ impl<'a> OnForm<'a> {
             // Of money set aside all may be spent.
             let direction = Some(Direction::Higher);
             let measured = Measured { unit: &field.unit, direction, year };
-            return self.cells(columns, cells, measured, Some(vacancy));
+            let mut views = self.cells(columns, cells, measured, Some(vacancy));
+            for (view, column) in views.iter_mut().zip(columns.iter()) {
+                let is_blank = cells.is_none_or(|it| it.at(column).is_empty());
+                let is_summed = is_blank && column.kind.is_numeric() && !column.role.is_derived();
+                if let Some(sum) = sum.filter(|_| is_summed).and_then(|it| it(Some(column))) {
+                    *view = self.computed(column.kind, &column.unit, &sum).into();
+                }
+            }
+            return views;
         }
         let nothing = self.site.vacancy_of_value(vacancy);
-        let html = match (entry.filter(|it| !it.is_empty()), sum.and_then(|it| it())) {
+        let html = match (entry.filter(|it| !it.is_empty()), sum.and_then(|it| it(None))) {
             (Some(entry), _) => self.entry(field, entry, nothing),
-            (None, Some(sum)) => self.computed(field, &sum),
+            (None, Some(sum)) => self.computed(field.kind, &field.unit, &sum),
             (None, None) => typed(self.site, field.kind, &field.unit, "", nothing),
         };
         vec![html.into()]
@@ -219,6 +232,7 @@ impl<'a> OnForm<'a> {
     fn sum_of(
         self,
         field: &Field,
+        column: Option<&Column>,
         entry: &dyn Fn(&'a FieldValue) -> Option<&'a Entry>,
     ) -> Option<Sum> {
         if field.parts.0.is_empty() {
@@ -228,15 +242,16 @@ impl<'a> OnForm<'a> {
             let number = self.program.form.field(name)?;
             match entry(self.value(number)?)? {
                 Entry::Text(text) | Entry::Dated { value: text, .. } => Some(&**text),
-                Entry::Several(_) | Entry::Columns(_) | Entry::Rows(_) => None,
+                Entry::Columns(cells) => column.map(|it| &**cells.at(it)),
+                Entry::Several(_) | Entry::Rows(_) => None,
             }
         };
         Sum::of_all(field.parts.0.iter().filter_map(text))
     }
 
     /// A sum that nobody typed, which says so.
-    fn computed(self, field: &Field, sum: &Sum) -> Html {
-        let html = typed(self.site, field.kind, &field.unit, &sum.to_string(), "");
+    fn computed(self, kind: FieldKind, unit: &str, sum: &Sum) -> Html {
+        let html = typed(self.site, kind, unit, &sum.to_string(), "");
         html.followed_by(&self.site.words.word("value-computed"))
     }
 
@@ -292,12 +307,11 @@ impl<'a> OnForm<'a> {
     ) -> RowTable {
         let none = &self.site.phrases.none;
         let cells = |cells: &Cells| {
-            let cell =
-                |it: &crate::record::Column| in_cell(self.site, it.kind, "", cells.at(it), none);
+            let cell = |it: &Column| in_cell(self.site, it.kind, "", cells.at(it), none);
             columns.iter().map(cell).collect()
         };
         let is_typed = rows.iter().any(|it| it.0.first().is_some_and(|(_, text)| is_total(text)));
-        let sum = |(at, column): (usize, &crate::record::Column)| {
+        let sum = |(at, column): (usize, &Column)| {
             let texts = rows.iter().map(|it| &**it.at(column));
             let sum = Sum::of_all(texts).filter(|_| column.kind.is_numeric());
             match sum {
@@ -306,7 +320,7 @@ impl<'a> OnForm<'a> {
                 None => Html::default(),
             }
         };
-        let is_summed = field.summed && !is_typed && rows.len() > 1;
+        let is_summed = field.summed && !is_typed && !rows.is_empty();
         RowTable {
             when,
             rows: rows.iter().map(cells).collect(),

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::OnForm;
-use crate::achievement::{NotComputed, Percent, Rate, rate};
+use super::cell::percent_sign;
+use crate::achievement::{NotComputed, Rate, rate};
 use crate::calendar::FiscalYear;
 use crate::record::{Charter, CharterReport, Promise, PromiseResult, Scale, Table, Text};
 use crate::view::prose::{Html, value_or};
@@ -40,6 +41,8 @@ pub struct OutcomeView<'a> {
 /// What part of a target came about, and how that is judged: as it was reported, and as it is computed.
 #[derive(Debug, Clone, Serialize)]
 pub struct RateView<'a> {
+    /// Whether the promise has a target in figures; without one there is no rate and no judgement.
+    pub is_asked: bool,
     /// The rate as it was reported; what is said where there is none and none is computed.
     pub typed: Html,
     /// The rate as it is computed, where nothing or something else was reported: 108.9%; else empty.
@@ -116,12 +119,15 @@ impl<'a> OnForm<'a> {
         let level = level.filter(|it| Some(&*it.label) != typed_level);
         let is_shown = percent.is_some() && !is_same;
         RateView {
+            is_asked: !target.is_empty(),
             typed: if typed.is_empty() && is_shown {
                 Html::default()
             } else {
-                value_or(typed, "％", &self.not_computed(computed))
+                value_or(typed, &percent_sign(self.site), &self.not_computed(computed))
             },
-            computed: percent.filter(|_| is_shown).map_or_else(String::new, percent_text),
+            computed: percent
+                .filter(|_| is_shown)
+                .map_or_else(String::new, |it| format!("{it}{}", percent_sign(self.site))),
             judgement: typed_level
                 .map(|it| Chip::new(it, scale.and_then(|scale| scale.level(it, year)))),
             computed_judgement: level.map(|it| Chip::new(&it.label, Some(it))),
@@ -144,11 +150,6 @@ impl<'a> OnForm<'a> {
             | NotComputed::Negative => self.refusal(why),
         }
     }
-}
-
-/// A rate as citizens read it: 108.9％.
-fn percent_text(percent: Percent) -> String {
-    format!("{percent}％")
 }
 
 /// What was promised in figures, and their unit.

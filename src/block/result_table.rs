@@ -102,16 +102,28 @@ impl<'a> OnForm<'a> {
         }
     }
 
+    /// A rate and how it is judged, in one line.
+    fn told(self, rate: &RateView<'a>) -> Labelled<'a> {
+        let label = self.site.heading_in(&self.program.form, Block::Reports.key(), Key::Rate);
+        let computed = value_or(&rate.computed, "", "");
+        let html = if rate.computed.is_empty() { rate.typed.clone() } else { computed };
+        let chip = rate.judgement.or(rate.computed_judgement);
+        let html = chip.map_or_else(|| html.clone(), |it| html.followed_by(it.label));
+        Labelled { label, html }
+    }
+
     fn result_cell(self, at: usize, report: &ReportView<'a>) -> ResultCell<'a> {
         let label = self.site.heading_in(&self.program.form, Block::Reports.key(), Key::Note);
         if let Some(result) = report.results.get(at) {
+            let rate = result.rate.as_ref().filter(|it| it.is_asked).map(|it| self.told(it));
             let note = [&result.note].into_iter().filter(|it| !it.is_empty());
+            let note = note.map(|it| Labelled { label, html: it.clone() });
             return ResultCell {
                 actual: result.actual.clone(),
                 reported: true,
                 outcome: result.outcome,
                 rate: result.rate.clone(),
-                details: note.map(|it| Labelled { label, html: it.clone() }).collect(),
+                details: rate.into_iter().chain(note).collect(),
             };
         }
         let item = Item::Report(report.at);

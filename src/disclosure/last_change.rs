@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::{Public, PublicCharter, PublicSheet};
-use crate::record::{Charter, CharterYear, Day, Plan, Sheet, StaticPage};
+use crate::record::{Charter, CharterYear, Day, Evaluation, Plan, Sheet, StaticPage};
 
 impl<'a> Public<'a> {
     /// When a sheet was last changed; none where nobody knows.
@@ -60,17 +60,25 @@ impl<'a> Public<'a> {
 /// The days on which something of a sheet was published or corrected.
 fn days_of_sheet(sheet: &Sheet) -> impl Iterator<Item = Option<Day>> + '_ {
     let reports = sheet.progress.iter().map(|(_, it)| it.published);
-    let years = sheet.annual_evaluations.iter().map(|(_, it)| it.published);
-    let overall = sheet.overall_evaluation.iter();
-    let overall = overall.flat_map(|it| [it.published, it.provisional_published]);
+    let years = sheet.annual_evaluations.iter().flat_map(|(_, it)| days_of_evaluation(it));
+    let overall = sheet.overall_evaluation.iter().flat_map(|overall| {
+        let assessors = overall.assessments.iter().map(|(_, it)| it.published);
+        assessors.chain([overall.published, overall.provisional_published])
+    });
     let corrections = sheet.corrections.iter().map(|it| Some(it.date));
     reports.chain(years).chain(overall).chain(corrections)
+}
+
+/// The days on which the evaluation of a year, and those of its assessors, were published.
+fn days_of_evaluation(evaluation: &Evaluation) -> impl Iterator<Item = Option<Day>> + '_ {
+    let assessors = evaluation.assessments.iter().map(|(_, it)| it.published);
+    assessors.chain([evaluation.published])
 }
 
 /// The days on which something of a charter was published or corrected.
 fn days_of_charter(charter: &Charter) -> impl Iterator<Item = Option<Day>> + '_ {
     let reports = charter.reports.iter().map(|(_, it)| it.published);
-    let years = charter.annual_evaluations.iter().map(|(_, it)| it.published);
+    let years = charter.annual_evaluations.iter().flat_map(|(_, it)| days_of_evaluation(it));
     let corrections = charter.corrections.iter().map(|it| Some(it.date));
     std::iter::once(charter.posted).chain(reports).chain(years).chain(corrections)
 }

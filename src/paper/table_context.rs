@@ -99,7 +99,13 @@ impl<'a> TableContext<'a> {
         }
         let row = |label: &'v str, cells| Row { heads: vec![Head::new(label, "")], cells };
         let first = if why.is_empty() { grade } else { why };
-        let rows = [(first, above), (next, below)];
+        let has_own = |it: &&EvaluationView| {
+            !(it.grades.is_empty() && it.rows.is_empty() && it.reasons.is_empty())
+        };
+        // Where assessors alone judge there is no row for a judgement that is none of theirs.
+        let is_theirs =
+            judged.iter().any(|it| !it.assessments.is_empty()) && !judged.iter().any(has_own);
+        let rows = if is_theirs { vec![] } else { vec![(first, above), (next, below)] };
         let rows = rows.into_iter().filter(|it| !it.0.is_empty()).map(|it| row(it.0, it.1));
         let columns = [!why.is_empty(), !grade.is_empty()];
         rows.chain(assessments(judged, published, columns)).collect()
@@ -129,10 +135,11 @@ where
             let text = Cell {
                 details: found.map_or(&[], |it| &it.reasons),
                 published: found.and_then(|it| Some((published, it.published.as_ref()?))),
+                nothing: &evaluation.nothing,
                 ..Cell::text(found.and_then(|it| it.rows.first()).map(|it| &it.html))
             };
             let grades = found.map_or_else(Vec::new, |it| it.grades.clone());
-            let grade = Cell { grades, ..Cell::default() };
+            let grade = Cell { grades, nothing: &evaluation.nothing, ..Cell::default() };
             let width = columns.iter().filter(|it| **it).count();
             let asked = [text, grade].into_iter().zip(columns).filter(|it| it.1);
             let placed = asked.zip(width * at..);

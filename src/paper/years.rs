@@ -50,9 +50,19 @@ pub(super) fn course<'v, 'a>(
             for (at, (time, _)) in part.iter().enumerate() {
                 let (found, column) = (find(*time), first + words.len() * at);
                 let values = (0..words.len()).map(|it| found.and_then(|row| row.cells.get(it)));
+                // Nobody owes a value of a year that is none of the plan's.
+                let is_owed = match time {
+                    When::In(year) => context.program.file.years.contains(*year),
+                    When::Before | When::During(_) | When::After => true,
+                };
+                let cell = |it: Option<&'v CellView<'a>>| match it {
+                    None if !is_owed => {
+                        Cell { nothing: &context.site.phrases.none, ..Cell::default() }
+                    }
+                    found => judged(context, found),
+                };
                 let placed = values.enumerate();
-                cells
-                    .extend(placed.map(|(at, it)| GridCell::new(column + at, judged(context, it))));
+                cells.extend(placed.map(|(at, it)| GridCell::new(column + at, cell(it))));
             }
             let last = first + words.len() * part.len();
             cells.extend(after.map(|_| GridCell::new(last, alone(When::After))));

@@ -263,8 +263,8 @@ impossible = { $what ->
     [table-in-table] the column “{ $value }” of a table cannot be a table
     [dated-table] only a field of a single value can have 時点つき ({ $value })
     [sum-of-no-table] only a field of the kind 表 can have 合計 ({ $value })
-    [parts-of-no-number] only a field of numbers (数値, 金額) without 列 can have 内訳 ({ $value })
-    [part-unlike-sum] the part “{ $value }” is of another kind or shape than the field that is the sum
+    [parts-of-no-number] only a field of numbers (数値, 金額) can have 内訳 ({ $value })
+    [part-unlike-sum] the part “{ $value }” is of another kind or shape, or has other 列, than the field that is the sum
     [two-axes] the program has no axes, yet the grade is given by axis
     [pale-color] text in this colour is hard to read on white or light grey (contrast { $contrast })
     [one-axis] the grade must be given by axis ({ $axes })
@@ -469,7 +469,7 @@ help-uneven = the indentation is uneven: keys of one level begin with the same n
 help-months = such as April to September or 4月から9月
 help-month-day = such as 9月30日
 help-years = such as FY2025 to FY2027, 2025-26 (one year) or 平成25年度から平成26年度
-help-threshold = such as 90以上, 80以上90未満, 60未満 or 100
+help-threshold = such as 95 or more, 80 to under 95, under 80, 90以上, 80以上90未満 or 100
 help-applies = such as 平成26年度から, 平成25年度まで or 平成25年度から平成26年度
 help-time-zone = such as Asia/Tokyo
 help-first-month = a number from 1 to 12

@@ -263,8 +263,8 @@ impossible = { $what ->
     [table-in-table] 表の列「{ $value }」を表にすることはできません
     [dated-table] 「時点つき」を書けるのは、値が1つの項目だけです（{ $value }）
     [sum-of-no-table] 「合計」を書けるのは、種類が「表」の項目だけです（{ $value }）
-    [parts-of-no-number] 「内訳」を書けるのは、種類が「数値」か「金額」で列のない項目だけです（{ $value }）
-    [part-unlike-sum] 内訳の「{ $value }」が、合計の項目と違う形（種類、年度ごと、時期ごと）です
+    [parts-of-no-number] 「内訳」を書けるのは、種類が「数値」か「金額」の項目だけです（{ $value }）
+    [part-unlike-sum] 内訳の「{ $value }」が、合計の項目と違う形（種類、年度ごと、時期ごと、列）です
     [two-axes] 評価の軸が決められていないのに、軸ごとの評価が書かれています
     [pale-color] この色の文字は、白や薄い灰色の上で読みにくい濃さです（コントラスト比 { $contrast }）
     [one-axis] 評価は軸（{ $axes }）ごとに書きます

@@ -18,8 +18,13 @@ pub(super) static RULE: Rule = Rule::new(&code::BEHIND_REPEATEDLY).of_record(loo
 ]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
+    // On axes that are told apart two delays are no repetition.
+    let is_again = |a: &ReportOf<'_>, b: &ReportOf<'_>| {
+        let behind = behind_on(context, a);
+        behind_on(context, b).iter().any(|it| behind.contains(it))
+    };
     let follows = |a: &ReportOf<'_>, b: &ReportOf<'_>| {
-        is_behind(a.tone) && is_behind(b.tone) && follows(context, a, b)
+        is_behind(a.tone) && is_behind(b.tone) && is_again(a, b) && follows(context, a, b)
     };
     for run in context.reports.chunk_by(follows) {
         let [.., last] = run else { continue };
@@ -34,6 +39,12 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             .with("status", last.status.name().into_owned())
             .help(Message::new("behind-repeatedly.help"));
     }
+}
+
+/// The axes on which a report is behind; a single scale's axis has no name.
+fn behind_on(context: &RecordContext<'_>, report: &ReportOf<'_>) -> Vec<String> {
+    let axes = context.program.statuses(report.status, report.period.year);
+    axes.filter(|it| is_behind(it.2.map(|level| level.tone))).map(|it| it.0.to_owned()).collect()
 }
 
 /// Whether the program has no period between the two.

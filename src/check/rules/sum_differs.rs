@@ -8,7 +8,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::texts::Data;
 use crate::diagnostic::code;
-use crate::record::{Cells, Columns, Entry, Extra, Field, Path, Step, Sum, Text, is_total};
+use crate::record::{Cells, Column, Columns, Entry, Extra, Field, Path, Step, Sum, Text, is_total};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::SUM_DIFFERS).of_record(look);
@@ -28,7 +28,14 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 let parts = parts(context, extra, field, time);
                 differs(&parts, text, &field.unit, path, reporter);
             }
-            Entry::Several(_) | Entry::Columns(_) => {}
+            Entry::Columns(cells) => {
+                for column in columns.iter().filter(|it| is_summed(it)) {
+                    let parts = cells_of(context, extra, field, (time, column));
+                    let path = || path().then(column.step());
+                    differs(&parts, cells.at(column), &column.unit, &path, reporter);
+                }
+            }
+            Entry::Several(_) => {}
         });
     }
 }
@@ -56,6 +63,32 @@ fn parts<'a>(
     parts
 }
 
+/// Whether a column has numbers that add up: a rate has none.
+fn is_summed(column: &Column) -> bool {
+    column.kind.is_numeric() && !column.role.is_derived()
+}
+
+/// The same of a column.
+fn cells_of<'a>(
+    context: &RecordContext<'a>,
+    extra: &'a [Extra],
+    field: &Field,
+    (time, column): (Option<&Step>, &Column),
+) -> Vec<&'a Text> {
+    let mut parts = Vec::with_capacity(field.parts.0.len());
+    for name in &field.parts.0 {
+        let number = context.program.form.field(name);
+        let part = extra.iter().find(|it| Some(it.field) == number);
+        let Some(part) = part else { continue };
+        part.value.each(&Path::default, &mut |of, entry, _| {
+            if let (Entry::Columns(cells), true) = (entry, of == time) {
+                parts.push(cells.at(column));
+            }
+        });
+    }
+    parts
+}
+
 /// A row called 合計 against the rows before it.
 fn of_rows(
     rows: &[Cells],
@@ -65,7 +98,7 @@ fn of_rows(
 ) {
     let Some(name) = columns.first() else { return };
     let Some(at) = rows.iter().position(|it| is_total(it.at(name))) else { return };
-    for column in columns.iter().filter(|it| it.kind.is_numeric()) {
+    for column in columns.iter().filter(|it| is_summed(it)) {
         let parts: Vec<&Text> = rows[..at].iter().map(|it| it.at(column)).collect();
         let path = || path().then(at).then(column.step());
         differs(&parts, rows[at].at(column), &column.unit, &path, reporter);

@@ -74,11 +74,20 @@ impl Role {
         (Self::Judgement, &["判定", "rating"]),
     ];
 
-    /// The role that a column of this name has, unless the city says another.
+    /// The role that a column of this name has, unless the city says another: of 達成率（％） that of 達成率, of
+    /// 見直し後の目標 that of 見直し後, of 当初目標 that of 目標.
     pub(crate) fn usual(name: &str) -> Self {
         let name = name.to_lowercase();
-        let found = Self::USUAL.iter().find(|(_, words)| words.contains(&name.as_str()));
-        found.map_or(Self::None, |(role, _)| *role)
+        let bare = name.split(['（', '(']).next().unwrap_or(&name).trim();
+        let roles = Self::USUAL.iter();
+        let exact = roles.clone().find(|(_, words)| words.contains(&bare));
+        let revised =
+            || Self::USUAL[1].1.iter().any(|it| bare.starts_with(it)).then_some(Self::Revised);
+        let ends = || {
+            let of_end = roles.clone().find(|(_, words)| words.iter().any(|it| bare.ends_with(it)));
+            of_end.map(|(role, _)| *role)
+        };
+        exact.map(|(role, _)| *role).or_else(revised).or_else(ends).unwrap_or(Self::None)
     }
 
     /// Whether it says what is to be reached.

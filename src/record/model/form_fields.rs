@@ -36,7 +36,8 @@ impl LeftOut {
         let is_managed = path.first().is_some_and(|it| MANAGEMENT.contains(it));
         *last == self.key
             && match self.within {
-                Some(within) => above.contains(&within),
+                // What assessors judge in an evaluation is not what stands in the evaluation itself.
+                Some(within) => above.last() == Some(&within),
                 None => !is_managed,
             }
     }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 
 use crate::calendar::{FiscalYear, Naming};
-use crate::japanese::{fold, parse_number};
+use crate::japanese::{fold, half_width, parse_number};
 use crate::record::model::program::YearSpan;
 use crate::record::model::value::{Text, schema};
 
@@ -30,28 +30,119 @@ const BOUNDS: [(&str, bool, bool); 5] = [
     ("未満", false, false),
 ];
 
+/// A number, whether it bounds from below, and whether it is itself within.
+type Bound = (f64, bool, bool);
+
+/// 80以上90未満
+fn japanese(text: &str) -> Option<Vec<Bound>> {
+    let mut bounds = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(|it: char| !(it.is_ascii_digit() || matches!(it, '.' | '-')))?;
+        let number = parse_number(&rest[..end])?;
+        let words = &rest[end..];
+        let (word, is_below, is_within) = *BOUNDS.iter().find(|it| words.starts_with(it.0))?;
+        bounds.push((number, is_below, is_within));
+        rest = &words[word.len()..];
+    }
+    Some(bounds)
+}
+
+/// The English words for a bound, those first that have others in them, each with a sign that stands for it: before a
+/// number, or behind one.
+const ENGLISH: [(&str, &str); 29] = [
+    ("per cent", " "),
+    ("percent", " "),
+    ("or more", " +≥ "),
+    ("and more", " +≥ "),
+    ("or over", " +≥ "),
+    ("and over", " +≥ "),
+    ("or above", " +≥ "),
+    ("and above", " +≥ "),
+    ("or less", " +≤ "),
+    ("or under", " +≤ "),
+    ("or below", " +≤ "),
+    ("or fewer", " +≤ "),
+    ("to under", " +≥ < "),
+    ("to less than", " +≥ < "),
+    ("to below", " +≥ < "),
+    ("and under", " < "),
+    ("but under", " < "),
+    ("and less than", " < "),
+    ("but less than", " < "),
+    ("at least", " ≥ "),
+    ("from", " ≥ "),
+    ("more than", " > "),
+    ("over", " > "),
+    ("above", " > "),
+    ("at most", " ≤ "),
+    ("up to", " ≤ "),
+    ("less than", " < "),
+    ("under", " < "),
+    ("below", " < "),
+];
+
+/// 80 to under 95
+fn english(text: &str) -> Option<Vec<Bound>> {
+    let mut signs = text.replace(['%', ','], " ").replace(">=", "≥").replace("<=", "≤");
+    for sign in ['≥', '≤', '>', '<'] {
+        signs = signs.replace(sign, &format!(" {sign} "));
+    }
+    for (words, sign) in ENGLISH {
+        signs = signs.replace(words, sign);
+    }
+    let of_sign = |sign: &str| match sign {
+        "≥" => Some((true, true)),
+        ">" => Some((true, false)),
+        "≤" => Some((false, true)),
+        "<" => Some((false, false)),
+        _ => None,
+    };
+    let mut bounds: Vec<Bound> = Vec::new();
+    let mut before = None;
+    let mut number = None;
+    for word in signs.split_whitespace() {
+        if let Some((is_below, is_within)) = word.strip_prefix('+').and_then(of_sign) {
+            match (number.take(), bounds.last()) {
+                (Some(value), _) => bounds.push((value, is_below, is_within)),
+                // In "from 80 to under 95" the bound of 80 is said twice.
+                (None, Some(last)) if (last.1, last.2) == (is_below, is_within) => {}
+                (None, _) => return None,
+            }
+        } else if let Some(sign) = of_sign(word) {
+            // Two signs without a number between them say nothing.
+            if before.replace(sign).is_some() || number.is_some() {
+                return None;
+            }
+        } else {
+            let value = parse_number(word)?;
+            match before.take() {
+                Some((is_below, is_within)) => bounds.push((value, is_below, is_within)),
+                None if number.is_some() => return None,
+                None => number = Some(value),
+            }
+        }
+    }
+    (before.is_none() && number.is_none()).then_some(bounds)
+}
+
 impl Threshold {
-    /// Reads 90以上, 80％以上90％未満, 60未満, 100.
+    /// Reads 90以上, 80％以上90％未満, 60未満, 100, and the same in English: 95 or more, 80 to under 95, under 80.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let folded = fold(text).replace(['%', ' ', '、'], "");
         let mut threshold = Self { typed: Text::new(text), least: None, most: None };
-        if let Some(number) = parse_number(&folded) {
+        let plain = fold(text).replace(['%', ' ', '、'], "");
+        if let Some(number) = parse_number(&plain) {
             threshold.least = Some((number, true));
             threshold.most = Some((number, true));
             return Some(threshold);
         }
-        let mut rest = &*folded;
-        while !rest.is_empty() {
-            let end = rest.find(|it: char| !(it.is_ascii_digit() || matches!(it, '.' | '-')))?;
-            let number = parse_number(&rest[..end])?;
-            let words = &rest[end..];
-            let (word, is_below, is_within) = *BOUNDS.iter().find(|it| words.starts_with(it.0))?;
+        let bounds = japanese(&plain).or_else(|| english(&half_width(text).to_lowercase()))?;
+        for (number, is_below, is_within) in bounds {
             let side = if is_below { &mut threshold.least } else { &mut threshold.most };
             if side.replace((number, is_within)).is_some() {
                 return None;
             }
-            rest = &words[word.len()..];
         }
         let is_any = threshold.least.is_some() || threshold.most.is_some();
         (is_any && !threshold.is_empty()).then_some(threshold)
@@ -222,6 +313,19 @@ mod tests {
             ("100を超える", &[100.1], &[100.0]),
             ("50超80以下", &[50.1, 80.0], &[50.0, 80.1]),
             ("99.5以上", &[99.5], &[99.4]),
+            ("95 or more", &[95.0, 200.0], &[94.9]),
+            ("95% and over", &[95.0], &[94.9]),
+            ("at least 95 per cent", &[95.0], &[94.9]),
+            (">= 95", &[95.0], &[94.9]),
+            ("over 100", &[100.1], &[100.0]),
+            ("80 to under 95", &[80.0, 94.9], &[79.9, 95.0]),
+            ("from 80% to less than 95%", &[80.0], &[95.0]),
+            ("80 or more, under 95", &[80.0], &[95.0]),
+            ("80 or more and less than 95", &[80.0], &[95.0]),
+            ("Under 80", &[79.9], &[80.0]),
+            ("<80", &[79.9], &[80.0]),
+            ("up to 60", &[60.0], &[60.1]),
+            ("60 or less", &[60.0], &[60.1]),
         ] {
             let threshold = Threshold::parse(text).unwrap_or_else(|| panic!("{text}"));
             assert!(within.iter().all(|it| threshold.contains(*it)), "{text}");
@@ -239,6 +343,12 @@ mod tests {
             "90以上95以上",
             "90超90以下",
             "約90",
+            "80 to 95",
+            "80-95",
+            "95 under",
+            "under over 95",
+            "or more",
+            "about 90 or more",
             "90以上の",
             "A",
         ] {

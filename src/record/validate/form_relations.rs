@@ -135,11 +135,11 @@ pub(super) fn fields(form: &FormFile, problems: &mut Vec<Problem>) {
         if field.summed && !is_table {
             say(Key::Summed, "sum-of-no-table");
         }
-        let is_number = field.kind.is_numeric() && field.columns.is_empty();
+        let is_number = field.kind.is_numeric();
         if !field.parts.0.is_empty() && !is_number {
             say(Key::Parts, "parts-of-no-number");
         }
-        for (at, name) in field.parts.0.iter().enumerate() {
+        for (at, name) in field.parts.0.iter().enumerate().filter(|_| is_number) {
             part(form, field, (index, at, name), problems);
         }
         columns(&field.columns, &field_path(index, Key::Columns), problems);
@@ -157,7 +157,7 @@ pub(super) fn fields(form: &FormFile, problems: &mut Vec<Problem>) {
     }
 }
 
-/// A part of a sum is another field of numbers that has values as often as the sum.
+/// A part of a sum is another field of numbers that has values as often as the sum, in the same columns.
 fn part(
     form: &FormFile,
     field: &Field,
@@ -172,7 +172,7 @@ fn part(
     let is_alike = part.kind.is_numeric()
         && part.name != field.name
         && part.shape() == field.shape()
-        && part.columns.is_empty();
+        && part.columns.iter().map(|it| &it.name).eq(field.columns.iter().map(|it| &it.name));
     if !is_alike {
         problems.push((path, impossible("part-unlike-sum").with("value", &**name)));
     }

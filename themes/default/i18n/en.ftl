@@ -155,6 +155,7 @@ results-scroll = scrolls sideways
 previous-charter = Previous charter
 next-charter = Next charter
 computed = computed
+percent-sign = %
 rate-note = The achievement rate is the part of the target that came about: the result divided by the target where more is better, the target divided by the result where less is better; of what is to be maintained 100% when it is as the target says, else the smaller divided by the larger. It is given with one decimal, rounded half up. Rates over 100% are shown as they are; of a target of zero the rate is 100% if it was met and 0% if not; of negative values none is computed. “Computed” marks what this site computed from the target and the result.
 rate-no-direction = not computed (no direction is the better one)
 rate-no-number = not computed (not a number)

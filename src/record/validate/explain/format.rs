@@ -48,7 +48,7 @@ pub(super) fn check(
         "rule" | "graded-rule" => exemption::rule(text, format == "graded-rule"),
         "indicator-kind" => indicator_kind(text, context),
         "level" => category_level(text, context),
-        "promise" => promise(text, root),
+        "promise" => promise(text, root, context),
         "id" => (!spelling::is_id(text)).then(|| {
             Finding::new(&code::NOT_AN_ID).with("value", text).help(Message::new("help-id"))
         }),
@@ -170,10 +170,12 @@ fn indicator_kind(text: &str, context: &Context) -> Option<Finding> {
     Some(choice(text, &kinds))
 }
 
-fn promise(text: &str, root: Option<&Node>) -> Option<Finding> {
-    let promises = root.and_then(|it| it.get(Key::Promises.word())).map_or(&[][..], Node::items);
+fn promise(text: &str, root: Option<&Node>, context: &Context) -> Option<Finding> {
+    let word = |key: Key| context.form().map_or(key.word(), |it| it.word(key));
+    let promises = root.and_then(|it| it.get(word(Key::Promises))).map_or(&[][..], Node::items);
+    let number = word(Key::Number);
     let numbers: Vec<&str> =
-        promises.iter().filter_map(|it| it.get(Key::Number.word()).and_then(Node::text)).collect();
+        promises.iter().filter_map(|it| it.get(number).and_then(Node::text)).collect();
     (!numbers.iter().any(|it| fold(it) == fold(text))).then(|| {
         let finding = Finding::new(&code::UNKNOWN_REFERENCE).with("value", text);
         if numbers.is_empty() {

@@ -90,7 +90,7 @@ impl Judging {
             "value-level" => {
                 let none = Scale::default();
                 let scale = program.promise_scale().unwrap_or(&none);
-                self.level(text, scale, &code::UNKNOWN_GRADE)
+                self.level(text, scale, &code::UNKNOWN_CHOICE)
             }
             _ => None,
         }
@@ -162,7 +162,7 @@ impl Judging {
         let program = context.program?;
         let scale = program.value_scale(column)?;
         let year = self.year.unwrap_or(program.file.years.last);
-        Self { year: Some(year), ..self.clone() }.level(text, scale, &code::UNKNOWN_GRADE)
+        Self { year: Some(year), ..self.clone() }.level(text, scale, &code::UNKNOWN_CHOICE)
     }
 
     fn level(&self, text: &str, scale: &Scale, unknown: &'static Code) -> Option<Finding> {
