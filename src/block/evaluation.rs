@@ -86,7 +86,7 @@ impl<'a> OnForm<'a> {
             view.year = Some(year);
             view
         };
-        let grade = self.site.heading_in(&self.program.form, block.key(), Key::Grade);
+        let grade = self.site.heading_of_judgement(self.program, block, Key::Grade);
         self.evaluations(block, grade, self.years(table).into_iter().map(view).collect())
     }
 
@@ -108,11 +108,8 @@ impl<'a> OnForm<'a> {
             None => String::new(),
         };
         let form = &self.program.form;
-        let grade = if form.leaves_out(&[block.key(), Key::Grade]) {
-            ""
-        } else {
-            self.site.heading(form, Key::OverallGrade)
-        };
+        let is_graded = self.program.judges(block, Key::Grade);
+        let grade = if is_graded { self.site.heading(form, Key::OverallGrade) } else { "" };
         self.evaluations(block, grade, vec![view])
     }
 
@@ -177,12 +174,15 @@ impl<'a> OnForm<'a> {
         assessment: &'a Assessment,
     ) -> AssessmentView<'a> {
         let grade = &assessment.grade;
+        let label = self.site.heading_of_judgement(self.program, block, Key::ReasonForGrade);
+        let reason = (!assessment.text.is_empty())
+            .then(|| Labelled { label, html: Html::cell(&assessment.text) });
         AssessmentView {
             assessor: name,
             heading: self.site.words.say(&Message::new("assessed-by").with("assessor", &**name)),
             grades: grades(Judgement::new(self.program, grade, Some(name), fields.year)),
             reasons: by_axis(grade).collect(),
-            rows: self.labelled(block, Key::ReasonForGrade, &assessment.text).into_iter().collect(),
+            rows: reason.into_iter().collect(),
             published: assessment.published.map(|it| self.site.day(it.date)),
         }
     }

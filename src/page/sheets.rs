@@ -6,7 +6,7 @@ use super::plan::{self, SheetItem, item};
 use super::sheet_lists::{PlanLists, newest_report, of_plan};
 use super::{PageKind, View};
 use crate::disclosure::{PublicSheet, Vacancy};
-use crate::record::{Key, Plan};
+use crate::record::{Block, Key, Plan};
 use crate::route::Address;
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
@@ -110,9 +110,11 @@ fn view<'a>(site: &'a Site<'a>) -> SheetsView<'a> {
             sheet_label: site.heading(form, Key::ReformSheet),
             owner_label: site.heading(form, Key::Owner),
             status_label: site.heading_at(form, &[Key::Progress, Key::Status]),
-            grade_label: match [Key::AnnualEvaluations, Key::OverallEvaluation] {
-                blocks if blocks.iter().all(|it| form.leaves_out(&[*it, Key::Grade])) => "",
-                _ => site.heading(form, Key::Grade),
+            grade_label: match [Block::AnnualEvaluations, Block::OverallEvaluation] {
+                blocks if blocks.iter().any(|it| plan.program.judges(*it, Key::Grade)) => {
+                    site.heading(form, Key::Grade)
+                }
+                _ => "",
             },
             rows: site.public.sheets(plan).filter(|_| total <= ALL).map(row).collect(),
         }

@@ -51,7 +51,7 @@ impl<'a> TableContext<'a> {
     where
         'a: 'v,
     {
-        let reason = self.site.heading_in(&self.program.form, block.key(), Key::ReasonForGrade);
+        let reason = self.site.heading_of_judgement(self.program, block, Key::ReasonForGrade);
         if reason.is_empty() || grade.is_empty() {
             return Vec::new();
         }
@@ -69,9 +69,9 @@ impl<'a> TableContext<'a> {
     where
         'a: 'v,
     {
-        let label = |key: Key| self.site.heading_in(&self.program.form, block.key(), key);
-        let (why, next) = (label(Key::ReasonForGrade), label(Key::NextSteps));
-        let grade = label(Key::Grade);
+        let label = |key: Key| self.site.heading_of_judgement(self.program, block, key);
+        let (why, grade) = (label(Key::ReasonForGrade), label(Key::Grade));
+        let next = self.site.heading_in(&self.program.form, block.key(), Key::NextSteps);
         let width = self.judgement_columns(block, grade).len().max(1);
         let (mut above, mut below) = (Vec::new(), Vec::new());
         for (at, evaluation) in judged.iter().enumerate() {

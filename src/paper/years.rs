@@ -282,11 +282,8 @@ fn overall<'a>(
     let block = Block::OverallEvaluation;
     let label = site.heading_in(form, block.key(), AFTER);
     let after = whole.rows.iter().find(|it| it.label == label).map(|it| &it.html);
-    let grade = if form.leaves_out(&[block.key(), Key::Grade]) {
-        ""
-    } else {
-        site.heading(form, Key::Grade)
-    };
+    let is_graded = context.program.judges(block, Key::Grade);
+    let grade = if is_graded { site.heading(form, Key::Grade) } else { "" };
     let inner = context.judgement_columns(block, grade);
     let width = inner.len().max(1);
     let mut columns = vec![Column { label: site.heading(form, Key::OverallGrade), inner: &inner }];

@@ -2,7 +2,7 @@
 
 use super::PartRef;
 use crate::disclosure::{CharterRef, ProgramRef, SheetRef};
-use crate::record::Key;
+use crate::record::{Block, Key};
 use crate::record::{Library, Plan, UnitIndex};
 
 /// What a page is about, by its place in the library. A kind of page is about one of these; several
@@ -68,11 +68,12 @@ pub enum Facet {
 impl Facet {
     /// Those that the sheets of a plan can be listed by: none where it has no scale for them.
     pub fn of(plan: &Plan) -> impl Iterator<Item = Self> + use<> {
-        let (file, form) = (&plan.program.file, &plan.program.form);
-        let has = |block: Key, key: Key| !form.leaves_out(&[block, key]);
-        let reports = !file.statuses.is_empty() && has(Key::Progress, Key::Status);
-        let yearly = file.is_graded() && has(Key::AnnualEvaluations, Key::Grade);
-        let overall = file.is_graded() && has(Key::OverallEvaluation, Key::Grade);
+        let (program, file) = (&plan.program, &plan.program.file);
+        let has_status = !program.form.leaves_out(&[Key::Progress, Key::Status]);
+        let reports = !file.statuses.is_empty() && has_status;
+        let is_graded = |block| file.is_graded() && program.judges(block, Key::Grade);
+        let yearly = is_graded(Block::AnnualEvaluations);
+        let overall = is_graded(Block::OverallEvaluation);
         let graded = yearly || overall;
         [(Self::Status, reports), (Self::Grade, graded), (Self::Unit, true), (Self::Year, yearly)]
             .into_iter()

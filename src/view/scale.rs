@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Site;
 use crate::calendar::FiscalYear;
 use crate::record::{
-    Applies, Axis, FixedWord, Grade, Judgement, Key, Outcome, Presence, Program, Scale, ScaleLevel,
-    Tone,
+    Applies, Axis, Block, FixedWord, Grade, Judgement, Key, Outcome, Presence, Program, Scale,
+    ScaleLevel, Tone,
 };
 use crate::words::Message;
 
@@ -122,7 +122,6 @@ impl Site<'_> {
     fn legend<'p>(&'p self, program: &'p Program) -> Vec<LegendView<'p>> {
         let (file, form) = (&program.file, &program.form);
         let mut legend: Vec<LegendView> = Vec::new();
-        let is_used = |blocks: &[Key], key| blocks.iter().any(|it| !form.leaves_out(&[*it, key]));
         let mut add = |heading: String, scale: &'p Scale| {
             let levels: Vec<LevelView> = scale.iter().map(|it| self.level(it)).collect();
             // Axes that have a scale in common have it explained once.
@@ -135,11 +134,15 @@ impl Site<'_> {
             }
         };
         let named = |name: &'p str, heading: &'p str| if name.is_empty() { heading } else { name };
-        let has_status = is_used(&[Key::Progress, Key::Reports], Key::Status);
+        let has_status = [Key::Progress, Key::Reports]
+            .into_iter()
+            .any(|it| !form.leaves_out(&[it, Key::Status]));
         for axis in file.statuses.axes.iter().filter(|_| has_status) {
             add(named(&axis.name, self.heading(form, Key::Status)).to_owned(), &axis.scale);
         }
-        let has_grade = is_used(&[Key::AnnualEvaluations, Key::OverallEvaluation], Key::Grade);
+        let has_grade = [Block::AnnualEvaluations, Block::OverallEvaluation]
+            .into_iter()
+            .any(|it| program.judges(it, Key::Grade));
         for (assessor, scales) in file.all_grades().filter(|_| has_grade) {
             for axis in &scales.axes {
                 let heading = named(&axis.name, self.heading(form, Key::Grade));

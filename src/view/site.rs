@@ -10,7 +10,7 @@ use super::heading::Headings;
 use super::phrases::Phrases;
 use super::time::YearNames;
 use crate::disclosure::{Obligation, ProgramRef, Public, PublicCharter, PublicRecord, PublicSheet};
-use crate::record::{Form, Key, Program, SheetNumber, Unit, UnitIndex};
+use crate::record::{Block, Form, Key, Program, SheetNumber, Unit, UnitIndex};
 use crate::route::{Address, LanguageRoutes, Routes};
 use crate::words::Words;
 
@@ -180,6 +180,19 @@ impl<'a> Site<'a> {
     /// What citizens read for a key of one block, such as 内容 of 進捗管理; nothing where the form does not have it.
     pub(crate) fn heading_in<'s>(&'s self, form: &'s Form, block: Key, key: Key) -> &'s str {
         if form.leaves_out(&[block, key]) { "" } else { self.headings.in_block(form, block, key) }
+    }
+
+    /// What citizens read for the grade of evaluations, or for its reason; nothing where nobody gives one.
+    pub(crate) fn heading_of_judgement<'s>(
+        &'s self,
+        program: &'s Program,
+        block: Block,
+        key: Key,
+    ) -> &'s str {
+        if !program.judges(block, key) {
+            return "";
+        }
+        self.headings.in_block(&program.form, block.key(), key)
     }
 
     /// What citizens read for the key at the end of a path; nothing where the form does not have it.

@@ -5,12 +5,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use kohyo::output::Memory;
 use kohyo::site;
-use kohyo::source;
+use kohyo::source::{self, Content, File, Tree};
 use snapbox::{Assert, Data};
 
 #[test]
@@ -39,6 +40,24 @@ fn each_city_has_the_pages_that_are_expected() {
     assert!(compared > 0);
 }
 
+/// Fields that no record fills in may be left out of the form: what assessors say stays, with its labels and lists.
+#[test]
+fn leaving_out_the_own_judgement_where_assessors_alone_judge_changes_no_page() {
+    let tree = source::read(Path::new("tests/sites/hori/in")).unwrap();
+    let gone = HashSet::from(["content/reforms/hyoka/2.md"]);
+    let program = "content/reforms/hyoka/_program.yaml";
+    let text = tree.text(program).unwrap();
+    let own = "様式:\n  使わない項目: [年度評価.評価, 年度評価.評価内容]\n";
+    let without = text.replace("様式:\n", own);
+    assert_ne!(text, without);
+    let put = vec![File::new(program, Content::Text(without.into()))];
+    let (before, after) = (pages_of(&tree.with(vec![], &gone)), pages_of(&tree.with(put, &gone)));
+    assert_eq!(before.len(), after.len());
+    for (before, after) in before.iter().zip(&after) {
+        assert_eq!(after, before);
+    }
+}
+
 fn files_below(folder: &Path, files: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for path in entries.map(|it| it.unwrap().path()) {
@@ -48,12 +67,15 @@ fn files_below(folder: &Path, files: &mut Vec<PathBuf>) {
 }
 
 fn pages(root: &Path) -> Vec<(String, String)> {
-    let tree = source::read(root).unwrap();
-    let day = kohyo::record::settings(&tree).unwrap().as_of.unwrap().date;
-    let checked = site::read(&tree, day);
+    pages_of(&source::read(root).unwrap())
+}
+
+fn pages_of(tree: &Tree) -> Vec<(String, String)> {
+    let day = kohyo::record::settings(tree).unwrap().as_of.unwrap().date;
+    let checked = site::read(tree, day);
     assert!(!checked.has_errors(), "{:?}", checked.findings);
     let memory = Memory::default();
-    site::build(&tree, checked.public().unwrap(), &checked.routes, &memory).unwrap();
+    site::build(tree, checked.public().unwrap(), &checked.routes, &memory).unwrap();
     let files = memory.into_files().into_iter();
     files.filter_map(|(path, it)| Some((path.to_string(), String::from_utf8(it).ok()?))).collect()
 }

@@ -37,7 +37,11 @@ impl LeftOut {
         *last == self.key
             && match self.within {
                 // What assessors judge in an evaluation is not what stands in the evaluation itself.
-                Some(within) => above.last() == Some(&within),
+                Some(within) => {
+                    let below =
+                        above.iter().rposition(|it| *it == within).map(|it| &above[it + 1..]);
+                    below.is_some_and(|it| !it.contains(&Key::Assessors))
+                }
                 None => !is_managed,
             }
     }

@@ -1,7 +1,9 @@
 //! The judgement of a year or of a whole plan out of all that its assessors said, with the levels that it means.
 
 use crate::calendar::FiscalYear;
+use crate::record::key::Key;
 use crate::record::model::absence::Present;
+use crate::record::model::block::Block;
 use crate::record::model::evaluation::{Assessment, Evaluation, OverallEvaluation, Stage};
 use crate::record::model::grade::Grade;
 use crate::record::model::library::Program;
@@ -174,6 +176,15 @@ impl<'a> Judgement<'a> {
 }
 
 impl Program {
+    /// Whether evaluations of a block have a grade, or a reason for it: their own, or that of an assessor.
+    #[must_use]
+    pub fn judges(&self, block: Block, key: Key) -> bool {
+        let (form, block) = (&self.form, block.key());
+        let do_assessors =
+            !self.file.assessors.is_empty() && !form.leaves_out(&[block, Key::Assessors, key]);
+        do_assessors || !form.leaves_out(&[block, key])
+    }
+
     /// The scales on which an assessor judges: the assessor's own, else those of the program.
     #[must_use]
     pub fn scales_of(&self, assessor: &str) -> &Scales {
