@@ -89,15 +89,17 @@ indentation = the line begins with { $kind ->
         　平成25年度上半期:
         　　状況: 予定通り進捗
     .fix = Indent with half-width spaces.
-alias = references of YAML (&, *, <<) cannot be used
-    .what = A reference of YAML (&, *, <<) is used, or a value begins with such a sign.
-    .why = References are invisible to readers and make a record say what nobody typed.
+alias = this reference of YAML (&, *, <<) cannot be used
+    .what = A merge of YAML (<<), or references that grow beyond 10,000 values; one for a whole value (&, *) is read.
+    .why = What is merged is invisible to readers and makes a record say what nobody typed.
     .example =
-        取組の内容: *全庁で実施する
+        年度評価:
+          平成25年度: &前年 {"{"} 評価: A {"}"}
+          平成26年度: {"{"} <<: *前年 {"}"}
     .fix = Write the content itself; put a text that begins with a sign in quotation marks.
 too-deep = nested too deeply
     .what = Levels are nested more than 24 deep.
-    .why = The deepest field of the form is at 6. A bracket was not closed, or the file is spoiled.
+    .why = No field of a form is as deep as 12. A bracket was not closed, or the file is spoiled.
     .example =
         取組の内容: [[[[[[[[[[[[[[[[[[[[[[[[[[[[
     .fix = Check the pairs of brackets.
@@ -153,13 +155,13 @@ not-a-year = “{ $value }” is not a fiscal year
           初年度: {"{"} 評価: A {"}"}
     .fix = Write 平成25年度, H25 or 2013年度.
 outside-plan = { $year } is outside the plan ({ $span })
-    .what = A year lies outside the program.
+    .what = A year lies outside the program, or that of a value outside its 値の年度, where it has one.
     .why = The form has no place for it.
     .example =
         # 期間: 平成25年度から平成26年度
         年度評価:
           平成27年度: {"{"} 評価: A {"}"}
-    .fix = Correct the year, or check the program's 期間.
+    .fix = Correct the year, or check the program's 期間 and 値の年度.
 unknown-period = there is no reporting period “{ $value }”
     .what = A reporting period is not one of the program's.
     .why = Its name decides when it is due and where it stands.
