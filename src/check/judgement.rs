@@ -58,9 +58,9 @@ pub(super) fn grade_path(evaluation: Path, judgement: Option<Judgement<'_>>) -> 
     evaluation.then(Key::Grade)
 }
 
-/// A grade as people write it: B; of several axes 達成度 B、妥当性 A.
-pub(super) fn grade_name(judgement: Option<Judgement<'_>>) -> String {
-    judgement.map(|it| it.grade.name().into_owned()).unwrap_or_default()
+/// A grade as people write it: B; of several axes 達成度 B and 妥当性 A.
+pub(super) fn grade_names(judgement: Option<Judgement<'_>>) -> Vec<String> {
+    judgement.map(|it| it.grade.names()).unwrap_or_default()
 }
 
 /// How a sheet's targets of a year stand.

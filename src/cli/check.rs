@@ -111,8 +111,8 @@ fn not_looked_for(rule: &NotLookedFor) -> Message {
             message
                 .with("why", if *is_all { "form" } else { "part" })
                 .with("program", &program.path)
-                .with("fields", fields.join("、"))
-                .with("parts", parts.join("、"))
+                .with("fields", fields)
+                .with("parts", parts)
         }
     }
 }

@@ -162,7 +162,7 @@ fn program<T>(typed: &str, all: &[T], of: impl Fn(&T) -> &Program) -> Result<usi
         None if names.is_empty() => Message::new("help-new-program-first"),
         None => {
             let slugs: Vec<&str> = all.iter().map(|it| of(it).slug.as_str()).collect();
-            Message::new("help-choices").with("choices", slugs.join("、"))
+            Message::new("help-choices").with("choices", slugs)
         }
     };
     let failure = Failure::new(Message::new("no-such-program").with("value", typed));

@@ -55,7 +55,7 @@ pub(super) fn list<'a>(
         "obligations-standing",
     ];
     table.set_header(head.map(|it| words.word(it)));
-    let mut is_empty = true;
+    let (mut is_empty, comma) = (true, words.word("comma"));
     for (obligation, days) in rows {
         is_empty = false;
         let record = match (obligation.number, obligation.title) {
@@ -64,7 +64,7 @@ pub(super) fn list<'a>(
         };
         let standing = standing(&obligation, days, words);
         table.add_row([
-            obligation.unit_names.join("、"),
+            obligation.unit_names.join(&comma),
             record,
             obligation.item_name,
             obligation.due,

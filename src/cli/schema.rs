@@ -56,7 +56,7 @@ pub(super) fn run(args: &SchemaArgs, common: &Common, shell: &Shell) -> Result<O
         (None, [only]) => Shell::data(&text(&only.schema(&shell.words))?)?,
         (None, [_, ..]) => {
             let programs: Vec<&str> = wanted.iter().filter_map(Subject::program).collect();
-            let help = Message::new("help-choices").with("choices", programs.join("、"));
+            let help = Message::new("help-choices").with("choices", programs);
             return Err(Failure::new(Message::new("schema-which-program")).help([help]).into());
         }
         (None, []) => return Err(Failure::new(Message::new("schema-no-program")).into()),

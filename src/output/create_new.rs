@@ -110,7 +110,7 @@ pub fn is_free(root: &Path, besides: Option<&Path>) -> Result<()> {
     names.sort_unstable();
     let more = names.len().saturating_sub(NAMED);
     names.truncate(NAMED);
-    let message = fault("folder-is-not-empty", root).with("names", names.join("、"));
+    let message = fault("folder-is-not-empty", root).with("names", names);
     let help = Message::new("help-empty-folder");
     Err(Failure::new(message.with("more", more)).help([help]).into())
 }
@@ -147,7 +147,7 @@ mod tests {
             fs::write(scratch.path().join(name), "mine").unwrap();
         }
         let error = create_all(scratch.path(), None, FILES).unwrap_err().to_string();
-        assert!(error.ends_with("is not empty: a、b、c and 1 more"), "{error}");
+        assert!(error.ends_with("is not empty: a, b, c and 1 more"), "{error}");
         assert_eq!(names(scratch.path()), ["a", "b", "c", "d"]);
     }
 

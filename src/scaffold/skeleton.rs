@@ -53,7 +53,7 @@ impl<'a> Skeleton<'a> {
             text.push_str(&self.words.word("new-required"));
         }
         if (1..=CHOICES).contains(&choices.len()) {
-            let message = Message::new("new-choices").with("choices", choices.join("、"));
+            let message = Message::new("new-choices").with("choices", choices);
             text.push_str(&self.words.say(&message));
         }
         self.line(&text, "");

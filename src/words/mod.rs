@@ -44,6 +44,8 @@ pub enum Fact {
     Text(String),
     /// A whole number, which may decide between singular and plural.
     Number(i64),
+    /// Texts in a row, with the comma of the language between them.
+    List(Vec<String>),
     /// Texts that stand below the sentence, each on a line of its own.
     Lines(Vec<String>),
     /// Another sentence of the catalogues, said in the same language.
@@ -77,6 +79,24 @@ impl From<&String> for Fact {
 impl From<String> for Fact {
     fn from(text: String) -> Self {
         Self::Text(text)
+    }
+}
+
+impl From<Vec<String>> for Fact {
+    fn from(texts: Vec<String>) -> Self {
+        Self::List(texts)
+    }
+}
+
+impl From<Vec<&str>> for Fact {
+    fn from(texts: Vec<&str>) -> Self {
+        Self::from(texts.as_slice())
+    }
+}
+
+impl From<&[&str]> for Fact {
+    fn from(texts: &[&str]) -> Self {
+        Self::List(texts.iter().map(|it| (*it).to_owned()).collect())
     }
 }
 
@@ -242,6 +262,7 @@ impl Words {
                 name.as_ref(),
                 match fact {
                     Fact::Text(text) => FluentValue::from(self.fact(id, text)),
+                    Fact::List(texts) => FluentValue::from(self.list(id, texts)),
                     Fact::Lines(lines) => FluentValue::from(self.lines(id, lines)),
                     Fact::Number(number) => FluentValue::from(*number),
                     Fact::Sentence(message) => FluentValue::from(self.say(message)),
@@ -259,6 +280,11 @@ impl Words {
             return characters::visible(text);
         }
         characters::visible_lines(text)
+    }
+
+    fn list(&self, id: &str, texts: &[String]) -> String {
+        let texts: Vec<Cow<'_, str>> = texts.iter().map(|it| self.fact(id, it)).collect();
+        texts.join(&self.word("comma"))
     }
 
     fn lines(&self, id: &str, lines: &[String]) -> String {

@@ -35,8 +35,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         reporter
             .at(last.path.clone().then(Key::Status))
             .with("count", run.len())
-            .with("periods", names.join("、"))
-            .with("status", last.status.name().into_owned())
+            .with("periods", names)
+            .with("status", last.status.names())
             .help(Message::new("behind-repeatedly.help"));
     }
 }

@@ -63,7 +63,7 @@ fn report<'a>(
     reporter
         .in_file(file, Some(context.program), path)
         .with("count", records.len())
-        .with("others", named.join("、"))
+        .with("others", named)
         .with("more", more)
         .about(&units)
         .help(Message::new("boilerplate.help"));

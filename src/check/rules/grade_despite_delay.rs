@@ -3,7 +3,7 @@
 //! The counterpart of C112: one of the two cannot be right, and citizens read both on one page.
 
 use super::super::context::{RecordContext, ReportOf};
-use super::super::judgement::{grade_name, grade_path, is_behind, judged};
+use super::super::judgement::{grade_names, grade_path, is_behind, judged};
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -56,9 +56,9 @@ fn report(
     {
         reporter
             .at(grade_path(path(), judgement))
-            .with("grade", grade_name(judgement))
+            .with("grade", grade_names(judgement))
             .with("period", &late.name)
-            .with("status", late.status.name().into_owned())
+            .with("status", late.status.names())
             .help(Message::new("grade-despite-delay.help"));
     }
 }

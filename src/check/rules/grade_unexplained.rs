@@ -7,7 +7,7 @@
 //! level asks for more than the plan: there a year as planned is not the best one.
 
 use super::super::context::{EvaluationOf, RecordContext, ReportOf};
-use super::super::judgement::{Judged, grade_name, grade_path, is_behind, judged};
+use super::super::judgement::{Judged, grade_names, grade_path, is_behind, judged};
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -38,10 +38,10 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         if targets.all_met() && !is_low {
             reporter
                 .at(grade_path(evaluation.path.clone(), evaluation.judgement))
-                .with("grade", grade_name(evaluation.judgement))
+                .with("grade", grade_names(evaluation.judgement))
                 .with("best", &*lower.best.label)
                 .with("period", &last.name)
-                .with("status", last.status.name().into_owned())
+                .with("status", last.status.names())
                 .with("indicators", targets.indicators.len())
                 .help(Message::new("grade-unexplained.help"));
         }

@@ -4,7 +4,7 @@
 //! citizen nothing.
 
 use super::super::context::RecordContext;
-use super::super::judgement::{grade_name, grade_path, judged};
+use super::super::judgement::{grade_names, grade_path, judged};
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -41,7 +41,7 @@ fn report(
         let reason = context.program.form.word(Key::ReasonForGrade);
         reporter
             .at(grade_path(path(), judgement))
-            .with("grade", grade_name(judgement))
+            .with("grade", grade_names(judgement))
             .help(Message::new("grade-without-text.help").with("key", reason));
     }
 }

@@ -5,7 +5,7 @@
 //! set where it is met.
 
 use super::super::context::RecordContext;
-use super::super::judgement::{grade_name, grade_path, is_behind, judged};
+use super::super::judgement::{grade_names, grade_path, is_behind, judged};
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -53,7 +53,10 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
 
 /// What says that a year did not go well: where it stands, whether it is a grade or a status, and
 /// its label. Nothing where the reason itself speaks of the indicators.
-fn doubt(context: &RecordContext<'_>, year: FiscalYear) -> Option<(Path, &'static str, String)> {
+fn doubt(
+    context: &RecordContext<'_>,
+    year: FiscalYear,
+) -> Option<(Path, &'static str, Vec<String>)> {
     let evaluation = context.evaluations.iter().find(|it| it.year == year);
     if evaluation.is_some_and(|it| it.data.fields(year).reasons().any(weighs_targets)) {
         return None;
@@ -63,13 +66,13 @@ fn doubt(context: &RecordContext<'_>, year: FiscalYear) -> Option<(Path, &'stati
     {
         let judgement = evaluation.judgement;
         let path = grade_path(evaluation.path.clone(), judgement);
-        return Some((path, "grade", grade_name(judgement)));
+        return Some((path, "grade", grade_names(judgement)));
     }
     let last = context.last_report(year).filter(|it| is_behind(it.tone))?;
     if weighs_targets(last.text) {
         return None;
     }
-    Some((last.path.clone().then(Key::Status), "status", last.status.name().into_owned()))
+    Some((last.path.clone().then(Key::Status), "status", last.status.names()))
 }
 
 fn weighs_targets(text: &str) -> bool {
@@ -96,7 +99,7 @@ fn promises(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 .with("year", &report.name)
                 .with("count", charter.promises.len())
                 .with("what", "promises")
-                .with("level", report.status.name().into_owned())
+                .with("level", report.status.names())
                 .help(Message::new("indicator-grade-conflict.help"));
         }
     }

@@ -77,7 +77,7 @@ fn of_level(
     {
         let (one, other) = (form.word(Key::Countermeasure), form.word(Key::NewDue));
         if !form.has(&[block, Key::NewDue]) {
-            tell(report.path.clone().then(Key::Status), &level.label, one, reporter);
+            tell(report.path.clone().then(Key::Status), &level.label, &[one], reporter);
             return;
         }
         reporter
@@ -107,17 +107,20 @@ fn of_grade(
 }
 
 /// The demanded keys that are not filled in, in the words of the form.
-fn missing(context: &RecordContext<'_>, level: &ScaleLevel, filled: &[(Key, bool)]) -> String {
+fn missing<'l>(
+    context: &RecordContext<'_>,
+    level: &'l ScaleLevel,
+    filled: &[(Key, bool)],
+) -> Vec<&'l str> {
     let form = &context.program.form;
     let is_missing = |demand: &&Text| {
         let key = form.key(demand).and_then(Key::find);
         key.is_some_and(|it| filled.contains(&(it, false)))
     };
-    let words: Vec<&str> = level.demands.0.iter().filter(is_missing).map(|it| &**it).collect();
-    words.join("、")
+    level.demands.0.iter().filter(is_missing).map(|it| &**it).collect()
 }
 
-fn tell(path: Path, label: &str, missing: &str, reporter: &mut Reporter<'_, '_>) {
+fn tell(path: Path, label: &str, missing: &[&str], reporter: &mut Reporter<'_, '_>) {
     let help = Message::new("late-without-countermeasure.help").with("missing", missing);
     reporter.at(path).with("level", label).with("missing", missing).with("kind", "each").help(help);
 }

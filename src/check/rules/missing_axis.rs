@@ -2,7 +2,7 @@
 
 use super::super::context::RecordContext;
 use super::super::enumerate::listed;
-use super::super::judgement::{grade_name, grade_path};
+use super::super::judgement::{grade_names, grade_path};
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -46,7 +46,7 @@ fn report(
     if !missing.is_empty() {
         reporter
             .at(grade_path(path(), judgement))
-            .with("grade", grade_name(judgement))
+            .with("grade", grade_names(judgement))
             .with("axes", listed(missing))
             .help(Message::new("missing-axis.help"));
     }

@@ -40,7 +40,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             .at(report.path.clone().then(Key::NewDue))
             .with("due", context.program.naming().day(due))
             .with("period", &last.name)
-            .with("status", last.status.name().into_owned())
+            .with("status", last.status.names())
             .help(Message::new("new-due-passed.help"));
     }
 }

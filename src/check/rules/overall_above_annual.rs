@@ -45,7 +45,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             reporter
                 .at(grade_path(Path::default().then(Key::OverallEvaluation), overall))
                 .with("grade", format!("{} {}", judgement.axis, judgement.level.label).trim_start())
-                .with("years", years.join("、"))
+                .with("years", years)
                 .help(Message::new("overall-above-annual.help"));
         }
     }

@@ -38,7 +38,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let labels: Vec<String> = levels.map(|it| it.label.to_string()).collect();
         let help = Message::new("text-without-grade.help")
             .with("key", context.program.form.word(Key::Grade))
-            .with("labels", labels.join("、"));
+            .with("labels", labels);
         reporter.at(path.then(Key::ReasonForGrade)).help(help);
     }
 }

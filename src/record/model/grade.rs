@@ -60,17 +60,11 @@ impl Grade {
         by_axis.iter().map(|(axis, it)| (axis, &it.text)).filter(|it| !it.1.is_empty())
     }
 
-    /// As people write it: B; of several axes 達成度 B、妥当性 A.
+    /// As people write it: B; of several axes 達成度 B and 妥当性 A.
     #[must_use]
-    pub fn name(&self) -> Cow<'_, str> {
-        match self {
-            Self::One(label) => Cow::Borrowed(label),
-            Self::ByAxis(_) => {
-                let axes = self.labels().filter(|(_, label)| !label.is_empty());
-                let axes = axes.map(|(axis, label)| format!("{axis} {label}"));
-                Cow::Owned(axes.collect::<Vec<_>>().join("、"))
-            }
-        }
+    pub fn names(&self) -> Vec<String> {
+        let given = self.labels().filter(|(_, label)| !label.is_empty());
+        given.map(|(axis, label)| format!("{axis} {label}").trim_start().to_owned()).collect()
     }
 
     /// What was typed for nothing, if anything.

@@ -115,7 +115,7 @@ fn kind(file: &File, rule: KindRule) -> Diagnostic {
         KindRule::File => vec![this_file()],
         KindRule::Never => vec![Message::new("help-attachment-never")],
     };
-    let always = Message::new("help-attachment-always").with("kinds", ALWAYS.join("、"));
+    let always = Message::new("help-attachment-always").with("kinds", &ALWAYS[..]);
     let ending = if extension.is_empty() { "none" } else { "some" };
     let message = Message::new(code::ATTACHMENT_KIND.name).with("kind", &*extension);
     let message = message.with("ending", ending);

@@ -76,11 +76,12 @@ impl Check<'_> {
         };
         if let Some(place) = found(left_out).find(|it| it.is_needed) {
             let finding = impossible("left-out-needed", name).with("other", self.spelled(place));
-            return Some(match self.elsewhere(left_out).as_slice() {
-                [] => finding,
-                others => finding
-                    .help(Message::new("help-left-out-within").with("names", others.join("、"))),
-            });
+            let others = self.elsewhere(left_out);
+            if others.is_empty() {
+                return Some(finding);
+            }
+            let help = Message::new("help-left-out-within").with("names", others);
+            return Some(finding.help(help));
         }
         if found(left_out).any(|it| is_cell(&it.path)) {
             return Some(impossible("left-out-column", name));

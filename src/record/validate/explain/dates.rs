@@ -42,7 +42,7 @@ pub(super) fn date(text: &str, naming: Naming) -> Option<Finding> {
 
 fn candidate_years(candidates: &[FiscalYear], naming: Naming) -> Message {
     let candidates: Vec<String> = candidates.iter().map(|it| naming.year(*it)).collect();
-    Message::new("help-year-candidates").with("candidates", candidates.join("、"))
+    Message::new("help-year-candidates").with("candidates", candidates)
 }
 
 fn corrected_date(text: &str, date: jiff::civil::Date, note: &Note) -> Finding {

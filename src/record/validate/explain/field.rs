@@ -214,5 +214,5 @@ fn unknown_column(name: &str, names: &[&str], form: Option<&Form>) -> Finding {
         return finding.help(Message::new("help-suggestion").with("word", near));
     }
     let shown: Vec<&str> = names.iter().copied().take(CHOICES).collect();
-    finding.help(Message::new("help-keys").with("keys", shown.join("、")))
+    finding.help(Message::new("help-keys").with("keys", shown))
 }

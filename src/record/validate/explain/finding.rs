@@ -56,7 +56,7 @@ pub(super) fn offered(finding: Finding, text: &str, choices: &[&str]) -> Finding
         None if choices.is_empty() => finding,
         None => {
             let shown: Vec<&str> = choices.iter().copied().take(CHOICES).collect();
-            finding.help(Message::new("help-choices").with("choices", shown.join("、")))
+            finding.help(Message::new("help-choices").with("choices", shown))
         }
     }
 }

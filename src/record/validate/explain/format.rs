@@ -141,7 +141,7 @@ fn unit(text: &str, context: &Context) -> Option<Finding> {
         return Some(finding.help(Message::new("help-suggestion").with("word", near)));
     }
     let names: Vec<&str> = organization.units().iter().map(|it| &*it.name).take(CHOICES).collect();
-    Some(finding.help(Message::new("help-choices").with("choices", names.join("、"))))
+    Some(finding.help(Message::new("help-choices").with("choices", names)))
 }
 
 fn kind(text: &str, context: &Context) -> Option<Finding> {
@@ -181,7 +181,7 @@ fn promise(text: &str, root: Option<&Node>, context: &Context) -> Option<Finding
         if numbers.is_empty() {
             return finding;
         }
-        finding.help(Message::new("help-choices").with("choices", numbers.join("、")))
+        finding.help(Message::new("help-choices").with("choices", numbers))
     })
 }
 

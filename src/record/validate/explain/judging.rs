@@ -121,7 +121,7 @@ impl Judging {
         unknown: &'static Code,
     ) -> Option<Finding> {
         if Presence::of_level(text) == Presence::Given && scales.has_axes() {
-            let names = self.names(scales).join("、");
+            let names = self.names(scales);
             let finding = Finding::new(&code::IMPOSSIBLE).with("what", axes);
             return Some(finding.with("axes", names));
         }
@@ -149,7 +149,7 @@ impl Judging {
         };
         let finding = Finding::new(&code::IMPOSSIBLE).with("what", "axis-of-other");
         let finding = finding.with("value", text).with("other", key.word());
-        Some(finding.help(Message::new("help-axes").with("axes", names.join("、"))))
+        Some(finding.help(Message::new("help-axes").with("axes", names)))
     }
 
     /// What is wrong with the judgement in a column.
@@ -203,8 +203,8 @@ fn labels(scale: &Scale, year: Option<FiscalYear>) -> Vec<&str> {
 /// When a level of this label holds, if there is one.
 fn of_other_years(text: &str, scale: &Scale) -> Option<Message> {
     let years: Vec<String> = scale.named(text).map(|it| it.applies.name()).collect();
-    let help = Message::new("help-level-years").with("value", text).with("years", years.join("、"));
-    (!years.is_empty()).then_some(help)
+    let help = Message::new("help-level-years").with("value", text);
+    (!years.is_empty()).then(|| help.with("years", years))
 }
 
 fn assessor(text: &str, context: &Context) -> Option<Finding> {

@@ -274,7 +274,7 @@ impl Walker<'_> {
             missing.retain(|it| *it != near);
             finding = finding.help(Message::new("help-suggestion").with("word", near.as_str()));
         } else {
-            finding = finding.help(Message::new("help-keys").with("keys", words.join("、")));
+            finding = finding.help(Message::new("help-keys").with("keys", words));
         }
         self.report(name.span, finding);
     }
