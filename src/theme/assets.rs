@@ -18,7 +18,7 @@ pub(super) fn collect(
     settings: &Settings,
 ) -> Result<Vec<(String, Cow<'static, [u8]>)>> {
     let mut assets: Vec<(String, Cow<'static, [u8]>)> = super::built_in("assets")
-        .map(|(name, bytes)| (name.to_owned(), Cow::Borrowed(bytes)))
+        .map(|(name, bytes)| (name.to_owned(), without_comments(name, bytes)))
         .collect();
     let folder = format!("{own}assets/");
     let roles = FileRoles::new(tree, Some(settings));
@@ -53,6 +53,25 @@ pub(super) fn link(assets: &[(String, Cow<'static, [u8]>)], start: &str) -> Stri
     found.map(|(it, _)| format!("/{it}")).unwrap_or_default()
 }
 
+/// The built-in style sheet without its comments, a tenth of what a citizen loads before there is something to read. The first
+/// stays, since it names the licence. What a city wrote is never touched.
+fn without_comments(name: &str, bytes: &'static [u8]) -> Cow<'static, [u8]> {
+    let sheet = str::from_utf8(bytes).ok().filter(|_| name == "theme.css");
+    let Some((licence, rest)) = sheet.and_then(|it| it.split_once("*/")) else {
+        return Cow::Borrowed(bytes);
+    };
+    let mut out = format!("{licence}*/");
+    let mut parts = rest.split("/*");
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let after = part.split_once("*/").map_or("", |(_, after)| after);
+        out.truncate(out.trim_end().len());
+        out.push('\n');
+        out.push_str(after.trim_start_matches('\n'));
+    }
+    Cow::Owned(out.into_bytes())
+}
+
 /// Sets the city's colour at the end of the style sheet, where it is over the theme's own.
 fn color_in(assets: &mut [(String, Cow<'static, [u8]>)], color: &str) {
     let sheet = assets.iter_mut().find(|(name, _)| name == "theme.css");
@@ -69,4 +88,34 @@ fn hash(bytes: &[u8]) -> String {
         let _ = write!(out, "{byte:02x}");
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_comments;
+    use crate::theme::built_in;
+
+    #[test]
+    fn comments_go_and_nothing_else() {
+        let sheet = b"/* Licence. */\n\na { b: c }\n\n/* Why: a\n > b */\n\n@media x {\n  /* d */\n  e { f: g }\n}\n/* End */\n";
+        assert_eq!(
+            str::from_utf8(&without_comments("theme.css", sheet)).unwrap(),
+            "/* Licence. */\n\na { b: c }\n@media x {\n  e { f: g }\n}\n",
+        );
+        assert_eq!(&*without_comments("search.js", sheet), &sheet[..]);
+    }
+
+    /// A comment is found by its signs alone, which would be wrong within a string.
+    #[test]
+    fn no_string_of_the_built_in_style_sheet_has_the_sign_of_a_comment() {
+        let (_, sheet) = built_in("assets").find(|(name, _)| *name == "theme.css").unwrap();
+        let shown = without_comments("theme.css", sheet);
+        let (before, after) = (str::from_utf8(sheet).unwrap(), str::from_utf8(&shown).unwrap());
+        assert_eq!(after.matches("/*").count(), 1);
+        for line in before.lines() {
+            let code = line.split_once("/*").map_or("", |(code, _)| code);
+            assert!(!code.contains(['"', '\'']), "{line}");
+        }
+        assert!(before.matches('{').count() == after.matches('{').count());
+    }
 }
