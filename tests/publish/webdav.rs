@@ -209,6 +209,26 @@ fn what_follows_from_a_status_is_told_apart() {
     assert_eq!(refused.kind, HostErrorKind::Temporary, "{refused}");
 }
 
+/// Apache looks whether a folder is there and then makes it; 403 is what it says when another call made it in between.
+#[test]
+fn a_folder_that_another_call_makes_at_the_same_moment_is_there() {
+    for (second, is_put) in [("405 Method Not Allowed", true), ("403 Forbidden", false)] {
+        let (puts, folders) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let host = plain(answering(move |request| {
+            let asked_before = |it: &AtomicUsize| it.fetch_add(1, Ordering::SeqCst) > 0;
+            let status = match request.split(' ').next() {
+                Some("PUT") if asked_before(&puts) => "201 Created",
+                Some("PUT") => "409 Conflict",
+                Some("MKCOL") if asked_before(&folders) => second,
+                Some("MKCOL") => "403 Forbidden",
+                _ => "200 OK",
+            };
+            answer(status, "", "")
+        }));
+        assert_eq!(host.put(&path("units/a.html"), b"a").is_ok(), is_put, "{second}");
+    }
+}
+
 #[test]
 fn a_server_that_is_not_apache_is_taken_to_write_in_place() {
     let host = plain(answering(|_| answer("200 OK", "DAV: 1,2\r\n", "")));

@@ -121,6 +121,10 @@ impl WebDav {
             self.make_folder(above)?;
             answer = make()?;
         }
+        // Apache (mod_dav_fs) says 403 where another call made it between its look and its mkdir; asked again, it knows.
+        if answer.status == StatusCode::FORBIDDEN {
+            answer = make()?;
+        }
         // 405: it is there.
         let is_there = answer.status == StatusCode::METHOD_NOT_ALLOWED;
         if answer.status.is_success() || is_there { Ok(()) } else { Err(answer.error(folder)) }
