@@ -214,6 +214,28 @@ pub(super) fn is_counted(folded: &Folded) -> bool {
         })
 }
 
+/// Whether a text counts something in English words: six weeks, half of them, one working day. What is one of many, or
+/// no one, is not counted.
+pub(super) fn counts_in_english(text: &str) -> bool {
+    #[rustfmt::skip]
+    const NUMERALS: [&str; 29] = [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+        "sixty", "seventy", "eighty", "ninety", "half", "twice", "dozen",
+    ];
+    const TIMES: [&str; 8] =
+        ["minute", "hour", "day", "week", "month", "quarter", "year", "working"];
+    let is_in = |word: &str, words: &[&str]| words.iter().any(|it| it.eq_ignore_ascii_case(word));
+    let mut words = text.split(|it: char| !it.is_ascii_alphabetic()).filter(|it| !it.is_empty());
+    let mut before = "";
+    words.any(|word| {
+        let time = word.strip_suffix('s').unwrap_or(word);
+        let is_one = is_in(before, &["one", "hundred", "thousand"]) && is_in(time, &TIMES);
+        before = word;
+        is_one || is_in(word, &NUMERALS)
+    })
+}
+
 /// The fiscal years that a text names, each with what follows it.
 pub(super) fn fiscal_years(text: &str) -> impl Iterator<Item = (FiscalYear, &str)> {
     text.match_indices("年度").filter_map(|(at, word)| {
@@ -303,6 +325,23 @@ mod tests {
             ("一部の部", false),
         ] {
             assert_eq!(is_counted(&Folded::new(text)), counted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_counted_in_english_words() {
+        for (text, counted) in [
+            ("Two lorries were out of service.", true),
+            ("late by one week", true),
+            ("one working day", true),
+            ("a hundred days", true),
+            ("twenty-one days late", true),
+            ("half of the streets", true),
+            ("one of our lorries was out of service", false),
+            ("no one came; someone often tends to", false),
+            ("", false),
+        ] {
+            assert_eq!(counts_in_english(text), counted, "{text}");
         }
     }
 

@@ -10,7 +10,7 @@ use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::signs::Sign;
-use super::super::wording::{is_counted, names_a_unit, tells_of_delay};
+use super::super::wording::{counts_in_english, is_counted, names_a_unit, tells_of_delay};
 use crate::diagnostic::code;
 use crate::record::Key;
 use crate::words::Message;
@@ -26,15 +26,22 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let is_late =
             is_behind(report.tone) || signs.has(Sign::Delay) && tells_of_delay(report.text);
         let is_open = context.is_draft() && report.text.is_empty();
-        if !is_late || is_open || report.new_due.is_some() || is_counted(&report.folded) {
+        if !is_late || is_open || report.new_due.is_some() || tells(report.text, &report.folded) {
             continue;
         }
         // Who is late, by name, is a count too; and so is by when it will be done.
-        if names_a_unit(report.text, signs) || is_counted(&Folded::new(report.countermeasure)) {
+        if names_a_unit(report.text, signs)
+            || tells(report.countermeasure, &Folded::new(report.countermeasure))
+        {
             continue;
         }
         reporter
             .at(report.path.clone().then(Key::Text))
             .help(Message::new("late-unquantified.help"));
     }
+}
+
+/// Whether a text says how much or how long, in Japanese or in English.
+fn tells(text: &str, folded: &Folded) -> bool {
+    is_counted(folded) || counts_in_english(text)
 }
