@@ -18,9 +18,11 @@ use crate::words::Message;
 pub struct CellView<'a> {
     /// The value as HTML; a number is a `span.num`. Empty where a judgement stands.
     pub html: Html,
-    /// A judgement as it was typed.
+    /// A judgement as it was typed; no key where there is none, as in most cells.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub judgement: Option<Chip<'a>>,
-    /// The level that its scale has for the computed rate, where nothing or something else was typed.
+    /// The level that its scale has for the computed rate, where nothing or something else was typed; no key where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub computed: Option<Chip<'a>>,
 }
 
