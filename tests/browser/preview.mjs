@@ -109,7 +109,10 @@ step('the page of another record is gone to when it is saved', async ({ page }) 
 step('another day is chosen in the page, with what is under embargo then', async ({ page, url }) => {
   const other = 'content/reforms/gyokaku-2013/004.md';
   const published = text(other).match(/公表日: (2015-\d\d-\d\d)/)[1];
+  // A page that reloads would lose the day that is typed next.
+  const reloaded = page.waitForEvent('load');
   change(other, `公表日: ${published}`, '公表日: 2015-08-20');
+  await reloaded;
   await page.goto(`${url}reforms/gyokaku-2013/004/`);
   const rows = () => page.textContent('main');
   const before = await rows();
