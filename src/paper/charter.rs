@@ -1,10 +1,9 @@
 //! The form of a charter: what it is, then its blocks, as on paper.
 
 use super::FormView;
-use super::grid::Head;
 use super::layout::{self, Fact};
 use super::table_context::TableContext;
-use super::writer::{Caption, Writer};
+use super::writer::Writer;
 use crate::block::charter_blocks;
 use crate::disclosure::PublicCharter;
 use crate::record::Key;
@@ -36,20 +35,5 @@ fn write_facts<'a>(out: &mut Writer<'a>, context: TableContext<'a>, charter: Pub
     if !data.slogan.is_empty() {
         rows.push(vec![(site.heading(form, Key::Slogan), Fact::Plain(&data.slogan))]);
     }
-    let text = site.heading(form, Key::ServiceCharter).to_owned();
-    let caption = Caption { kind: "facts", text, ..Caption::default() };
-    out.table(&caption, &[1; 4], |out| {
-        out.raw("<tbody>\n");
-        for row in rows {
-            out.raw("<tr>");
-            // One fact alone takes the room of two.
-            let col_span = if row.len() == 1 { 3 } else { 1 };
-            for (label, fact) in row {
-                let id = out.id();
-                out.head(id, "row", 1, 1, Head::new(label, ""));
-                out.cell([id].into_iter(), col_span, 1, |out| fact.write(site, out));
-            }
-            out.raw("</tr>\n");
-        }
-    });
+    layout::write_fact_rows(out, site, site.heading(form, Key::ServiceCharter), rows);
 }

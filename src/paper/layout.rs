@@ -241,8 +241,17 @@ fn write_facts<'a>(
     rows.extend(right.map(|it| vec![it]));
     rows.push(vec![(site.heading(form, Key::Title), Fact::Plain(&sheet.data().title))]);
     rows.extend(facts.participants.iter().map(|it| vec![(it.label, Fact::Units(it))]));
-    let text = site.heading(form, Key::ReformSheet).to_owned();
-    let caption = Caption { kind: "facts", text, ..Caption::default() };
+    write_fact_rows(out, site, site.heading(form, Key::ReformSheet), rows);
+}
+
+/// What is said of a record, one or two labelled facts in a row, under what the record is.
+pub(super) fn write_fact_rows<'a>(
+    out: &mut Writer<'a>,
+    site: &'a Site<'a>,
+    record: &str,
+    rows: Vec<Vec<(&str, Fact<'_>)>>,
+) {
+    let caption = Caption { kind: "facts", text: record.to_owned(), ..Caption::default() };
     out.table(&caption, &[1; 4], |out| {
         out.raw("<tbody>\n");
         for row in rows {
@@ -252,7 +261,7 @@ fn write_facts<'a>(
             for (label, fact) in row {
                 let id = out.id();
                 out.head(id, "row", 1, 1, Head::new(label, ""));
-                out.cell([id].into_iter(), col_span, 1, |out| fact.write(context.site, out));
+                out.cell([id].into_iter(), col_span, 1, |out| fact.write(site, out));
             }
             out.raw("</tr>\n");
         }
@@ -269,7 +278,7 @@ pub(super) enum Fact<'v> {
 }
 
 impl Fact<'_> {
-    pub(super) fn write(&self, site: &Site, out: &mut Writer) {
+    fn write(&self, site: &Site, out: &mut Writer) {
         match self {
             Self::Plain(text) => out.text(text),
             Self::Day(day) => out.day(day),

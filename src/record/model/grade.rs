@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::marker::PhantomData;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -89,33 +90,48 @@ impl Present for Grade {
     }
 }
 
-impl<'de> Deserialize<'de> for Grade {
+/// What is written as a label alone, or as a table that says more.
+enum LabelOr<T> {
+    Label(Text),
+    Table(T),
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for LabelOr<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct GradeVisitor;
-        impl<'de> Visitor<'de> for GradeVisitor {
-            type Value = Grade;
+        struct LabelOrVisitor<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for LabelOrVisitor<T> {
+            type Value = LabelOr<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a grade, or a grade on each axis")
+                f.write_str("a label, or a table with more than one")
             }
 
-            fn visit_str<E: Error>(self, text: &str) -> Result<Grade, E> {
-                Ok(Grade::One(Text::new(text)))
+            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(LabelOr::Label(Text::new(text)))
             }
 
-            fn visit_unit<E: Error>(self) -> Result<Grade, E> {
-                Ok(Grade::default())
+            fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+                Ok(LabelOr::Label(Text::default()))
             }
 
-            fn visit_u64<E: Error>(self, number: u64) -> Result<Grade, E> {
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
                 self.visit_str(&number.to_string())
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Grade, A::Error> {
-                Table::deserialize(MapAccessDeserializer::new(map)).map(Grade::ByAxis)
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map)).map(LabelOr::Table)
             }
         }
-        deserializer.deserialize_any(GradeVisitor)
+        deserializer.deserialize_any(LabelOrVisitor(PhantomData))
+    }
+}
+
+impl<'de> Deserialize<'de> for Grade {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(match LabelOr::deserialize(deserializer)? {
+            LabelOr::Label(label) => Self::One(label),
+            LabelOr::Table(axes) => Self::ByAxis(axes),
+        })
     }
 }
 
@@ -131,65 +147,22 @@ struct AxisGradeTable {
 
 impl<'de> Deserialize<'de> for AxisGrade {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct AxisGradeVisitor;
-        impl<'de> Visitor<'de> for AxisGradeVisitor {
-            type Value = AxisGrade;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a grade, or a grade and the reason for it")
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<AxisGrade, E> {
-                Ok(AxisGrade { label: Text::new(text), text: Text::default() })
-            }
-
-            fn visit_unit<E: Error>(self) -> Result<AxisGrade, E> {
-                Ok(AxisGrade::default())
-            }
-
-            fn visit_u64<E: Error>(self, number: u64) -> Result<AxisGrade, E> {
-                self.visit_str(&number.to_string())
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<AxisGrade, A::Error> {
-                let AxisGradeTable { label, text } =
-                    AxisGradeTable::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(AxisGrade { label, text })
-            }
-        }
-        deserializer.deserialize_any(AxisGradeVisitor)
+        Ok(match LabelOr::deserialize(deserializer)? {
+            LabelOr::Label(label) => Self { label, text: Text::default() },
+            LabelOr::Table(AxisGradeTable { label, text }) => Self { label, text },
+        })
     }
 }
 
 /// Reads a status: a label, or one on each axis, without a reason of its own.
 pub(crate) fn status<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Grade, D::Error> {
-    struct StatusVisitor;
-    impl<'de> Visitor<'de> for StatusVisitor {
-        type Value = Grade;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a status, or a status on each axis")
-        }
-
-        fn visit_str<E: Error>(self, text: &str) -> Result<Grade, E> {
-            Ok(Grade::One(Text::new(text)))
-        }
-
-        fn visit_unit<E: Error>(self) -> Result<Grade, E> {
-            Ok(Grade::default())
-        }
-
-        fn visit_u64<E: Error>(self, number: u64) -> Result<Grade, E> {
-            self.visit_str(&number.to_string())
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Grade, A::Error> {
-            let table: Table<Text, Text> = Table::deserialize(MapAccessDeserializer::new(map))?;
+    Ok(match LabelOr::<Table<Text, Text>>::deserialize(deserializer)? {
+        LabelOr::Label(label) => Grade::One(label),
+        LabelOr::Table(axes) => {
             let row = |(axis, label)| (axis, AxisGrade { label, text: Text::default() });
-            Ok(Grade::ByAxis(Table(table.0.into_iter().map(row).collect())))
+            Grade::ByAxis(Table(axes.0.into_iter().map(row).collect()))
         }
-    }
-    deserializer.deserialize_any(StatusVisitor)
+    })
 }
 
 /// Only for the schema: how a status is written.
