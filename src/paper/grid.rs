@@ -37,6 +37,8 @@ pub(super) struct Cell<'v, 'a> {
     pub(super) nothing: &'v str,
     /// A status or grades, instead of a text.
     pub(super) grades: Vec<GradeView<'a>>,
+    /// A level that nobody typed and the site computed.
+    pub(super) computed: Option<GradeView<'a>>,
     /// How far a judgement of the whole plan is: 中間, 確定.
     pub(super) stage: &'v str,
     /// What else was reported: 対応策, 新期限.

@@ -165,7 +165,7 @@ impl<'a> Writer<'a> {
     /// What stands in a cell.
     pub(super) fn content(&mut self, cell: &Cell<'_, 'a>) {
         match cell.html.filter(|it| !it.is_empty()) {
-            _ if !cell.grades.is_empty() => self.follow(cell.grades.clone(), None),
+            _ if !cell.grades.is_empty() || cell.computed.is_some() => self.grades(cell),
             Some(html) => self.html(html),
             // What is said under labels is the text.
             None if cell.html.is_none() && !cell.details.is_empty() => {}
@@ -185,6 +185,18 @@ impl<'a> Writer<'a> {
             self.context("<p class=\"published\">", label, &self.site.phrases.colon);
             self.follow(Vec::new(), Some(day.clone()));
             self.raw("</p>");
+        }
+    }
+
+    /// Judgements, and which of them is none of the city's.
+    fn grades(&mut self, cell: &Cell<'_, 'a>) {
+        if !cell.grades.is_empty() {
+            self.follow(cell.grades.clone(), None);
+        }
+        if let Some(computed) = cell.computed {
+            self.follow(vec![computed], None);
+            let site = self.site;
+            self.context(" <small>", &site.phrases.computed, "</small>");
         }
     }
 

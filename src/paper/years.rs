@@ -9,7 +9,7 @@ use crate::block::{
 use crate::calendar::FiscalYear;
 use crate::record::{Block, Key};
 use crate::view::prose::Html;
-use crate::view::scale::GradeView;
+use crate::view::scale::{Chip, GradeView};
 
 /// How many years stand side by side on a sheet of A4 and can still be read: of values, of texts
 /// and of single values.
@@ -150,15 +150,16 @@ fn judged<'v, 'a>(context: TableContext<'a>, cell: Option<&'v CellView<'a>>) -> 
 where
     'a: 'v,
 {
-    let chips = cell.into_iter().flat_map(|it| it.judgement.iter().chain(&it.computed));
+    let grade = |it: &Chip<'a>| GradeView { axis: "", tone: it.tone, label: it.label };
     let grades: Vec<GradeView> =
-        chips.map(|it| GradeView { axis: "", tone: it.tone, label: it.label }).collect();
+        cell.and_then(|it| it.judgement.as_ref()).map(grade).into_iter().collect();
+    let computed = cell.and_then(|it| it.computed.as_ref()).map(grade);
     let html = cell.filter(|it| !it.is_empty()).map(|it| &it.html);
-    if grades.is_empty() {
+    if grades.is_empty() && computed.is_none() {
         let empty = cell.map(|it| &it.html);
         return value(context, html.or(empty));
     }
-    Cell { grades, ..Cell::default() }
+    Cell { grades, computed, ..Cell::default() }
 }
 
 /// What stands in a cell that may be empty: on paper it says so.

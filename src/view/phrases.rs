@@ -32,6 +32,8 @@ pub(crate) struct Phrases {
     pub(crate) exempt: String,
     /// There is nothing to be said.
     pub(crate) none: String,
+    /// Stands behind what the city did not type and the site computed.
+    pub(crate) computed: String,
     /// A sheet laid out as on paper: 様式
     pub(crate) form: String,
     /// Over what the rows of a form are: 項目, 期
@@ -67,6 +69,7 @@ impl Phrases {
             not_asked: say("not-asked"),
             exempt: say("exempt"),
             none: say("none"),
+            computed: say("value-computed"),
             form: say("form"),
             form_item: say("form-item"),
             form_period: say("form-period"),
