@@ -102,13 +102,22 @@ impl<'a> OnForm<'a> {
         }
     }
 
-    /// A rate and how it is judged, in one line.
+    /// A rate and how it is judged, in one line: as reported, then what is computed, which says so.
     fn told(self, rate: &RateView<'a>) -> Labelled<'a> {
         let label = self.site.heading_in(&self.program.form, Block::Reports.key(), Key::Rate);
-        let computed = value_or(&rate.computed, "", "");
-        let html = if rate.computed.is_empty() { rate.typed.clone() } else { computed };
-        let chip = rate.judgement.or(rate.computed_judgement);
-        let html = chip.map_or_else(|| html.clone(), |it| html.followed_by(it.label));
+        let word = &*self.site.phrases.computed;
+        let computed = |said: &str| format!("{said}{word}");
+        let mut html = match (rate.typed.is_empty(), &*rate.computed) {
+            (_, "") => rate.typed.clone(),
+            (true, alone) => value_or(alone, "", "").followed_by(word),
+            (false, beside) => rate.typed.followed_by(&computed(beside)),
+        };
+        if let Some(judgement) = rate.judgement {
+            html = html.followed_by(judgement.label);
+        }
+        if let Some(judgement) = rate.computed_judgement {
+            html = html.followed_by(&computed(judgement.label));
+        }
         Labelled { label, html }
     }
 
