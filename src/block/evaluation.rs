@@ -155,7 +155,7 @@ impl<'a> OnForm<'a> {
             }
             view.rows.extend(self.labelled(block, Key::ReasonForGrade, fields.text));
             view.rows.extend(self.labelled(block, Key::NextSteps, fields.next_steps));
-            view.published = fields.published.map(|it| self.site.day(it.date));
+            view.published = self.day_published(fields.published, item);
         } else if view.assessments.is_empty() {
             // The sign that stands for nothing is shown as it was typed, and why when that is known.
             let vacancy = self.site.public.vacancy(self.program, self.owed, item);

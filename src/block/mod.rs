@@ -29,8 +29,9 @@ pub(crate) use years::When;
 
 use crate::calendar::FiscalYear;
 use crate::disclosure::{Item, Obligation, Vacancy};
-use crate::record::{Block, Charter, Extra, Field, FieldKind, Key, Program, Sheet};
+use crate::record::{Block, Charter, Day, Extra, Field, FieldKind, Key, Program, Sheet};
 use crate::view::Site;
+use crate::view::frame::DateView;
 use crate::view::prose::{Html, Labelled, prose_or};
 
 /// Blocks that stand together on the form.
@@ -280,6 +281,15 @@ impl<'a> OnForm<'a> {
     /// What is said where a report or an evaluation could be.
     fn vacancy(self, item: Item) -> String {
         self.site.vacancy(self.site.public.vacancy(self.program, self.owed, item))
+    }
+
+    /// The day of a report or an evaluation: the one that was typed, else the one on which the log first saw it.
+    fn day_published(self, typed: Option<Day>, item: Item) -> Option<DateView> {
+        if let Some(day) = typed {
+            return Some(self.site.day(day.date));
+        }
+        let seen = self.owed.iter().find(|it| it.item == item && it.is_first_seen);
+        self.site.day_published(seen?)
     }
 
     /// Why there is no value of a year.

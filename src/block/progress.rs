@@ -165,7 +165,7 @@ impl<'a> OnForm<'a> {
         let is_asked = !self.program.form.leaves_out(&[block.key(), Key::Text]);
         let nothing = if is_asked { &*self.site.phrases.not_given } else { "" };
         view.html = prose_or(fields.text, nothing);
-        view.published = fields.published.map(|it| self.site.day(it.date));
+        view.published = self.day_published(fields.published, Item::Report(view.at));
         view.details.extend(self.labelled(block, Key::Countermeasure, fields.countermeasure));
         if let Some(day) = fields.new_due {
             let label = self.site.heading_in(&self.program.form, block.key(), Key::NewDue);

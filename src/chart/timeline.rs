@@ -129,7 +129,7 @@ fn row<'a>(site: &'a Site<'_>, program: &Program, obligation: &Obligation) -> Du
     DueView {
         label: site.words.say(&obligation.item.name(program)),
         due: site.day(obligation.due),
-        published: obligation.standing.published().map(|it| site.day(it)),
+        published: site.day_published(obligation),
         standing: obligation.standing.kind().name(),
         text: site.figures.say(obligation.standing),
     }

@@ -9,6 +9,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use super::comparison::Folded;
 use super::facts::{Phrase, PublicationDate};
 use super::judgement::Targets;
+use super::log_differences::LogDifferences;
 use super::scanned_texts::ScannedTexts;
 use super::signs::Scanner;
 use super::texts::Data;
@@ -34,6 +35,8 @@ pub(super) struct CityContext<'a> {
     pub(super) scanner: &'a Scanner,
     /// The texts of the static pages and of the settings.
     pub(super) texts: &'a ScannedTexts<'a>,
+    /// What is not as the log of publications has it.
+    pub(super) log_differences: &'a LogDifferences,
 }
 
 /// A program with its records.

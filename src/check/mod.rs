@@ -13,6 +13,7 @@ pub mod explain;
 mod facts;
 mod judgement;
 mod levels;
+mod log_differences;
 mod needs;
 mod phrases;
 mod publication_dates;
@@ -35,6 +36,7 @@ use rayon::prelude::*;
 use self::collect::{Collected, Collector};
 use self::context::{CityContext, RecordContexts};
 use self::levels::Levels;
+use self::log_differences::LogDifferences;
 use self::reporter::Finding;
 use self::scanned_texts::ScannedTexts;
 use self::waive::Waivers;
@@ -62,7 +64,8 @@ pub fn check(
 ) -> Findings {
     let scanner = &sign_words::scanner(&library.organization);
     let texts = &ScannedTexts::of_pages(scanner, library);
-    let city = CityContext { library, obligations, tree, routes, scanner, texts };
+    let log_differences = &LogDifferences::of(library, obligations, tree);
+    let city = CityContext { library, obligations, tree, routes, scanner, texts, log_differences };
     let levels = &Levels::new(library);
     let of_programs: Vec<Vec<&Rule>> = obligations
         .programs

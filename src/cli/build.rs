@@ -26,9 +26,23 @@ pub(super) struct BuildArgs {
 }
 
 pub(super) fn run(args: &BuildArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
-    let start = Instant::now();
     let root = Shell::root(common)?;
     let tree = source::read(&root)?;
+    let (outcome, tree) = of_tree(args, tree, common, shell)?;
+    // The program ends here; giving a city's texts back one by one would take longer than ending.
+    std::mem::forget(tree);
+    Ok(outcome)
+}
+
+/// Builds the site of a tree, which is that of the city's folder but for what a publication is about to add to it.
+pub(super) fn of_tree(
+    args: &BuildArgs,
+    tree: Tree,
+    common: &Common,
+    shell: &Shell,
+) -> Result<(Outcome, Tree)> {
+    let start = Instant::now();
+    let root = Shell::root(common)?;
     let out = args.out.clone().unwrap_or_else(|| root.join("public"));
     // A folder is not touched before there is something to put in it.
     let former = Output::exists(&out).then(|| Output::open(&out)).transpose()?;
@@ -46,7 +60,7 @@ pub(super) fn run(args: &BuildArgs, common: &Common, shell: &Shell) -> Result<Ou
             former.as_ref().filter(|_| cache.digest == digest).and_then(Output::intact)
         {
             let summary = Summary { unchanged, ..Summary::default() };
-            return Ok(report(shell, &tree, &cache, summary, &out, start));
+            return Ok((report(shell, &tree, &cache, summary, &out, start), tree));
         }
         (digest, site::check_for_build(&tree, day))
     } else {
@@ -59,7 +73,7 @@ pub(super) fn run(args: &BuildArgs, common: &Common, shell: &Shell) -> Result<Ou
     let Some(public) = public else {
         shell.errors(checked.findings.errors(), checked.findings.counts(), &tree);
         shell.say(&Message::new(if former.is_some() { "build-refused" } else { "build-nothing" }));
-        return Ok(Outcome::Findings);
+        return Ok((Outcome::Findings, tree));
     };
     let output = match former {
         Some(output) => output,
@@ -71,9 +85,9 @@ pub(super) fn run(args: &BuildArgs, common: &Common, shell: &Shell) -> Result<Ou
     let cache = BuildCache::new(digest, &checked, built);
     let summary = staging.commit(&cache.to_bytes())?;
     let outcome = report(shell, &tree, &cache, summary, &out, start);
-    // The program ends here; giving a city's texts back one by one would take longer than ending.
-    std::mem::forget((tree, checked));
-    Ok(outcome)
+    // Giving a city's records back one by one would take longer than what follows.
+    std::mem::forget(checked);
+    Ok((outcome, tree))
 }
 
 fn report(

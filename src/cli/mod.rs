@@ -9,12 +9,14 @@ mod explain;
 mod git;
 mod help;
 mod init;
+mod ledger;
 mod new;
 mod obligations_table;
 mod progress;
 mod public_view;
 mod publish;
 mod publish_local;
+mod publish_log;
 mod schema;
 mod selection;
 mod serve;
@@ -22,6 +24,7 @@ mod shell;
 mod status;
 mod target;
 mod verify;
+mod verify_log;
 
 use std::env;
 use std::ffi::OsString;
@@ -100,6 +103,8 @@ enum Command {
     Publish(publish::PublishArgs),
     /// Compare what is online with what was published
     Verify(verify::VerifyArgs),
+    /// Keep the log of publications in the folder up to date
+    Ledger(ledger::LedgerArgs),
     /// Write a folder for a city to start from
     Init(init::InitArgs),
     /// Write a record or a program to fill in
@@ -162,6 +167,7 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
         Command::Serve(args) => serve::run(args, common, shell),
         Command::Publish(args) => publish::run(args, common, shell),
         Command::Verify(args) => verify::run(args, common, shell),
+        Command::Ledger(args) => ledger::run(args, common, shell),
         Command::Init(args) => init::run(args, shell),
         Command::New(args) => new::run(args, common, shell),
         Command::Schema(args) => schema::run(args, common, shell),

@@ -6,16 +6,18 @@ use anyhow::Result;
 
 use super::build::{self, BuildArgs};
 use super::progress::Terminal;
+use super::publish_log::LogWriter;
 use super::shell::Shell;
 use super::target::{self, Kind, Target};
 use super::{Common, Outcome, day, publish_local};
+use crate::publication_log::Appended;
 use crate::publish::{
     BuiltSite, Done, Edition, Manifest, Options, Plan, Session, obstacle_lines, plan_lines,
     records, spelled_size,
 };
 use crate::record;
 use crate::words::{Failure, Message, OrFail};
-use crate::{site, source};
+use crate::{record_content, site, source};
 
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, clap::Args)]
@@ -45,6 +47,9 @@ pub(super) struct PublishArgs {
     #[arg(long, value_name = "RELEASE", num_args = 0..=1, default_missing_value = NEWEST,
         conflicts_with = "confirm")]
     rollback: Option<u64>,
+    /// Let the log of publications be signed by another key from here on
+    #[arg(long)]
+    pub(super) new_key: bool,
     /// Say that what was carried by hand has arrived
     #[arg(long)]
     pub(super) confirm: bool,
@@ -57,6 +62,8 @@ const NEWEST: &str = "0";
 pub(super) struct Built {
     pub(super) manifest: Manifest,
     pub(super) content: BuiltSite,
+    /// What becomes of the log of publications.
+    pub(super) log: Appended,
 }
 
 pub(super) fn run(args: &PublishArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
@@ -69,18 +76,27 @@ pub(super) fn run(args: &PublishArgs, common: &Common, shell: &Shell) -> Result<
         return Ok(Outcome::Findings);
     };
     let target = Target::find(&settings, &args.target, &root)?;
+    let log = LogWriter::of(&target, &settings, &root, args.new_key);
     if args.confirm {
-        return publish_local::confirm(&target, shell);
+        return publish_local::confirm(&target, &root, shell);
     }
     match target.kind {
         Kind::Host(_) => {}
-        Kind::Bundle | Kind::Command => return publish_local::run(args, &target, common, shell),
+        Kind::Bundle | Kind::Command => {
+            return publish_local::run(args, (&target, log.as_ref()), common, shell);
+        }
     }
     let host = target.connect()?;
     let progress = Terminal::new(shell);
     let options = options(args, &target);
     let session = Session::new(&*host, &target::SystemClock, &progress, &options);
     if let Some(number) = args.rollback {
+        if target.is_official {
+            let message = Message::new("publish-log-rollback").with("target", &target.name);
+            return Err(Failure::new(message)
+                .help([Message::new("publish-log-rollback.help")])
+                .into());
+        }
         let rollback = session.plan_rollback(Some(number).filter(|it| *it > 0))?;
         if let Some(outcome) = agreed(args, &target, &rollback.plan, shell)? {
             return Ok(outcome);
@@ -88,23 +104,42 @@ pub(super) fn run(args: &PublishArgs, common: &Common, shell: &Shell) -> Result<
         finish(shell, &target, session.roll_back(&rollback)?);
         return Ok(Outcome::Clean);
     }
-    let Some(built) = built(&target, common, shell)? else { return Ok(Outcome::Findings) };
+    if let Some(log) = &log {
+        log.meet_host(&session, shell)?;
+    }
+    let built = built((&target, log.as_ref()), common, shell)?;
+    let Some(built) = built else { return Ok(Outcome::Findings) };
     let plan = session.plan(built.manifest)?;
     if let Some(outcome) = agreed(args, &target, &plan, shell)? {
         return Ok(outcome);
     }
+    if let Some(log) = &log {
+        log.begin(&built.log)?;
+    }
     finish(shell, &target, session.publish(&plan, &built.content)?);
+    if let Some(log) = &log {
+        log.finish(&built.log, shell)?;
+    }
     Ok(Outcome::Clean)
 }
 
-/// Builds the site; none when there are errors, which are printed.
-pub(super) fn built(target: &Target, common: &Common, shell: &Shell) -> Result<Option<Built>> {
-    if build::run(&BuildArgs::default(), common, shell)? == Outcome::Findings {
+/// Builds the site, with what is going to be added to the log; none when there are errors, which are printed.
+pub(super) fn built(
+    (target, log): (&Target, Option<&LogWriter>),
+    common: &Common,
+    shell: &Shell,
+) -> Result<Option<Built>> {
+    let root = Shell::root(common)?;
+    let mut tree = source::read(&root)?;
+    let (day, _) = day::resolve(common, record::settings(&tree).as_ref())?;
+    let entries = log.map(|it| it.entries(&tree, day)).transpose()?.flatten();
+    if let Some(entries) = &entries {
+        tree = entries.tree(&tree);
+    }
+    let (outcome, tree) = build::of_tree(&BuildArgs::default(), tree, common, shell)?;
+    if outcome == Outcome::Findings {
         return Ok(None);
     }
-    let root = Shell::root(common)?;
-    let tree = source::read(&root)?;
-    let (day, _) = day::resolve(common, record::settings(&tree).as_ref())?;
     let checked = site::read(&tree, day);
     let public = checked.public().or_fail(|| Message::new("build-nothing"))?;
     let edition = Edition {
@@ -116,8 +151,13 @@ pub(super) fn built(target: &Target, common: &Common, shell: &Shell) -> Result<O
     if let Some(kind) = target.headers {
         content.add_server_files(kind, &edition.base_url, target.is_webdav())?;
     }
-    let manifest = Manifest::new(&edition, 0, content.files()?, records(public));
-    Ok(Some(Built { manifest, content }))
+    let log = match (log, entries) {
+        (Some(log), Some(entries)) => log.append(entries, &mut content, shell)?,
+        _ => Appended::default(),
+    };
+    let records = records(&record_content::contents(public));
+    let manifest = Manifest::new(&edition, 0, content.files()?, records);
+    Ok(Some(Built { manifest, content, log }))
 }
 
 fn options(args: &PublishArgs, target: &Target) -> Options {

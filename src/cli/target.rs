@@ -11,9 +11,10 @@ use anyhow::Result;
 use jiff::Timestamp;
 
 use crate::japanese::suggest;
+use crate::publication_log::{Signer as _, VerifierKey};
 use crate::publish::headers::ServerKind;
 use crate::publish::host::{Connection, HOSTS, Host, HostType, Secret};
-use crate::publish::{Clock, Publisher, failure};
+use crate::publish::{Clock, Publisher, SigningKey, failure};
 use crate::record::{self, SecretSource, ServerHeaders, Settings, TargetAddress};
 use crate::words::{Failure, Message, OrFail};
 
@@ -51,6 +52,10 @@ pub(super) struct Target {
     /// For which server files with headers are published, too.
     pub(super) headers: Option<ServerKind>,
     pub(super) public_url: Option<String>,
+    /// Whether the log has its publications.
+    pub(super) is_official: bool,
+    /// The address of an authority that stamps the log with the time.
+    pub(super) time_stamps: Option<String>,
     /// The program and its arguments.
     pub(super) run: Vec<String>,
     connection: Connection,
@@ -114,9 +119,37 @@ impl Target {
                 ServerHeaders::Netlify => Some(ServerKind::HeadersFile),
             },
             public_url: text(&target.public_url),
+            is_official: target.official,
+            time_stamps: text(&target.time_stamps),
             run: target.run.iter().map(ToString::to_string).collect(),
             connection: connection(target, &address, root)?,
         })
+    }
+
+    /// The key that signs the log, and the name of the log: where the site is; none when it is not signed.
+    pub(super) fn signing_key(
+        &self,
+        settings: &Settings,
+    ) -> Result<Option<(VerifierKey, SigningKey)>> {
+        let (_, target) = settings
+            .publish
+            .iter()
+            .find(|(it, _)| **it == *self.name)
+            .or_fail(|| Message::new("publish-no-target").with("target", &self.name))?;
+        let Some(source) = &target.signing_key else { return Ok(None) };
+        let key = if source.agent.is_empty() {
+            let (env, command) = (source.env.clone(), source.command.clone());
+            let secret = secret("signing_key", Some(&SecretSource { env, command }))?;
+            let missing = || Message::new("publish-log-no-key");
+            SigningKey::parse(&secret.or_fail(missing)?)?
+        } else {
+            let socket = env::var_os("SSH_AUTH_SOCK").map(PathBuf::from);
+            let socket = socket.or_fail(|| Message::new("publish-log-agent"))?;
+            SigningKey::in_agent(&socket, &source.agent, TIMEOUT)?
+        };
+        let url = self.public_url.as_deref().unwrap_or(&settings.base_url);
+        let name = url.split_once("://").map_or(url, |it| it.1).trim_end_matches('/');
+        Ok(Some((VerifierKey::new(name, key.public_key())?, key)))
     }
 
     /// Whether the folder that the web server shows is the one that is written to over HTTP.

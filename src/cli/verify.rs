@@ -1,11 +1,14 @@
 //! `kohyo verify`: what is online, against what was published.
 
+use std::path::{Path, PathBuf};
+
 use anyhow::Result;
 
 use super::progress::Terminal;
 use super::public_view;
 use super::shell::Shell;
 use super::target::{self, Kind, SystemClock, Target};
+use super::verify_log::{self, Site};
 use super::{Common, Outcome};
 use crate::publish::{LocalState, Manifest, Options, RemotePath, Session, Verified, verify_view};
 use crate::record::{self, Settings};
@@ -14,20 +17,44 @@ use crate::words::{Failure, Message, OrFail};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct VerifyArgs {
-    /// The name of a target in kohyo.yaml, or the address at which its site is read
+    /// The name of a target in kohyo.yaml, the address of any site, or the folder of one
     #[arg(value_name = "TARGET")]
     target: String,
+    /// Prove that the log goes on from what this file remembers, and remember what is there now
+    #[arg(long, value_name = "FILE")]
+    pub(super) remember: Option<PathBuf>,
+    /// Print the signed root with a signature by the private key in this file
+    #[arg(long, value_name = "FILE", requires_all = ["remember", "cosign_as"])]
+    pub(super) cosign: Option<PathBuf>,
+    /// The name of whoever signs so
+    #[arg(long, value_name = "NAME")]
+    pub(super) cosign_as: Option<String>,
     /// How many connections at once
     #[arg(long, value_name = "COUNT")]
     concurrency: Option<usize>,
 }
 
 pub(super) fn run(args: &VerifyArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
+    let is_url = args.target.contains("://");
+    let is_folder = !is_url && is_site_folder(&args.target);
+    if is_url || is_folder {
+        let site = if is_url {
+            Site::At(public_view::of(&args.target)?)
+        } else {
+            Site::In(PathBuf::from(&args.target))
+        };
+        if let Some(outcome) = verify_log::run(args, &args.target, &site, shell)? {
+            return Ok(outcome);
+        }
+        if is_folder || args.remember.is_some() {
+            let message = Message::new("verify-log-none").with("place", &args.target);
+            return Err(Failure::new(message).into());
+        }
+    }
     let root = Shell::root(common)?;
     let file = source::read_file(&root, "kohyo.yaml")?;
     let settings = record::settings(&Tree::new(file.into_iter().collect()));
     let settings = settings.or_fail(|| Message::new("publish-settings-unreadable"))?;
-    let is_url = args.target.contains("://");
     let name = if is_url { named(&settings, &args.target)? } else { args.target.clone() };
     let target = Target::find(&settings, &name, &root)?;
     let progress = Terminal::new(shell);
@@ -61,6 +88,12 @@ pub(super) fn run(args: &VerifyArgs, common: &Common, shell: &Shell) -> Result<O
     let gone: Vec<RemotePath> = Vec::new();
     let verified = verify_view(&view, &manifest, &gone, &SystemClock, &progress)?;
     Ok(print(shell, url, &verified))
+}
+
+/// Whether it is the folder of a site with a log and no name of a target.
+fn is_site_folder(typed: &str) -> bool {
+    let path = Path::new(typed);
+    path.is_dir() && (typed.contains(std::path::MAIN_SEPARATOR) || path.join("ledger").is_dir())
 }
 
 /// What shall be online of a target that remembers it here.

@@ -166,6 +166,9 @@ codes! {
     PUBLISHED_OUT_OF_ORDER = "D111" "published-out-of-order" Warning "A later report dated before an earlier one.";
     EXEMPT_BUT_PUBLISHED = "D112" "exempt-but-published" Note "Something not owed is there all the same.";
     CORRECTION_BEFORE_PUBLICATION = "D113" "correction-before-publication" Warning "A correction dated before what it corrects.";
+    PUBLISHED_BEFORE_SEEN = "D114" "published-before-seen" Warning "A date of publication before the day on which it was first online.";
+    CHANGED_WITHOUT_CORRECTION = "D115" "changed-without-correction" Error "What was published says something else, and no correction says so.";
+    RESPELLED_AFTER_PUBLICATION = "D116" "respelled-after-publication" Note "What was published is spelled another way.";
     CONTACT_MISSING = "L101" "contact-missing" Warning "A unit that citizens cannot reach.";
     FILE_LINK_UNMARKED = "L102" "file-link-unmarked" Note "A link to a file does not say its kind and size.";
     DEAD_LINK = "L103" "dead-link" Warning "A link leads to nothing in the site.";
@@ -215,6 +218,7 @@ codes! {
     NO_PERMISSION = "R044" "no-permission" Error "A file or folder that may not be read.";
     INVISIBLE_CHARACTER = "R045" "invisible-character" Error "A character that nobody can see, or that turns the text around.";
     SECRET_IN_FILE = "R046" "secret-in-file" Error "A password or key is written in the settings.";
+    DAMAGED_LOG = "R050" "damaged-log" Error "The log of publications was changed or is not whole.";
     PLATFORM_CHARACTERS = "T101" "platform-characters" Warning "Characters that some machines show wrongly.";
     SPELLING_DRIFT = "T102" "spelling-drift" Note "One word in several spellings in one record.";
     DASH_VARIANTS = "T103" "dash-variants" Note "Several kinds of dash or wave dash in one record.";

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::calendar::{FiscalYear, Naming, Period};
+use crate::publication_log::History;
 use crate::record::{
     Charter, Day, Duty, Evaluation, Key, OverallEvaluation, Program, Sheet, Stage, Written,
 };
@@ -33,6 +34,8 @@ pub struct WithoutDueDate(pub Item);
 pub enum Published {
     /// On a day.
     On(Date),
+    /// Nobody says on which day; the log saw it first on this one.
+    Seen(Date),
     /// The content is there, the day is not.
     Undated,
     /// It is not there, or its day has not come.
@@ -40,6 +43,15 @@ pub enum Published {
 }
 
 impl Published {
+    /// The same, by the day on which the log first saw it where nobody says when it was.
+    pub(super) fn or_seen(self, item: Item, history: History, as_of: Date) -> Self {
+        if self != Self::Undated {
+            return self;
+        }
+        let seen = history.first_seen(&item.part()).filter(|it| *it <= as_of);
+        seen.map_or(self, Self::Seen)
+    }
+
     /// What content with this date is on a day: what is dated later is not there yet.
     fn new(content: bool, date: Option<Day>, as_of: Date) -> Self {
         match date {
@@ -83,6 +95,12 @@ impl Item {
             Self::Provisional => "provisional".to_owned(),
             Self::Final => "final".to_owned(),
         }
+    }
+
+    /// The name of the part of a record that it is in the log of publications; empty for the record itself.
+    #[must_use]
+    pub fn part(self) -> String {
+        if self == Self::Posting { String::new() } else { self.key() }
     }
 
     /// What it is called: 平成26年度上半期, 平成26年度の年度評価.

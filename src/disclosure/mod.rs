@@ -11,6 +11,7 @@ mod obligation;
 mod obligations;
 mod program_obligations;
 mod public;
+mod record_id;
 mod standing;
 mod tally;
 mod vacancy;
@@ -23,6 +24,7 @@ pub use obligation::{
 };
 pub use obligations::{Obligations, ProgramSchedule};
 pub use public::{Audience, Public, PublicCharter, PublicRecord, PublicSheet};
+pub use record_id::{charter_id, page_id, sheet_id};
 pub use standing::{Standing, StandingKind};
 pub use tally::{Tally, is_rounded, share, shares};
 pub use vacancy::Vacancy;

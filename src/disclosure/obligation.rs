@@ -17,6 +17,8 @@ pub struct Obligation {
     pub due: Date,
     /// What became of it.
     pub standing: Standing,
+    /// Whether the day of its publication is the one on which the log first saw it, because nobody says when it was.
+    pub is_first_seen: bool,
     /// Why it is not owed: place in the obligations' reasons. Some, when the standing is exempt.
     pub(super) reason: Option<u32>,
 }

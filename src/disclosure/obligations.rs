@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::program_obligations::{self, ProgramObligations, Row};
+use super::program_obligations::{self, ItemStanding, ProgramObligations, Row};
 use super::{Item, Obligation, ProgramRef, Reason, StandingKind, Subject, Tally, WithoutDueDate};
 use crate::record::{Library, Organization, UnitIndex};
 
@@ -48,12 +48,11 @@ impl Obligations {
     /// The obligations of a library on a day.
     #[must_use]
     pub fn new(library: &Library, as_of: Date) -> Self {
-        let organization = &library.organization;
         let plans = library.plans.par_iter().enumerate().map(|(at, plan)| {
-            (ProgramRef::Plan(at), program_obligations::of_plan((at, plan), organization, as_of))
+            (ProgramRef::Plan(at), program_obligations::of_plan((at, plan), library, as_of))
         });
         let charter_years = library.charter_years.par_iter().enumerate().map(|(at, year)| {
-            let part = program_obligations::of_charter_year((at, year), organization, as_of);
+            let part = program_obligations::of_charter_year((at, year), library, as_of);
             (ProgramRef::CharterYear(at), part)
         });
         let parts: Vec<(ProgramRef, ProgramObligations)> = plans.chain(charter_years).collect();
@@ -70,9 +69,10 @@ impl Obligations {
         for Row { units, record, standings } in part.rows {
             let subject = self.subjects.len();
             self.subjects.push(Subject { program, units, record });
-            for ((item, due), (standing, reason)) in part.items.iter().zip(standings) {
+            for (&(item, due), standing) in part.items.iter().zip(standings) {
+                let ItemStanding { standing, is_first_seen, reason } = standing;
                 let reason = reason.map(|it| self.reason_of(it));
-                self.all.push(Obligation { subject, item: *item, due: *due, standing, reason });
+                self.all.push(Obligation { subject, item, due, standing, is_first_seen, reason });
             }
         }
         self.programs.push(ProgramSchedule {

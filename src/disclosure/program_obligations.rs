@@ -8,9 +8,11 @@ use rayon::prelude::*;
 use super::exempt::{Exempting, Reason, absent};
 use super::{
     CharterRef, Item, ProgramRef, Published, RecordRef, SheetRef, Standing, WithoutDueDate,
+    charter_id, sheet_id,
 };
 use crate::record::{
-    CharterYear, Exemption, Gap, Key, Names, Organization, Plan, Program, SheetNumber, UnitIndex,
+    CharterYear, Exemption, Gap, Key, Library, Names, Organization, Plan, Program, SheetNumber,
+    UnitIndex,
 };
 
 /// What one program makes due and how it stands: its part of `Obligations`.
@@ -27,21 +29,34 @@ pub(super) struct ProgramObligations {
 pub(super) struct Row {
     pub(super) units: Vec<UnitIndex>,
     pub(super) record: RecordRef,
-    /// How each of the program's items stands and, where it is not owed, why.
-    pub(super) standings: Vec<(Standing, Option<Reason>)>,
+    /// How each of the program's items stands.
+    pub(super) standings: Vec<ItemStanding>,
+}
+
+/// How an item stands.
+pub(super) struct ItemStanding {
+    pub(super) standing: Standing,
+    /// Whether its day is the one on which the log first saw it.
+    pub(super) is_first_seen: bool,
+    /// Why it is not owed, if it is not.
+    pub(super) reason: Option<Reason>,
 }
 
 /// What the plan at a place of the library makes due: each sheet's reports and evaluations.
 pub(super) fn of_plan(
     (at, plan): (usize, &Plan),
-    organization: &Organization,
+    library: &Library,
     as_of: Date,
 ) -> ProgramObligations {
+    let organization = &library.organization;
     let duties = Duties::new(&plan.program, organization, as_of, of_sheets(&plan.program));
     let written = plan.sheets.par_iter().enumerate().map(|(index, record)| {
-        let sheet = &record.data;
+        let (sheet, id) = (&record.data, sheet_id(&plan.program, record));
         let record = RecordRef::Sheet(SheetRef { plan: at, sheet: index });
-        let published = |item: Item| item.of_sheet(sheet, &plan.program, as_of);
+        let published = |item: Item| {
+            let published = item.of_sheet(sheet, &plan.program, as_of);
+            published.or_seen(item, library.log.history(&id), as_of)
+        };
         let units = duties.units(&sheet.owner);
         duties.row(units, record, (&sheet.number, &sheet.exemptions), published)
     });
@@ -81,9 +96,10 @@ fn listed<'a>(plan: &'a Plan, gap: &Gap) -> Option<(&'a str, &'a Names)> {
 /// written or not.
 pub(super) fn of_charter_year(
     (at, charter_year): (usize, &CharterYear),
-    organization: &Organization,
+    library: &Library,
     as_of: Date,
 ) -> ProgramObligations {
+    let organization = &library.organization;
     let program = &charter_year.program;
     let duties = Duties::new(program, organization, as_of, of_charters(program));
     let charters: Vec<Option<UnitIndex>> =
@@ -96,9 +112,13 @@ pub(super) fn of_charter_year(
             let record = gap.map_or(RecordRef::Missing, |it| RecordRef::LeftOut(program, it));
             return duties.row(vec![unit], record, ("", &[]), |_| Published::Not);
         };
-        let charter = &charter_year.charters[index].data;
+        let record = &charter_year.charters[index];
+        let (charter, id) = (&record.data, charter_id(program, record));
         let record = RecordRef::Charter(CharterRef { charter_year: at, charter: index });
-        let published = |item: Item| item.of_charter(charter, program, as_of);
+        let published = |item: Item| {
+            let published = item.of_charter(charter, program, as_of);
+            published.or_seen(item, library.log.history(&id), as_of)
+        };
         duties.row(vec![unit], record, ("", &charter.exemptions), published)
     };
     let rows = program.units.par_iter().map(row).collect();
@@ -208,10 +228,15 @@ impl<'a> Duties<'a> {
             let mut both = self.exempting.iter().chain(&own);
             let written = both.find(|it| it.covers(item, &units, number));
             let absent = || unit.and_then(|it| absent(it, item, self.program, due));
-            match written.map(Exempting::reason).or_else(absent) {
-                Some(reason) => (Standing::Exempt, Some(reason)),
-                None => (Standing::new(published(item), due, self.as_of), None),
+            let reason = written.map(Exempting::reason).or_else(absent);
+            if reason.is_some() {
+                let standing = Standing::Exempt;
+                return ItemStanding { standing, is_first_seen: false, reason };
             }
+            let published = published(item);
+            let is_first_seen = matches!(published, Published::Seen(_));
+            let standing = Standing::new(published, due, self.as_of);
+            ItemStanding { standing, is_first_seen, reason }
         };
         let standings = self.items.iter().map(standing).collect();
         Row { units, record, standings }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::{CharterRef, Item, Obligations, ProgramRef, SheetRef, Subject, SubjectRecord};
 use crate::calendar::{FiscalYear, Period};
+use crate::publication_log::PublicationLog;
 use crate::record::{
     Charter, CharterYear, Correction, Day, Draft, Evaluation, EvaluationFields, Library,
     Organization, OverallEvaluation, PeriodKey, Plan, Program, Record, ReportFields, Settings,
@@ -93,6 +94,12 @@ impl<'a> Public<'a> {
     #[must_use]
     pub fn as_of(&self) -> Date {
         self.obligations.as_of
+    }
+
+    /// What was published when.
+    #[must_use]
+    pub fn log(&self) -> &'a PublicationLog {
+        &self.library.log
     }
 
     /// Whether a day is over.

@@ -88,8 +88,12 @@ impl Standing {
     #[must_use]
     pub(super) fn new(published: Published, due: Date, as_of: Date) -> Self {
         match published {
-            Published::On(day) if day <= due => Self::OnTime { published: day },
-            Published::On(day) => Self::Late { published: day, days: days(due, day) },
+            Published::On(day) | Published::Seen(day) if day <= due => {
+                Self::OnTime { published: day }
+            }
+            Published::On(day) | Published::Seen(day) => {
+                Self::Late { published: day, days: days(due, day) }
+            }
             Published::Undated => Self::Undated,
             Published::Not if as_of <= due => Self::NotDue,
             Published::Not => Self::Overdue,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::names::{Names, RecordNames, reason};
+use super::names::{Names, RecordNames, published_by, reason};
 use crate::calendar::FiscalYear;
 use crate::disclosure::{Obligation, Public, StandingKind, Tally};
 use crate::words::Words;
@@ -119,6 +119,11 @@ pub struct ObligationDocument {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(title = "公表日")]
     pub published: Option<String>,
+    /// Where that day is from: `record`, where it was typed, or `log`, the log of publications, which first saw it online
+    /// on that day; none when there is no day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "公表日のよりどころ")]
+    pub published_by: Option<&'static str>,
     /// Days from the due day to the day it was published, where that was late.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(title = "遅れた日数")]
@@ -222,6 +227,7 @@ fn of_program_at<'a>(
             item: names.of(obligations, obligation).1.key.clone(),
             standing: obligation.standing.kind().name(),
             published: obligation.standing.published().map(|it| it.to_string()),
+            published_by: published_by(obligation),
             days_late: obligation.standing.days_late(),
             reason: obligations.reason(obligation).map(|it| reason(it, &names.reasons)),
         };

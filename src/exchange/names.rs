@@ -121,3 +121,9 @@ pub(super) fn reason(reason: &Reason, reasons: &Reasons) -> String {
         Reason::NoMore(day) => reasons.no_more.replace(DAY, &day.to_string()),
     }
 }
+
+/// Where the day of a publication is from; none when there is no day.
+pub(super) fn published_by(obligation: &Obligation) -> Option<&'static str> {
+    obligation.standing.published()?;
+    Some(if obligation.is_first_seen { "log" } else { "record" })
+}

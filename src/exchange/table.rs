@@ -6,7 +6,7 @@ use std::io;
 use serde::Serialize;
 
 use super::cell;
-use super::names::{Names, RecordNames, reason};
+use super::names::{Names, RecordNames, published_by, reason};
 use crate::calendar::FiscalYear;
 use crate::disclosure::{Obligation, Public};
 use crate::words::Words;
@@ -55,6 +55,9 @@ pub struct ObligationRow<'a> {
     pub standing_name: String,
     /// The day it was published; none when it was not, or nobody knows.
     pub published: Option<String>,
+    /// Where that day is from: `record`, where it was typed, or `log`, which first saw it online on that day; empty when
+    /// there is none.
+    pub published_by: Option<&'static str>,
     /// Days from the due day to the day it was published.
     pub days_late: Option<u32>,
     /// Why it is not owed; empty when it is.
@@ -92,6 +95,7 @@ pub fn rows<'a>(
             standing: kind.name(),
             standing_name: words[kind as usize].clone(),
             published: obligation.standing.published().map(|it| it.to_string()),
+            published_by: published_by(obligation),
             days_late: obligation.standing.days_late(),
             reason: obligations
                 .reason(obligation)

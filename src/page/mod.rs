@@ -18,6 +18,7 @@ mod navigation;
 mod not_found;
 mod part;
 mod plan;
+mod publication_log;
 mod search;
 mod search_document;
 mod sheet;
@@ -43,6 +44,7 @@ pub use language::LanguageLink;
 pub use not_found::NotFoundView;
 pub use part::PartItem;
 pub use plan::{PlanView, PlansView, ProgramItem, SheetItem, SheetSection};
+pub use publication_log::PublicationLogView;
 pub use search::SearchView;
 pub use search_document::{SearchDocument, SearchDocumentKind};
 pub use sheet::{CorrectionView, SheetView};
@@ -82,6 +84,7 @@ pub static PAGE_KINDS: &[&PageKind] = &[
     &search::SEARCH,
     &glossary::GLOSSARY,
     &sitemap::SITEMAP,
+    &publication_log::PUBLICATION_LOG,
     &terms::TERMS,
     &accessibility::ACCESSIBILITY,
     &accessibility::RESULTS,

@@ -1,14 +1,16 @@
 //! Where the bytes of a site come from when they are uploaded.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::Result;
 
 use super::headers::{self, Facts, ServerKind};
-use super::{FileFacts, Hash, RemotePath};
+use super::{FileFacts, RemotePath};
+use crate::digest::Hash;
 use crate::output::{self, SitePath};
+use crate::publication_log::Appended;
 use crate::words::{Failure, Message, OrFail};
 
 /// Gives the bytes of a file, from several threads at once.
@@ -27,13 +29,23 @@ pub struct BuiltSite {
     folder: PathBuf,
     /// Files that no build writes, such as those for a server.
     extra: BTreeMap<RemotePath, Vec<u8>>,
+    /// Files that a build wrote and that are not published.
+    left_out: BTreeSet<RemotePath>,
 }
 
 impl BuiltSite {
     /// The site that was built in a folder, and files that come to it besides.
     #[must_use]
     pub fn new(folder: PathBuf, extra: BTreeMap<RemotePath, Vec<u8>>) -> Self {
-        Self { folder, extra }
+        Self { folder, extra, left_out: BTreeSet::new() }
+    }
+
+    /// Publishes the files of the log as they will be, and not as they were when the site was built.
+    pub fn put_log(&mut self, appended: &Appended) {
+        let files = appended.files.iter();
+        self.extra
+            .extend(files.filter_map(|(path, it)| Some((RemotePath::told(path)?, it.clone()))));
+        self.left_out.extend(appended.removed.iter().filter_map(|it| RemotePath::told(it)));
     }
 
     /// Adds the files that tell a kind of web server what to tell browsers with the site.
@@ -75,6 +87,7 @@ impl BuiltSite {
             Ok((RemotePath::of(&path), FileFacts { sha256: hash.into(), size }))
         };
         let mut files = written.into_iter().map(facts).collect::<Result<BTreeMap<_, _>>>()?;
+        files.retain(|path, _| !self.left_out.contains(path));
         files.extend(memory_files(&self.extra));
         Ok(files)
     }

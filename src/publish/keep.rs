@@ -10,7 +10,8 @@ use super::plan::Plan;
 use super::remote_path::{KEPT, RELEASES, TEMPORARY, UNFINISHED};
 use super::transfer::{copy_whole, put_whole};
 use super::worker::{Work, Worker};
-use super::{Hash, Manifest, OWN_FOLDER, RemotePath};
+use super::{Manifest, OWN_FOLDER, RemotePath};
+use crate::digest::Hash;
 use crate::words::{Failure, Message, OrFail};
 
 /// What is in our folder on a host.

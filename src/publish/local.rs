@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use super::log_publication::LogFolder;
 use super::plan::Plan;
 use super::published::Published;
 use super::{Manifest, RemotePath};
+use crate::publication_log::Appended;
 use crate::words::{Message, OrFail};
 
 /// What is remembered of a target.
@@ -24,6 +26,10 @@ pub struct LocalState {
 
 const CONFIRMED: &str = "confirmed.json";
 const HANDED_OVER: &str = "handed-over.json";
+/// The folder of the files of the log that become final when what was handed over has arrived.
+const LOG: &str = "log";
+/// A list of those that go.
+const REMOVED: &str = "removed.txt";
 
 impl LocalState {
     /// Reads what is remembered in a folder.
@@ -81,6 +87,45 @@ impl LocalState {
         fs::remove_file(&path).or_fail(|| cannot_write(&path))?;
         self.confirmed = Some(manifest);
         Ok(())
+    }
+
+    /// Remembers what the log becomes when what was handed over has arrived.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written.
+    pub fn hold_log(&self, appended: &Appended) -> Result<()> {
+        let folder = self.folder.join(LOG);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).or_fail(|| cannot_write(&folder))?;
+        }
+        let put = |name: &str, bytes: &[u8]| {
+            let path = folder.join(name);
+            let parent = path.parent().unwrap_or(&folder);
+            let written = fs::create_dir_all(parent).and_then(|()| fs::write(&path, bytes));
+            written.or_fail(|| cannot_write(&path))
+        };
+        for (path, bytes) in &appended.files {
+            put(path, bytes)?;
+        }
+        // The last one: without it the rest is not whole.
+        put(REMOVED, appended.removed.join("\n").as_bytes())
+    }
+
+    /// What the log becomes when what was handed over has arrived; none if nothing is to be added.
+    #[must_use]
+    pub fn held_log(&self) -> Option<Appended> {
+        let folder = self.folder.join(LOG);
+        let removed = fs::read_to_string(folder.join(REMOVED)).ok()?;
+        let held = LogFolder::new(&folder);
+        let files = held.paths().into_iter().filter_map(|it| Some((it.clone(), held.read(&it)?)));
+        let removed = removed.lines().map(ToOwned::to_owned).collect();
+        Some(Appended { files: files.collect(), removed, ..Appended::default() })
+    }
+
+    /// Forgets it.
+    pub fn drop_log(&self) {
+        let _ = fs::remove_dir_all(self.folder.join(LOG));
     }
 
     /// Files that were published and are not in what was handed over.

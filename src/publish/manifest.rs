@@ -11,7 +11,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Hash, ReleaseName, RemotePath};
+use super::{ReleaseName, RemotePath};
+use crate::digest::Hash;
+use crate::record_content;
 use crate::words::{Failure, Message, OrFail};
 
 /// The number of this layout.
@@ -74,6 +76,16 @@ pub enum RecordKind {
     Charter,
     /// A static page.
     Page,
+}
+
+impl From<record_content::RecordKind> for RecordKind {
+    fn from(kind: record_content::RecordKind) -> Self {
+        match kind {
+            record_content::RecordKind::Sheet => Self::Sheet,
+            record_content::RecordKind::Charter => Self::Charter,
+            record_content::RecordKind::Page => Self::Page,
+        }
+    }
 }
 
 /// What is known of a part of a record that is published by itself.
@@ -214,7 +226,7 @@ mod tests {
             kind: RecordKind::Charter,
             name: "南区".to_owned(),
             sha256: Hash::of(b"record"),
-            items: [("report/2014-1".to_owned(), item)].into(),
+            items: [("report:2014-1".to_owned(), item)].into(),
         };
         let records = [("charter/2014/minami-ku".to_owned(), record)];
         Manifest::new(&edition, 3, files.into(), records.into())

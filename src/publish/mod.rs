@@ -10,16 +10,16 @@
 //! ```
 
 mod bundle;
-mod canonical;
 mod command;
 mod content;
-mod digest;
 pub mod headers;
 pub mod host;
 mod http;
 mod keep;
 mod local;
 mod lock;
+mod log_on_host;
+mod log_publication;
 mod manifest;
 mod order;
 mod pending;
@@ -28,23 +28,26 @@ mod plan_text;
 mod publication;
 mod published;
 mod record_changes;
-mod record_values;
 mod records;
 mod release_folders;
 mod remote_path;
 mod rollback;
+mod signing_key;
+mod time_stamp;
 mod transfer;
 mod verify;
+
 mod worker;
 
 pub use bundle::write_bundle;
 pub use command::{Told, lay_out, run};
 pub use content::{BuiltSite, Content, memory_files};
-pub use digest::Hash;
 pub use http::{Answer, VisitorView};
 pub use keep::Kept;
 pub use local::LocalState;
 pub use lock::{Publisher, STALE};
+pub use log_on_host::{LogMeeting, LogOnHost, Pulled};
+pub use log_publication::{LogFolder, LogPublication, Signing};
 pub use manifest::{Edition, FileFacts, ItemFacts, Manifest, RecordFacts, RecordKind};
 pub use order::{Order, Stage};
 pub use pending::Pending;
@@ -56,5 +59,7 @@ pub use record_changes::{Change, Item, RecordChange, record_changes};
 pub use records::records;
 pub use remote_path::{OWN_FOLDER, ReleaseName, RemotePath};
 pub use rollback::Rollback;
-pub use verify::{PublicView, Verified, verify_view};
+pub use signing_key::SigningKey;
+pub use time_stamp::time_stamp;
+pub use verify::{PublicView, Verified, verify_sums, verify_view};
 pub use worker::{Clock, Progress, Silent, Work, failure};

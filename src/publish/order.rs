@@ -1,9 +1,10 @@
 //! In which order files come to a site: what pages need, pages, then what leads to pages, so that no reader follows a
-//! link to what is not there yet.
+//! link to what is not there yet; the log of publications last.
 
 use std::collections::BTreeSet;
 
 use super::RemotePath;
+use crate::publication_log::LogFile;
 use crate::route;
 
 /// A group of files that may come in any order.
@@ -15,11 +16,18 @@ pub enum Stage {
     Pages,
     /// Pages that lead to those below them, the index of the search and the lists for search engines.
     Lists,
+    /// What belongs to the entries of the log of publications.
+    Log,
+    /// Its entries, which say that all of that is there.
+    LogEntries,
+    /// Their signature.
+    LogSignature,
 }
 
 impl Stage {
     /// All of them, in order.
-    pub const ALL: [Self; 3] = [Self::Assets, Self::Pages, Self::Lists];
+    pub const ALL: [Self; 6] =
+        [Self::Assets, Self::Pages, Self::Lists, Self::Log, Self::LogEntries, Self::LogSignature];
 }
 
 /// The order of the files of a site.
@@ -50,6 +58,14 @@ impl Order {
     #[must_use]
     pub fn stage(&self, path: &RemotePath) -> Stage {
         let name = path.name();
+        match LogFile::at(path.as_str()) {
+            Some(LogFile::Year(_)) => return Stage::LogEntries,
+            Some(LogFile::Checkpoint | LogFile::Kept(_) | LogFile::Stamp(_)) => {
+                return Stage::LogSignature;
+            }
+            Some(_) => return Stage::Log,
+            None => {}
+        }
         if path.as_str().contains(route::SEARCH_INDEX) {
             return Stage::Lists;
         }
@@ -88,6 +104,9 @@ mod tests {
             "about/index.html",
             "sitemap-1.xml",
             "status/obligations.csv",
+            "ledger/2015.jsonl",
+            "ledger/checkpoint",
+            "ledger/tile/0/000.p/3",
         ];
         let paths: Vec<RemotePath> = paths.iter().filter_map(|it| RemotePath::told(it)).collect();
         let order = Order::of(paths.iter());
@@ -99,6 +118,9 @@ mod tests {
         assert_eq!(of(Stage::Assets), assets);
         let pages = ["404.html", "reforms/gyokaku/045/index.html", "about/index.html"];
         assert_eq!(of(Stage::Pages), pages);
+        assert_eq!(of(Stage::Log), ["ledger/tile/0/000.p/3"]);
+        assert_eq!(of(Stage::LogEntries), ["ledger/2015.jsonl"]);
+        assert_eq!(of(Stage::LogSignature), ["ledger/checkpoint"]);
         let lists =
             ["index.html", "reforms/index.html", "reforms/gyokaku/index.html", "sitemap-1.xml"];
         assert_eq!(of(Stage::Lists), lists);

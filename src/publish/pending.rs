@@ -8,8 +8,9 @@ use anyhow::Result;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::RemotePath;
 use super::manifest::{FORMAT, rows};
-use super::{Hash, RemotePath};
+use crate::digest::Hash;
 use crate::words::{Message, OrFail};
 
 /// What may have been done.

@@ -9,7 +9,8 @@ use anyhow::Result;
 use super::host::{Checksum, RemoteFile};
 use super::published::Published;
 use super::worker::{Work, Worker};
-use super::{FileFacts, Hash, Manifest, RemotePath};
+use super::{FileFacts, Manifest, RemotePath};
+use crate::digest::Hash;
 
 /// What has to be done.
 #[derive(Debug, Clone)]

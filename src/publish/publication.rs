@@ -23,7 +23,8 @@ use super::order::Order;
 use super::plan::{Plan, Removal};
 use super::transfer::{Transfer, Way, put_whole};
 use super::worker::{Clock, Progress, Work, Worker};
-use super::{Hash, Manifest, Pending, RemotePath, release_folders};
+use super::{Manifest, Pending, RemotePath, release_folders};
+use crate::digest::Hash;
 use crate::words::{Failure, Message};
 
 /// How to publish.

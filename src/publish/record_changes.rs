@@ -37,7 +37,7 @@ pub enum Change {
 /// A part of a record.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Item {
-    /// `report`, `annual`, `overall` or `correction`.
+    /// `report`, `annual`, `provisional`, `final` or `correction`.
     pub kind: String,
     /// The period, year or day.
     pub name: String,
@@ -142,7 +142,7 @@ fn of_record(changes: &mut Vec<RecordChange>, former: &RecordFacts, record: &Rec
             (Some(_), Some(_)) => continue,
         };
         let Some(facts) = now.or(before) else { continue };
-        let kind = id.split('/').next().unwrap_or_default().to_owned();
+        let kind = id.split(':').next().unwrap_or_default().to_owned();
         let item = (kind != "record").then(|| Item { kind, name: facts.name.clone() });
         changes.push(RecordChange { item, ..whole(change, record) });
     }

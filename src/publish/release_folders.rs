@@ -14,7 +14,8 @@ use super::publication::{Done, Session, numbered};
 use super::remote_path::RELEASES;
 use super::transfer::put_whole;
 use super::worker::{Work, Worker};
-use super::{FileFacts, Hash, Manifest, ReleaseName, RemotePath};
+use super::{FileFacts, Manifest, ReleaseName, RemotePath};
+use crate::digest::Hash;
 use crate::words::{Failure, Message, OrFail};
 
 /// What is in the folder of releases.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Hash;
+use crate::digest::Hash;
 use crate::output::SitePath;
 
 /// The folder on a host in which kohyo keeps what is its own: the manifest, the lock, temporary files,

@@ -9,7 +9,8 @@ use super::keep::{self, Storage};
 use super::plan::Plan;
 use super::publication::{Done, Session};
 use super::worker::Worker;
-use super::{FileFacts, Hash, Manifest, RemotePath, release_folders};
+use super::{FileFacts, Manifest, RemotePath, release_folders};
+use crate::digest::Hash;
 use crate::words::{Failure, Message, OrFail};
 
 /// A former release, and what has to be done so that visitors see it.

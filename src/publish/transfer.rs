@@ -10,14 +10,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 
+use super::RemotePath;
 use super::content::Content;
-use super::digest::md5;
 use super::host::{Capabilities, Checksum, HostError, HostErrorKind};
 use super::lock::Lock;
 use super::order::{Order, Stage};
 use super::plan::{Upload, content};
 use super::worker::{Work, Worker};
-use super::{Hash, RemotePath};
+use crate::digest::Hash;
+use crate::digest::md5;
 use crate::words::{Failure, Message};
 
 /// How a host replaces a file.

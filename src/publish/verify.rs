@@ -10,8 +10,10 @@ use super::plan::content;
 use super::publication::Session;
 use super::published::Published;
 use super::worker::{Clock, Progress, Work, Worker};
-use super::{Hash, Manifest, RemotePath, headers};
+use super::{Manifest, RemotePath, headers};
+use crate::digest::Hash;
 use crate::output::SitePath;
+use crate::publication_log::FileSum;
 
 /// The site as a visitor gets it.
 pub trait PublicView: Sync {
@@ -75,7 +77,7 @@ impl Session<'_> {
             Some(folder) => path.in_release(folder),
             None => path.clone(),
         };
-        let mut verified = compare(worker, &manifest, &[], place)?;
+        let mut verified = compare(worker, &expected(&manifest, &[]), place)?;
         verified.is_interrupted = is_interrupted;
         if manifest.folder.is_none() {
             let listed = worker.call(|it| it.list(""))?;
@@ -83,6 +85,26 @@ impl Session<'_> {
         }
         Ok(Some((manifest, verified)))
     }
+}
+
+/// Compares a site as visitors get it with a list of its files.
+///
+/// # Errors
+///
+/// The host of the site cannot be reached.
+pub fn verify_sums(
+    view: &dyn PublicView,
+    sums: &FileSum,
+    clock: &dyn Clock,
+    progress: &dyn Progress,
+) -> Result<Verified> {
+    let host = Viewed(view);
+    let worker = Worker::new(&host, clock, progress, None);
+    let files: Vec<(RemotePath, Option<Hash>)> =
+        sums.iter().filter_map(|(path, it)| Some((RemotePath::told(path)?, Some(*it)))).collect();
+    let files: Vec<(&RemotePath, Option<Hash>)> =
+        files.iter().map(|(path, it)| (path, *it)).collect();
+    compare(&worker, &files, Clone::clone)
 }
 
 /// Compares a site as visitors get it with what was published; `gone` are files that must no longer be there.
@@ -103,21 +125,26 @@ pub fn verify_view(
     let mut shown = manifest.clone();
     let is_shown = |it: &str| SitePath::new(it).is_ok() && !headers::is_for_server(it);
     shown.files.retain(|path, _| is_shown(path.as_str()));
-    compare(&worker, &shown, gone, Clone::clone)
+    compare(&worker, &expected(&shown, gone), Clone::clone)
+}
+
+/// What is expected at each address; none where nothing may be.
+fn expected<'a>(
+    manifest: &'a Manifest,
+    gone: &'a [RemotePath],
+) -> Vec<(&'a RemotePath, Option<Hash>)> {
+    let there = manifest.files.iter().map(|(path, it)| (path, Some(it.sha256)));
+    there.chain(gone.iter().map(|it| (it, None))).collect()
 }
 
 fn compare(
     worker: &Worker,
-    manifest: &Manifest,
-    gone: &[RemotePath],
+    files: &[(&RemotePath, Option<Hash>)],
     place: impl Fn(&RemotePath) -> RemotePath + Sync,
 ) -> Result<Verified> {
-    let expected = manifest.files.iter().map(|(path, it)| (path, Some(it.sha256)));
-    let files: Vec<(&RemotePath, Option<Hash>)> =
-        expected.chain(gone.iter().map(|it| (it, None))).collect();
     let found = Mutex::new(Verified { files: files.len(), ..Verified::default() });
     worker.progress.begin(Work::Compare, files.len(), 0);
-    worker.each(&files, None, |(path, expected)| {
+    worker.each(files, None, |(path, expected)| {
         let seen = content(worker, &place(path))?;
         let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
         match (expected, seen) {

@@ -3,6 +3,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::publication_log::{self, LogFile};
 use crate::record::file_kind::FileKind;
 use crate::record::layout::is_address;
 use crate::record::model::attachments::{Attachments, KindRule, file_name};
@@ -20,6 +21,8 @@ pub enum FileRole {
     Asset,
     /// A file that is copied to the site as it is.
     Attachment,
+    /// A file of the log of publications.
+    Log(LogFile),
     /// A file next to a theme that nothing reads, such as its licence.
     Unused,
     /// Neither read nor copied: there is an error at it.
@@ -111,7 +114,7 @@ impl<'a> FileRoles<'a> {
             FileRole::Attachment => Attachments::allow,
             FileRole::Asset => Attachments::allow_asset,
             FileRole::Refused => return [Fault::Stray].into_iter().chain(unfit()).collect(),
-            FileRole::ThemePart | FileRole::Unused => return Vec::new(),
+            FileRole::ThemePart | FileRole::Unused | FileRole::Log(_) => return Vec::new(),
             FileRole::Record(_) => return unfit().collect(),
         };
         if is_nearly_record(name) {
@@ -136,6 +139,9 @@ impl<'a> FileRoles<'a> {
 /// What a file at a path is for, if nothing is wrong with it. A text for which there is no place is
 /// refused here, by its name alone.
 fn place_role(path: &str) -> FileRole {
+    if path.starts_with(publication_log::FOLDER) {
+        return LogFile::at(path).map_or(FileRole::Refused, FileRole::Log);
+    }
     if let Some(inside) = path.strip_prefix("themes/") {
         let inside = inside.split_once('/').map_or("", |(_, it)| it);
         return match inside.split_once('/') {

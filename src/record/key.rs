@@ -49,6 +49,12 @@ macro_rules! keys {
                 }
             }
 
+            /// The key of a name in data; of two keys that say the same, the one that records have.
+            #[must_use]
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().rfind(|it| it.name() == name)
+            }
+
             /// What may be under it, in whichever file it is.
             #[must_use]
             pub const fn shapes(self) -> &'static [Shape] {

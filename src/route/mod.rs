@@ -30,8 +30,9 @@ pub use reserved::{ASSETS, ROBOTS, SEARCH_INDEX, base_path, sitemap_names};
 pub use subject::{Facet, Subject};
 
 use crate::disclosure::Audience;
+use crate::publication_log::{self, LogFile};
 use crate::record::{self, FileRole, FileRoles, Library, Settings};
-use crate::source::Tree;
+use crate::source::{File, Tree};
 use crate::words::Language;
 
 /// The address of a page.
@@ -81,6 +82,7 @@ pub struct Routes {
     parts: Parts,
     /// By address.
     attachments: Vec<Attachment>,
+    log_files: Vec<String>,
     /// The files of the theme, from the top of the site, by address.
     assets: Vec<String>,
     /// What kohyo writes next to the pages.
@@ -122,6 +124,7 @@ impl Routes {
         assets.sort_unstable();
         Self {
             attachments: attachments(tree, &library.settings),
+            log_files: log_files(tree),
             languages,
             parts,
             assets,
@@ -153,6 +156,12 @@ impl Routes {
     pub fn attachment(&self, address: &str) -> Option<&Attachment> {
         let found = self.attachments.binary_search_by(|it| it.address.as_str().cmp(address));
         found.ok().map(|it| &self.attachments[it])
+    }
+
+    /// The files of the log of publications that are on the site, by path: the same in the city's folder and there.
+    #[must_use]
+    pub fn log_files(&self) -> &[String] {
+        &self.log_files
     }
 
     /// The page at a path from the top of the site, with or without the `/` or the `index.html` at its
@@ -204,6 +213,13 @@ impl LanguageRoutes {
         let address = address.trim_end_matches('/');
         exact(address).or_else(|| exact(&format!("{address}/")))
     }
+}
+
+/// The files of the log of publications that are on the site, sorted.
+fn log_files(tree: &Tree) -> Vec<String> {
+    let files = tree.below(publication_log::FOLDER);
+    let is_public = |file: &&File| LogFile::at(&file.path).is_some_and(LogFile::is_public);
+    files.filter(is_public).map(|it| it.path.clone()).collect()
 }
 
 /// The files below `content/` that are copied as they are, by address. Those of a static page are next

@@ -1,6 +1,7 @@
 //! What kohyo writes next to the pages: files at known addresses, and folders that are its own.
 
 use super::LanguageRoutes;
+use crate::publication_log;
 use crate::record::Settings;
 
 /// The folder of the theme's files.
@@ -43,7 +44,11 @@ impl Reserved {
         Self {
             files: data.iter().map(|it| (*it).to_owned()).collect(),
             defaults,
-            folders: languages.iter().map(|it| format!("{}{SEARCH_INDEX}", it.folder)).collect(),
+            folders: languages
+                .iter()
+                .map(|it| format!("{}{SEARCH_INDEX}", it.folder))
+                .chain([publication_log::FOLDER.to_owned()])
+                .collect(),
         }
     }
 

@@ -19,7 +19,7 @@ static SAMPLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/content");
 const SAMPLE_SETTINGS: &str = include_str!("../../kohyo.yaml");
 
 /// What is made from the records and not kept with them.
-const IGNORED: &str = "/public/\n/.kohyo-publish/\n/summary.md\n/gl-code-quality-report.json\n";
+const IGNORED: &str = "/public/\n/.kohyo-publish/\n/ledger/pending.jsonl\n/summary.md\n/gl-code-quality-report.json\n";
 
 /// What a city says of itself when it starts.
 #[derive(Debug)]

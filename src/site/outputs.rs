@@ -117,6 +117,8 @@ impl<'a> Outputs<'a> {
         let data = DATA_SETS.iter().enumerate();
         files.extend(data.map(|(at, it)| (it.address.to_owned(), Output::Data(at))));
         files.extend(for_engines(routes, &sites[0], listed));
+        let log = routes.log_files().iter();
+        files.extend(log.filter_map(|it| Some((it.clone(), Output::Attachment(tree.file(it)?)))));
         let attached = routes.attachments().iter();
         files.extend(
             attached.filter_map(|it| {

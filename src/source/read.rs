@@ -16,9 +16,13 @@ use super::{Content, File, Tree, Unreadable, encoding, regular};
 pub const LIMIT: u64 = 4 << 20;
 
 /// What a build reads of the city's folder.
-pub(super) const TOPS: [&str; 3] = ["kohyo.yaml", "content", "themes"];
+pub(super) const TOPS: [&str; 4] = ["kohyo.yaml", "content", "ledger", "themes"];
 
-/// Reads what a build needs of the city's folder `root`: `kohyo.yaml`, `content/` and `themes/`.
+/// The folder of the log of publications, whose files are copied as they are.
+const LOG: &str = "ledger/";
+
+/// Reads what a build needs of the city's folder `root`: `kohyo.yaml`, `content/`, `ledger/` and
+/// `themes/`.
 ///
 /// Hidden files and those that editors leave behind (`~$…`, `…~`, `#…#`) are passed over.
 ///
@@ -151,6 +155,9 @@ pub(super) fn relative(path: &Path, root: &Path) -> String {
 /// Reads a text whole, and of anything else the beginning.
 fn content(path: &str, real: &Path) -> io::Result<File> {
     let (file, size) = regular::open(real)?;
+    if path.starts_with(LOG) {
+        return Ok(File::new(path, Content::Attachment(real.to_path_buf())));
+    }
     if is_text(path) {
         return Ok(File::new(path, text(file, size)?));
     }

@@ -161,7 +161,7 @@ impl Site<'_> {
             record: self.record_link(subject),
             item: self.item_name(subject.program, obligation.item),
             due: self.day(obligation.due),
-            published: obligation.standing.published().map(|it| self.day(it)),
+            published: self.day_published(obligation),
             tone: obligation.standing.kind().tone(),
             text: self.figures.say_by(day, obligation).to_owned(),
             days: day.days(obligation).unwrap_or(0),

@@ -48,6 +48,8 @@ pub struct DateView {
     pub iso: String,
     /// For people: 令和8年（2026年）10月31日.
     pub text: String,
+    /// How the day is known, where nobody typed it: （公表の記録による）; else empty.
+    pub note: String,
 }
 
 /// How citizens reach a unit.
@@ -94,7 +96,13 @@ impl DateView {
     /// The day as people read it.
     #[must_use]
     pub fn new(day: Date, words: &Words) -> Self {
-        Self { iso: day.to_string(), text: time::full(words, day) }
+        Self { iso: day.to_string(), text: time::full(words, day), note: String::new() }
+    }
+
+    /// The same, known from the log of publications.
+    #[must_use]
+    pub fn first_seen(self, words: &Words) -> Self {
+        Self { note: words.word("day-first-seen"), ..self }
     }
 }
 

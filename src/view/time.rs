@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{DateView, Site};
 use crate::calendar::{FiscalYear, Naming, Period, full_date, wareki_date};
+use crate::disclosure::Obligation;
 use crate::disclosure::Public;
 use crate::record::Program;
 use crate::words::{Language, Message, Words};
@@ -38,6 +39,12 @@ impl Site<'_> {
     /// A day in full: 令和8年（2026年）10月31日, 31 October 2026.
     pub(crate) fn day(&self, day: Date) -> DateView {
         DateView::new(day, self.words)
+    }
+
+    /// The day on which something owed was published, if that is known; marked if only the log knows it.
+    pub(crate) fn day_published(&self, obligation: &Obligation) -> Option<DateView> {
+        let day = self.day(obligation.standing.published()?);
+        Some(if obligation.is_first_seen { day.first_seen(self.words) } else { day })
     }
 
     /// A day where there is little room: 令和8年10月31日.

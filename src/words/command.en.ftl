@@ -398,11 +398,19 @@ help-publish = Build, show what would change on a host, ask, and publish
     .break-lock = Begin although somebody else seems to be publishing
     .adopt = Replace files on the host that kohyo did not put there, or that were changed by hand
     .rollback = Go back to the former release, or to the one of a number
+    .new-key = Let the log of publications be signed by another key from here on
     .confirm = Look whether what was carried by hand has arrived, and remember it
 
 help-verify = Compare what is online with what was published
-    .target = The name of a target under publish in kohyo.yaml, or the address of its site
+    .target = The name of a target under publish in kohyo.yaml, the address of a site, or the folder of one
     .concurrency = How many connections at once [default: connections in kohyo.yaml]
+    .remember = The file that remembers the log as it was seen before: prove that the log goes on from it, and remember it as it is now
+    .cosign = Print the verified checkpoint with a signature by the private key in this file
+    .cosign-as = The name of whoever cosigns
+
+help-ledger = Keep the log of publications (ledger/) up to date
+help-ledger-pull = Take over the log of a host, once it is verified and goes on from the one in the folder
+    .target = The name of a target under publish in kohyo.yaml
 
 help-init = Write a folder for a city to start from; asks what is not given
     .folder = The folder; a new one, or an empty one
@@ -455,6 +463,14 @@ ci-install = puts kohyo onto the machine, if it is not there
 ci-check = checks the records; the findings by unit are in summary.md
 ci-build = builds the site into public/
 ci-publish = publishes to the target KOHYO_TARGET of kohyo.yaml (kohyo publish)
+ci-log = commit what a publication added to the log of publications (ledger/)
+ci-pull = take over the host's log of publications first, where it is ahead
+ci-log-remote = where the log of publications is pushed to; what the branch does not take goes to the branch kohyo-ledger
+ci-log-pending = the lines of a publication that has not ended are not of the log
+ci-log-commit = Add to the log of publications
+ci-github-log = Commits the log of publications (ledger/). Only this job has a key to write to the repository.
+ci-github-request = Where main takes no push, a pull request is opened.
+ci-gitlab-log = Commits the log of publications (ledger/). Give KOHYO_PUSH_TOKEN (a project access token, write_repository) to the environment ledger only.
 ci-source = Where kohyo comes from, as arguments of cargo install, with a fixed version. Such as
 ci-target = Which target of kohyo.yaml publish publishes to; better set as a variable of the CI service. Such as
 ci-words = several words on purpose

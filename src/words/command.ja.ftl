@@ -345,11 +345,19 @@ help-publish = サイトを作り、公開先で変わることを示し、確�
     .break-lock = ほかの人が公開しているように見えても始める
     .adopt = kohyo が置いたのではないファイルや、手で直されたファイルを、サイトのファイルで置きかえる
     .rollback = 一つ前の公開か、番号で示した公開に戻す
+    .new-key = 公表の記録を、これからは別の鍵で署名する
     .confirm = 手で運んだものが公開先に入ったことを確かめ、記録する
 
 help-verify = いま見えているものが、公開したものと同じか確かめる
-    .target = kohyo.yaml の publish に書いた公開先の名前か、サイトのアドレス
+    .target = kohyo.yaml の publish に書いた公開先の名前か、サイトのアドレスか、サイトのフォルダー
     .concurrency = 同時につなぐ数［書かなければ kohyo.yaml の connections］
+    .remember = 前に見た公表の記録を残すファイル。その続きであることを確かめ、いまの記録を残します
+    .cosign = 確かめたチェックポイントに、このファイルの秘密鍵で連署して出します
+    .cosign-as = 連署する人の名前
+
+help-ledger = 公表の記録（ledger/）の手入れをする
+help-ledger-pull = 公開しているサイトの記録が、手もとの記録の続きだと確かめて、取りこみます
+    .target = kohyo.yaml の publish に書いた公開先の名前
 
 help-init = 市のフォルダーを作ります。指定のないことはたずねます
     .folder = フォルダー。新しいもの、または空のもの
@@ -402,6 +410,14 @@ ci-install = kohyo がなければ入れる
 ci-check = 記録を調べる。部署ごとの指摘は summary.md に出る
 ci-build = サイトを public/ に作る
 ci-publish = kohyo.yaml の公開先 KOHYO_TARGET に公開する（kohyo publish）
+ci-log = 公開が公表の記録（ledger/）に加えた行を、リポジトリーに入れる
+ci-pull = 公開先の公表の記録が、手もとより進んでいれば、先に取りこむ
+ci-log-remote = 公表の記録を入れる先。ブランチに直接入れられなければ、ブランチ kohyo-ledger に入れます
+ci-log-pending = 終わっていない公開の行は、記録ではありません
+ci-log-commit = 公表の記録を加える
+ci-github-log = 公表の記録（ledger/）をリポジトリーに入れます。リポジトリーに書き込む鍵をもつのは、このジョブだけです。
+ci-github-request = main に直接入れられないときは、プルリクエストを作ります。
+ci-gitlab-log = 公表の記録（ledger/）をリポジトリーに入れます。KOHYO_PUSH_TOKEN（プロジェクトのアクセストークン、write_repository）は、環境 ledger だけに渡すようにします。
 ci-source = kohyo をどこから入れるか。cargo install の引数で、版を決めて書きます。例
 ci-target = publish が公開する、kohyo.yaml の公開先の名前。CI の変数で指定するほうがよいでしょう。例
 ci-words = いくつかの語に分ける

@@ -270,6 +270,7 @@ impossible = { $what ->
     [two-axes] the program has no axes, yet the grade is given by axis
     [pale-color] text in this colour is hard to read on white or light grey (contrast { $contrast })
     [one-axis] the grade must be given by axis ({ $axes })
+    [two-official] only one target can be official; “{ $other }” is, too
     [own-language] “{ $value }” is the main language of this site and cannot be a translation
     [conformance] “{ $value }” is declared and criterion { $other } is not met
     [left-out-declared] “{ $value }” is a field of the city's own (追加項目): take it away there
@@ -360,6 +361,13 @@ secret-in-file = `{ $key }` seems to hold a password or a key; its line is not s
             to: sftp://www@www.example.jp/kaikaku
             password: (the password itself)
     .fix = Write the name of a variable of the environment (password: {"{"} env: KOHYO_PASSWORD {"}"}) or a command that prints it (password: {"{"} command: "pass kohyo" {"}"}). Replace a password or key that is in the repository already.
+
+damaged-log = the log of publications (ledger/) is damaged: { $damage }
+    .what = A line of the log of publications was changed, moved or lost.
+    .why = The log tells what was published when and what was changed afterwards, so that people outside the city can check it. Each line has the hash of the line before; one changed character breaks the chain.
+    .example =
+        A line in the middle of ledger/2015.jsonl was removed.
+    .fix = Files in ledger/ are not edited by hand. Take them from the repository as they were, or from the published site with `kohyo ledger pull`.
 
 attachment-kind = { $ending ->
         [none] a file without an ending is not published
@@ -459,6 +467,8 @@ help-target = the name of a target is in lower-case letters, digits, `-` and `_`
 help-publish-address = begin with the kind (such as sftp://www@www.example.jp/kaikaku, folder:/srv/www or bundle:carry)
 help-fingerprint = for SFTP it begins with SHA256: and has 43 letters; for FTPS and WebDAV it is the SHA-256 of the certificate, 64 hexadecimal digits
 help-secret-source = write one of env (the name of a variable) and command (which prints it)
+help-signing-key = write one of env (the name of a variable), command (which prints it) and agent (the fingerprint of a key in the ssh agent)
+help-log-name = write the address of the site, which names the log (such as base_url: https://www.city.example.jp/kaikaku/)
 help-at-least = { $least } or more
 help-url = begin with https:// (such as https://www.city.example.jp/)
 help-same-as = “{ $value }” is “{ $word }”

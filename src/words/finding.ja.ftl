@@ -270,6 +270,7 @@ impossible = { $what ->
     [two-axes] 評価の軸が決められていないのに、軸ごとの評価が書かれています
     [pale-color] この色の文字は、白や薄い灰色の上で読みにくい濃さです（コントラスト比 { $contrast }）
     [one-axis] 評価は軸（{ $axes }）ごとに書きます
+    [two-official] 公式の公開先（official）は1つだけです。「{ $other }」も公式です
     [own-language] 「{ $value }」は、このサイトの主な言語です。翻訳として書くことはできません
     [conformance] 「{ $value }」と書かれていますが、達成基準 { $other } が満たされていません
     [left-out-declared] 「{ $value }」は市の追加項目です。使わないときは「追加項目」から消します
@@ -360,6 +361,13 @@ secret-in-file = 「{ $key }」に、パスワードや鍵そのものが書か�
             to: sftp://www@www.example.jp/kaikaku
             password: （パスワードそのもの）
     .fix = 環境変数の名前（password: {"{"} env: KOHYO_PASSWORD {"}"}）か、パスワードを出すコマンド（password: {"{"} command: "pass kohyo" {"}"}）を書きます。すでにリポジトリーに入れたパスワードや鍵は、取りかえてください。
+
+damaged-log = 公表の記録（ledger/）が壊れています：{ $damage }
+    .what = 公表の記録の行が、書きかえられたか、並びが変わったか、失われています。
+    .why = 公表の記録は、いつ何を公表し、あとで何を直したかを、市の外の人も確かめられるように残すものです。行は前の行のハッシュでつながっていて、1文字でも変わると、つながりません。
+    .example =
+        ledger/2015.jsonl の途中の1行を消した。
+    .fix = ledger/ のファイルは、手で直しません。リポジトリーの前の版から戻すか、「kohyo ledger pull」で、公開しているサイトから取りなおします。
 
 attachment-kind = { $ending ->
         [none] 種類の分からない（拡張子のない）ファイルは公表しません
@@ -459,6 +467,8 @@ help-target = 公開先の名前は、半角の小文字、数字、「-」「_�
 help-publish-address = 種類から書いてください（例：sftp://www@www.example.jp/kaikaku、folder:/srv/www、bundle:持ち運び）
 help-fingerprint = SFTP では「SHA256:」から始まる43文字、FTPS と WebDAV では証明書の SHA-256（16進数64桁）です
 help-secret-source = env（環境変数の名前）か command（出力するコマンド）の、どちらか一つを書いてください
+help-signing-key = env（環境変数の名前）、command（出力するコマンド）、agent（ssh-agent にある鍵の指紋）の、どれか一つを書いてください
+help-log-name = 公表の記録の名前になる、サイトのアドレスを書いてください（例：base_url: https://www.city.example.jp/kaikaku/）
 help-at-least = { $least } 以上の数を書いてください
 help-url = https:// から書いてください（例：https://www.city.example.jp/）
 help-same-as = 「{ $value }」は「{ $word }」のことです

@@ -70,7 +70,8 @@ publish-record = { $item }{ $name }: { $change ->
 publish-item = { $kind ->
         [report] { $name }
         [annual] evaluation of { $name }
-        [overall] { $name }
+        [provisional] { $name }
+        [final] { $name }
        *[correction] {""}
     }{ $kind ->
         [correction] {""}
@@ -201,3 +202,70 @@ verify-foreign = { $count ->
 verify-interrupted = a publication is under way or did not end; kohyo publish goes on from there
 verify-right = { $place } is what was published ({ $files } files)
 verify-wrong = { $place } is not what was published ({ $files } files were looked at)
+
+# Damage to the log of publications (ledger/)
+help-damaged-log = take it from the repository as it was, or from the published site with `kohyo ledger pull`
+log-missing = { $file } is not there
+log-line = line { $line } of { $file } is no entry ({ $why })
+log-not-canonical = line { $line } of { $file } is not in canonical form (RFC 8785)
+log-broken = line { $line } of { $file } does not follow the line before: one of them was changed, moved or taken out
+log-order = line { $line } of { $file } is out of the order of years or times
+log-cut = the last line of { $file } is cut off
+log-tile = the hashes in { $file } are not those of the entries
+log-no-checkpoint = { $file } is no signed root (checkpoint)
+log-root = the root in { $file } is not that of the first { $size } lines
+log-short = { $signed } lines are signed in { $file }, and only { $there } are there: the end was cut off
+log-unsigned = { $signed } lines are signed in { $file }, and { $there } are there
+log-signature = the signature in { $file } is not that of the city's key
+log-key = the key in { $file } is not the one in the log
+log-files-hash = { $file } is not the list of the files of the site as it was last published
+log-files-list = { $file } is no list of files as sha256sum prints it
+log-changed = { $file } is not what was published
+log-gone = { $file } was published and is not there
+log-record = the content of “{ $record }” in { $file } is not the one in the log
+log-stamp = { $file } is no time stamp of this checkpoint
+log-rewritten = the { $size } lines that were seen before (root { $seen }) are not the beginning of this log: it was rewritten
+log-other-key = the key is not the one that was seen before, and no entry says that it was replaced
+log-other-log = this is another log than the one that was seen before
+
+# The log of publications (ledger/)
+publish-log-later = the log of publications has an entry of a later time than now ({ $at }): look at this machine's clock
+publish-log-day = the site speaks for { $day }, which has not come: no such site is published to the official target
+publish-log-unsigned = the log of publications has been signed so far, and the target has no signing_key
+publish-log-other-key = the log of publications has been signed by another key ({ $known }) than this one ({ $key })
+    .help = if the key was replaced, add --new-key: an entry will say so
+publish-log-no-key = signing_key is no key that can sign (Ed25519, without a passphrase)
+    .help = make one with ssh-keygen -t ed25519 -N "" -f kohyo-ledger; one with a passphrase belongs into the ssh agent, and its fingerprint under agent:
+publish-log-not-in-agent = the ssh agent has no Ed25519 key with the fingerprint { $key }; look with ssh-add -l
+publish-log-agent = the ssh agent cannot be used (SSH_AUTH_SOCK)
+publish-log-no-stamp = no time stamp was to be had; going on without: { $detail }
+publish-log-chain-only = there is no key to sign the log of publications (signing_key): it is a chain of lines only
+publish-log-done = { $count } lines were added to the log of publications: commit ledger/
+publish-log-completed = the last publication had arrived on the host; it is in the log now
+publish-log-behind = the log of publications here (ledger/) is behind that of “{ $target }”; nothing is published
+publish-log-apart = the log of publications here (ledger/) and that of “{ $target }” contradict each other
+    .help = find out which of them was published, and put ledger/ in the repository back to what the host's log begins with
+publish-log-damaged = the log of publications of “{ $target }” is damaged; look with kohyo verify
+publish-log-pull =
+    .help = take over the host's log first: { $command }
+publish-log-rollback = “{ $target }” is the official target, whose log cannot go back: --rollback does not work there
+    .help = put the records back in the repository (git revert), say why in a 訂正, and publish
+ledger-pull-nothing = “{ $target }” has no log of publications that is not here
+ledger-pulled = { $count } lines of the log of publications were taken over from “{ $target }”: commit ledger/
+
+# Verifying the log of publications
+verify-log-right = the log of publications of { $place } is right, and the { $files } files of the site are what it says ({ $entries } lines, the last of { $day })
+verify-log-wrong = { $place } is not what the log of publications says ({ $entries } lines and { $files } files were looked at)
+verify-log-signed = signed by { $key }
+verify-log-chain-only = it is not signed: only the chain of lines was verified, which does not tell whether the city rewrote all of it
+verify-log-stamps = { $count } time stamps: the first { $size } lines were there at { $time } (verify the stamp itself with openssl ts -verify)
+verify-log-since = the { $size } lines that were seen before are there unchanged
+verify-log-first = the log was seen for the first time; from now on it can be proved that it was not rewritten
+verify-log-not-proved = it was not compared with what was seen before: a log that was rewritten and signed anew is not found without that (--remember FILE)
+verify-log-remembered = what is there now is remembered in { $path }
+verify-log-not-remembered = { $path } is not what kohyo verify --remember wrote
+verify-log-none = { $place } has no log of publications (ledger/)
+verify-log-status = the server answered { $status } when { $path } was asked for
+verify-log-time = time to verify the log: { $time }
+verify-log-cosign-unsigned = the log of publications is not signed, so that nothing can be cosigned
+verify-log-cosign-name = “{ $name }” cannot name who cosigns: write a name without spaces and +

@@ -67,7 +67,8 @@ publish-record = { $item }{ $name } { $change ->
 publish-item = { $kind ->
         [report] { $name }
         [annual] { $name } 年度評価
-        [overall] { $name }
+        [provisional] { $name }
+        [final] { $name }
        *[correction] {""}
     }{ $kind ->
         [correction] {""}
@@ -174,3 +175,70 @@ verify-foreign = サイトのフォルダーにある、kohyo が置いたので
 verify-interrupted = 公開の途中か、途中で終わった公開があります。kohyo publish で続きから公開できます
 verify-right = { $place } は、公開したものと同じです（{ $files } ファイル）
 verify-wrong = { $place } は、公開したものと違います（{ $files } ファイルを確かめました）
+
+# 公表の記録（ledger/）の傷み
+help-damaged-log = リポジトリーの前の版から戻すか、「kohyo ledger pull」で公開中のサイトから取りなおしてください
+log-missing = { $file } がありません
+log-line = { $file } の{ $line }行めが、公表の記録の行ではありません（{ $why }）
+log-not-canonical = { $file } の{ $line }行めが、決まった書き方（RFC 8785）ではありません
+log-broken = { $file } の{ $line }行めが、前の行につながりません。どちらかが、変わったか、動いたか、消えています
+log-order = { $file } の{ $line }行めが、年か時刻の順になっていません
+log-cut = { $file } の最後の行が、途中で切れています
+log-tile = { $file } のハッシュが、記録の行と合いません
+log-no-checkpoint = { $file } が、署名された根（チェックポイント）ではありません
+log-root = { $file } の根が、はじめの{ $size }行の根ではありません
+log-short = { $file } で署名されたのは{ $signed }行ですが、{ $there }行しかありません。終わりが切られています
+log-unsigned = { $file } で署名されたのは{ $signed }行ですが、{ $there }行あります
+log-signature = { $file } の署名が、市の鍵の署名ではありません
+log-key = { $file } の鍵が、記録にある鍵と違います
+log-files-hash = { $file } が、最後に公開したサイトのファイルの一覧ではありません
+log-files-list = { $file } が、ファイルの一覧（sha256sum の形）ではありません
+log-changed = { $file } が、公開したときと変わっています
+log-gone = { $file } は公開されたはずですが、ありません
+log-record = { $file } の「{ $record }」の内容が、記録にある内容と違います
+log-stamp = { $file } が、このチェックポイントの時刻の証明ではありません
+log-rewritten = 前に見た{ $size }行の記録（根 { $seen }）が、いまの記録の始まりと合いません。記録が書きかえられています
+log-other-key = 鍵が、前に見たときの鍵と違います。鍵を取りかえたという記録もありません
+log-other-log = 前に見たのとは、別の記録です
+
+# 公表の記録（ledger/）
+publish-log-later = 公表の記録に、いまより後の時刻（{ $at }）の行があります。この機械の時計を確かめてください
+publish-log-day = サイトの基準日（{ $day }）が、今日より後です。公式の公開先には、まだ来ていない日のサイトは公開できません
+publish-log-unsigned = 公表の記録はこれまで署名されていますが、公開先に signing_key がありません
+publish-log-other-key = 公表の記録に署名してきた鍵（{ $known }）と、違う鍵（{ $key }）です
+    .help = 鍵を取りかえたのなら、--new-key を付けてください。取りかえたことが記録に残ります
+publish-log-no-key = signing_key は、署名に使える鍵（Ed25519、パスフレーズなし）ではありません
+    .help = ssh-keygen -t ed25519 -N "" -f kohyo-ledger で作れます。パスフレーズを付けるなら、ssh-agent に入れて agent: に指紋を書きます
+publish-log-not-in-agent = ssh-agent に、指紋が { $key } の Ed25519 の鍵がありません。ssh-add -l で確かめてください
+publish-log-agent = ssh-agent が使えません（SSH_AUTH_SOCK）
+publish-log-no-stamp = 時刻の証明を取れませんでした。なしで続けます：{ $detail }
+publish-log-chain-only = 公表の記録に署名する鍵（signing_key）がないので、行のつながりだけを残します
+publish-log-done = 公表の記録に { $count } 行を加えました。ledger/ をリポジトリーに入れてください
+publish-log-completed = 前の公開は公開先に届いていました。公表の記録に取りこみました
+publish-log-behind = 手もとの公表の記録（ledger/）が、公開先「{ $target }」の記録より古いので、公開しません
+publish-log-apart = 手もとの公表の記録（ledger/）と、公開先「{ $target }」の記録が食いちがっています
+    .help = 公開したのがどちらの記録かを確かめ、リポジトリーの ledger/ を、公開先の記録の始まりと合う版に戻してください
+publish-log-damaged = 公開先「{ $target }」の公表の記録が壊れています。kohyo verify で確かめてください
+publish-log-pull =
+    .help = 先に「{ $command }」で、公開先の記録を取りこんでください
+publish-log-rollback = 公開先「{ $target }」は公式の公開先なので、--rollback では戻せません。公表の記録は、戻すことができません
+    .help = リポジトリーの記録を前の版に戻し（git revert）、訂正に理由を書いて、公開しなおしてください
+ledger-pull-nothing = 公開先「{ $target }」に、手もとにない公表の記録はありません
+ledger-pulled = 公開先「{ $target }」から、公表の記録 { $count } 行を取りこみました。ledger/ をリポジトリーに入れてください
+
+# 公表の記録を確かめる
+verify-log-right = { $place } の公表の記録は正しく、サイトの { $files } ファイルは記録のとおりです（{ $entries } 行、最後は { $day }）
+verify-log-wrong = { $place } は、公表の記録のとおりではありません（{ $entries } 行、{ $files } ファイルを確かめました）
+verify-log-signed = 署名の鍵：{ $key }
+verify-log-chain-only = 署名はありません。行のつながりだけを確かめました：市が全部を書きかえても、これだけでは分かりません
+verify-log-stamps = 時刻の証明 { $count } 件：はじめの { $size } 行は { $time } にはありました（証明そのものは openssl ts -verify で確かめてください）
+verify-log-since = 前に見た { $size } 行は、そのまま残っています
+verify-log-first = はじめて見た記録です。次からは、書きかえられていないことを確かめられます
+verify-log-not-proved = 前に見た記録と比べていません。全部が書きかえられて署名しなおされていても、これだけでは分かりません（--remember FILE で確かめられます）
+verify-log-remembered = いまの記録を { $path } に残しました
+verify-log-not-remembered = { $path } は、kohyo verify --remember が残したものではありません
+verify-log-none = { $place } に、公表の記録（ledger/）がありません
+verify-log-status = { $path } を読もうとすると、サーバーが { $status } と答えました
+verify-log-time = 記録を確かめるのにかかった時間：{ $time }
+verify-log-cosign-unsigned = 公表の記録に署名がないので、連署できません
+verify-log-cosign-name = 連署する人の名前「{ $name }」は使えません。空白と + のない名前にしてください

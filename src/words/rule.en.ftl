@@ -665,6 +665,37 @@ correction-before-publication = the correction is dated { $day }, before anythin
           平成25年度上半期: {"{"} 内容: 予約の仕組みを決めた。, 公表日: 2013-10-21 {"}"}
     .fix = Correct one of the dates. What was changed before publication is no 訂正.
 
+# D114
+published-before-seen = the day of publication ({ $day }) is before the day on which it was first online ({ $seen })
+    .what = A 公表日 is before the day on which the log of publications first saw it on the site.
+    .why = The day of publication decides whether a due day was met. A day before it was online hides a delay. If it was published on paper before, its text says so.
+    .example =
+        平成26年度上半期: {"{"} 内容: 予約の仕組みを決めた。, 公表日: 2014-10-21 {"}"}
+        (first online on 1 December 2014, says the log)
+    .fix = Write the day on which it was online. If it was published before by other means, waive the finding (確認済み) and give the reason.
+
+# D115
+changed-without-correction = { $what } is not what was published{ $count ->
+        [0] {""}
+       *[some] : { $changes }
+    }
+    .what = What had been published says something else now, and no 訂正 says so.
+    .why = Who read it before is not told when it changes without a word. The log of publications keeps what it said and the day on which it changed, so that an unexplained change stands out.
+    .example =
+        年度評価:
+          平成25年度: {"{"} 評価: C, 評価内容: 案内の改善が遅れた。 {"}"}
+        (published as 評価: B)
+    .fix = Add a 訂正 with its day and what was corrected and why. If it was changed by mistake, put it back. To fill in what was empty is no correction.
+
+# D116
+respelled-after-publication = { $what } is spelled other than it was published: { $changes }
+    .what = Only the width of characters or spaces changed in what had been published.
+    .why = It means the same, so no 訂正 is due. The log of publications has it that it changed.
+    .example =
+        実績: 25件
+        (published as ２５件)
+    .fix = Nothing has to be done.
+
 ## Links, and whom to ask
 
 # L101
@@ -925,3 +956,8 @@ rules-intro =
         箇所: 進捗管理.平成26年度下半期.内容
         理由: 半年ごとに同じ研修を行うため
     ```
+
+# The log of publications
+record-itself = the record itself
+help-published-before-seen = it was first online on { $seen }: write that day
+help-changed-without-correction = say what was corrected and why: 訂正: [{"{"} 日付: { $day }, 内容: … {"}"}]

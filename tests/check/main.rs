@@ -2,6 +2,8 @@
 
 #[path = "../effort/mod.rs"]
 mod effort;
+#[path = "../log/mod.rs"]
+mod log;
 
 mod format;
 mod rules;

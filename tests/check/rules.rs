@@ -1,5 +1,6 @@
 //! Every rule, on small cities: `tests/rules/RULE/CASE.city` lays files over `base.city`, and
-//! `CASE.txt` is all that the rule then says. An empty one is a case in which it must be silent.
+//! `CASE.txt` is all that the rule then says. An empty one is a case in which it must be silent. Files below a day
+//! (`2014-06-01/content/…`) are what the city was like when it published on that day.
 //!
 //! `SNAPSHOTS=overwrite cargo test --test check rules` writes the expectations anew; read the difference
 //! before you commit it.
@@ -19,6 +20,8 @@ use kohyo::words::{Language, Words};
 
 use snapbox::{Assert, Data};
 
+use crate::log::with_history;
+
 const FOLDER: &str = "tests/rules";
 
 /// The base city with these files laid over it.
@@ -28,7 +31,8 @@ fn city(over: &str) -> Tree {
     let kept = base.files().iter().filter(|it| over.file(&it.path).is_none());
     let files: Vec<File> = kept.chain(over.files()).cloned().collect();
     // An empty file stands for one that is not there.
-    Tree::new(files.into_iter().filter(|it| it.text() != Some("")).collect())
+    let tree = with_history(&Tree::new(files));
+    Tree::new(tree.files().iter().filter(|it| it.text() != Some("")).cloned().collect())
 }
 
 fn check(tree: &Tree) -> Vec<Diagnostic> {

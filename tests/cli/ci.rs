@@ -334,6 +334,11 @@ fn one_run_publishes_at_a_time_and_only_it_has_the_key() {
 fn no_step_is_left_a_key_to_the_repository() {
     let repository = Repository::new("credentials");
     let workflow = repository.read(".github/workflows/kohyo.yml");
+    // The job that commits the log has one, and nothing else: no program is installed there, no secret given.
+    let (workflow, log) = workflow.split_once("\n  log:\n").expect("the job of the log");
+    assert!(log.contains("contents: write") && !workflow.contains("contents: write"));
+    assert!(!log.contains("kohyo.sh install") && !log.contains("secrets."));
+    let workflow = workflow.to_owned();
     let docs = ["docs/check.md", "docs/start.md", "docs/ja/web.md"];
     let docs = docs.map(|it| fs::read_to_string(it).expect("a document"));
     let mut checkouts = 0;
@@ -347,4 +352,73 @@ fn no_step_is_left_a_key_to_the_repository() {
         }
     }
     assert_eq!(checkouts, 3, "two jobs, and what is told of one");
+}
+
+/// A machine that publishes has the repository's log or takes over the host's, and what it adds comes back to the
+/// repository.
+#[test]
+fn the_log_of_the_official_target_comes_back_to_the_repository() {
+    let repository = Repository::new("log");
+    repository.edit("kohyo.yaml", "to: folder:server", "to: folder:../log.server, official: true");
+    repository.edit(
+        "kohyo.yaml",
+        "\n# base_url:",
+        "\nbase_url: https://www.example.jp/\n# base_url:",
+    );
+    repository.commit("official");
+    let git = |words: &[&str]| {
+        let output = repository.run(Command::new("git").args(words));
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    };
+    let origin = repository.root.with_extension("git");
+    let server = repository.root.with_extension("server");
+    for folder in [&origin, &server] {
+        let _ = fs::remove_dir_all(folder);
+    }
+    fs::create_dir_all(&server).expect("a server");
+    git(&["branch", "--move", "--force", "main"]);
+    git(&["clone", "--quiet", "--bare", ".", &origin.display().to_string()]);
+    let clone = |name: &str| {
+        let root = repository.root.with_extension(name);
+        let _ = fs::remove_dir_all(&root);
+        git(&["clone", "--quiet", &origin.display().to_string(), &root.display().to_string()]);
+        Repository { root }
+    };
+    let publish = |machine: &Repository, day: &str| {
+        let facts = [("KOHYO_TARGET", "production"), ("SOURCE_DATE_EPOCH", day)];
+        passed(&machine.steps(&["sh ci/kohyo.sh publish".to_owned()], &facts), 1);
+    };
+    let lines = |machine: &Repository| machine.read("ledger/2026.jsonl").lines().count();
+    let log = ["sh ci/kohyo.sh log".to_owned()];
+    let first = clone("first");
+    // 2026-10-20 and the days after it, noon in Japan.
+    publish(&first, "1792465200");
+    passed(&first.steps(&log, &[]), 1);
+    assert!(clone("seen").has("ledger/2026.jsonl"));
+
+    // What the second machine adds does not come back; the third one takes it from the host.
+    let second = clone("second");
+    second.edit(
+        "content/reforms/plan/001.md",
+        "待ち時間を測りました。",
+        "待ち時間を測り始めました。",
+    );
+    second.edit(
+        "content/reforms/plan/001.md",
+        "\n進捗管理:",
+        "\n訂正: [{ 日付: 2026-10-21, 内容: 言い方を改めた。 }]\n進捗管理:",
+    );
+    publish(&second, "1792551600");
+    let third = clone("third");
+    assert!(lines(&second) > lines(&third));
+    let text = second.read("content/reforms/plan/001.md");
+    fs::write(third.root.join("content/reforms/plan/001.md"), text).expect("a sheet");
+    publish(&third, "1792638000");
+    passed(&third.steps(&log, &[]), 1);
+    assert_eq!(clone("seen").read("ledger/2026.jsonl"), third.read("ledger/2026.jsonl"));
+    // Pages that name their day are other ones on the next day, and that is all.
+    let text = third.read("ledger/2026.jsonl");
+    let added: Vec<&str> = text.lines().skip(lines(&second)).collect();
+    assert!(matches!(added[..], [line] if line.contains(r#""event":"site""#)), "{added:?}");
 }

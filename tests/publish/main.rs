@@ -4,11 +4,14 @@
 
 #[path = "../effort/mod.rs"]
 mod effort;
+#[path = "../log/mod.rs"]
+mod log;
 
 mod contract;
 mod folder;
 mod ftp;
 mod line;
+mod log_verify;
 mod many;
 mod object_store;
 mod plan;

@@ -10,6 +10,7 @@ use kohyo::publish::{
     BuiltSite, Change, Edition, LocalState, Manifest, RecordFacts, RemotePath, memory_files,
     obstacle_lines, plan_lines, record_changes, records, write_bundle,
 };
+use kohyo::record_content::contents;
 use kohyo::site;
 use kohyo::source::Tree;
 use kohyo::words::{Language, Message, Words};
@@ -72,7 +73,7 @@ municipality: { name: ためし市 }
 fn of_city(city: &str, day: Date) -> BTreeMap<String, RecordFacts> {
     let tree = Tree::from_fixture(city);
     let checked = site::read(&tree, day);
-    records(checked.public().expect("a city without mistakes"))
+    records(&contents(checked.public().expect("a city without mistakes")))
 }
 
 fn manifest(site: &Site, records: BTreeMap<String, RecordFacts>) -> Manifest {
@@ -229,7 +230,7 @@ fn a_bundle_has_what_changed_since_the_last_one_that_arrived() {
     for line in text("SHA256SUMS").lines() {
         let (sum, path) = line.split_once("  ").unwrap();
         let bytes = &files[&format!("site/{path}")];
-        assert_eq!(kohyo::publish::Hash::of(bytes).to_string(), sum, "{path}");
+        assert_eq!(kohyo::digest::Hash::of(bytes).to_string(), sum, "{path}");
     }
     let steps = ["README.ja.txt", "README.en.txt"].map(|it| text(it).replace('\r', ""));
     is_as_in("bundle.txt", steps.join("\n").replace('\u{feff}', ""));

@@ -426,7 +426,11 @@ proptest! {
                 prop_assert!(!told || folder == "pages/");
                 prop_assert!(!files.contains(address));
             }
-            FileRole::Record(_) | FileRole::ThemePart | FileRole::Asset | FileRole::Unused => {
+            FileRole::Record(_)
+            | FileRole::ThemePart
+            | FileRole::Asset
+            | FileRole::Log(_)
+            | FileRole::Unused => {
                 prop_assert!(false, "{path}: {role:?}");
             }
         }

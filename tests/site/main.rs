@@ -10,4 +10,7 @@ mod days;
 mod escaping;
 mod exchange;
 mod large_plan;
+#[path = "../log/mod.rs"]
+mod log;
+mod log_on_site;
 mod search;

@@ -10,6 +10,8 @@ mod ftp;
 mod multistatus;
 mod object_store;
 mod sftp;
+mod ssh_agent;
+mod time_limit;
 mod web;
 mod webdav;
 
@@ -17,7 +19,9 @@ use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
-pub(in crate::publish) use web::WebClient;
+pub(in crate::publish) use ssh_agent::open_agent;
+pub(in crate::publish) use time_limit::in_time;
+pub(in crate::publish) use web::{WebClient, Work as NetworkThreads};
 
 use super::RemotePath;
 

@@ -18,10 +18,10 @@ use super::{HostError, HostErrorKind};
 const SLOWEST: u64 = 16 * 1024;
 
 /// Threads that wait for the network; they and their connections end when it is dropped.
-pub(super) struct Work(Option<Runtime>);
+pub(in crate::publish) struct Work(Option<Runtime>);
 
 impl Work {
-    pub(super) fn new() -> Result<Self, HostError> {
+    pub(in crate::publish) fn new() -> Result<Self, HostError> {
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build();
         let failed =
             |it: std::io::Error| HostError::new(HostErrorKind::Failed, "threads", it.to_string());
@@ -29,7 +29,7 @@ impl Work {
     }
 
     /// The result of an operation; none when the threads have ended, which is only while it is dropped.
-    pub(super) fn wait<T>(&self, operation: impl Future<Output = T>) -> Option<T> {
+    pub(in crate::publish) fn wait<T>(&self, operation: impl Future<Output = T>) -> Option<T> {
         self.0.as_ref().map(|it| it.block_on(operation))
     }
 }

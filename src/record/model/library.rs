@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::calendar::FiscalYear;
 use crate::calendar::{Cadence, FirstMonth, Naming, Period, Reading};
+use crate::publication_log::PublicationLog;
 use crate::record::key::Key;
 use crate::record::model::block::Block;
 use crate::record::model::charter::{Charter, Outcome};
@@ -38,6 +39,8 @@ pub struct Library {
     pub charter_years: Vec<CharterYear>,
     /// The static pages, by address.
     pub pages: Vec<Record<StaticPage>>,
+    /// What was published when; empty for a city that keeps no log.
+    pub log: Arc<PublicationLog>,
 }
 
 /// A record and where it came from.

@@ -59,6 +59,18 @@ pub struct Target {
     /// For which server files with security headers are made.
     #[serde(default)]
     pub headers: ServerHeaders,
+    /// Whether its publications are those that the log has (`ledger/`); of one target only.
+    #[serde(default, deserialize_with = "flag")]
+    #[schemars(with = "Flag")]
+    pub official: bool,
+    /// Where the key is that signs the log.
+    #[serde(default)]
+    #[schemars(extend("secret" = true))]
+    pub signing_key: Option<SigningKeySource>,
+    /// The address of an authority that stamps each signature with the time (RFC 3161).
+    #[serde(default)]
+    #[schemars(extend("format" = "url"))]
+    pub time_stamps: Text,
     /// The program of a target of the kind `command`, and its arguments.
     #[serde(default)]
     pub run: Vec<Text>,
@@ -74,6 +86,22 @@ pub struct SecretSource {
     /// A command that prints it.
     #[serde(default)]
     pub command: Text,
+}
+
+/// Where a key is that signs: what it comes from, or the agent that keeps it.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SigningKeySource {
+    /// The name of a variable of the environment.
+    #[serde(default)]
+    pub env: Text,
+    /// A command that prints it.
+    #[serde(default)]
+    pub command: Text,
+    /// Its fingerprint in the ssh agent, as `ssh-add -l` prints it.
+    #[serde(default)]
+    #[schemars(extend("format" = "fingerprint"))]
+    pub agent: Text,
 }
 
 /// For which server files with security headers are made.

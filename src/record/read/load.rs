@@ -1,11 +1,13 @@
 //! Reads a tree of files into a library, and finds everything that is wrong with them.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::diagnostic::{Findings, Place, Severity, code};
+use crate::publication_log::PublicationLog;
 use crate::record::file_role::{FileRole, FileRoles};
 use crate::record::front_matter;
 use crate::record::key::Key;
@@ -64,7 +66,13 @@ fn read(tree: &Tree, cache: Option<&Cache>) -> Loaded {
     let mut findings = Findings::default();
     findings.extend(file_fault::findings(tree, settings(tree).as_ref()));
     findings.extend(files::invisible_in_themes(tree));
-    let library = Loader { tree, cache, findings: &mut findings }.library();
+    let (library, log) = rayon::join(
+        || Loader { tree, cache, findings: &mut findings }.library(),
+        || PublicationLog::read(tree),
+    );
+    findings.extend(log.damages().iter().map(files::damaged_log));
+    let log = Arc::new(log);
+    let library = library.map(|it| Library { log, ..it });
     Loaded { library, findings: findings.sorted() }
 }
 
@@ -103,6 +111,7 @@ impl<'a> Loader<'a> {
             plans,
             charter_years,
             pages,
+            log: Arc::default(),
         })
     }
 

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, Span, code};
 use crate::japanese::suggest;
+use crate::publication_log::Damage;
 use crate::record::front_matter::FrontMatterError;
 use crate::record::key::Key;
 use crate::record::model::charter::Charter;
@@ -17,6 +18,14 @@ pub(crate) fn missing(file: &str, needed_by: &str) -> Diagnostic {
     let message = Message::new(code::MISSING_FILE.name).with("file", file);
     let help = Message::new("help-missing-file").with("file", file);
     Diagnostic::new(&code::MISSING_FILE, whole_file(needed_by), message).help([help])
+}
+
+/// What is wrong with the log of publications, which no build may go on from.
+pub(crate) fn damaged_log(damage: &Damage) -> Diagnostic {
+    let code = &code::DAMAGED_LOG;
+    let message = Message::new(code.name).with("damage", damage.message());
+    Diagnostic::new(code, whole_file(&damage.file), message)
+        .help([Message::new("help-damaged-log")])
 }
 
 /// A charter whose file is not named after a unit.

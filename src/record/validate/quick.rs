@@ -171,7 +171,11 @@ impl QuickCheck for Settings {
 fn is_sound(target: &Target) -> bool {
     TargetAddress::parse(&target.to).is_ok()
         && (target.fingerprint.is_empty() || explain::is_fingerprint(&target.fingerprint))
-        && [&target.endpoint, &target.public_url]
+        && target
+            .signing_key
+            .as_ref()
+            .is_none_or(|it| it.agent.is_empty() || explain::is_fingerprint(&it.agent))
+        && [&target.endpoint, &target.public_url, &target.time_stamps]
             .into_iter()
             .all(|it| it.is_empty() || explain::is_url(it))
 }

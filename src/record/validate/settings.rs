@@ -7,7 +7,7 @@ use crate::record::model::attachments::{
     Attachments, KindRule, bare, extension, file_name, is_kind,
 };
 use crate::record::model::policy::{Conformance, Criterion, TestResult};
-use crate::record::model::publish::{SecretSource, Target, TargetAddress};
+use crate::record::model::publish::{SecretSource, SigningKeySource, Target, TargetAddress};
 use crate::record::model::settings::Settings;
 use crate::record::model::translation::Translations;
 use crate::record::validate::explain::Finding;
@@ -20,6 +20,7 @@ pub(crate) fn problems(settings: &Settings) -> Vec<Problem> {
     problems.extend(of_translations(settings));
     problems.extend(of_attachments(settings));
     problems.extend(settings.publish.iter().flat_map(|(name, target)| of_target(name, target)));
+    problems.extend(of_official(settings));
     problems
 }
 
@@ -91,6 +92,12 @@ fn of_target(name: &str, target: &Target) -> Vec<Problem> {
             problems.push((path(key), finding.help(Message::new("help-secret-source"))));
         }
     }
+    if let Some(SigningKeySource { env, command, agent }) = &target.signing_key
+        && [env, command, agent].into_iter().filter(|it| !it.is_empty()).count() != 1
+    {
+        let finding = Finding::new(&code::MISSING_KEY).with("key", "env");
+        problems.push((path("signing_key"), finding.help(Message::new("help-signing-key"))));
+    }
     let least = [
         ("keep", target.keep, 0),
         ("connections", target.connections, 1),
@@ -106,6 +113,24 @@ fn of_target(name: &str, target: &Target) -> Vec<Problem> {
     let scheme = TargetAddress::parse(&target.to).map_or("", |it| it.scheme);
     if scheme == "command" && target.run.is_empty() {
         problems.push((path("to"), Finding::new(&code::MISSING_KEY).with("key", "run")));
+    }
+    problems
+}
+
+/// What keeps the log of publications from being one log with a name.
+fn of_official(settings: &Settings) -> Vec<Problem> {
+    let path = |name: &str, key: &str| ["publish", name, key].map(ToOwned::to_owned).to_vec();
+    let mut problems = Vec::new();
+    let mut official = settings.publish.iter().filter(|(_, it)| it.official);
+    let Some((first, target)) = official.next() else { return problems };
+    if settings.base_url.is_empty() && target.public_url.is_empty() {
+        let finding = Finding::new(&code::MISSING_KEY).with("key", "base_url");
+        problems.push((path(first, "official"), finding.help(Message::new("help-log-name"))));
+    }
+    for (name, _) in official {
+        let finding = Finding::new(&code::IMPOSSIBLE).with("what", "two-official");
+        let finding = finding.with("value", &**name).with("other", &**first);
+        problems.push((path(name, "official"), finding));
     }
     problems
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use kohyo::digest::Hash;
 use kohyo::publish::host::{Host, HostErrorKind};
-use kohyo::publish::{Hash, RemotePath, Session, Silent};
+use kohyo::publish::{RemotePath, Session, Silent};
 
 use super::host::State;
 use super::{

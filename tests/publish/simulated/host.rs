@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard};
 
+use kohyo::digest::Hash;
+use kohyo::publish::RemotePath;
 use kohyo::publish::host::{Capabilities, Checksum, Host, HostError, HostErrorKind, RemoteFile};
-use kohyo::publish::{Hash, RemotePath};
 
 /// When an operation fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,9 +75,9 @@ impl State {
     /// What visitors see at an address.
     pub(crate) fn seen(&self, address: &str, releases: bool) -> Option<&[u8]> {
         let path = match (&self.shown, releases) {
-            (Some(release), _) => format!(".kohyo/releases/{release}/{address}"),
+            (Some(release), true) => format!(".kohyo/releases/{release}/{address}"),
             (None, true) => return None,
-            (None, false) => address.to_owned(),
+            (_, false) => address.to_owned(),
         };
         self.files.get(&path).map(|it| &it[..])
     }
@@ -183,7 +184,9 @@ impl Host for Simulated {
     }
 
     fn read(&self, path: &RemotePath) -> Result<Option<Vec<u8>>, HostError> {
-        self.act("read", path.as_str(), |it| Ok(it.files.get(path.as_str()).cloned()), |_| {})
+        let releases = self.can.releases && !path.is_own();
+        let bytes = |state: &mut State| Ok(state.seen(path.as_str(), releases).map(<[u8]>::to_vec));
+        self.act("read", path.as_str(), bytes, |_| {})
     }
 
     fn put(&self, path: &RemotePath, bytes: &[u8]) -> Result<(), HostError> {

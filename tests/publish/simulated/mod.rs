@@ -4,6 +4,7 @@ mod again;
 mod faults;
 mod host;
 mod lock;
+mod log;
 mod work;
 
 use std::collections::BTreeMap;

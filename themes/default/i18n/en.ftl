@@ -46,6 +46,7 @@ day = { $day } { $month ->
     [11] November
    *[12] December
   } { $year }
+day-first-seen = {" "}(first seen online, by the log of publications)
 day-short = { $day } { $month ->
     [1] Jan
     [2] Feb
@@ -518,3 +519,28 @@ form-part-rate = Achievement rate
 form-part-judgement = Judgement
 form-part-first-half = First half
 form-part-second-half = Second half
+
+# The log of publications
+publication-log = The log of publications, and how to check it
+log-what = This site keeps a log of what was first published when and of what was changed afterwards. It is in ledger/, and anyone can check it. If the city rewrote it later, that would show.
+log-since = The log began on{" "}
+log-proves = What the log proves
+log-proves-chain = Each line has the fingerprint (SHA-256) of the line before. If one letter changes, nothing after it fits.
+log-proves-signature = At each publication the city signs the whole log. Nobody without its key can make one.
+log-proves-stamp = The signatures have time stamps (RFC 3161) of an authority.
+log-proves-bytes = The log has the fingerprints of all pages that were published, so that you can check whether the page that you see is the one that was published.
+log-limits = What it does not prove
+log-limits-before = Anything of the time before it began. Since when there had been what was there then (taken-over) is only what the city says.
+log-limits-truth = That what is written is true.
+log-limits-rewritten = That the city did not rewrite all of it and sign it anew. Only who has kept what was seen before (the signatures in ledger/checkpoints/) can find that. If a newspaper, the council or an archive of the Web keeps them, it is found.
+log-limits-unsigned = Who made the log. It is not signed.
+log-limits-time = The exact time of a publication. It is that of the city's clock.
+log-check = Check it yourself
+log-check-note = These steps work in a terminal of Linux or macOS (with sha256sum and openssl). Nothing is printed where all is right.
+log-check-copy = 1. Copy the site
+log-check-pages = 2. Are the pages as they were published?
+log-check-list = 3. Is the list of pages the one in the log? (prints OK)
+log-check-chain = 4. Does each line of the log follow the one before?
+log-check-signature = 5. Did the city sign it? (prints Signature Verified Successfully)
+log-check-kohyo = All of it at once, with kohyo
+log-check-remember = What you saw is kept in seen.json. If you do the same again later, it is also proved that the log was not rewritten in between.

@@ -1,23 +1,20 @@
 //! Logging in: with a private key, by an ssh agent, with a password.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use russh::MethodKind;
 use russh::MethodSet;
 use russh::client::{AuthResult, Handle, KeyboardInteractiveAuthResponse, Prompt};
 use russh::keys::agent::AgentIdentity;
-use russh::keys::agent::client::{AgentClient, AgentStream};
 use russh::keys::{HashAlg, PrivateKeyWithHashAlg, decode_secret_key};
 
+use super::super::ssh_agent::open_agent;
+use super::super::time_limit::in_time;
 use super::super::{Connection, HostError, HostErrorKind, Secret};
 use super::host_key::HostKey;
-use super::session::in_time;
 
 /// How many times a host may ask something before a login counts as failed.
 const ROUNDS: usize = 8;
-
-type Agent = AgentClient<Box<dyn AgentStream + Send + Unpin>>;
 
 /// A login under way.
 pub(super) struct Login<'a> {
@@ -230,18 +227,4 @@ impl Login<'_> {
         }
         Err(self.refused("the host does not stop asking"))
     }
-}
-
-async fn open_agent(socket: &Path) -> Result<(Agent, Vec<AgentIdentity>), russh::keys::Error> {
-    #[cfg(unix)]
-    let mut agent = AgentClient::connect_uds(socket).await?.dynamic();
-    // OpenSSH's agent has a named pipe there; Pageant has no address.
-    #[cfg(windows)]
-    let mut agent = if socket.as_os_str() == "pageant" {
-        AgentClient::connect_pageant().await?.dynamic()
-    } else {
-        AgentClient::connect_named_pipe(socket).await?.dynamic()
-    };
-    let identities = agent.request_identities().await?;
-    Ok((agent, identities))
 }

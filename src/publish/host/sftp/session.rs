@@ -16,6 +16,7 @@ use russh_sftp::protocol::Version;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
+use super::super::time_limit::in_time;
 use super::super::{Connection, HostError, HostErrorKind};
 use super::fault::Fault;
 use super::host_key::{HostKey, not_shown};
@@ -174,19 +175,6 @@ impl Session {
     pub(super) fn folders(&self) -> MutexGuard<'_, HashSet<String>> {
         self.folders.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Waits for what may hang, and no longer than it may take.
-pub(super) async fn in_time<T>(
-    limit: Duration,
-    place: &str,
-    work: impl Future<Output = T>,
-) -> Result<T, HostError> {
-    let seconds = limit.as_secs_f32();
-    timeout(limit, work).await.map_err(|_| {
-        let detail = format!("no answer in {seconds} seconds");
-        HostError::new(HostErrorKind::Temporary, place, detail)
-    })
 }
 
 /// An encrypted line to the host whose key is pinned. When it shows another of its keys, it is asked for those of

@@ -5,6 +5,7 @@
 #   sh ci/kohyo.sh check     @ci-check@
 #   sh ci/kohyo.sh build     @ci-build@
 #   sh ci/kohyo.sh publish   @ci-publish@
+#   sh ci/kohyo.sh log       @ci-log@
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -42,10 +43,27 @@ build() { kohyo build; }
 
 publish() {
     [ -n "$KOHYO_TARGET" ] || fail '@ci-no-target@'
+    # @ci-pull@
+    kohyo ledger pull "$KOHYO_TARGET"
     kohyo publish "$KOHYO_TARGET" --yes
 }
 
+# @ci-log-remote@
+KOHYO_REMOTE="${KOHYO_REMOTE:-origin}"
+KOHYO_BRANCH="${KOHYO_BRANCH:-main}"
+
+log() {
+    [ -d ledger ] || return 0
+    git add --all --force ledger
+    # @ci-log-pending@
+    git rm --quiet --cached --ignore-unmatch ledger/pending.jsonl
+    if git diff --cached --quiet; then return 0; fi
+    git -c user.name=kohyo -c user.email=kohyo@localhost commit --quiet --message '@ci-log-commit@'
+    git push --quiet "$KOHYO_REMOTE" "HEAD:$KOHYO_BRANCH" ||
+        git push --quiet --force "$KOHYO_REMOTE" "HEAD:refs/heads/kohyo-ledger" ${KOHYO_PUSH_OPTIONS:-}
+}
+
 case "${1:-}" in
-    install | check | build | publish) "$1" ;;
-    *) fail 'sh ci/kohyo.sh install|check|build|publish' ;;
+    install | check | build | publish | log) "$1" ;;
+    *) fail 'sh ci/kohyo.sh install|check|build|publish|log' ;;
 esac

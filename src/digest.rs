@@ -7,11 +7,14 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 /// The SHA-256 of a content.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Hash([u8; 32]);
 
 impl Hash {
+    /// Sixty-four zeros, which stand for nothing.
+    pub const ZERO: Self = Self([0; 32]);
+
     /// The hash of these bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
@@ -27,6 +30,12 @@ impl Hash {
             *byte = value(*high)? << 4 | value(*low)?;
         }
         Some(Self(bytes))
+    }
+
+    /// Its bytes.
+    #[must_use]
+    pub fn bytes(&self) -> [u8; 32] {
+        self.0
     }
 
     /// The first digits, to tell contents apart in a name.
@@ -71,7 +80,7 @@ impl TryFrom<String> for Hash {
 }
 
 /// The MD5 of these bytes, as a host tells it.
-pub(super) fn md5(bytes: &[u8]) -> String {
+pub(crate) fn md5(bytes: &[u8]) -> String {
     hex(&Md5::digest(bytes))
 }
 

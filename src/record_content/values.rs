@@ -1,6 +1,6 @@
 //! The parts of a record's content as JSON values.
 
-use super::canonical::Value;
+use crate::canonical_json::Value;
 use crate::disclosure::Public;
 use crate::record::{
     Assessment, AxisGrade, Cells, Column, Columns, Course, Day, Direction, Entry, EvaluationFields,
