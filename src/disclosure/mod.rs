@@ -7,6 +7,8 @@ mod exempt;
 mod filter;
 mod item;
 mod last_change;
+mod news;
+mod news_line;
 mod obligation;
 mod obligations;
 mod program_obligations;
@@ -19,6 +21,8 @@ mod vacancy;
 pub use exempt::Reason;
 pub use filter::{Filter, Unknown};
 pub use item::{Item, Published, WithoutDueDate};
+pub use news::{FieldChange, NewsEvent, NewsItem, NewsRecord, SeenEvent, SeenEvents};
+pub use news_line::NewsLine;
 pub use obligation::{
     CharterRef, Obligation, ProgramRef, RecordRef, SheetRef, Subject, SubjectRecord,
 };

@@ -6,6 +6,7 @@
 /// use kohyo::output::media_type;
 ///
 /// assert_eq!(media_type("status/data.csv"), "text/csv; charset=utf-8");
+/// assert_eq!(media_type("news/atom.xml"), "application/atom+xml");
 /// assert_eq!(media_type(".kohyo/lock"), "application/octet-stream");
 /// ```
 #[must_use]
@@ -13,6 +14,7 @@ pub fn media_type(address: &str) -> &'static str {
     let name = address.rsplit_once('/').map_or(address, |it| it.1);
     let ending = name.rsplit_once('.').map_or("", |it| it.1).to_ascii_lowercase();
     match ending.as_str() {
+        "xml" if name == "atom.xml" => "application/atom+xml",
         "html" | "htm" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",

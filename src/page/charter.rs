@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
-use super::sheet::{CorrectionView, body};
+use super::history::HistoryView;
+use super::sheet::body;
 use super::{PageKind, View};
 use crate::block::{GroupView, charter_blocks};
-use crate::disclosure::PublicCharter;
+use crate::disclosure::{NewsRecord, PublicCharter};
 use crate::record::Key;
 use crate::route::Address;
 use crate::view::Site;
 use crate::view::frame::{DateView, Frame, Link};
 use crate::view::prose::Html;
-use crate::words::Message;
 
 /// The page of a charter: `charter.html`.
 #[derive(Debug, Serialize)]
@@ -42,8 +42,8 @@ pub struct CharterView<'a> {
     pub legend: &'a str,
     /// What else its unit writes; may be empty.
     pub body: Html,
-    /// What was changed after publication.
-    pub corrections: Vec<CorrectionView>,
+    /// What was published when, and what was corrected; none where there is nothing to be told.
+    pub history: Option<HistoryView>,
     /// The same charter, laid out as on paper; empty when the site has no forms.
     pub form: String,
     /// The unit's charters of other years, newest first.
@@ -65,7 +65,7 @@ fn view<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> CharterView<'a> {
     let unit = site.named(charter.unit);
     CharterView {
         page: frame(site, charter),
-        heading: heading(site, charter),
+        heading: charter.heading(site),
         charter_year: Link::new(&*program.file.name, &Address::charter_year(program)),
         unit: Link::new(&*unit.name, &Address::unit(unit)),
         unit_label: site.heading(&program.form, Key::Units),
@@ -77,7 +77,7 @@ fn view<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> CharterView<'a> {
         groups: charter_blocks(site, charter),
         legend: &program.path,
         body: body(site, &data.body),
-        corrections: CorrectionView::list(site, &data.corrections),
+        history: HistoryView::of(site, NewsRecord::Charter(charter)),
         form: if site.forms() {
             Address::charter_form(program, unit).link()
         } else {
@@ -85,15 +85,6 @@ fn view<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> CharterView<'a> {
         },
         others: others(site, charter),
     }
-}
-
-/// What a charter is called: 東区のサービス憲章.
-pub(super) fn heading(site: &Site, charter: PublicCharter) -> String {
-    let form = &charter.charter_year.program.form;
-    let heading = Message::new("charter-of")
-        .with("unit", &*site.named(charter.unit).name)
-        .with("charter", site.heading(form, Key::ServiceCharter));
-    site.words.say(&heading)
 }
 
 pub(super) fn frame<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> Frame<'a> {

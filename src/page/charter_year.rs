@@ -7,7 +7,7 @@ use super::plan::{ProgramItem, description, years};
 use super::{PageKind, View};
 use crate::disclosure::{ProgramRef, PublicCharter, Vacancy};
 use crate::record::{CharterYear, Key, UnitIndex};
-use crate::route::Address;
+use crate::route::{Address, FeedSubject};
 use crate::status::{self, StatusLine};
 use crate::view::Site;
 use crate::view::frame::{DateView, Frame, Link};
@@ -88,7 +88,8 @@ fn view<'a>(site: &'a Site<'a>, at: usize) -> CharterYearView<'a> {
     let program = &charter_year.program;
     let name = &*program.file.name;
     let list = Link::new(&site.phrases.charter_years, &Address::charter_years());
-    let mut page = site.frame(name, "/charters/").below(site, [list]);
+    let subject = FeedSubject::Program(ProgramRef::CharterYear(at));
+    let mut page = site.frame(name, "/charters/").below(site, [list]).fed(site, subject);
     page.breadcrumb.push(Link::new(name, &Address::charter_year(program)));
     page.contact = site.contact(program.office(site.public.organization()));
     let charters: Vec<PublicCharter> = site.public.charters(charter_year).collect();

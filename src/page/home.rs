@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::plan::ProgramItem;
 use super::static_page::{body, frame};
 use super::unit::KindView;
-use super::{PageKind, View, charter_year, plan, unit};
+use super::{NewsDay, PageKind, View, charter_year, news, plan, unit};
 use crate::record::{Record, StaticPage};
-use crate::route::Address;
+use crate::route::{Address, FeedSubject};
 use crate::status::{self, HomeStatus};
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
@@ -24,6 +24,8 @@ pub struct HomeView<'a> {
     pub body: Html,
     /// Who published in time, in short; none when there is no program.
     pub status: Option<HomeStatus>,
+    /// The newest of what was published and corrected, by day.
+    pub news: Vec<NewsDay>,
     /// The plans, newest first.
     pub plans: Vec<ProgramItem<'a>>,
     /// The charter years, newest first.
@@ -31,6 +33,9 @@ pub struct HomeView<'a> {
     /// The units by kind.
     pub kinds: Vec<KindView>,
 }
+
+/// Lines of news on the home page.
+const NEWEST: usize = 5;
 
 /// The home page.
 pub(super) static HOME: PageKind = PageKind::of_home("home.html", |site| View::of(&view(site)))
@@ -56,10 +61,11 @@ fn view<'a>(site: &'a Site<'a>) -> HomeView<'a> {
     let status = status::home(site, &mut page);
     let title = introduction.map_or(site.title(), |it| &*it.data.title);
     HomeView {
-        page: Frame { title: String::new(), ..page },
+        page: Frame { title: String::new(), ..page.fed(site, FeedSubject::City) },
         title,
         body: introduction.map(|it| body(site, it)).unwrap_or_default(),
         status,
+        news: news::days(site, &site.news.lines[..site.news.lines.len().min(NEWEST)]),
         plans: plan::items(site),
         charter_years: charter_year::items(site),
         kinds: unit::kinds(site),

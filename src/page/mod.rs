@@ -6,15 +6,21 @@
 
 mod accessibility;
 mod book;
+mod change;
 mod charter;
 mod charter_form;
 mod charter_year;
+mod corrections;
+mod feed;
 mod form;
 mod glossary;
+mod history;
 mod home;
 mod kind;
 mod language;
 mod navigation;
+mod news;
+mod news_text;
 mod not_found;
 mod part;
 mod plan;
@@ -33,21 +39,27 @@ mod unit;
 
 pub use accessibility::{AccessibilityView, CriterionView, ResultsView};
 pub use book::{BookSheet, BookView};
+pub use change::ChangeView;
 pub use charter::CharterView;
 pub use charter_form::CharterFormView;
 pub use charter_year::{CharterItem, CharterYearView, CharterYearsView};
+pub use corrections::{CorrectionDay, CorrectionView, CorrectionsView};
+pub use feed::{FeedEntry, FeedText};
 pub use form::FormPageView;
 pub use glossary::{GlossaryView, TermView};
+pub use history::{HistoryDay, HistoryRow, HistoryView};
 pub use home::HomeView;
 pub use kind::{PageKind, View};
 pub use language::LanguageLink;
+pub use news::{NewsDay, NewsLineView, NewsView};
+pub use news_text::NewsText;
 pub use not_found::NotFoundView;
 pub use part::PartItem;
 pub use plan::{PlanView, PlansView, ProgramItem, SheetItem, SheetSection};
 pub use publication_log::PublicationLogView;
 pub use search::SearchView;
 pub use search_document::{SearchDocument, SearchDocumentKind};
-pub use sheet::{CorrectionView, SheetView};
+pub use sheet::SheetView;
 pub use sheet_lists::{PlanLists, SheetGroup, SheetsByView};
 pub use sheets::{PlanSheets, SheetRow, SheetsView};
 pub use sheets_by_year::{GradedSheet, GradedTime, SheetsByYearView};
@@ -81,6 +93,8 @@ pub static PAGE_KINDS: &[&PageKind] = &[
     &unit::UNIT,
     &static_page::STATIC_PAGE,
     &status::PROGRAM_STATUS,
+    &news::NEWS,
+    &corrections::CORRECTIONS,
     &search::SEARCH,
     &glossary::GLOSSARY,
     &sitemap::SITEMAP,

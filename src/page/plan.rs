@@ -12,7 +12,7 @@ use crate::chart::{AxesView, DistributionView, HeatView, distributions, heat, si
 use crate::disclosure::ProgramRef;
 use crate::disclosure::PublicSheet;
 use crate::record::{Judgement, Key, Plan, Program};
-use crate::route::{Address, Cut, PartsOf};
+use crate::route::{Address, Cut, FeedSubject, PartsOf};
 use crate::status::{self, StatusLine};
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
@@ -156,7 +156,9 @@ fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
         Ok(axes) => (Some(axes), Vec::new()),
         Err(grades) => (None, grades),
     };
+    let whole = part_view(site, Parted::whole(site, at, Cut::Plan));
     PlanView {
+        page: whole.page.fed(site, FeedSubject::Program(ProgramRef::Plan(at))),
         status: status::line(site, ProgramRef::Plan(at)),
         description: description(site, program),
         grades,
@@ -164,7 +166,7 @@ fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
         heat: heat(site, plan),
         book: (site.public.has_sheets(plan) && site.forms()).then(|| book::link(site, plan)),
         gaps: plan.gaps.iter().map(|it| it.slug.as_str()).collect(),
-        ..part_view(site, Parted::whole(site, at, Cut::Plan))
+        ..whole
     }
 }
 

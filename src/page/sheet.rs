@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
+use super::history::HistoryView;
 use super::{PageKind, View};
 use crate::block::{Facts, GroupView, UnitsView, blocks, facts};
 use crate::chart::{TimelineView, timeline};
-use crate::disclosure::PublicSheet;
-use crate::record::{Correction, Key};
+use crate::disclosure::{NewsRecord, PublicSheet};
+use crate::record::Key;
 use crate::route::Address;
 use crate::view::Site;
-use crate::view::frame::{DateView, Frame, Link};
+use crate::view::frame::{Frame, Link};
 use crate::view::prose::{Html, Labelled};
 use crate::view::scale::{GradeView, grades};
 
@@ -47,33 +48,14 @@ pub struct SheetView<'a> {
     pub legend: &'a str,
     /// What else its department writes; may be empty.
     pub body: Html,
-    /// What was changed after publication.
-    pub corrections: Vec<CorrectionView>,
+    /// What was published when, and what was corrected; none where there is nothing to be told.
+    pub history: Option<HistoryView>,
     /// Its page in the layout of the form; empty when the city has none.
     pub form: String,
     /// The sheet before this one.
     pub previous: Option<Link>,
     /// The sheet after this one.
     pub next: Option<Link>,
-}
-
-/// What was changed after publication.
-#[derive(Debug, Serialize)]
-pub struct CorrectionView {
-    /// The day of the correction.
-    pub date: DateView,
-    /// What was corrected, in the author's words, as HTML.
-    pub html: Html,
-}
-
-impl CorrectionView {
-    /// The corrections made up to the day the site speaks for.
-    pub(super) fn list(site: &Site, corrections: &[Correction]) -> Vec<Self> {
-        site.public
-            .corrections(corrections)
-            .map(|it| Self { date: site.day(it.date.date), html: Html::cell(&it.text) })
-            .collect()
-    }
 }
 
 /// A sheet, to be read.
@@ -108,7 +90,7 @@ fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetView<'a> {
         timeline: timeline(site, sheet),
         legend: &program.path,
         body: body(site, &data.body),
-        corrections: CorrectionView::list(site, &data.corrections),
+        history: HistoryView::of(site, NewsRecord::Sheet(sheet)),
         form: if site.forms() {
             Address::form(program, &sheet.record().slug).link()
         } else {

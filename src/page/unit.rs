@@ -7,7 +7,7 @@ use super::plan::{SheetItem, item};
 use super::{PageKind, View};
 use crate::japanese::{kana_row, reading_order};
 use crate::record::UnitIndex;
-use crate::route::Address;
+use crate::route::{Address, FeedSubject};
 use crate::status::{self, UnitStatus};
 use crate::view::Site;
 use crate::view::frame::{DateView, Frame, Link};
@@ -142,7 +142,8 @@ fn frame<'a>(site: &'a Site<'a>, index: UnitIndex) -> Frame<'a> {
         _ => unit.name.to_string(),
     };
     let list = Link::new(&site.phrases.units, &Address::units());
-    let mut frame = site.frame(title, "/units/").below(site, [list]);
+    let subject = FeedSubject::Unit(index);
+    let mut frame = site.frame(title, "/units/").below(site, [list]).fed(site, subject);
     let href = site.unit(index).href.clone();
     frame.breadcrumb.push(Link { label: unit.name.to_string(), href });
     frame.contact = site.contact(Some(index));

@@ -63,6 +63,12 @@ macro_rules! keys {
                 }
             }
 
+            /// The key of a name in records; of those that share one, the one that sheets and charters have.
+            #[must_use]
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().rev().copied().find(|it| it.name() == name)
+            }
+
             /// The key of a word that people type, unless the city calls it otherwise.
             #[must_use]
             pub fn find(word: &str) -> Option<Self> {

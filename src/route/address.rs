@@ -150,6 +150,18 @@ impl Address {
         Self::new(&["status", program_ref.folder(), &program.slug])
     }
 
+    /// What was published and corrected, the newest first.
+    #[must_use]
+    pub fn news() -> Self {
+        Self::new(&["news"])
+    }
+
+    /// Every correction.
+    #[must_use]
+    pub fn corrections() -> Self {
+        Self::new(&["corrections"])
+    }
+
     /// The page that looks words up.
     #[must_use]
     pub fn search() -> Self {

@@ -6,7 +6,7 @@
 //!     pages         of every kind, per language, by address: what is dated later has its address already
 //!     attachments   files of the city that are copied as they are
 //!     assets        files of the theme
-//!     reserved      data, the search index, lists for search engines
+//!     reserved      feeds, data, the search index, lists for search engines
 //! ```
 //!
 //! They are computed once for each reading of the city and hold places in the library, no references:
@@ -14,6 +14,7 @@
 
 mod address;
 mod clashes;
+mod feeds;
 mod pages;
 mod parts;
 mod reserved;
@@ -23,6 +24,7 @@ mod subject;
 use std::collections::HashMap;
 
 pub use address::Address;
+pub use feeds::{Feed, FeedSubject};
 pub use pages::{AddressesOf, CharterPlace, City, PageAddresses, PartsOf, PlanPlace};
 pub use parts::{Cut, Part, PartOf, PartRef, Parts};
 pub(crate) use reserved::SITEMAP_LIMIT;
@@ -62,6 +64,8 @@ pub struct LanguageRoutes {
     /// The static pages that can be read in it, in the order of the library: each one's place and
     /// where it is. The one that introduces the home page is among them.
     pub static_pages: Vec<(usize, Address)>,
+    /// Its feeds.
+    pub feeds: Vec<Feed>,
 }
 
 /// A file of the city that is copied to the site as it is.

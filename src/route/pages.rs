@@ -1,6 +1,8 @@
 //! The pages of a language: those of every kind, about everything that the kind is about.
 
-use super::{Address, Cut, Facet, LanguageRoutes, PartRef, Parts, Route, Subject, static_pages};
+use super::{
+    Address, Cut, Facet, LanguageRoutes, PartRef, Parts, Route, Subject, feeds, static_pages,
+};
 use crate::disclosure::{Audience, CharterRef, ProgramRef, SheetRef};
 use crate::record::{CharterYear, Library, Plan, Program, Record, Sheet, Unit};
 use crate::words::Language;
@@ -115,7 +117,7 @@ impl LanguageRoutes {
             }));
         }
         pages.sort_by(|a, b| a.address.cmp(&b.address));
-        Self { language, folder, pages, static_pages }
+        Self { language, folder, pages, static_pages, feeds: feeds::of(library) }
     }
 }
 

@@ -35,6 +35,9 @@ impl Reserved {
         pages: usize,
         data: &[&str],
     ) -> Self {
+        let feeds = languages.iter().flat_map(|language| {
+            language.feeds.iter().map(|it| format!("{}{}", language.folder, it.file()))
+        });
         let mut defaults = Vec::new();
         if !settings.base_url.is_empty() {
             defaults.extend(sitemap_names(pages));
@@ -42,7 +45,7 @@ impl Reserved {
             defaults.extend(is_at_top.then(|| ROBOTS.to_owned()));
         }
         Self {
-            files: data.iter().map(|it| (*it).to_owned()).collect(),
+            files: data.iter().map(|it| (*it).to_owned()).chain(feeds).collect(),
             defaults,
             folders: languages
                 .iter()

@@ -7,6 +7,7 @@
 //! ```
 
 mod build_cache;
+mod feed;
 mod outputs;
 mod responsible_units;
 mod sitemap;

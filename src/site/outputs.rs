@@ -8,11 +8,11 @@ use std::sync::OnceLock;
 use anyhow::{Context, Result, anyhow};
 use rayon::prelude::*;
 
-use super::sitemap;
+use super::{feed, sitemap};
 use crate::disclosure::Public;
 use crate::exchange::DATA_SETS;
 use crate::page::{self, Page};
-use crate::route::{self, Routes};
+use crate::route::{self, Feed, Routes};
 use crate::search;
 use crate::source::{File, Tree};
 use crate::theme::{self, Theme};
@@ -65,6 +65,8 @@ enum Output<'a> {
     /// A list of addresses for search engines, by its number.
     Sitemap(usize),
     Robots,
+    /// A feed, in the language at this place.
+    Feed(usize, &'a Feed),
     Attachment(&'a File),
 }
 
@@ -73,9 +75,12 @@ impl<'a> Output<'a> {
     fn page(&self) -> Option<(usize, &Page<'a>)> {
         match self {
             Self::Page(language, page) => Some((*language, page)),
-            Self::Asset | Self::Data(_) | Self::Sitemap(_) | Self::Robots | Self::Attachment(_) => {
-                None
-            }
+            Self::Asset
+            | Self::Data(_)
+            | Self::Sitemap(_)
+            | Self::Robots
+            | Self::Feed(..)
+            | Self::Attachment(_) => None,
         }
     }
 }
@@ -112,6 +117,9 @@ impl<'a> Outputs<'a> {
             listed += pages.iter().filter(|it| !it.is_everywhere()).count();
             let address = |it: &Page| format!("{}{}", site.folder(), it.route.address.file());
             files.extend(pages.into_iter().map(|it| (address(&it), Output::Page(at, it))));
+            let feed =
+                |it: &'a Feed| (format!("{}{}", site.folder(), it.file()), Output::Feed(at, it));
+            files.extend(site.language.feeds.iter().map(feed));
         }
         files.extend(languages[0].theme.assets().map(|(path, _)| (path.to_owned(), Output::Asset)));
         let data = DATA_SETS.iter().enumerate();
@@ -253,6 +261,9 @@ impl<'a> Outputs<'a> {
             Output::Data(at) => (&*self.data()?[*at]).into(),
             Output::Sitemap(number) => {
                 sitemap::list(*number, base_url, self.listed().into_iter()).into_bytes().into()
+            }
+            Output::Feed(language, feed) => {
+                feed::write(self.languages[*language].site, feed)?.into()
             }
             Output::Robots => sitemap::robots(base_url).into_bytes().into(),
             Output::Attachment(file) => file.bytes().with_context(|| file.path.clone())?,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{ReferenceDay, Site, time};
 use crate::japanese::telephone_numbers;
 use crate::record::{Unit, UnitIndex};
-use crate::route::Address;
+use crate::route::{Address, FeedSubject};
 use crate::words::Words;
 use jiff::civil::Date;
 
@@ -30,6 +30,8 @@ pub struct Frame<'a> {
     pub as_of: Option<DateView>,
     /// Whom to ask: the unit's key in `contacts`; empty when nobody is named.
     pub contact: &'a str,
+    /// The feed (Atom) that tells of what is new on it, with its name; none where there is none.
+    pub feed: Option<Link>,
 }
 
 /// A link to a page of the site.
@@ -156,6 +158,7 @@ impl Site<'_> {
             updated: None,
             as_of: None,
             contact: self.contact(None),
+            feed: None,
         }
     }
 
@@ -188,6 +191,12 @@ impl Frame<'_> {
     pub(crate) fn below(mut self, site: &Site, links: impl IntoIterator<Item = Link>) -> Self {
         self.breadcrumb.push(Link::new(&site.phrases.home, &Address::home()));
         self.breadcrumb.extend(links);
+        self
+    }
+
+    /// The same, with a feed that tells of what is new on it.
+    pub(crate) fn fed(mut self, site: &Site, subject: FeedSubject) -> Self {
+        self.feed = site.feed_link(subject);
         self
     }
 

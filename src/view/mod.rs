@@ -5,6 +5,7 @@ pub(crate) mod figures;
 pub(crate) mod frame;
 mod heading;
 mod language;
+mod news;
 mod phrases;
 pub(crate) mod prose;
 mod reference_day;

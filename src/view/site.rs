@@ -7,12 +7,13 @@ use std::sync::OnceLock;
 use super::figures::Figures;
 use super::frame::Link;
 use super::heading::Headings;
+use super::news::CityNews;
 use super::phrases::Phrases;
 use super::time::YearNames;
 use crate::disclosure::{Obligation, ProgramRef, Public, PublicCharter, PublicRecord, PublicSheet};
 use crate::record::{Block, Form, Key, Program, SheetNumber, Unit, UnitIndex};
-use crate::route::{Address, LanguageRoutes, Routes};
-use crate::words::Words;
+use crate::route::{Address, FeedSubject, LanguageRoutes, Routes};
+use crate::words::{Message, Words};
 
 /// What may be shown of a city on a day, in a language.
 #[derive(Debug)]
@@ -38,6 +39,8 @@ pub struct Site<'a> {
     /// What each sheet and charter owes, by its file: places in the subjects of the obligations.
     owed: HashMap<&'a str, usize>,
     units: Vec<UnitRecords<'a>>,
+    /// What was published and corrected, in short.
+    pub(crate) news: CityNews<'a>,
     /// How large the obligations are as data; set before the page that says so is made.
     pub data_sizes: OnceLock<Vec<usize>>,
 }
@@ -84,6 +87,7 @@ impl<'a> Site<'a> {
             carried_out: HashMap::new(),
             owed: HashMap::new(),
             units: organization.units().iter().map(UnitRecords::new).collect(),
+            news: CityNews::new(public),
             data_sizes: OnceLock::new(),
         };
         site.index_units();
@@ -218,6 +222,24 @@ impl<'a> Site<'a> {
         &self.public.organization().units()[unit]
     }
 
+    /// A link to a feed under its name; none where the site has no feeds.
+    pub(crate) fn feed_link(&self, subject: FeedSubject) -> Option<Link> {
+        let feed = self.language.feeds.iter().find(|it| it.subject == subject)?;
+        // No page, so that the link names its language.
+        let href = format!("/{}{}", self.folder(), feed.file());
+        Some(Link { label: self.feed_title(subject), href })
+    }
+
+    /// What a feed is called: 北区の新着・更新.
+    pub(crate) fn feed_title(&self, subject: FeedSubject) -> String {
+        let about = match subject {
+            FeedSubject::City => self.title(),
+            FeedSubject::Program(program) => &self.public.program(program).file.name,
+            FeedSubject::Unit(unit) => &self.named(unit).name,
+        };
+        self.words.say(&Message::new("news-of").with("it", about))
+    }
+
     /// Links to the pages of units.
     pub(crate) fn unit_links(&self, units: &[UnitIndex]) -> Vec<Link> {
         let link = |it: &UnitIndex| Link {
@@ -274,5 +296,13 @@ impl PublicCharter<'_> {
     /// Where its page is.
     pub(crate) fn address(self, site: &Site) -> Address {
         Address::charter(&self.charter_year.program, site.named(self.unit))
+    }
+
+    /// What it is called: 東区のサービス憲章.
+    pub(crate) fn heading(self, site: &Site) -> String {
+        let heading = Message::new("charter-of")
+            .with("unit", &*site.named(self.unit).name)
+            .with("charter", site.heading(&self.charter_year.program.form, Key::ServiceCharter));
+        site.words.say(&heading)
     }
 }

@@ -13,6 +13,7 @@ mod judgement;
 mod language;
 mod letter;
 mod markdown;
+mod news;
 mod page;
 mod seed;
 mod sheet_lists;

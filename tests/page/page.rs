@@ -109,6 +109,8 @@ fn every_record_has_a_page_but_drafts() {
         "charters/2014/",
         "charters/2014/somu-bu/",
         "charters/2014/somu-bu/form/",
+        "corrections/",
+        "news/",
         "reforms/",
         "reforms/plan/",
         "reforms/plan/10/",

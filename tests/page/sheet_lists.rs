@@ -145,7 +145,14 @@ fn a_plan_without_scales_has_the_lists_that_say_something() {
         lists.filter(|it| !it.contains("form/") && !it.contains("book/")).collect();
     assert_eq!(
         lists,
-        ["1/index.html", "2/index.html", "3/index.html", "index.html", "unit/index.html"]
+        [
+            "1/index.html",
+            "2/index.html",
+            "3/index.html",
+            "atom.xml",
+            "index.html",
+            "unit/index.html"
+        ]
     );
 }
 
@@ -165,7 +172,7 @@ fn the_map_leads_to_every_page_that_is_in_no_list() {
     let files = build(CITY);
     let expected = "サイトマップ 改革シート 改革プラン 状況から探す 評価から探す 担当課から探す \
         年度ごとの評価 すべての改革シート 公表状況 改革プランの公表状況 部署から探す 検索 \
-        このサイトについて どこにも並ばないページ サイトマップ";
+        このサイトについて どこにも並ばないページ 新着・更新 訂正の一覧 サイトマップ";
     assert_eq!(text(&files["sitemap/index.html"]), expected);
 }
 

@@ -96,6 +96,7 @@ fn browsers_get_what_they_are_to_be_told() {
         ("search/", "200", [page, "script-src 'self'", "text/html"]),
         ("no/such/page/", "404", [page, "default-src 'none'; ", "text/html; charset=utf-8"]),
         (hashed, "200", ["max-age=31536000, immutable\r\n", "javascript; charset=utf-8", ""]),
+        ("news/atom.xml", "200", ["Content-Type: application/atom+xml", "no-cache\r\n", ""]),
         ("map.svg", "200", ["Cache-Control: no-cache", "; sandbox\r\n", "image/svg+xml"]),
         (".kohyo/manifest", "404", [page, "", ""]),
         (".kohyo/files/ab", "404", [page, "", ""]),

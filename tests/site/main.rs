@@ -9,6 +9,7 @@ mod build;
 mod days;
 mod escaping;
 mod exchange;
+mod feed;
 mod large_plan;
 #[path = "../log/mod.rs"]
 mod log;

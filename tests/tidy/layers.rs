@@ -94,6 +94,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "record",
             "route",
             "status",
+            "url_path",
             "view",
             "words",
         ],
@@ -107,6 +108,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "site",
         &[
             "calendar",
+            "characters",
             "check",
             "diagnostic",
             "disclosure",

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::{Facts, HASHED, IMMUTABLE, REVALIDATED, of_drawings, of_every_file, of_pages};
+use super::{FEEDS, Facts, HASHED, IMMUTABLE, REVALIDATED, of_drawings, of_every_file, of_pages};
 
 pub(super) fn write(facts: &Facts) -> String {
     let mut text =
@@ -12,7 +12,10 @@ pub(super) fn write(facts: &Facts) -> String {
     let _ = writeln!(text, "ErrorDocument 404 {}404.html", facts.base);
     text.push_str("<IfModule mod_mime.c>\n");
     text.push_str("  AddCharset utf-8 .html .css .js .csv .json .jsonl .txt .xml .svg\n");
-    text.push_str("</IfModule>\n<IfModule mod_alias.c>\n");
+    text.push_str("</IfModule>\n");
+    let (feeds, media_type) = FEEDS;
+    let _ = writeln!(text, "<FilesMatch \"{feeds}\">\n  ForceType {media_type}\n</FilesMatch>");
+    text.push_str("<IfModule mod_alias.c>\n");
     let closed = "RedirectMatch 404 \"(?i)/\\.(kohyo|htaccess)(/|$)\"";
     if facts.is_webdav {
         // Whoever writes here over HTTP comes with a password.

@@ -1,6 +1,6 @@
 //! `_headers` of Netlify, Cloudflare Pages and others. A file gets the headers of every rule that fits it, and twice the
 //! same header is not one: so no rule names kinds of files. The policy is left to the pages but for the frame, and
-//! pages are revalidated there as it is.
+//! pages are revalidated there as it is. Feeds are what such a host takes `.xml` for, which readers of feeds take too.
 
 use std::fmt::Write;
 

@@ -98,6 +98,9 @@ pub fn caching(address: &str) -> &'static str {
 /// The names of files that never change, as a regular expression.
 const HASHED: &str = "\\.[0-9a-f]{16}\\.(css|js)$";
 
+/// The names of feeds, as a regular expression, and what kind of thing they are.
+const FEEDS: (&str, &str) = ("(^|/)atom\\.xml$", "application/atom+xml");
+
 /// Whether the theme put a hash of the content into the name: `assets/theme.61e7b98c80c5b449.css`.
 fn is_hashed(address: &str) -> bool {
     let mut parts = address.rsplit('.');

@@ -3,7 +3,9 @@
 
 use std::fmt::Write;
 
-use super::{Facts, HASHED, Header, IMMUTABLE, REVALIDATED, of_drawings, of_every_file, of_pages};
+use super::{
+    FEEDS, Facts, HASHED, Header, IMMUTABLE, REVALIDATED, of_drawings, of_every_file, of_pages,
+};
 
 pub(super) fn write(facts: &Facts) -> String {
     let base = &facts.base;
@@ -18,7 +20,7 @@ pub(super) fn write(facts: &Facts) -> String {
          location {base} {{\n\
          \x20   charset utf-8;\n\
          \x20   charset_types text/css text/javascript application/javascript text/csv text/plain text/xml \
-         application/xml application/json image/svg+xml;\n\
+         application/xml application/atom+xml application/json image/svg+xml;\n\
          \x20   error_page 404 {base}404.html;\n"
     );
     add(&mut text, "    ", &with(None, REVALIDATED));
@@ -32,7 +34,13 @@ pub(super) fn write(facts: &Facts) -> String {
         add(&mut text, "        ", &headers);
         text.push_str("    }\n");
     }
-    text.push_str("}\n");
+    let (feeds, media_type) = FEEDS;
+    let _ = writeln!(
+        text,
+        "    location ~ \"{feeds}\" {{\n        types {{ }}\n        default_type {media_type};"
+    );
+    add(&mut text, "        ", &with(None, REVALIDATED));
+    text.push_str("    }\n}\n");
     text
 }
 

@@ -77,6 +77,11 @@ export function resolve(site, page, href) {
 }
 
 function file(site, path, element, report) {
+  // A feed is subscribed to and not downloaded: how large it is today tells nobody anything.
+  if (path.endsWith('/atom.xml')) {
+    if (!element.text.includes('Atom')) report('file-link-format', element.where, 'the link does not say that it leads to a feed (Atom)');
+    return;
+  }
   const format = formats[path.split('.').at(-1)];
   if (!format) return;
   if (!element.text.includes(format)) report('file-link-format', element.where, `the link does not say that it leads to ${format}`);

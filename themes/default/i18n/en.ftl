@@ -106,7 +106,6 @@ level-in = { $year }
 threshold = achievement rate
 assessed-by = Judgement of { $assessor }
 remarks = Remarks
-corrections = Corrections
 previous-sheet = Previous sheet
 next-sheet = Next sheet
 neighbours = Sheets before and after
@@ -356,6 +355,64 @@ matrix-cut = The table by department ({ $count } rows) stands on the next page.
 matrix-cut-data = { $count } more rows stand in the data.
 programs-cut = { $count } more plans and charter programmes have pages of their own.
 
+
+## What is new, and corrections
+
+news = What is new
+news-of = { $it }: what is new
+news-item = { $it }, { $when }
+news-stage = { $it } ({ $stage })
+news-assessed = { $it } (judgement of { $assessor })
+news-taken-over = { $what ->
+    [none] Online when the log of publications began
+   *[other] Online when the log of publications began: { $what }
+  }
+news-posted = Posted: { $what }
+news-published = { $what ->
+    [none] Published
+   *[other] Published: { $what }
+  }
+news-updated = { $what ->
+    [none] Updated
+   *[other] Updated: { $what }
+  }
+news-corrected = { $what ->
+    [none] Corrected
+   *[other] Corrected: { $what }
+  }
+news-withdrawn = { $what ->
+    [none] Withdrawn
+   *[other] Withdrawn: { $what }
+  }
+news-moved = { $what ->
+    [none] Moved to another address
+   *[other] Moved to another address: { $what }
+  }
+news-together = { $it } ({ $count } { $counter ->
+    [units] departments
+   *[sheets] sheets
+  })
+news-days-typed = The days of publication and of corrections are those that the records name.
+news-days-seen = The days are those on which the log of publications saw it.
+news-days-both = The days are those on which the log of publications saw it; where it says so, a day is what the record names.
+typed-day = (as the record says)
+news-none = Nothing has been published or changed yet.
+news-all = All that is new
+news-older = What is older is on the page of each record, under “Published and corrected”.
+history = Published and corrected
+history-earlier = { $count } before that
+change-before = Before
+change-after = After
+change-title = Title
+change-summary = Summary
+change-body = Text
+corrections-of-site = All corrections
+corrections-note = What was corrected after it had been published, the newest first.
+corrections-none = Nothing has been corrected yet.
+corrections-cut = There are { $count } older corrections. They are on the page of each record, under “Published and corrected”.
+feed = { " " }(Atom feed)
+feeds = Feeds (Atom)
+feeds-note = Add one of these addresses to a feed reader to be told of what is published or corrected. The feed of a department is on its page.
 
 ## Search
 

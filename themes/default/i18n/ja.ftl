@@ -80,7 +80,6 @@ level-in = { $year }
 threshold = 達成率
 assessed-by = { $assessor }の評価
 remarks = 補足
-corrections = 訂正
 previous-sheet = 前のシート
 next-sheet = 次のシート
 neighbours = 前後の改革シート
@@ -322,6 +321,64 @@ matrix-cut = 部署ごとの表（{ $count }行）は、次のページにあり
 matrix-cut-data = ほか{ $count }行は、データにあります。
 programs-cut = ほか{ $count }件の計画・憲章は、それぞれのページにあります。
 
+
+## 新着・更新と訂正
+
+news = 新着・更新
+news-of = { $it }の新着・更新
+news-item = { $when }の{ $it }
+news-stage = { $it }（{ $stage }）
+news-assessed = { $it }（{ $assessor }の評価）
+news-taken-over = { $what ->
+    [none] 公表の記録を始めた時に掲載済み
+   *[other] { $what }（公表の記録を始めた時に掲載済み）
+  }
+news-posted = { $what }を掲載
+news-published = { $what ->
+    [none] 公表
+   *[other] { $what }を公表
+  }
+news-updated = { $what ->
+    [none] 更新
+   *[other] { $what }を更新
+  }
+news-corrected = { $what ->
+    [none] 訂正
+   *[other] { $what }を訂正
+  }
+news-withdrawn = { $what ->
+    [none] 取下げ
+   *[other] { $what }を取下げ
+  }
+news-moved = { $what ->
+    [none] アドレスを変更
+   *[other] { $what }のアドレスを変更
+  }
+news-together = { $it }（{ $count }{ $counter ->
+    [units] 部署
+   *[sheets] 件
+  }）
+news-days-typed = 日付は、各記録に書かれた公表日と訂正の日です。
+news-days-seen = 日付は、公表の記録で確認した日です。
+news-days-both = 日付は、公表の記録で確認した日です。「記載の日」とあるものは、各記録に書かれた日です。
+typed-day = （記載の日）
+news-none = 公表・更新したものは、まだありません。
+news-all = 新着・更新をすべて見る
+news-older = これより前のものは、各記録のページの「公表と訂正の履歴」にあります。
+history = 公表と訂正の履歴
+history-earlier = これより前の{ $count }件
+change-before = 変更前
+change-after = 変更後
+change-title = 題名
+change-summary = 概要
+change-body = 本文
+corrections-of-site = 訂正の一覧
+corrections-note = 公表した後に訂正したものを、新しい順に示しています。
+corrections-none = 訂正したものは、まだありません。
+corrections-cut = これより前の訂正が、ほかに{ $count }件あります。各記録のページの「公表と訂正の履歴」にあります。
+feed = をフィード（Atom）で受け取る
+feeds = フィード（Atom）
+feeds-note = フィードリーダーに次のアドレスを登録すると、新しく公表したものと訂正したものを受け取れます。部署ごとのフィードは、各部署のページにあります。
 
 ## 検索
 
