@@ -59,14 +59,6 @@ pub(super) fn log_id(context: &RecordContext) -> String {
     }
 }
 
-/// The item of a program that a part of a record is; none for what the record says besides its parts.
-pub(super) fn item_of(part: &str, program: &Program) -> Option<Item> {
-    let mut items = program.periods().map(Item::Report).chain(
-        program.file.years.years().map(Item::Annual).chain([Item::Provisional, Item::Final]),
-    );
-    items.find(|it| it.key() == part)
-}
-
 /// What changed, in the words of the form: 評価：B → C. Of a long text only which one it is.
 pub(super) fn spelled(change: &FieldChange, program: &Program) -> String {
     const SHORT: usize = 24;
@@ -85,7 +77,7 @@ pub(super) fn place_of(
     context: &RecordContext,
     difference: &PartDifference,
 ) -> (Path, Option<String>) {
-    let item = item_of(&difference.part, context.program);
+    let item = Item::of_part(&difference.part, context.program);
     let path = item.map_or_else(Path::default, |it| context.path_of(it));
     let Some(change) = difference.changes.first() else { return (path, None) };
     let key = change.path.first().and_then(|it| Key::named(it));

@@ -103,6 +103,15 @@ impl Item {
         if self == Self::Posting { String::new() } else { self.key() }
     }
 
+    /// The item of a program that a part of a record is; none of what no program asks for.
+    #[must_use]
+    pub fn of_part(part: &str, program: &Program) -> Option<Self> {
+        let reports = program.periods().map(Self::Report);
+        let years = program.file.years.years().map(Self::Annual);
+        let mut items = reports.chain(years).chain([Self::Provisional, Self::Final]);
+        items.find(|it| it.key() == part)
+    }
+
     /// What it is called: 平成26年度上半期, 平成26年度の年度評価.
     #[must_use]
     pub fn name(self, program: &Program) -> Message {

@@ -21,7 +21,7 @@ mod vacancy;
 pub use exempt::Reason;
 pub use filter::{Filter, Unknown};
 pub use item::{Item, Published, WithoutDueDate};
-pub use news::{FieldChange, NewsEvent, NewsItem, NewsRecord, SeenEvent, SeenEvents};
+pub use news::{NewsEvent, NewsItem, NewsRecord};
 pub use news_line::NewsLine;
 pub use obligation::{
     CharterRef, Obligation, ProgramRef, RecordRef, SheetRef, Subject, SubjectRecord,

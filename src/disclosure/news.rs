@@ -1,14 +1,13 @@
 //! What was published and corrected, record by record and of the whole city (新着・更新、訂正).
 //!
-//! The days are those that records name: 公表日, 掲載日 and the dates of 訂正. Where somebody saw what was published and
-//! when, that goes before what was typed ([`SeenEvents`]).
-
-use std::collections::HashMap;
+//! The days are those that records name: 公表日, 掲載日 and the dates of 訂正. What the log of publications saw, and when,
+//! goes before what was typed. What was online before there was a log it did not see.
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::{Item, Public, PublicCharter, PublicSheet};
+use super::{Item, Public, PublicCharter, PublicSheet, charter_id, page_id, sheet_id};
+use crate::publication_log::{Entry, Event, FieldChange};
 use crate::record::{
     Assessment, Correction, Day, Evaluation, OverallEvaluation, Program, Record, ReportFields,
     Stage, StaticPage, Table, Text, YearKey,
@@ -17,8 +16,6 @@ use crate::record::{
 /// What happened to a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NewsEvent {
-    /// It was online already when it was first looked at.
-    TakenOver,
     /// It, or something in it, was published.
     Published,
     /// It was changed in what is no correction of what had been published.
@@ -32,11 +29,22 @@ pub enum NewsEvent {
 }
 
 impl NewsEvent {
-    /// Its name in views, addresses and the catalogue: `taken-over`.
+    /// What an entry of the log says; none where it did not see it happen, and of those about the site and its key.
+    fn of(event: Event) -> Option<Self> {
+        Some(match event {
+            Event::Published => Self::Published,
+            Event::Updated => Self::Updated,
+            Event::Corrected => Self::Corrected,
+            Event::Withdrawn => Self::Withdrawn,
+            Event::Moved => Self::Moved,
+            Event::TakenOver | Event::Site | Event::Key => return None,
+        })
+    }
+
+    /// Its name in views, addresses and the catalogue: `published`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::TakenOver => "taken-over",
             Self::Published => "published",
             Self::Updated => "updated",
             Self::Corrected => "corrected",
@@ -46,36 +54,17 @@ impl NewsEvent {
     }
 }
 
-/// A value of a record that is another one now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldChange {
-    /// Where it is, from the top of the record: names of keys ([`Key::name`](crate::record::Key::name)), numbers of years
-    /// and periods (2014, 2014-1), and names that the city has given, of an axis, an indicator, a field.
-    pub path: Vec<String>,
-    /// What was there; empty where nothing was.
-    pub before: String,
-    /// What is there; empty where nothing is.
-    pub after: String,
-}
-
-/// Something that was seen to happen to a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SeenEvent {
-    /// On which day.
-    pub day: Date,
-    /// What happened.
-    pub event: NewsEvent,
+/// Something that the log of publications saw happen to a record.
+#[derive(Debug, Clone, Copy)]
+struct SeenEvent<'a> {
+    day: Date,
+    event: NewsEvent,
     /// To what in the record; none where it was the record itself.
-    pub item: Option<Item>,
+    item: Option<Item>,
     /// The text of the 訂正 that came with it; may be empty.
-    pub text: String,
-    /// What was changed.
-    pub changes: Vec<FieldChange>,
+    text: &'a str,
+    changes: &'a [FieldChange],
 }
-
-/// What was seen to happen to the records, by their files, the oldest first.
-#[derive(Debug, Clone, Default)]
-pub struct SeenEvents(pub HashMap<String, Vec<SeenEvent>>);
 
 /// A record that something happened to, as it may be shown.
 #[derive(Debug, Clone, Copy)]
@@ -166,13 +155,56 @@ impl<'a> Public<'a> {
             NewsRecord::Charter(charter) => history.of_charter(charter),
             NewsRecord::StaticPage(_) => {}
         }
-        history.see(self.seen(record.file()));
+        history.see(&self.seen(record));
         let mut items = history.items;
         // On one day the last that is written in the form comes first, too.
         items.reverse();
         newest_first(&mut items);
         items
     }
+}
+
+impl<'a> Public<'a> {
+    /// What the log of publications saw happen to a record by the day, the oldest first.
+    fn seen(&self, record: NewsRecord<'a>) -> Vec<SeenEvent<'a>> {
+        let log = self.log();
+        if log.is_empty() {
+            return Vec::new();
+        }
+        let id = match record {
+            NewsRecord::Sheet(sheet) => sheet_id(&sheet.plan.program, sheet.record()),
+            NewsRecord::Charter(charter) => {
+                charter_id(&charter.charter_year.program, charter.record)
+            }
+            NewsRecord::StaticPage(page) => page_id(page),
+        };
+        let come = log.history(&id).entries().filter(|it| it.day <= self.as_of());
+        let event = |entry: &'a Entry| {
+            Some(SeenEvent {
+                day: entry.day,
+                event: NewsEvent::of(entry.event)?,
+                item: item_of(record, &entry.item),
+                text: &entry.reason,
+                changes: &entry.changes,
+            })
+        };
+        let mut seen: Vec<SeenEvent> = come.filter_map(event).collect();
+        // One 訂正 may be about several parts: it is told once, where a reader meets it first, which is with the last.
+        for at in 1..seen.len() {
+            if (seen[at - 1].day, seen[at - 1].text) == (seen[at].day, seen[at].text) {
+                seen[at - 1].text = "";
+            }
+        }
+        seen
+    }
+}
+
+/// The item that a part of a record in the log is: the charter itself is what is posted.
+fn item_of(record: NewsRecord, part: &str) -> Option<Item> {
+    if part.is_empty() {
+        return matches!(record, NewsRecord::Charter(_)).then_some(Item::Posting);
+    }
+    Item::of_part(part, record.program()?)
 }
 
 /// What happened on one day stays in the order of the records.
@@ -294,23 +326,25 @@ impl<'a> History<'a> {
     }
 
     /// What was seen takes the place of what was typed of the same thing.
-    fn see(&mut self, seen: &'a [SeenEvent]) {
-        let come = seen.iter().filter(|it| it.day <= self.public.as_of());
-        let come: Vec<&SeenEvent> = come.collect();
-        self.items.retain(|typed| !come.iter().any(|seen| seen.is_same(typed)));
-        for seen in come {
-            self.add(seen.day, seen.event, seen.item, None, &seen.text);
+    fn see(&mut self, seen: &[SeenEvent<'a>]) {
+        self.items.retain(|typed| !seen.iter().any(|seen| seen.is_same(typed)));
+        for seen in seen {
+            // Of a correction of a charter as a whole it is said that something was corrected, not that it was posted.
+            let is_itself = seen.item == Some(Item::Posting) && seen.event != NewsEvent::Published;
+            let item = seen.item.filter(|_| !is_itself);
+            self.add(seen.day, seen.event, item, None, seen.text);
             if let Some(added) = self.items.last_mut() {
-                (added.changes, added.is_seen) = (&seen.changes, true);
+                (added.changes, added.is_seen) = (seen.changes, true);
             }
         }
     }
 }
 
-impl SeenEvent {
-    /// Whether it is what a record says of itself.
+impl SeenEvent<'_> {
+    /// Whether it is what a record says of itself. Several 訂正 that were published at once are one text.
     fn is_same(&self, typed: &NewsItem) -> bool {
-        let is_text = !self.text.is_empty() && self.text == typed.text;
+        let is_text = !self.text.is_empty()
+            && (self.text == typed.text || self.text.lines().any(|it| it == typed.text));
         let is_item = self.item == typed.item && typed.assessor.is_none();
         let is_correction = typed.event == NewsEvent::Corrected;
         self.event == typed.event && if is_correction { is_text } else { is_item }

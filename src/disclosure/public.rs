@@ -5,10 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::{
-    CharterRef, Item, Obligations, ProgramRef, SeenEvent, SeenEvents, SheetRef, Subject,
-    SubjectRecord,
-};
+use super::{CharterRef, Item, Obligations, ProgramRef, SheetRef, Subject, SubjectRecord};
 use crate::calendar::{FiscalYear, Period};
 use crate::publication_log::PublicationLog;
 use crate::record::{
@@ -44,7 +41,6 @@ pub struct Public<'a> {
     library: &'a Library,
     obligations: &'a Obligations,
     audience: Audience,
-    seen: Option<&'a SeenEvents>,
 }
 
 /// A sheet that may be shown.
@@ -84,18 +80,7 @@ impl<'a> Public<'a> {
     /// What may be shown of a library to an audience on the day of its obligations.
     #[must_use]
     pub fn of(library: &'a Library, obligations: &'a Obligations, audience: Audience) -> Self {
-        Self { library, obligations, audience, seen: None }
-    }
-
-    /// The same with what was seen to be published and when.
-    #[must_use]
-    pub fn seeing(self, seen: &'a SeenEvents) -> Self {
-        Self { seen: Some(seen), ..self }
-    }
-
-    /// What was seen to happen to the record in a file.
-    pub(super) fn seen(&self, file: &str) -> &'a [SeenEvent] {
-        self.seen.and_then(|it| it.0.get(file)).map_or(&[], Vec::as_slice)
+        Self { library, obligations, audience }
     }
 
     /// Who owes what, and what became of it by the day. That something is owed is public, whether or

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::calendar::{FiscalYear, Period};
-use crate::disclosure::{FieldChange, NewsItem, NewsRecord};
+use crate::disclosure::{NewsItem, NewsRecord};
+use crate::publication_log::FieldChange;
 use crate::record::{Key, Program};
 use crate::view::Site;
 use crate::view::prose::Html;

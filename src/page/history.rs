@@ -39,7 +39,7 @@ pub struct HistoryDay {
 /// Something that happened to a record.
 #[derive(Debug, Serialize)]
 pub struct HistoryRow {
-    /// `taken-over`, `published`, `updated`, `corrected`, `withdrawn` or `moved`.
+    /// `published`, `updated`, `corrected`, `withdrawn` or `moved`.
     pub event: &'static str,
     /// What happened, in words: 平成26年度の年度評価を公表.
     pub what: String,

@@ -42,7 +42,7 @@ pub struct NewsLineView {
     pub link: Link,
     /// Its plan or charter year; empty where the link names that.
     pub program: String,
-    /// `taken-over`, `published`, `updated`, `corrected`, `withdrawn` or `moved`.
+    /// `published`, `updated`, `corrected`, `withdrawn` or `moved`.
     pub event: &'static str,
     /// What happened, in words: 平成26年度の年度評価を公表（407件）.
     pub what: String,

@@ -111,6 +111,17 @@ impl PublicationLog {
         log.with_pending(pending.as_deref().unwrap_or_default())
     }
 
+    /// A log of these entries, whatever they say of the line before them.
+    #[must_use]
+    pub fn of(entries: Vec<Entry>) -> Self {
+        let finals = entries.len();
+        let mut log = Self { entries, finals, ..Self::default() };
+        for at in 0..finals {
+            log.index.add(at, &log.entries[at]);
+        }
+        log
+    }
+
     /// The same with the lines of a publication that has not ended, if they follow the last one.
     #[must_use]
     pub fn with_pending(mut self, lines: &[u8]) -> Self {

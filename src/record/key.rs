@@ -63,12 +63,6 @@ macro_rules! keys {
                 }
             }
 
-            /// The key of a name in records; of those that share one, the one that sheets and charters have.
-            #[must_use]
-            pub fn named(name: &str) -> Option<Self> {
-                Self::ALL.iter().rev().copied().find(|it| it.name() == name)
-            }
-
             /// The key of a word that people type, unless the city calls it otherwise.
             #[must_use]
             pub fn find(word: &str) -> Option<Self> {
@@ -269,6 +263,18 @@ mod tests {
             expected.insert(key.word().to_owned(), shapes);
         }
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_name_that_keys_share_is_that_of_sheets_and_charters() {
+        let mut found = BTreeMap::new();
+        keys_of(FileKind::Sheet.schema(), &mut found);
+        keys_of(FileKind::Charter.schema(), &mut found);
+        assert!(found.len() > 40, "{found:?}");
+        for word in found.keys() {
+            let key = Key::find(word);
+            assert_eq!(key.and_then(|it| Key::named(it.name())), key, "{word}");
+        }
     }
 
     #[test]

@@ -4,12 +4,12 @@
 
 use std::fmt::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use kohyo::calendar::{FiscalYear, Period};
-use kohyo::disclosure::{FieldChange, Item, NewsEvent, SeenEvent, SeenEvents};
 use kohyo::page::{self, Page, Site};
+use kohyo::publication_log::{Entry, Event, FieldChange, PublicationLog};
 use kohyo::site;
 use kohyo::source::Tree;
 use kohyo::theme::{self, Theme};
@@ -25,7 +25,7 @@ const DAY: Date = date(2015, 4, 1);
 /// Does something with the pages of the city on a day.
 fn with_pages<T>(
     at: (Language, Date),
-    seen: Option<&SeenEvents>,
+    seen: Option<&PublicationLog>,
     what: impl FnOnce(&Site, &Theme, &[Page]) -> T,
 ) -> T {
     with_pages_of(CITY, at, seen, what)
@@ -35,14 +35,16 @@ fn with_pages<T>(
 fn with_pages_of<T>(
     city: &str,
     (language, day): (Language, Date),
-    seen: Option<&SeenEvents>,
+    seen: Option<&PublicationLog>,
     what: impl FnOnce(&Site, &Theme, &[Page]) -> T,
 ) -> T {
     let tree = Tree::from_fixture(city);
-    let checked = site::read(&tree, day);
+    let mut checked = site::read(&tree, day);
     assert!(!checked.has_errors(), "{:?}", checked.findings);
+    if let (Some(library), Some(log)) = (&mut checked.library, seen) {
+        library.log = Arc::new(log.clone());
+    }
     let public = checked.public().unwrap();
-    let public = seen.map_or(public, |it| public.seeing(it));
     let words = theme::words(&tree, public.settings(), language).unwrap();
     let mut languages = checked.routes.languages().iter();
     let routes = languages.find(|it| it.language == language).unwrap();
@@ -52,14 +54,14 @@ fn with_pages_of<T>(
 }
 
 /// What the template of a page receives.
-fn view(at: (Language, Date), seen: Option<&SeenEvents>, address: &str) -> Value {
+fn view(at: (Language, Date), seen: Option<&PublicationLog>, address: &str) -> Value {
     with_pages(at, seen, |site, _, pages| {
         let page = pages.iter().find(|it| it.route.address.as_str() == address).unwrap();
         serde_json::to_value(page.view(site)).unwrap()
     })
 }
 
-fn html(seen: Option<&SeenEvents>, address: &str) -> String {
+fn html(seen: Option<&PublicationLog>, address: &str) -> String {
     with_pages((Language::Ja, DAY), seen, |site, theme, pages| {
         let page = pages.iter().find(|it| it.route.address.as_str() == address).unwrap();
         theme.render(page, site).unwrap()
@@ -156,8 +158,9 @@ fn a_page_with_nothing_to_tell_has_no_section_and_says_so() {
     assert!(!html(None, "").contains("まだ先"), "what is dated later is nowhere");
 }
 
-fn seen(day: Date, event: NewsEvent, item: Option<Item>) -> SeenEvent {
-    SeenEvent { day, event, item, text: String::new(), changes: Vec::new() }
+fn seen(record: &str, day: Date, event: Event, item: &str) -> Entry {
+    let at = format!("{day}T03:00:00Z").parse().unwrap();
+    Entry { record: record.to_owned(), item: item.to_owned(), ..Entry::new(at, day, event) }
 }
 
 fn change(path: &[&str], before: &str, after: &str) -> FieldChange {
@@ -165,53 +168,52 @@ fn change(path: &[&str], before: &str, after: &str) -> FieldChange {
     FieldChange { path, before: before.to_owned(), after: after.to_owned() }
 }
 
-/// What somebody saw of the first sheet, of a charter, of a page, and of four sheets at once.
-fn seen_events() -> SeenEvents {
-    let year = |year| FiscalYear::new(year).unwrap();
-    let report = Item::Report(Period { year: year(2013), index: 1 });
+/// What the log saw of the first sheet, of a charter, of a page, and of four sheets at once.
+fn seen_events() -> PublicationLog {
+    let sheet = "sheet/plan/1";
     let long = "市民の皆さんをお待たせしないように、\n窓口の数を増やし、受付の順番を知らせる仕組みを整えます。";
-    let changes = vec![
-        change(&["annual-evaluations", "2013", "grade", "成果"], "B", "A"),
-        change(&["annual-evaluations", "2013", "reason-for-grade"], "", "よくできた"),
-        change(&["progress", "2013-2", "text"], "続けた", ""),
+    let evaluation =
+        vec![change(&["grade", "成果"], "B", "A"), change(&["reason-for-grade"], "", "よくできた")];
+    let report = vec![change(&["text"], "続けた", "")];
+    let own = vec![
         change(&["indicators", "待ち時間", "by-year", "2014", "actual"], "10", "9"),
         change(&["measures"], "お待たせしません。", long),
         change(&["title"], "窓口の<時間>", "窓口の<時間> & \"休日\""),
         change(&["body"], "", "* 備考"),
     ];
-    let correction = SeenEvent {
-        text: "担当課の名称を訂正しました。".to_owned(),
+    let corrected = |item: &str, changes: Vec<FieldChange>| Entry {
+        reason: "担当課の名称を訂正しました。".to_owned(),
         changes,
-        ..seen(date(2014, 6, 3), NewsEvent::Corrected, None)
+        ..seen(sheet, date(2014, 6, 3), Event::Corrected, item)
     };
-    let of_sheet = vec![
-        seen(date(2013, 11, 1), NewsEvent::TakenOver, None),
-        seen(date(2014, 6, 1), NewsEvent::Published, Some(report)),
-        correction,
-        seen(date(2014, 6, 4), NewsEvent::Updated, None),
-        seen(date(2015, 6, 4), NewsEvent::Withdrawn, None),
-    ];
-    let moved = seen(date(2014, 7, 1), NewsEvent::Moved, None);
-    let page = SeenEvent {
+    let silent = |name: &str, value: &str| Entry {
+        changes: vec![change(&["owner"], value, "南区")],
+        ..seen(&format!("sheet/plan/{name}"), date(2014, 8, 1), Event::Corrected, "")
+    };
+    let page = Entry {
         changes: vec![
             change(&["heading"], "説明", "このサイトについて"),
             change(&["summary"], "", "町の約束"),
             change(&["body"], "説明", "読み方を説明します。"),
         ],
-        ..seen(date(2014, 7, 2), NewsEvent::Updated, None)
+        ..seen("page/about", date(2014, 7, 2), Event::Updated, "")
     };
-    let silent = |name: &str, value: &str| {
-        let changes = vec![change(&["owner"], value, "南区")];
-        let event = SeenEvent { changes, ..seen(date(2014, 8, 1), NewsEvent::Corrected, None) };
-        (format!("content/reforms/plan/{name}.md"), vec![event])
-    };
-    let mut events = SeenEvents::default();
-    events.0.insert("content/reforms/plan/1.md".to_owned(), of_sheet);
-    events.0.insert("content/charters/2014/minami.md".to_owned(), vec![moved]);
-    events.0.insert("content/pages/about.md".to_owned(), vec![page]);
-    events.0.extend([silent("2", "北区"), silent("3", "東区"), silent("4", "西区")]);
-    events.0.extend([silent("5", "")]);
-    events
+    PublicationLog::of(vec![
+        seen(sheet, date(2013, 11, 1), Event::TakenOver, ""),
+        seen(sheet, date(2014, 6, 1), Event::Published, "report:2013-2"),
+        corrected("", own),
+        corrected("annual:2013", evaluation),
+        corrected("report:2013-2", report),
+        seen(sheet, date(2014, 6, 4), Event::Updated, ""),
+        seen("charter/2014/minami", date(2014, 7, 1), Event::Moved, ""),
+        page,
+        silent("2", "北区"),
+        silent("3", "東区"),
+        silent("4", "西区"),
+        silent("5", ""),
+        // What comes later is not told.
+        seen(sheet, date(2015, 6, 4), Event::Withdrawn, ""),
+    ])
 }
 
 #[test]

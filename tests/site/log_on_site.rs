@@ -130,3 +130,39 @@ fn a_damaged_log_is_an_error_at_its_file() {
         checked.findings.errors().map(|it| (it.code.code, it.place.file.as_str())).collect();
     assert_eq!(errors, [("R050", file)]);
 }
+
+#[test]
+fn a_correction_is_on_the_page_field_by_field_in_the_news_and_in_the_feed() {
+    let file = "content/reforms/plan/001.md";
+    let tree = log::published(&base(), BEFORE);
+    let correction =
+        "訂正:\n  - { 日付: 2014-11-19, 内容: 待ち時間の転記を誤っていた。 }\n進捗管理:";
+    let text = tree.text(file).unwrap();
+    let text = text.replace("実績: 18", "実績: 19").replace("進捗管理:", correction);
+    let tree = tree.with(vec![File::from_bytes(file, text.into_bytes())], &[].into());
+    let files = pages(&log::published(&tree, DAY), DAY);
+    let plain = |path: &str| {
+        let html = String::from_utf8_lossy(&files[path]).into_owned();
+        let mut text = String::new();
+        let mut is_tag = false;
+        for letter in html.chars() {
+            match letter {
+                '<' => is_tag = true,
+                '>' => is_tag = false,
+                _ if !is_tag => text.push(letter),
+                _ => {}
+            }
+        }
+        text
+    };
+    for path in ["reforms/plan/001/index.html", "corrections/index.html"] {
+        let said = plain(path);
+        assert!(said.contains("待ち時間の転記を誤っていた。"), "{path}: {said}");
+        assert!(
+            said.contains("変更前 18 →変更後 19") || said.contains("変更前 18 → 変更後 19"),
+            "{path}: {said}"
+        );
+    }
+    assert!(plain("news/index.html").contains("公表の記録で確認した日"));
+    assert!(plain("news/atom.xml").contains("待ち時間の転記を誤っていた。"));
+}

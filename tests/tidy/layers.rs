@@ -91,6 +91,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "japanese",
             "markdown",
             "paper",
+            "publication_log",
             "record",
             "route",
             "status",

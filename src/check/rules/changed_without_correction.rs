@@ -1,10 +1,11 @@
 //! D115: what had been published says something else now, and no 訂正 says so.
 
 use super::super::context::RecordContext;
-use super::super::log_differences::{item_of, place_of, spelled};
+use super::super::log_differences::{place_of, spelled};
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
+use crate::disclosure::Item;
 use crate::publication_log::FieldChange;
 use crate::record_content::is_respelled;
 use crate::words::{Fact, Message};
@@ -28,7 +29,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             .map(|it| spelled(it, context.program))
             .take(TOLD)
             .collect();
-        let what = item_of(&part.part, context.program)
+        let what = Item::of_part(&part.part, context.program)
             .map_or_else(|| Message::new("record-itself"), |it| it.name(context.program));
         let day = context.city.obligations.as_of.to_string();
         let (path, words) = place_of(context, part);

@@ -1,10 +1,11 @@
 //! D116: what had been published is spelled another way now.
 
 use super::super::context::RecordContext;
-use super::super::log_differences::{item_of, place_of, spelled};
+use super::super::log_differences::{place_of, spelled};
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
+use crate::disclosure::Item;
 use crate::publication_log::Event;
 use crate::record_content::is_respelled;
 use crate::words::{Fact, Message};
@@ -23,7 +24,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         if changes.is_empty() {
             continue;
         }
-        let what = item_of(&part.part, context.program)
+        let what = Item::of_part(&part.part, context.program)
             .map_or_else(|| Message::new("record-itself"), |it| it.name(context.program));
         let (path, words) = place_of(context, part);
         let finding = reporter.at(path).with("what", what).with("changes", Fact::List(changes));

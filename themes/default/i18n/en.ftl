@@ -363,10 +363,6 @@ news-of = { $it }: what is new
 news-item = { $it }, { $when }
 news-stage = { $it } ({ $stage })
 news-assessed = { $it } (judgement of { $assessor })
-news-taken-over = { $what ->
-    [none] Online when the log of publications began
-   *[other] Online when the log of publications began: { $what }
-  }
 news-posted = Posted: { $what }
 news-published = { $what ->
     [none] Published

@@ -329,10 +329,6 @@ news-of = { $it }の新着・更新
 news-item = { $when }の{ $it }
 news-stage = { $it }（{ $stage }）
 news-assessed = { $it }（{ $assessor }の評価）
-news-taken-over = { $what ->
-    [none] 公表の記録を始めた時に掲載済み
-   *[other] { $what }（公表の記録を始めた時に掲載済み）
-  }
 news-posted = { $what }を掲載
 news-published = { $what ->
     [none] 公表
