@@ -5,3 +5,4 @@ mod cli;
 mod guides;
 mod init;
 mod new;
+mod verify_log;

@@ -11,6 +11,7 @@ mod contract;
 mod folder;
 mod ftp;
 mod line;
+mod log_keys;
 mod log_verify;
 mod many;
 mod object_store;

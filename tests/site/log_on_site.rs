@@ -1,5 +1,7 @@
 //! The log of publications on the site.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::collections::BTreeMap;
 use std::fs;
 
