@@ -1,6 +1,7 @@
 //! Where links lead inside the site.
 
 use super::context::CityContext;
+use crate::route::Redirect;
 use crate::url_path;
 
 /// Where a link in a file leads inside the site: the path from the top, without `#` and `?`. None
@@ -31,6 +32,11 @@ pub(super) fn resolve(city: CityContext<'_>, file: &str, link: &str) -> Option<S
 /// or later.
 pub(super) fn is_there(city: CityContext<'_>, path: &str) -> bool {
     url_path::decode(path).is_some_and(|it| city.routes.is_taken(&it))
+}
+
+/// Where a path from the top leads on to, if it is a former address.
+pub(super) fn redirect<'a>(city: CityContext<'a>, path: &str) -> Option<&'a Redirect> {
+    city.routes.redirect(&url_path::decode(path)?)
 }
 
 /// The file of the city that is copied to a path from the top.

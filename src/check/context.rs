@@ -18,9 +18,9 @@ use crate::disclosure::{
     Item, Obligation, Obligations, ProgramRef, ProgramSchedule, Subject, SubjectRecord,
 };
 use crate::record::{
-    Charter, Day, Draft, Evaluation, Grade, Judgement, Key, Library, OverallEvaluation, Path,
-    PeriodKey, Program, Record, ReportFields, Sheet, Step, Table, Text, Tone, UnitIndex, Written,
-    YearKey,
+    Addressed, Charter, Day, Draft, Evaluation, Grade, Judgement, Key, Library, OverallEvaluation,
+    Path, PeriodKey, Program, Record, ReportFields, Sheet, Step, Table, Text, Tone, UnitIndex,
+    Written, YearKey,
 };
 use crate::route::Routes;
 use crate::source::Tree;
@@ -158,6 +158,8 @@ impl<'a> RecordContexts<'a> {
                 units: &subject.units,
             };
             match subject.record.resolve(city.library) {
+                SubjectRecord::Sheet(_, record) if city.is_withdrawn(&*record.data) => None,
+                SubjectRecord::Charter(_, record) if city.is_withdrawn(&*record.data) => None,
                 SubjectRecord::Sheet(at, record) => Some(Place::Sheet(owing(at.sheet), record)),
                 SubjectRecord::Charter(at, record) => {
                     Some(Place::Charter(owing(at.charter), record))
@@ -182,6 +184,11 @@ impl<'a> RecordContexts<'a> {
 }
 
 impl<'a> CityContext<'a> {
+    /// Whether a record was taken off the site by the day: what it says is no longer judged.
+    pub(super) fn is_withdrawn(self, record: &impl Addressed) -> bool {
+        record.withdrawal().is_some_and(|it| it.has_come(self.obligations.as_of))
+    }
+
     /// Every program with its records, and the phrases of all of them in order.
     pub(super) fn programs(
         self,

@@ -124,7 +124,10 @@ fn placed(city: CityContext<'_>, findings: Vec<(Severity, Finding)>) -> Vec<Diag
                 let mut place = places.of(&finding.path, form);
                 if let Some(words) = &finding.words {
                     let lines = places.lines_of(&finding.path, form);
-                    place.span = narrowed(text, lines, words).or(place.span);
+                    // What is about no field is about the body, where the front matter may have the same words.
+                    let part = lines.unwrap_or_else(|| places.body(text));
+                    let found = narrowed(text, Some(part), words);
+                    place.span = found.or_else(|| narrowed(text, lines, words)).or(place.span);
                 }
                 let mut diagnostic =
                     Diagnostic::new(finding.code, place, finding.message).help(finding.help);

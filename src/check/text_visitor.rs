@@ -85,7 +85,8 @@ pub(super) fn in_pages<'a>(
             look(&mut TextLocation { text, key, city, file, program, is_draft, path, reporter });
         }
     };
-    for record in &city.library.pages {
+    let pages = city.library.pages.iter().filter(|it| !city.is_withdrawn(&*it.data));
+    for record in pages {
         let (file, is_draft) = (record.file.as_str(), record.data.is_draft());
         of_page(&record.data, &mut |it| show(file, is_draft, it));
     }

@@ -67,13 +67,14 @@ impl<'a> Waivers<'a> {
         let mut waivers = Self { of_records: HashMap::new(), of_programs: HashMap::new() };
         let (library, organization) = (city.library, &city.library.organization);
         for plan in &library.plans {
-            for sheet in &plan.sheets {
+            for sheet in plan.sheets.iter().filter(|it| !city.is_withdrawn(&*it.data)) {
                 let units = plan.program.named(&sheet.data.owner, organization);
                 waivers.add(&sheet.file, &plan.program, units, &sheet.data.waivers);
             }
         }
         for charter_year in &library.charter_years {
-            for charter in &charter_year.charters {
+            let charters = charter_year.charters.iter();
+            for charter in charters.filter(|it| !city.is_withdrawn(&*it.data)) {
                 let units = organization.by_id(&charter.slug).into_iter().collect();
                 waivers.add(&charter.file, &charter_year.program, units, &charter.data.waivers);
             }

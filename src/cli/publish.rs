@@ -11,6 +11,7 @@ use super::shell::Shell;
 use super::target::{self, Kind, Target};
 use super::{Common, Outcome, day, publish_local};
 use crate::publication_log::Appended;
+use crate::publish::headers::Forwarding;
 use crate::publish::{
     BuiltSite, Done, Edition, Manifest, Options, Plan, Session, obstacle_lines, plan_lines,
     records, spelled_size,
@@ -149,7 +150,8 @@ pub(super) fn built(
     };
     let mut content = BuiltSite::new(root.join("public"), BTreeMap::new());
     if let Some(kind) = target.headers {
-        content.add_server_files(kind, &edition.base_url, target.is_webdav())?;
+        let forwarding = Forwarding::of(&checked.routes, public);
+        content.add_server_files(kind, &edition.base_url, target.is_webdav(), forwarding)?;
     }
     let log = match (log, entries) {
         (Some(log), Some(entries)) => log.append(entries, &mut content, shell)?,

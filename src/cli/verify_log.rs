@@ -17,8 +17,8 @@ use crate::publication_log::{
     Checkpoint, Cosigner, Damage, DamageKind, FileSum, LogFiles, Remembered, Signer as _, Verdict,
     VerifierKey, verify,
 };
-use crate::publish::host::Secret;
-use crate::publish::{SigningKey, VisitorView, failure, verify_sums};
+use crate::publish::host::{HostError, Secret};
+use crate::publish::{PublicView, SigningKey, Viewing, VisitorView, failure, verify_sums};
 use crate::words::{Failure, Message, OrFail};
 
 /// The first year for which a site is asked, going back from this one: no site is older than the Web.
@@ -97,12 +97,11 @@ fn damages_of_files(site: &Site, files: &FileSum, shell: &Shell) -> Result<Vec<D
 /// A folder as a visitor would get it.
 struct FolderView<'a>(&'a Path);
 
-impl crate::publish::PublicView for FolderView<'_> {
-    fn get(&self, path: &SitePath) -> Result<(u16, Vec<u8>), crate::publish::host::HostError> {
-        Ok(match fs::read(self.0.join(path.as_str())) {
-            Ok(bytes) => (200, bytes),
-            Err(_) => (404, Vec::new()),
-        })
+impl PublicView for FolderView<'_> {
+    fn get(&self, path: &SitePath) -> Result<Viewing, HostError> {
+        let read = fs::read(self.0.join(path.as_str()));
+        let status = if read.is_ok() { 200 } else { 404 };
+        Ok(Viewing { status, leads_to: None, bytes: read.unwrap_or_default() })
     }
 }
 

@@ -175,6 +175,7 @@ codes! {
     BARE_URL = "L104" "bare-url" Note "An address that is not a link.";
     UNLINKED_ATTACHMENT = "L105" "unlinked-attachment" Note "A file that no page links to.";
     TELEPHONE_WITHOUT_LINK = "L106" "telephone-without-link" Note "A telephone that cannot be called from its page.";
+    MOVED_LINK = "L107" "moved-link" Note "A link leads to a former address.";
     ENCODING = "R001" "encoding" Error "The file is not in UTF-8.";
     TOO_LARGE = "R002" "too-large" Error "The file is too large to be a record.";
     OUTSIDE = "R003" "outside" Error "A symbolic link leads out of the folder.";
@@ -218,6 +219,9 @@ codes! {
     NO_PERMISSION = "R044" "no-permission" Error "A file or folder that may not be read.";
     INVISIBLE_CHARACTER = "R045" "invisible-character" Error "A character that nobody can see, or that turns the text around.";
     SECRET_IN_FILE = "R046" "secret-in-file" Error "A password or key is written in the settings.";
+    LOST_ADDRESS = "R047" "lost-address" Error "An address that was published leads nowhere.";
+    FORMER_ADDRESS = "R048" "former-address" Error "A former address that cannot be one, or is none.";
+    PUBLISHED_LIST = "R049" "published-list" Error "The list of what was published cannot be read.";
     DAMAGED_LOG = "R050" "damaged-log" Error "The log of publications was changed or is not whole.";
     PLATFORM_CHARACTERS = "T101" "platform-characters" Warning "Characters that some machines show wrongly.";
     SPELLING_DRIFT = "T102" "spelling-drift" Note "One word in several spellings in one record.";

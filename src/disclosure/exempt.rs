@@ -15,6 +15,13 @@ pub enum Reason {
     Written(String),
     /// The unit was set up on this day, after the time in question.
     NotYet(Date),
+    /// The record was taken off the site on this day, and why, as the city wrote it.
+    Withdrawn {
+        /// The first day on which it was not published.
+        day: Date,
+        /// Why.
+        reason: String,
+    },
     /// The last day of the unit was this one, before the time in question.
     NoMore(Date),
 }

@@ -17,6 +17,8 @@ mod record_id;
 mod standing;
 mod tally;
 mod vacancy;
+mod withdrawing;
+mod withdrawn;
 
 pub use exempt::Reason;
 pub use filter::{Filter, Unknown};

@@ -88,6 +88,16 @@ impl<'a> NewsRecord<'a> {
         }
     }
 
+    /// What names it in the log of publications.
+    #[must_use]
+    pub fn id(self) -> String {
+        match self {
+            Self::Sheet(sheet) => sheet_id(&sheet.plan.program, sheet.record()),
+            Self::Charter(charter) => charter_id(&charter.charter_year.program, charter.record),
+            Self::StaticPage(page) => page_id(page),
+        }
+    }
+
     /// The plan or the charter year that it is of.
     #[must_use]
     pub fn program(self) -> Option<&'a Program> {
@@ -133,6 +143,15 @@ impl<'a> Public<'a> {
         let records: Vec<NewsRecord> = plans.chain(charters).chain(pages).collect();
         let mut items: Vec<NewsItem> =
             records.into_par_iter().flat_map_iter(|it| self.history(it)).collect();
+        for (record, withdrawal) in self.withdrawn_records() {
+            let mut history = History { public: *self, record, items: Vec::new() };
+            let (day, reason) = (withdrawal.day.date, &withdrawal.reason);
+            history.add(day, NewsEvent::Withdrawn, None, None, reason);
+            // What was published of it is not told any more.
+            let seen = self.seen(record).into_iter();
+            history.see(&seen.filter(SeenEvent::is_withdrawal).collect::<Vec<_>>());
+            items.extend(history.items);
+        }
         newest_first(&mut items);
         items
     }
@@ -171,14 +190,7 @@ impl<'a> Public<'a> {
         if log.is_empty() {
             return Vec::new();
         }
-        let id = match record {
-            NewsRecord::Sheet(sheet) => sheet_id(&sheet.plan.program, sheet.record()),
-            NewsRecord::Charter(charter) => {
-                charter_id(&charter.charter_year.program, charter.record)
-            }
-            NewsRecord::StaticPage(page) => page_id(page),
-        };
-        let come = log.history(&id).entries().filter(|it| it.day <= self.as_of());
+        let come = log.history(&record.id()).entries().filter(|it| it.day <= self.as_of());
         let event = |entry: &'a Entry| {
             Some(SeenEvent {
                 day: entry.day,
@@ -341,6 +353,11 @@ impl<'a> History<'a> {
 }
 
 impl SeenEvent<'_> {
+    /// Whether the whole record was taken off the site.
+    fn is_withdrawal(&self) -> bool {
+        self.event == NewsEvent::Withdrawn && matches!(self.item, None | Some(Item::Posting))
+    }
+
     /// Whether it is what a record says of itself. Several 訂正 that were published at once are one text.
     fn is_same(&self, typed: &NewsItem) -> bool {
         let is_text = !self.text.is_empty()

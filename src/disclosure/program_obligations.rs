@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::exempt::{Exempting, Reason, absent};
+use super::withdrawing::Withdrawing;
 use super::{
     CharterRef, Item, ProgramRef, Published, RecordRef, SheetRef, Standing, WithoutDueDate,
     charter_id, sheet_id,
@@ -58,7 +59,8 @@ pub(super) fn of_plan(
             published.or_seen(item, library.log.history(&id), as_of)
         };
         let units = duties.units(&sheet.owner);
-        duties.row(units, record, (&sheet.number, &sheet.exemptions), published)
+        let own = OwnWords { number: &sheet.number, exemptions: &sheet.exemptions };
+        duties.row(units, record, own, &Withdrawing::of(&**sheet, as_of), published)
     });
     let mut rows: Vec<Row> = written.collect();
     for (index, gap) in plan.gaps.iter().enumerate() {
@@ -69,7 +71,7 @@ pub(super) fn of_plan(
             None => (gap.slug.as_str(), &gap.owner),
         };
         let record = RecordRef::LeftOut(ProgramRef::Plan(at), index);
-        rows.push(duties.row(duties.units(owner), record, (number, &[]), |_| Published::Not));
+        rows.push(duties.unwritten(duties.units(owner), record, number));
     }
     let numbers: HashSet<SheetNumber> =
         plan.sheets.iter().map(|it| SheetNumber::of(&it.data.number)).collect();
@@ -78,7 +80,7 @@ pub(super) fn of_plan(
         let is_left_out = |gap: &Gap| listed(plan, gap).is_some_and(|it| it.0 == &**number);
         if !is_written && !plan.gaps.iter().any(is_left_out) {
             let record = RecordRef::Listed { plan: at, row: index };
-            rows.push(duties.row(duties.units(owner), record, (number, &[]), |_| Published::Not));
+            rows.push(duties.unwritten(duties.units(owner), record, number));
         }
     }
     duties.program_obligations(rows)
@@ -110,7 +112,7 @@ pub(super) fn of_charter_year(
             let gap = charter_year.gaps.iter().position(|it| *it.slug == **id);
             let program = ProgramRef::CharterYear(at);
             let record = gap.map_or(RecordRef::Missing, |it| RecordRef::LeftOut(program, it));
-            return duties.row(vec![unit], record, ("", &[]), |_| Published::Not);
+            return duties.unwritten(vec![unit], record, "");
         };
         let record = &charter_year.charters[index];
         let (charter, id) = (&record.data, charter_id(program, record));
@@ -119,7 +121,8 @@ pub(super) fn of_charter_year(
             let published = item.of_charter(charter, program, as_of);
             published.or_seen(item, library.log.history(&id), as_of)
         };
-        duties.row(vec![unit], record, ("", &charter.exemptions), published)
+        let own = OwnWords { number: "", exemptions: &charter.exemptions };
+        duties.row(vec![unit], record, own, &Withdrawing::of(&**charter, as_of), published)
     };
     let rows = program.units.par_iter().map(row).collect();
     duties.program_obligations(rows)
@@ -161,6 +164,14 @@ fn is_judged(program: &Program) -> bool {
     let due = &file.overall_due;
     file.is_graded()
         || [&file.annual_due, &due.provisional, &due.last].into_iter().any(Option::is_some)
+}
+
+/// What a record says of what it owes.
+#[derive(Clone, Copy)]
+struct OwnWords<'a> {
+    /// The number of a sheet.
+    number: &'a str,
+    exemptions: &'a [Exemption],
 }
 
 /// What a program asks for, by when, and of whom not.
@@ -216,9 +227,11 @@ impl<'a> Duties<'a> {
         &self,
         units: Vec<UnitIndex>,
         record: RecordRef,
-        (number, exemptions): (&str, &[Exemption]),
+        own_words: OwnWords<'_>,
+        withdrawing: &Withdrawing<'_>,
         published: impl Fn(Item) -> Published,
     ) -> Row {
+        let OwnWords { number, exemptions } = own_words;
         let own: Vec<_> =
             exemptions.iter().map(|it| Exempting::of_record(it, self.program)).collect();
         // A sheet outlives the unit that answers for it; a charter does not outlive its unit.
@@ -228,17 +241,24 @@ impl<'a> Duties<'a> {
             let mut both = self.exempting.iter().chain(&own);
             let written = both.find(|it| it.covers(item, &units, number));
             let absent = || unit.and_then(|it| absent(it, item, self.program, due));
-            let reason = written.map(Exempting::reason).or_else(absent);
+            let published = withdrawing.published(published(item));
+            let withdrawn = || withdrawing.reason(published, due);
+            let reason = written.map(Exempting::reason).or_else(absent).or_else(withdrawn);
             if reason.is_some() {
                 let standing = Standing::Exempt;
                 return ItemStanding { standing, is_first_seen: false, reason };
             }
-            let published = published(item);
             let is_first_seen = matches!(published, Published::Seen(_));
             let standing = Standing::new(published, due, self.as_of);
             ItemStanding { standing, is_first_seen, reason }
         };
         let standings = self.items.iter().map(standing).collect();
         Row { units, record, standings }
+    }
+
+    /// The same of what nobody wrote, or what cannot be read.
+    fn unwritten(&self, units: Vec<UnitIndex>, record: RecordRef, number: &str) -> Row {
+        let own = OwnWords { number, exemptions: &[] };
+        self.row(units, record, own, &Withdrawing::none(), |_| Published::Not)
     }
 }

@@ -1,7 +1,7 @@
 //! What may be shown on a day: the one gate between the records and everything that is published.
 //!
-//! Pages, the search index and data are made from a [`Public`]. It alone knows drafts (下書き) and
-//! embargoes (a 公表日 or 掲載日 that has not come); a test asserts that nothing above asks for them.
+//! Pages, the search index and data are made from a [`Public`]. It alone knows drafts (下書き),
+//! what was taken off the site (取下げ) and embargoes (a 公表日 or 掲載日 that has not come); a test asserts that nothing above asks for them.
 
 use jiff::civil::Date;
 
@@ -38,9 +38,9 @@ impl Audience {
 /// The records of a city as they may be shown to an audience on the obligations' day.
 #[derive(Debug, Clone, Copy)]
 pub struct Public<'a> {
-    library: &'a Library,
+    pub(super) library: &'a Library,
     obligations: &'a Obligations,
-    audience: Audience,
+    pub(super) audience: Audience,
 }
 
 /// A sheet that may be shown.
@@ -202,20 +202,20 @@ impl<'a> Public<'a> {
     ) -> impl DoubleEndedIterator<Item = PublicSheet<'a>> + use<'a> {
         let public = *self;
         let sheets = (0..plan.sheets.len()).map(move |at| PublicSheet { plan, at });
-        sheets.filter(move |it| public.audience.sees(it.data()))
+        sheets.filter(move |it| public.shows(it.data()))
     }
 
     /// Whether a plan has a sheet that may be shown.
     #[must_use]
     pub fn has_sheets(&self, plan: &Plan) -> bool {
-        plan.sheets.iter().any(|it| self.audience.sees(&*it.data))
+        plan.sheets.iter().any(|it| self.shows(&*it.data))
     }
 
     /// A sheet, by its place; none while it may not be shown.
     #[must_use]
     pub fn sheet(&self, at: SheetRef) -> Option<PublicSheet<'a>> {
         let sheet = PublicSheet { plan: &self.library.plans[at.plan], at: at.sheet };
-        self.audience.sees(sheet.data()).then_some(sheet)
+        self.shows(sheet.data()).then_some(sheet)
     }
 
     /// The charters of a year.
@@ -241,7 +241,7 @@ impl<'a> Public<'a> {
     ) -> Option<PublicCharter<'a>> {
         let charter = &record.data;
         let is_to_come = charter.posted.is_some_and(|it| it.date > self.as_of());
-        if !self.audience.sees(&**charter) || is_to_come {
+        if !self.shows(&**charter) || is_to_come {
             return None;
         }
         let unit = charter_year.unit_of(record, &self.library.organization)?;
@@ -258,7 +258,7 @@ impl<'a> Public<'a> {
     /// A static page, by its place in [`Library::pages`].
     #[must_use]
     pub fn static_page(&self, at: usize) -> Option<&'a Record<StaticPage>> {
-        self.library.pages.get(at).filter(|it| self.audience.sees(&*it.data))
+        self.library.pages.get(at).filter(|it| self.shows(&*it.data))
     }
 
     /// Whether a report or an evaluation with this 公表日 has been published by the day. One without has, once the

@@ -43,11 +43,13 @@ pub(super) struct RecordNames<'a> {
 /// Sentences for units that did not exist; `{ $day }` is put in by [`reason`].
 pub(super) struct Reasons {
     not_yet: String,
+    withdrawn: String,
     no_more: String,
 }
 
 /// What stands for the day until it is known.
 const DAY: &str = "@day@";
+const WHY: &str = "@reason@";
 
 impl<'a> Names<'a> {
     pub(super) fn new(public: Public<'a>, words: &Words) -> Self {
@@ -56,8 +58,13 @@ impl<'a> Names<'a> {
             standings[kind as usize] = words.word(&kind.word());
         }
         let dated = |id| words.say(&Message::new(id).with("day", DAY));
-        let reasons =
-            Reasons { not_yet: dated("exempt-not-yet"), no_more: dated("exempt-no-more") };
+        let withdrawn = Message::new("exempt-withdrawn").with("day", DAY).with("reason", WHY);
+        let withdrawn = words.say(&withdrawn);
+        let reasons = Reasons {
+            not_yet: dated("exempt-not-yet"),
+            withdrawn,
+            no_more: dated("exempt-no-more"),
+        };
         let programs = public.obligations().programs.iter().map(|schedule| {
             let program = public.program(schedule.program);
             let items = schedule.items.iter().map(|(item, _)| ItemNames {
@@ -118,6 +125,9 @@ pub(super) fn reason(reason: &Reason, reasons: &Reasons) -> String {
     match reason {
         Reason::Written(reason) => reason.clone(),
         Reason::NotYet(day) => reasons.not_yet.replace(DAY, &day.to_string()),
+        Reason::Withdrawn { day, reason } => {
+            reasons.withdrawn.replace(DAY, &day.to_string()).replace(WHY, reason)
+        }
         Reason::NoMore(day) => reasons.no_more.replace(DAY, &day.to_string()),
     }
 }

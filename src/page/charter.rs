@@ -65,7 +65,7 @@ fn view<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> CharterView<'a> {
     let unit = site.named(charter.unit);
     CharterView {
         page: frame(site, charter),
-        heading: charter.heading(site),
+        heading: charter.name(site),
         charter_year: Link::new(&*program.file.name, &Address::charter_year(program)),
         unit: Link::new(&*unit.name, &Address::unit(unit)),
         unit_label: site.heading(&program.form, Key::Units),

@@ -54,7 +54,7 @@ fn view<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> CharterFormView<'
     let link = |it: &PublicCharter| Link::new(&*site.named(it.unit).name, &address(site, *it));
     CharterFormView {
         page,
-        heading: charter.heading(site),
+        heading: charter.name(site),
         charter_year: Link::new(&*program.file.name, &Address::charter_year(program)),
         charter: charter.address(site).link(),
         form: paper::charter_form(site, charter),

@@ -3,13 +3,14 @@
 
 use serde::Serialize;
 
+use super::about::About;
 use super::part::Parted;
+use super::withdrawn_thing::WithdrawnThing;
 use crate::disclosure::{ProgramRef, PublicCharter, PublicSheet};
 use crate::record::{Plan, Program, Record, Sheet, StaticPage, Unit, UnitIndex};
 use crate::route::{
-    Address, AddressesOf, CharterPlace, City, Facet, PageAddresses, PartsOf, PlanPlace, Subject,
+    Address, AddressesOf, CharterPlace, City, Facet, PageAddresses, PartsOf, PlanPlace, Redirect,
 };
-use crate::status;
 use crate::view::Site;
 use crate::view::frame::Link;
 
@@ -50,6 +51,7 @@ pub struct PageKind {
     names_data: bool,
     runs_script: bool,
     is_everywhere: bool,
+    is_unlisted: bool,
     menu: Option<fn(&Site) -> Option<Link>>,
     foot: Option<fn(&Site) -> Option<Link>>,
 }
@@ -75,6 +77,8 @@ enum Content {
     Unit(for<'s, 'a> fn(&'s Site<'a>, UnitIndex) -> View),
     Program(for<'s, 'a> fn(&'s Site<'a>, ProgramRef) -> View),
     StaticPage(for<'s, 'a> fn(&'s Site<'a>, &'a Record<StaticPage>, &Address) -> View),
+    Moved(for<'s, 'a> fn(&'s Site<'a>, &'a Redirect, &Address) -> View),
+    Withdrawn(for<'s, 'a> fn(&'s Site<'a>, WithdrawnThing<'a>, &Address) -> View),
 }
 
 /// Kinds by what they are about: `address` says where a page is, `view` what is on it.
@@ -91,6 +95,7 @@ impl PageKind {
             names_data: false,
             runs_script: false,
             is_everywhere: false,
+            is_unlisted: false,
             menu: None,
             foot: None,
         }
@@ -183,6 +188,22 @@ impl PageKind {
     ) -> Self {
         Self::new(template, AddressesOf::StaticPage, Content::StaticPage(view))
     }
+
+    /// The pages at former addresses, which lead on.
+    pub(super) const fn of_moved(
+        template: &'static str,
+        view: for<'s, 'a> fn(&'s Site<'a>, &'a Redirect, &Address) -> View,
+    ) -> Self {
+        Self::new(template, AddressesOf::Moved, Content::Moved(view))
+    }
+
+    /// The pages in the place of what was withdrawn, whatever kind of page it had.
+    pub(super) const fn of_withdrawn(
+        template: &'static str,
+        view: for<'s, 'a> fn(&'s Site<'a>, WithdrawnThing<'a>, &Address) -> View,
+    ) -> Self {
+        Self::new(template, AddressesOf::Withdrawn, Content::Withdrawn(view))
+    }
 }
 
 /// What else a kind may say of itself.
@@ -228,6 +249,11 @@ impl PageKind {
         Self { is_everywhere: true, ..self }
     }
 
+    /// It says nothing of its own: search engines are not told of it, and are told to leave it out.
+    pub(super) const fn unlisted(self) -> Self {
+        Self { is_unlisted: true, ..self }
+    }
+
     /// It is in the menu, in the order of [`PAGE_KINDS`](super::PAGE_KINDS), where `link` gives a link to it.
     pub(super) const fn in_menu(self, link: fn(&Site) -> Option<Link>) -> Self {
         Self { menu: Some(link), ..self }
@@ -270,6 +296,8 @@ impl PageKind {
             (Content::Unit(view), About::Unit(unit)) => view(site, unit),
             (Content::Program(view), About::Program(program)) => view(site, program),
             (Content::StaticPage(view), About::StaticPage(record)) => view(site, record, address),
+            (Content::Moved(view), About::Moved(redirect)) => view(site, redirect, address),
+            (Content::Withdrawn(view), About::Withdrawn(thing)) => view(site, thing, address),
             _ => View(tera::Value::none()),
         }
     }
@@ -295,6 +323,10 @@ impl PageKind {
         self.is_everywhere
     }
 
+    pub(super) fn is_unlisted(&self) -> bool {
+        self.is_unlisted
+    }
+
     /// Its link in the menu.
     pub(super) fn menu_link(&self, site: &Site) -> Option<Link> {
         self.menu.and_then(|link| link(site))
@@ -303,59 +335,5 @@ impl PageKind {
     /// Its link at the foot of every page.
     pub(super) fn foot_link(&self, site: &Site) -> Option<Link> {
         self.foot.and_then(|link| link(site))
-    }
-}
-
-/// What a page is about, as it may be shown on the day.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum About<'a> {
-    City,
-    Plan(usize),
-    Facet(&'a Plan, Facet),
-    Part(Parted<'a>),
-    Sheet(PublicSheet<'a>),
-    CharterYear(usize),
-    Charter(PublicCharter<'a>),
-    Unit(UnitIndex),
-    Program(ProgramRef),
-    StaticPage(&'a Record<StaticPage>),
-}
-
-impl<'a> About<'a> {
-    /// What a page is about; none on a day on which it may not be shown.
-    pub(super) fn of(site: &Site<'a>, subject: Subject) -> Option<Self> {
-        let public = site.public;
-        Some(match subject {
-            Subject::City | Subject::Home(_) => Self::City,
-            Subject::Plan(at) => Self::Plan(at),
-            Subject::Facet(at, facet) => Self::Facet(&public.plans()[at], facet),
-            Subject::Part(at) => Self::Part(Parted::of(site, at)?),
-            Subject::Sheet(at) => Self::Sheet(public.sheet(at)?),
-            Subject::CharterYear(at) => Self::CharterYear(at),
-            Subject::Charter(at) => Self::Charter(public.charter(at)?),
-            Subject::Unit(at) => Self::Unit(at),
-            Subject::Program(at) => Self::Program(at),
-            Subject::StaticPage(at) => Self::StaticPage(public.static_page(at)?),
-        })
-    }
-
-    /// What the subject is called where it is cited.
-    pub(super) fn title(self, site: &Site) -> String {
-        let (plans, charter_years) = (site.public.plans(), site.public.charter_years());
-        match self {
-            Self::City => site.title().to_owned(),
-            Self::Plan(at) => plans[at].program.file.name.to_string(),
-            Self::Facet(plan, _) => plan.program.file.name.to_string(),
-            Self::Part(part) => part.plan.program.file.name.to_string(),
-            Self::Sheet(sheet) => sheet.name(site),
-            Self::CharterYear(at) => charter_years[at].program.file.name.to_string(),
-            Self::Charter(charter) => {
-                let unit = &*site.named(charter.unit).name;
-                format!("{unit} {}", &*charter.charter_year.program.file.name)
-            }
-            Self::Unit(unit) => site.named(unit).name.to_string(),
-            Self::Program(program) => status::title(site, program),
-            Self::StaticPage(record) => record.data.title.to_string(),
-        }
     }
 }

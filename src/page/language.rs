@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::Page;
+use super::about::About;
 use crate::route::LanguageRoutes;
 use crate::view::Site;
 
@@ -32,19 +33,37 @@ impl Page<'_> {
         if languages.len() == 1 {
             return Vec::new();
         }
-        let address = &self.route.address;
+        // A page at a former address leads to its subject, in each language.
+        let (address, leads_on) = match self.about {
+            About::Moved(redirect) => {
+                (redirect.to.strip_prefix(site.folder()).unwrap_or(&redirect.to), true)
+            }
+            About::City
+            | About::Plan(_)
+            | About::Facet(..)
+            | About::Part(_)
+            | About::Sheet(_)
+            | About::CharterYear(_)
+            | About::Charter(_)
+            | About::Unit(_)
+            | About::Program(_)
+            | About::StaticPage(_)
+            | About::Withdrawn(_) => (self.route.address.as_str(), false),
+        };
         // What is shown at any address must be reached from the top of the host.
         let top = match site.folder() {
             "" => "/".to_owned(),
-            _ => format!("{}../", address.root()),
+            _ => format!("{}../", self.route.address.root()),
         };
         let base = site.public.settings().base_url.trim_end_matches('/');
+        // Links to other addresses lead to files, which are in no language.
+        let is_folder = address.is_empty() || address.ends_with('/');
         let link = |routes: &LanguageRoutes| {
             let folder = routes.folder;
             let current = folder == site.folder();
-            let is_there = current || routes.page(address.as_str()).is_some();
-            let exists = !self.is_everywhere() && is_there;
-            let path = if exists { address.as_str() } else { "" };
+            let is_there = current && !leads_on || routes.page(address).is_some();
+            let exists = !self.is_everywhere() && is_there && is_folder;
+            let path = if exists { address } else { "" };
             let url = match base {
                 "" => String::new(),
                 _ if !exists => String::new(),

@@ -4,6 +4,7 @@
 //! to be set: a template decides where a thing stands, never what it is called. Every link is
 //! written from the top of the site (`/units/kita-ku/`); the theme makes it relative to its page.
 
+mod about;
 mod accessibility;
 mod book;
 mod change;
@@ -18,6 +19,7 @@ mod history;
 mod home;
 mod kind;
 mod language;
+mod moved;
 mod navigation;
 mod news;
 mod news_text;
@@ -36,6 +38,8 @@ mod static_page;
 mod status;
 mod terms;
 mod unit;
+mod withdrawn;
+mod withdrawn_thing;
 
 pub use accessibility::{AccessibilityView, CriterionView, ResultsView};
 pub use book::{BookSheet, BookView};
@@ -51,6 +55,7 @@ pub use history::{HistoryDay, HistoryRow, HistoryView};
 pub use home::HomeView;
 pub use kind::{PageKind, View};
 pub use language::LanguageLink;
+pub use moved::{Forward, MovedView};
 pub use news::{NewsDay, NewsLineView, NewsView};
 pub use news_text::NewsText;
 pub use not_found::NotFoundView;
@@ -67,11 +72,12 @@ pub use sitemap::{SitemapLink, SitemapSection, SitemapView};
 pub use static_page::StaticPageView;
 pub use terms::{LicenseView, TermsView};
 pub use unit::{KanaRow, KindView, UnitCharter, UnitItem, UnitView, UnitsView};
+pub use withdrawn::WithdrawnView;
 
 pub use crate::view::Site;
 
 use crate::route::Route;
-use kind::About;
+use about::About;
 
 /// Every kind of page, one row each. Links in the menu and at the foot of a page are in this order.
 pub static PAGE_KINDS: &[&PageKind] = &[
@@ -103,6 +109,8 @@ pub static PAGE_KINDS: &[&PageKind] = &[
     &accessibility::ACCESSIBILITY,
     &accessibility::RESULTS,
     &not_found::NOT_FOUND,
+    &moved::MOVED,
+    &withdrawn::WITHDRAWN,
 ];
 
 /// A page of the site on a day.
@@ -124,7 +132,22 @@ impl<'a> Page<'a> {
     /// The page at an address; none on a day on which what it is about may not be shown.
     fn of(site: &Site<'a>, route: &'a Route) -> Option<Self> {
         let about = About::of(site, route.subject)?;
-        Some(Self { route, kind: PAGE_KINDS.get(route.kind)?, about })
+        let kind = match about {
+            // In the place of every page that the record had.
+            About::Withdrawn(_) => &withdrawn::WITHDRAWN,
+            About::City
+            | About::Plan(_)
+            | About::Facet(..)
+            | About::Part(_)
+            | About::Sheet(_)
+            | About::CharterYear(_)
+            | About::Charter(_)
+            | About::Unit(_)
+            | About::Program(_)
+            | About::StaticPage(_)
+            | About::Moved(_) => PAGE_KINDS.get(route.kind)?,
+        };
+        Some(Self { route, kind, about })
     }
 
     /// The template that shows it.
@@ -155,6 +178,37 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn names_data(&self) -> bool {
         self.kind.names_data()
+    }
+
+    /// Whether search engines are told to leave it out.
+    #[must_use]
+    pub fn is_unlisted(&self) -> bool {
+        self.kind.is_unlisted()
+    }
+
+    /// Whether search engines are told of it.
+    #[must_use]
+    pub fn is_listed(&self) -> bool {
+        !self.is_everywhere() && !self.is_unlisted()
+    }
+
+    /// Where it leads by itself; nowhere, but for pages at former addresses.
+    #[must_use]
+    pub fn forward(&self, site: &Site) -> Forward {
+        match self.about {
+            About::Moved(redirect) => moved::forward(site, redirect, &self.route.address),
+            About::City
+            | About::Plan(_)
+            | About::Facet(..)
+            | About::Part(_)
+            | About::Sheet(_)
+            | About::CharterYear(_)
+            | About::Charter(_)
+            | About::Unit(_)
+            | About::Program(_)
+            | About::StaticPage(_)
+            | About::Withdrawn(_) => Forward::default(),
+        }
     }
 
     /// Whether its links must begin at the top of the host, for it is shown at any address.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Page;
-use super::kind::About;
+use super::about::About;
 use crate::calendar::FiscalYear;
 use crate::disclosure::{PublicCharter, PublicSheet};
 use crate::record::{
@@ -77,7 +77,9 @@ impl<'a> Page<'a> {
             | About::Facet(..)
             | About::Part(_)
             | About::CharterYear(_)
-            | About::Program(_) => return None,
+            | About::Program(_)
+            | About::Moved(_)
+            | About::Withdrawn(_) => return None,
         };
         self.route.address.as_str().clone_into(&mut document.address);
         document.names.retain(|it| !it.is_empty());

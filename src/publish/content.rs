@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::headers::{self, Facts, ServerKind};
+use super::headers::{self, Facts, Forwarding, ServerKind};
 use super::{FileFacts, RemotePath};
 use crate::digest::Hash;
 use crate::output::{self, SitePath};
@@ -58,6 +58,7 @@ impl BuiltSite {
         kind: ServerKind,
         base_url: &str,
         is_webdav: bool,
+        forwarding: Forwarding,
     ) -> Result<()> {
         let read = |(path, _): (SitePath, [u8; 32])| {
             let bytes = fs::read(self.folder.join(path.as_str()));
@@ -67,7 +68,8 @@ impl BuiltSite {
             output::written(&self.folder)?.into_iter().map(read).collect::<Result<_>>()?;
         let files = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
         let base_url = Some(base_url).filter(|it| !it.is_empty());
-        let made = headers::files(kind, &Facts::new(base_url, files, is_webdav));
+        let facts = Facts::new(base_url, files, is_webdav).forwarding(forwarding);
+        let made = headers::files(kind, &facts);
         let made =
             made.into_iter().filter_map(|(name, bytes)| Some((RemotePath::told(name)?, bytes)));
         self.extra.extend(made);

@@ -5,8 +5,8 @@ use std::time::Duration;
 use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
 
-use super::PublicView;
 use super::host::{HostError, WebClient};
+use super::{PublicView, Viewing};
 use crate::output::SitePath;
 use crate::url_path;
 
@@ -53,6 +53,14 @@ impl VisitorView {
         format!("{}{}", self.base_url, url_path::encode(shown))
     }
 
+    /// The address from the top of the site to which a redirect leads; none where that is elsewhere.
+    fn inside(&self, location: &str) -> Option<String> {
+        let (_, after_scheme) = self.base_url.split_once("://")?;
+        let path = after_scheme.find('/').map(|it| &after_scheme[it..])?;
+        let below = location.strip_prefix(&*self.base_url).or_else(|| location.strip_prefix(path));
+        Some(url_path::decode(below?)?.into_owned())
+    }
+
     /// What a visitor gets at an address of the site, whatever the status.
     ///
     /// # Errors
@@ -72,7 +80,9 @@ impl VisitorView {
 }
 
 impl PublicView for VisitorView {
-    fn get(&self, path: &SitePath) -> Result<(u16, Vec<u8>), HostError> {
-        self.get(path).map(|it| (it.status, it.bytes))
+    fn get(&self, path: &SitePath) -> Result<Viewing, HostError> {
+        let Answer { status, location, bytes, .. } = self.get(path)?;
+        let leads_to = location.and_then(|it| self.inside(&it));
+        Ok(Viewing { status, leads_to, bytes })
     }
 }

@@ -60,7 +60,14 @@ impl LogPublication {
         let address = |file: &str| {
             routes.page_of_file(file).map_or_else(String::new, |address| format!("/{address}"))
         };
-        let publication = Publication { at, day, address: &address, withdrawn: &|_| String::new() };
+        let withdrawn: BTreeMap<String, &str> = public
+            .withdrawn_records()
+            .into_iter()
+            .map(|(record, withdrawal)| (record.id(), &*withdrawal.reason))
+            .collect();
+        let withdrawn =
+            |id: &str| withdrawn.get(id).map_or_else(String::new, |it| (*it).to_owned());
+        let publication = Publication { at, day, address: &address, withdrawn: &withdrawn };
         let mut published = PublishedContents::of(tree);
         let (entries, contents) = pending(&log, &contents, &mut published, publication);
         Self { log, addition: Addition { entries, contents, files: None }, at, day }

@@ -61,5 +61,5 @@ pub use remote_path::{OWN_FOLDER, ReleaseName, RemotePath};
 pub use rollback::Rollback;
 pub use signing_key::SigningKey;
 pub use time_stamp::time_stamp;
-pub use verify::{PublicView, Verified, verify_sums, verify_view};
+pub use verify::{PublicView, Verified, Viewing, verify_sums, verify_view};
 pub use worker::{Clock, Progress, Silent, Work, failure};

@@ -17,12 +17,23 @@ use crate::publication_log::FileSum;
 
 /// The site as a visitor gets it.
 pub trait PublicView: Sync {
-    /// The status and the content at an address.
+    /// What comes at an address.
     ///
     /// # Errors
     ///
     /// The host of the site cannot be reached.
-    fn get(&self, path: &SitePath) -> Result<(u16, Vec<u8>), HostError>;
+    fn get(&self, path: &SitePath) -> Result<Viewing, HostError>;
+}
+
+/// What a visitor gets at an address.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Viewing {
+    /// The status.
+    pub status: u16,
+    /// Where in the site a redirect leads to: the address from the top, without percent signs.
+    pub leads_to: Option<String>,
+    /// The content.
+    pub bytes: Vec<u8>,
 }
 
 /// What was found.
@@ -98,13 +109,16 @@ pub fn verify_sums(
     clock: &dyn Clock,
     progress: &dyn Progress,
 ) -> Result<Verified> {
-    let host = Viewed(view);
+    let is_published = |path: &RemotePath| sums.contains_key(path.as_str());
+    let forwarded = Mutex::new(BTreeSet::new());
+    let host = Viewed { view, is_published: &is_published, forwarded: &forwarded };
     let worker = Worker::new(&host, clock, progress, None);
     let files: Vec<(RemotePath, Option<Hash>)> =
         sums.iter().filter_map(|(path, it)| Some((RemotePath::told(path)?, Some(*it)))).collect();
     let files: Vec<(&RemotePath, Option<Hash>)> =
         files.iter().map(|(path, it)| (path, *it)).collect();
-    compare(&worker, &files, Clone::clone)
+    let verified = compare(&worker, &files, Clone::clone)?;
+    Ok(without(verified, &forwarded))
 }
 
 /// Compares a site as visitors get it with what was published; `gone` are files that must no longer be there.
@@ -119,13 +133,26 @@ pub fn verify_view(
     clock: &dyn Clock,
     progress: &dyn Progress,
 ) -> Result<Verified> {
-    let host = Viewed(view);
+    let is_published = |path: &RemotePath| manifest.files.contains_key(path);
+    let forwarded = Mutex::new(BTreeSet::new());
+    let host = Viewed { view, is_published: &is_published, forwarded: &forwarded };
     let worker = Worker::new(&host, clock, progress, None);
     // What is for the server only is shown to nobody.
     let mut shown = manifest.clone();
     let is_shown = |it: &str| SitePath::new(it).is_ok() && !headers::is_for_server(it);
     shown.files.retain(|path, _| is_shown(path.as_str()));
-    compare(&worker, &expected(&shown, gone), Clone::clone)
+    let verified = compare(&worker, &expected(&shown, gone), Clone::clone)?;
+    Ok(without(verified, &forwarded))
+}
+
+/// What was found, without the addresses from which the server leads on.
+fn without(mut verified: Verified, forwarded: &Mutex<BTreeSet<RemotePath>>) -> Verified {
+    let forwarded = forwarded.lock().unwrap_or_else(PoisonError::into_inner);
+    for paths in [&mut verified.changed, &mut verified.still_there] {
+        paths.retain(|it| !forwarded.contains(it));
+    }
+    drop(forwarded);
+    verified
 }
 
 /// What is expected at each address; none where nothing may be.
@@ -181,7 +208,24 @@ fn foreign(manifest: &Manifest, listed: Vec<RemoteFile>) -> Vec<RemotePath> {
 }
 
 /// The public address of a site, as a host that can only be read.
-struct Viewed<'a>(&'a dyn PublicView);
+struct Viewed<'a> {
+    view: &'a dyn PublicView,
+    is_published: &'a (dyn Fn(&RemotePath) -> bool + Sync),
+    /// Former addresses from which the server leads to what was published elsewhere in the site, as it was told.
+    forwarded: &'a Mutex<BTreeSet<RemotePath>>,
+}
+
+impl Viewed<'_> {
+    /// Whether a redirect leads to another file that was published: to the same it would lead in a circle, or to
+    /// another host.
+    fn is_forwarded(&self, path: &RemotePath, leads_to: Option<&str>) -> bool {
+        let Some(address) = leads_to else { return false };
+        let is_folder = address.is_empty() || address.ends_with('/');
+        let file = if is_folder { format!("{address}index.html") } else { address.to_owned() };
+        let target = RemotePath::told(&file).filter(|it| it != path);
+        target.is_some_and(|it| (self.is_published)(&it))
+    }
+}
 
 fn read_only<T>(path: &str) -> Result<T, HostError> {
     Err(HostError::new(HostErrorKind::Unsupported, path, "the public address is only read"))
@@ -208,14 +252,20 @@ impl Host for Viewed<'_> {
         let Ok(address) = SitePath::new(path.as_str()) else {
             return read_only(path.as_str());
         };
-        match self.0.get(&address)? {
-            (200, bytes) => Ok(Some(bytes)),
-            (404 | 410, _) => Ok(None),
-            (status @ (429 | 500..), _) => {
+        let Viewing { status, leads_to, bytes } = self.view.get(&address)?;
+        match status {
+            200 => Ok(Some(bytes)),
+            404 | 410 => Ok(None),
+            301 | 308 if self.is_forwarded(path, leads_to.as_deref()) => {
+                let mut forwarded = self.forwarded.lock().unwrap_or_else(PoisonError::into_inner);
+                forwarded.insert(path.clone());
+                Ok(Some(Vec::new()))
+            }
+            429 | 500.. => {
                 let detail = format!("HTTP {status}");
                 Err(HostError::new(HostErrorKind::Temporary, path.as_str(), detail))
             }
-            (status, _) => {
+            _ => {
                 let detail = format!("HTTP {status}");
                 Err(HostError::new(HostErrorKind::Failed, path.as_str(), detail))
             }

@@ -25,8 +25,8 @@ pub use pending::{Difference, PartDifference, Publication, compare, pending};
 use crate::canonical_json::{Name, Value};
 use crate::disclosure::{Item, Public, PublicCharter, PublicSheet, charter_id, page_id, sheet_id};
 use crate::record::{
-    Charter, Correction, Day, Evaluation, Exemption, Extra, Key, Program, PromiseResult, Record,
-    ReportFields, Sheet, Stage, StaticPage, Table, Text, YearKey,
+    Charter, Correction, Day, Evaluation, Exemption, Extra, Key, Names, Program, PromiseResult,
+    Record, ReportFields, Sheet, Stage, StaticPage, Table, Text, YearKey,
 };
 use values::{
     Row, annual_value, come, day, exemption_value, fields, indicator_value, list, names,
@@ -77,6 +77,8 @@ pub struct RecordContent<'a> {
     pub name: String,
     /// The path of its file.
     pub file: &'a str,
+    /// Where it was before (旧アドレス), as its author wrote it.
+    pub former_addresses: &'a Names,
     /// All that is public of it.
     pub value: Value,
     /// What is published by and by, each with what it is called: a report by its period, an evaluation by its year. The
@@ -148,19 +150,27 @@ impl Items {
     }
 
     /// All of them and what else the record says.
-    fn content(
+    fn content<'a>(
         self,
         (kind, id): (RecordKind, String),
         name: String,
-        file: &str,
+        (file, former_addresses): (&'a str, &'a Names),
         mut rows: Vec<Row>,
-    ) -> RecordContent<'_> {
+    ) -> RecordContent<'a> {
         let names = self.0.iter().map(|(id, name, _)| (id.clone(), name.clone())).collect();
         let parts = self.0.into_iter().map(|(id, _, value)| (id, value));
         rows.push(("kind".to_owned(), kind.name().into()));
         rows.push(("schema".to_owned(), SCHEMA.into()));
         rows.push((PARTS.to_owned(), Value::table(parts)));
-        RecordContent { id, kind, name, file, value: Value::table(rows), parts: names }
+        RecordContent {
+            id,
+            kind,
+            name,
+            file,
+            former_addresses,
+            value: Value::table(rows),
+            parts: names,
+        }
     }
 }
 
@@ -189,7 +199,12 @@ fn of_sheet<'a>(public: Public<'a>, sheet: PublicSheet<'a>) -> RecordContent<'a>
     let name = format!("{} {}", &*data.number, &*data.title);
     let record = sheet.record();
     let id = (RecordKind::Sheet, sheet_id(program, record));
-    items.content(id, name, &record.file, sheet_rows(public, program, data))
+    items.content(
+        id,
+        name,
+        (&record.file, &data.former_addresses),
+        sheet_rows(public, program, data),
+    )
 }
 
 fn sheet_rows(public: Public, program: &Program, sheet: &Sheet) -> Vec<Row> {
@@ -215,6 +230,8 @@ fn sheet_rows(public: Public, program: &Program, sheet: &Sheet) -> Vec<Row> {
         corrections: _,
         // Not for citizens.
         draft: _,
+        withdrawn: _,
+        former_addresses: _,
         waivers: _,
     } = sheet;
     let category = |(level, it): &(Text, Text)| (level.to_string(), Value::from(&**it));
@@ -251,7 +268,12 @@ fn of_charter<'a>(public: Public<'a>, charter: &PublicCharter<'a>) -> RecordCont
     let unit = &public.organization().units()[charter.unit].name;
     let name = format!("{} {}", &**unit, &*program.file.name);
     let id = (RecordKind::Charter, charter_id(program, charter.record));
-    items.content(id, name, &charter.record.file, charter_rows(public, program, data))
+    items.content(
+        id,
+        name,
+        (&charter.record.file, &data.former_addresses),
+        charter_rows(public, program, data),
+    )
 }
 
 fn charter_rows(public: Public, program: &Program, charter: &Charter) -> Vec<Row> {
@@ -271,6 +293,8 @@ fn charter_rows(public: Public, program: &Program, charter: &Charter) -> Vec<Row
         corrections: _,
         // Not for citizens.
         draft: _,
+        withdrawn: _,
+        former_addresses: _,
         waivers: _,
     } = charter;
     let mut rows = vec![
@@ -285,8 +309,17 @@ fn charter_rows(public: Public, program: &Program, charter: &Charter) -> Vec<Row
 }
 
 fn of_page<'a>(public: Public<'a>, record: &'a Record<StaticPage>) -> RecordContent<'a> {
-    let StaticPage { title, summary, updated, contact, position: _, draft: _, body } =
-        &*record.data;
+    let StaticPage {
+        title,
+        summary,
+        updated,
+        contact,
+        position: _,
+        draft: _,
+        withdrawn: _,
+        former_addresses,
+        body,
+    } = &*record.data;
     let rows = vec![
         row(Key::Heading, &**title),
         row(Key::Summary, &**summary),
@@ -295,7 +328,7 @@ fn of_page<'a>(public: Public<'a>, record: &'a Record<StaticPage>) -> RecordCont
         ("body".to_owned(), Value::from(&**body)),
     ];
     let id = (RecordKind::Page, page_id(record));
-    Items::default().content(id, title.to_string(), &record.file, rows)
+    Items::default().content(id, title.to_string(), (&record.file, former_addresses), rows)
 }
 
 /// What sheets and charters have in common.

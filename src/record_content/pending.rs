@@ -12,7 +12,7 @@ use crate::disclosure::Item;
 use crate::publication_log::{
     Entry, Event, FieldChange, History, PublicationLog, PublishedContents,
 };
-use crate::record::Key;
+use crate::record::{Key, Text};
 
 /// How the names of parts begin that are corrections.
 const CORRECTION: &str = "correction:";
@@ -275,7 +275,7 @@ struct Former {
     content: Value,
 }
 
-/// The record that this one was before it moved: one that is gone and said the same.
+/// The record that this one was before it moved: one that is gone and was where this one says it was, or said the same.
 fn moved_from(
     log: &PublicationLog,
     content: &RecordContent,
@@ -283,9 +283,18 @@ fn moved_from(
     published: &mut PublishedContents,
 ) -> Option<Former> {
     let of_kind = gone.iter().filter(|it| it.split('/').next() == Some(content.kind.name()));
-    let mut former = of_kind.filter_map(|id| {
+    let former = of_kind.filter_map(|id| {
         let hash = log.history(id).noted()?.content;
         Some(Former { id: (*id).to_owned(), hash, content: published.find(id, hash)? })
     });
-    former.find(|it| own(&it.content) == content.own())
+    let mut former: Vec<Former> = former.collect();
+    let was_at = |former: &Former| {
+        let (_, address) = log.history(&former.id).last_name().unwrap_or_default();
+        let is_it =
+            |typed: &Text| typed.trim_end_matches('/').ends_with(address.trim_end_matches('/'));
+        !address.is_empty() && content.former_addresses.0.iter().any(is_it)
+    };
+    let said = former.iter().position(was_at);
+    let at = said.or_else(|| former.iter().position(|it| own(&it.content) == content.own()))?;
+    Some(former.swap_remove(at))
 }

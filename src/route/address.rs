@@ -168,6 +168,11 @@ impl Address {
         Self::new(&["search"])
     }
 
+    /// A former address, as it is in its language.
+    pub(super) fn former(inside: &str) -> Self {
+        Self(inside.to_owned())
+    }
+
     /// The page shown where there is none: a file, for a host shows it at any address.
     #[must_use]
     pub fn not_found() -> Self {

@@ -25,7 +25,7 @@ pub struct Feed {
 }
 
 /// The name of a feed in the folder of its page.
-const FILE: &str = "atom.xml";
+pub(super) const FILE: &str = "atom.xml";
 
 impl Feed {
     /// Where it is in its language: `news/atom.xml`.

@@ -7,6 +7,7 @@
 //!     attachments   files of the city that are copied as they are
 //!     assets        files of the theme
 //!     reserved      feeds, data, the search index, lists for search engines
+//!     former        where published addresses lead at which nothing is any more
 //! ```
 //!
 //! They are computed once for each reading of the city and hold places in the library, no references:
@@ -15,6 +16,7 @@
 mod address;
 mod clashes;
 mod feeds;
+mod former;
 mod pages;
 mod parts;
 mod reserved;
@@ -25,6 +27,7 @@ use std::collections::HashMap;
 
 pub use address::Address;
 pub use feeds::{Feed, FeedSubject};
+pub use former::{Gone, Redirect};
 pub use pages::{AddressesOf, CharterPlace, City, PageAddresses, PartsOf, PlanPlace};
 pub use parts::{Cut, Part, PartOf, PartRef, Parts};
 pub(crate) use reserved::SITEMAP_LIMIT;
@@ -91,6 +94,8 @@ pub struct Routes {
     assets: Vec<String>,
     /// What kohyo writes next to the pages.
     reserved: reserved::Reserved,
+    /// What becomes of former addresses.
+    former: former::Former,
     /// The first page of each file: its language and its place there.
     of_file: HashMap<String, (usize, usize)>,
 }
@@ -109,32 +114,21 @@ impl Routes {
         audience: Audience,
     ) -> Self {
         let parts = Parts::new(tree, library, audience);
-        let languages: Vec<LanguageRoutes> = library
+        let mut languages: Vec<LanguageRoutes> = library
             .settings
             .languages()
             .map(|it| LanguageRoutes::of(library, it, kinds, &parts, audience))
             .collect();
-        let mut of_file = HashMap::new();
-        for (at, language) in languages.iter().enumerate() {
-            for (place, route) in language.pages.iter().enumerate() {
-                if let Some(file) = &route.file {
-                    of_file.entry(file.clone()).or_insert((at, place));
-                }
-            }
-        }
+        let attachments = attachments(tree, &library.settings);
         let pages = languages.iter().map(|it| it.pages.len()).sum();
         let reserved = reserved::Reserved::of(&library.settings, &languages, pages, data);
+        let former = former::Former::of(tree, library, &languages, (&attachments, &reserved));
+        former::place_pages(&former, &mut languages, kinds);
         let mut assets = assets;
         assets.sort_unstable();
-        Self {
-            attachments: attachments(tree, &library.settings),
-            log_files: log_files(tree),
-            languages,
-            parts,
-            assets,
-            reserved,
-            of_file,
-        }
+        let of_file = first_pages(&languages);
+        let log_files = log_files(tree);
+        Self { languages, parts, attachments, log_files, assets, reserved, former, of_file }
     }
 
     /// The languages of the site with their pages, the main one first.
@@ -166,6 +160,25 @@ impl Routes {
     #[must_use]
     pub fn log_files(&self) -> &[String] {
         &self.log_files
+    }
+
+    /// Where former addresses lead, by address.
+    #[must_use]
+    pub fn redirects(&self) -> &[Redirect] {
+        &self.former.redirects
+    }
+
+    /// The addresses at which the settings say that nothing is any more, by address.
+    #[must_use]
+    pub fn gone(&self) -> &[Gone] {
+        &self.former.gone
+    }
+
+    /// Where a former address leads; with or without the `/` or the `index.html` at its end.
+    #[must_use]
+    pub fn redirect(&self, path: &str) -> Option<&Redirect> {
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        self.former.redirect(path).or_else(|| self.former.redirect(&format!("{path}/")))
     }
 
     /// The page at a path from the top of the site, with or without the `/` or the `index.html` at its
@@ -224,6 +237,19 @@ fn log_files(tree: &Tree) -> Vec<String> {
     let files = tree.below(publication_log::FOLDER);
     let is_public = |file: &&File| LogFile::at(&file.path).is_some_and(LogFile::is_public);
     files.filter(is_public).map(|it| it.path.clone()).collect()
+}
+
+/// The first page of each file: its language and its place there.
+fn first_pages(languages: &[LanguageRoutes]) -> HashMap<String, (usize, usize)> {
+    let mut first = HashMap::new();
+    for (at, language) in languages.iter().enumerate() {
+        for (place, route) in language.pages.iter().enumerate() {
+            if let Some(file) = &route.file {
+                first.entry(file.clone()).or_insert((at, place));
+            }
+        }
+    }
+    first
 }
 
 /// The files below `content/` that are copied as they are, by address. Those of a static page are next

@@ -52,6 +52,10 @@ pub enum AddressesOf {
     Program(fn(ProgramRef, &Program) -> Address),
     /// The static pages that can be read in the language, which have addresses of their own.
     StaticPage,
+    /// The former addresses that lead on, which are known when all others are.
+    Moved,
+    /// The addresses of what was withdrawn: those that it had, and those that the settings name.
+    Withdrawn,
 }
 
 /// What decides whether there is a page about the whole city.
@@ -167,6 +171,7 @@ fn places(
             let others = static_pages.iter().filter(|(at, _)| Some(*at) != introduction);
             others.map(|(at, address)| (address.clone(), Subject::StaticPage(*at))).collect()
         }
+        AddressesOf::Moved | AddressesOf::Withdrawn => Vec::new(),
     }
 }
 

@@ -31,6 +31,10 @@ pub enum Subject {
     Program(ProgramRef),
     /// A static page, by its place in the library.
     StaticPage(usize),
+    /// A former address that leads on, by its place in [`Routes::redirects`](super::Routes::redirects).
+    Moved(usize),
+    /// An address at which nothing is any more, by its place in [`Routes::gone`](super::Routes::gone).
+    Gone(usize),
 }
 
 impl Subject {
@@ -38,7 +42,12 @@ impl Subject {
     #[must_use]
     pub fn file(self, library: &Library) -> Option<&str> {
         match self {
-            Self::City | Self::Facet(..) | Self::Part(_) | Self::Program(_) => None,
+            Self::City
+            | Self::Facet(..)
+            | Self::Part(_)
+            | Self::Program(_)
+            | Self::Moved(_)
+            | Self::Gone(_) => None,
             Self::Home(introduction) => introduction.map(|it| library.pages[it].file.as_str()),
             Self::Plan(at) => Some(&library.plans[at].program.path),
             Self::Sheet(at) => Some(&library.plans[at.plan].sheets[at.sheet].file),

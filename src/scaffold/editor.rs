@@ -192,10 +192,12 @@ impl Writer<'_> {
         self.subject.kind == FileKind::Program && foreign.iter().any(|it| it.word() == key)
     }
 
-    /// Says which keys there must be; a draft may lack them.
+    /// Says which keys there must be; a draft may lack them, and what was withdrawn all but its names.
     fn require(&self, raw: &Value, is_top: bool, schema: &mut Map<String, Value>) {
         let built_in = raw["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
         let mut required: Vec<String> = built_in.map(|it| self.word(it).to_owned()).collect();
+        let promises = self.word(Key::Promises.word());
+        let names: Vec<String> = required.iter().filter(|it| *it != promises).cloned().collect();
         if let Some(form) = self.form().filter(|_| is_top) {
             required.extend(form.required().iter().map(|it| form.name(*it).to_owned()));
             let fields = form.fields().iter().filter(|it| it.required);
@@ -209,8 +211,17 @@ impl Writer<'_> {
         if schema["properties"].get(draft).is_some() {
             let is_draft =
                 json!({ "properties": { draft: { "const": true } }, "required": [draft] });
+            let withdrawn = self.word(Key::Withdrawn.word());
+            let is_withdrawn = json!({ "properties": { withdrawn: { "type": "object" } }, "required": [withdrawn] });
             schema.insert("if".into(), is_draft);
-            schema.insert("else".into(), json!({ "required": required }));
+            schema.insert(
+                "else".into(),
+                json!({
+                    "if": is_withdrawn,
+                    "then": { "required": names },
+                    "else": { "required": required },
+                }),
+            );
         } else {
             schema.insert("required".into(), json!(required));
         }

@@ -23,7 +23,9 @@ pub struct NewFile {
 }
 
 /// The keys that a record rarely has.
-const RARE: [&str; 5] = [
+const RARE: [&str; 7] = [
+    Key::Withdrawn.word(),
+    Key::FormerAddresses.word(),
     Key::Corrections.word(),
     Key::Updated.word(),
     Key::Exemptions.word(),
@@ -92,7 +94,13 @@ pub fn page(library: &Library, page_path: &str, title: &str, words: &Words) -> N
             subject,
             None,
             given,
-            &[Key::Updated.word(), Key::Position.word(), Key::OfficeToAsk.word()],
+            &[
+                Key::Updated.word(),
+                Key::Position.word(),
+                Key::OfficeToAsk.word(),
+                Key::Withdrawn.word(),
+                Key::FormerAddresses.word(),
+            ],
             words,
         ),
     }

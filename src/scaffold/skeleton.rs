@@ -138,6 +138,6 @@ impl<'a> Skeleton<'a> {
 
 /// Whether a record must have the key once it is no draft.
 fn is_required(schema: &Value, key: &str) -> bool {
-    let lists = [&schema["required"], &schema["else"]["required"]];
+    let lists = [&schema["required"], &schema["else"]["else"]["required"]];
     lists.into_iter().filter_map(Value::as_array).flatten().any(|it| it == key)
 }

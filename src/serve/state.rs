@@ -15,7 +15,7 @@ use super::findings_index::FindingsIndex;
 use super::render_worker::{Inputs, RenderWorker};
 use super::snapshot::{Shown, Snapshot};
 use super::{Days, Event, Options};
-use crate::diagnostic::{Findings, Severity};
+use crate::diagnostic::{Findings, Severity, code};
 use crate::disclosure::Audience;
 use crate::record::{self, Cache};
 use crate::site::{self, Checked};
@@ -118,7 +118,7 @@ impl PreviewState {
     fn rebuild(&mut self, changed: &[String], trouble: Option<String>) {
         let (checked, days) = self.read(&self.disk);
         let findings = checked.findings.clone();
-        let wrong = checked.has_errors();
+        let wrong = checked.library.is_none() || errors(&findings).next().is_some();
         let tree = if wrong { self.mended(&findings) } else { self.disk.clone() };
         let (checked, days) = if wrong { self.read(&tree) } else { (checked, days) };
         let mut shown = self.now.shown.clone();
@@ -209,8 +209,31 @@ impl PreviewState {
     }
 }
 
-/// The files in which something is wrong.
+/// The files in which something is wrong. That an address vanished is the fault of none: what was saved is shown.
 fn errors(findings: &Findings) -> impl Iterator<Item = &str> {
     let errors = findings.iter().filter(|it| it.severity == Severity::Error);
+    let errors = errors.filter(|it| it.code != &code::LOST_ADDRESS);
     errors.map(|it| it.place.file.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Code, Diagnostic, Place};
+    use crate::words::Message;
+
+    #[test]
+    fn an_address_that_vanished_spoils_no_file() {
+        let found = |code: &'static Code, file| {
+            Diagnostic::new(code, Place::file(file), Message::new(code.name))
+        };
+        let findings: Findings = [
+            found(&code::LOST_ADDRESS, "content/reforms/plan/_program.yaml"),
+            found(&code::FORMER_ADDRESS, "content/reforms/plan/001.md"),
+            found(&code::MOVED_LINK, "content/pages/about.md"),
+        ]
+        .into_iter()
+        .collect();
+        assert_eq!(errors(&findings).collect::<Vec<_>>(), ["content/reforms/plan/001.md"]);
+    }
 }

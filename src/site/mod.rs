@@ -71,6 +71,8 @@ fn checked(loaded: Loaded, tree: &Tree, day: Date) -> Checked {
             || self::routes(tree, library, Audience::Citizens),
         );
         findings.extend(routes.clashes());
+        let public = Public::of(library, &obligations, Audience::Citizens);
+        findings.extend(routes.former_findings(tree, library, public));
         findings = responsible_units::named(findings, library, &obligations);
     }
     Checked { library, obligations, routes, findings: findings.sorted() }

@@ -114,7 +114,7 @@ impl<'a> Outputs<'a> {
         let mut listed = 0;
         for (at, SiteLanguage { site, .. }) in languages.iter().enumerate() {
             let pages = page::pages(site);
-            listed += pages.iter().filter(|it| !it.is_everywhere()).count();
+            listed += pages.iter().filter(|it| it.is_listed()).count();
             let address = |it: &Page| format!("{}{}", site.folder(), it.route.address.file());
             files.extend(pages.into_iter().map(|it| (address(&it), Output::Page(at, it))));
             let feed =
@@ -206,7 +206,7 @@ impl<'a> Outputs<'a> {
     /// The pages that search engines are told of, each with its language.
     fn listed(&self) -> Vec<(&Site<'a>, &Page<'a>)> {
         let pages = self.files.iter().filter_map(|(_, part)| part.page());
-        let listed = pages.filter(|(_, page)| !page.is_everywhere());
+        let listed = pages.filter(|(_, page)| page.is_listed());
         listed.map(|(language, page)| (self.languages[language].site, page)).collect()
     }
 

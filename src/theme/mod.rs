@@ -130,6 +130,8 @@ impl Theme {
         context.insert("citation", &page.citation(site).unwrap_or_default());
         context.insert("languages", &page.languages(site));
         context.insert("script", if page.is_search() { self.script.as_str() } else { "" });
+        context.insert("unlisted", &page.is_unlisted());
+        context.insert("forward", &page.forward(site));
         let mut html = Vec::with_capacity(PAGE);
         self.tera
             .render_to(page.template(), &context, &mut html)

@@ -293,6 +293,15 @@ impl PublicSheet<'_> {
 }
 
 impl PublicCharter<'_> {
+    /// What it is called: 東区のサービス憲章.
+    pub(crate) fn name(self, site: &Site) -> String {
+        let form = &self.charter_year.program.form;
+        let heading = Message::new("charter-of")
+            .with("unit", &*site.named(self.unit).name)
+            .with("charter", site.heading(form, Key::ServiceCharter));
+        site.words.say(&heading)
+    }
+
     /// Where its page is.
     pub(crate) fn address(self, site: &Site) -> Address {
         Address::charter(&self.charter_year.program, site.named(self.unit))

@@ -81,6 +81,9 @@ impl Site<'_> {
         match reason {
             Reason::Written(text) => text.clone(),
             Reason::NotYet(first) => self.words.say(&day("exempt-not-yet", *first)),
+            Reason::Withdrawn { day: first, reason } => {
+                self.words.say(&day("exempt-withdrawn", *first).with("reason", reason))
+            }
             Reason::NoMore(last) => self.words.say(&day("exempt-no-more", *last)),
         }
     }

@@ -368,6 +368,44 @@ damaged-log = the log of publications (ledger/) is damaged: { $damage }
     .example =
         A line in the middle of ledger/2015.jsonl was removed.
     .fix = Files in ledger/ are not edited by hand. Take them from the repository as they were, or from the published site with `kohyo ledger pull`.
+lost-address = { $what ->
+        [language] the published pages below { $address } would vanish ({ $count }: { $addresses } …)
+        [program] the published program { $address } would vanish ({ $count } addresses: { $addresses } …)
+        [sheet] the published sheet { $address } would vanish
+        [charter] the published charter { $address } would vanish
+        [unit] the published page of a unit { $address } would vanish ({ $count } addresses)
+        [page] the published page { $address } would vanish
+       *[file] the published file { $address } would vanish
+    }
+    .what = Nothing would be at an address that was published, and nobody says where it went or that it was withdrawn.
+    .why = Addresses are printed in newsletters, cited by other pages and in minutes, and kept by citizens. Where nothing is, nobody can tell whether the city deleted it or moved it.
+    .example =
+        # content/reforms/gyokaku-2013/045.md (was 45.md)
+        旧アドレス: /reforms/gyokaku-2013/45/
+    .fix = If it moved, write 旧アドレス (former addresses) where it is now. If it is published no more, write 取下げ (withdrawn; its day and the reason) into the record. What has no record (attachments, a language that was dropped) goes under moved or withdrawn in kohyo.yaml.
+former-address = { $what ->
+        [spelling] `{ $address }` cannot be read as an address of this site
+        [outside] `{ $address }` leads out of this site
+        [outside-unknown] nobody can tell whether `{ $address }` is an address of this site
+        [own] { $address } is the present address
+        [taken] a page or a file is at { $address } now
+        [not-gone] a page or a file is at { $address } now
+        [in-use] { $address } is in use on the site
+        [twice] { $address } is a former address of something else, too
+        [loop] where { $address } leads comes back to it
+       *[nowhere] { $address } leads to { $other }, where neither a page nor a file is
+    }
+    .what = What is written as a former address cannot be one.
+    .why = Whoever opens a former address is taken to the right page at once. That cannot be done from the address of a page that is there, or of another site.
+    .example =
+        旧アドレス: https://other.example.jp/reforms/45/
+    .fix = Write an address of the site where nothing is now, from “/”, and each address in one place only.
+published-list = the list of published files cannot be read: { $fault }
+    .what = The list of the files that were last published (ledger/files.sha256) cannot be read.
+    .why = Without it nobody notices that a published address would vanish.
+    .example =
+        # ledger/files.sha256 was saved by a spreadsheet program
+    .fix = The list is made at each publication. Do not edit it; restore it from the repository.
 
 attachment-kind = { $ending ->
         [none] a file without an ending is not published
@@ -466,6 +504,26 @@ help-pale-color = take a darker colour, with a contrast of 4.5 or more on white 
 help-target = the name of a target is in lower-case letters, digits, `-` and `_` (such as production)
 help-publish-address = begin with the kind (such as sftp://www@www.example.jp/kaikaku, folder:/srv/www or bundle:carry)
 help-fingerprint = for SFTP it begins with SHA256: and has 43 letters; for FTPS and WebDAV it is the SHA-256 of the certificate, 64 hexadecimal digits
+help-lost-line = if it moved, add this to { $file }:{ $lines }
+help-lost-moved = if it moved, add this where it is now:{ $lines }
+help-lost-restore = if it is published no more, restore { $file } with this alone:{ $lines }
+help-lost-withdrawn = if it is published no more, add this to { $file }:{ $lines }
+help-lost-withheld = if it is published no more, write this into { $file } instead of 下書き or a day to come:{ $lines }
+help-former-address = { $what ->
+        [spelling] write an address of the site from “/”, such as /reforms/gyokaku-2013/45/, without “?” and “#”
+        [outside] write an address of the site from “/”, or one that begins with { $other }
+        [outside-unknown] write an address of the site from “/”, or base_url in kohyo.yaml
+        [own] this is for former addresses; the present one is not needed
+        [taken] { $other } is there now; check the former address
+        [in-use] check the former address
+        [not-gone] { $other } is there now; delete it first, or write 取下げ into the record
+        [twice] the other is in { $other }; write it in one of the two only
+        [loop] write the address of a page or a file that is there now
+       *[nowhere] write the address of a page or a file that is there now, from “/”
+    }
+help-published-list = restore the list from the repository
+published-list-line = line { $line } is not as `sha256sum` prints it
+published-list-unreadable = { $reason }
 help-secret-source = write one of env (the name of a variable) and command (which prints it)
 help-signing-key = write one of env (the name of a variable), command (which prints it) and agent (the fingerprint of a key in the ssh agent)
 help-log-name = write the address of the site, which names the log (such as base_url: https://www.city.example.jp/kaikaku/)

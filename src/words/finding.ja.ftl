@@ -368,6 +368,44 @@ damaged-log = 公表の記録（ledger/）が壊れています：{ $damage }
     .example =
         ledger/2015.jsonl の途中の1行を消した。
     .fix = ledger/ のファイルは、手で直しません。リポジトリーの前の版から戻すか、「kohyo ledger pull」で、公開しているサイトから取りなおします。
+lost-address = { $what ->
+        [language] 公表した { $address } の下のページが、なくなります（{ $count }件：{ $addresses } など）
+        [program] 公表した計画・年度 { $address } が、なくなります（{ $count }件のアドレス：{ $addresses } など）
+        [sheet] 公表したシート { $address } が、なくなります
+        [charter] 公表した憲章 { $address } が、なくなります
+        [unit] 公表した部署のページ { $address } が、なくなります（{ $count }件のアドレス）
+        [page] 公表したページ { $address } が、なくなります
+       *[file] 公表したファイル { $address } が、なくなります
+    }
+    .what = 一度公表したアドレスに、何もなくなります。移った先も、公表をやめたことも書かれていません。
+    .why = アドレスは、広報紙に印刷され、ほかのページや議事録から引かれ、市民が控えています。開いて何もないと、市が消したのか、どこかにあるのか、だれにも分かりません。
+    .example =
+        # content/reforms/gyokaku-2013/045.md（もとは 45.md）
+        旧アドレス: /reforms/gyokaku-2013/45/
+    .fix = 移したときは、移った先に「旧アドレス」を書きます。公表をやめたときは、記録に「取下げ」（年月日と理由）を書きます。記録のないもの（添付ファイル、やめた言語など）は、kohyo.yaml の moved か withdrawn に書きます。
+former-address = { $what ->
+        [spelling] 「{ $address }」は、このサイトのアドレスとして読めません
+        [outside] 「{ $address }」は、このサイトの外に出るアドレスです
+        [outside-unknown] 「{ $address }」が、このサイトのアドレスかどうか分かりません
+        [own] { $address } は、今のアドレスです
+        [taken] { $address } には、今もページかファイルがあります
+        [not-gone] { $address } には、今もページかファイルがあります
+        [in-use] { $address } は、今のサイトで使われています
+        [twice] { $address } が、ほかのところでも前のアドレスになっています
+        [loop] { $address } の移った先をたどると、もとに戻ります
+       *[nowhere] { $address } の移った先 { $other } には、ページもファイルもありません
+    }
+    .what = 前のアドレスとして書かれたものが、前のアドレスになれません。
+    .why = 前のアドレスを開いた市民を、正しいページに一度で連れて行くためです。今あるページのアドレスや、ほかのサイトのアドレスからは、連れて行けません。
+    .example =
+        旧アドレス: https://other.example.jp/reforms/45/
+    .fix = サイトの中の、今は何もないアドレスを、「/」から書きます。一つのアドレスは、一か所だけに書きます。
+published-list = 公表したファイルの一覧が読めません：{ $fault }
+    .what = 最後に公表したファイルの一覧（ledger/files.sha256）が読めません。
+    .why = この一覧がないと、公表したアドレスがなくなることに気づけません。
+    .example =
+        # ledger/files.sha256 を表計算ソフトで保存しました
+    .fix = 一覧は公表のたびに作られます。手で直さず、リポジトリーにあるもとの一覧に戻します。
 
 attachment-kind = { $ending ->
         [none] 種類の分からない（拡張子のない）ファイルは公表しません
@@ -466,6 +504,26 @@ help-pale-color = 白（#ffffff）と薄い灰色（#f2f2f2）のどちらの上
 help-target = 公開先の名前は、半角の小文字、数字、「-」「_」で書いてください（例：honban）
 help-publish-address = 種類から書いてください（例：sftp://www@www.example.jp/kaikaku、folder:/srv/www、bundle:持ち運び）
 help-fingerprint = SFTP では「SHA256:」から始まる43文字、FTPS と WebDAV では証明書の SHA-256（16進数64桁）です
+help-lost-line = 移したときは、{ $file } に次の行を足してください：{ $lines }
+help-lost-moved = 移したときは、移った先に次の行を足してください：{ $lines }
+help-lost-restore = 公表をやめたときは、{ $file } を戻して次のことだけを書いてください：{ $lines }
+help-lost-withdrawn = 公表をやめたときは、{ $file } に次の行を足してください：{ $lines }
+help-lost-withheld = 公表をやめたときは、{ $file } の「下書き」や先の日付の代わりに、次の行を書いてください：{ $lines }
+help-former-address = { $what ->
+        [spelling] サイトの中のアドレスを「/」から書いてください（例：/reforms/gyokaku-2013/45/）。「?」や「#」は書けません
+        [outside] サイトの中のアドレスを「/」から書くか、{ $other } で始まるアドレスを書いてください
+        [outside-unknown] サイトの中のアドレスを「/」から書くか、kohyo.yaml に base_url を書いてください
+        [own] 前のアドレスを書くところです。今のアドレスは要りません
+        [taken] 今そこにあるのは { $other } です。前のアドレスを確かめてください
+        [in-use] 前のアドレスを確かめてください
+        [not-gone] 今そこにあるのは { $other } です。先にそれを消すか、記録に「取下げ」を書いてください
+        [twice] もう1つは { $other } にあります。どちらか一方だけに書いてください
+        [loop] 今あるページかファイルのアドレスを書いてください
+       *[nowhere] 今あるページかファイルのアドレスを「/」から書いてください
+    }
+help-published-list = リポジトリーにあるもとの一覧に戻してください
+published-list-line = { $line }行目が「sha256sum」の形ではありません
+published-list-unreadable = { $reason }
 help-secret-source = env（環境変数の名前）か command（出力するコマンド）の、どちらか一つを書いてください
 help-signing-key = env（環境変数の名前）、command（出力するコマンド）、agent（ssh-agent にある鍵の指紋）の、どれか一つを書いてください
 help-log-name = 公表の記録の名前になる、サイトのアドレスを書いてください（例：base_url: https://www.city.example.jp/kaikaku/）

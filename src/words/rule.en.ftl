@@ -751,6 +751,14 @@ telephone-without-link = there is no number in “{ $telephone }” that can be 
             連絡先: {"{"} 電話: 123-4567（内線12） {"}"}
     .fix = Write it with its area code. An extension, the hours and other numbers may follow; each number becomes a link.
 
+# L107
+moved-link = “{ $text }” leads to a former address ({ $address })
+    .what = The page or the file that a link leads to is somewhere else by now.
+    .why = The link takes readers on, but those who listen to pages or have slow lines wait twice, and some copy the former address.
+    .example =
+        See [the sheet](/reforms/gyokaku-2013/45/)
+    .fix = Write the present address.
+
 ## How something is written
 
 # T101
@@ -857,6 +865,7 @@ help-correction = correct the day of the correction, or of the publication
 help-telephone = write the number with its area code (such as 000-123-4567（内線1234）, 0120-000-000, +81-3-0000-0000, #7119)
 help-contact = write 電話 or 問い合わせフォーム under 連絡先
 help-file-link = end the link's text with its kind and size, as in （{ $kind }：342KB）
+help-moved-link = the present address is { $to }
 help-dead-link = check the address; pages of the site can be written from “/”
 help-link-encoding = write a “%” that belongs to a name as %25, and a space as %20; “..” and “\” cannot be written so
 help-bare-url = write [name of the page]({ $url })

@@ -90,6 +90,7 @@ fn rows(out: &mut String, schema: &Value, above: &str) {
         writeln!(out, "| `{path}` | {need} | {what} |").unwrap();
         rows(out, of, &format!("{path}."));
         rows(out, &of["additionalProperties"], &format!("{path}.NAME."));
+        rows(out, &of["items"], &format!("{path}[]."));
     }
 }
 

@@ -10,7 +10,7 @@ use std::time::Duration;
 use jiff::civil::date;
 use kohyo::output::{Memory, SitePath};
 use kohyo::publish::VisitorView;
-use kohyo::publish::headers::{Facts, ServerKind, files};
+use kohyo::publish::headers::{Facts, Forwarding, ServerKind, files};
 use kohyo::publish::host::HostErrorKind;
 use kohyo::{site, source};
 use snapbox::{Assert, Data};
@@ -120,6 +120,102 @@ fn browsers_get_what_they_are_to_be_told() {
     let tag = first.lines().find_map(|it| it.strip_prefix("ETag: ")).unwrap();
     let again = ask(apache.port, "GET", "/kaikaku/", &format!("If-None-Match: {tag}\r\n"));
     assert!(again.starts_with("HTTP/1.1 304"), "{again}");
+}
+
+/// A city with addresses that moved, and what its servers are told. The names are those of a site that kohyo did not
+/// make, with all that a file may be called.
+fn moved(base_url: &str) -> (BTreeMap<String, Vec<u8>>, Forwarding) {
+    let city = fs::read_to_string("tests/rules/base.city").unwrap();
+    let city = city
+        .replace("https://www.example.jp/", base_url)
+        .replace(
+            "担当課: 総務部\n",
+            "担当課: 総務部\n旧アドレス: [/reforms/plan/1/, '/改革/個票 1号$1.pdf']\n",
+        )
+        .replace("contact: somu\n", &format!("contact: somu\n{MOVED}"));
+    let tree = source::Tree::from_fixture(&city);
+    let checked = site::read(&tree, date(2015, 7, 31));
+    let memory = Memory::default();
+    let public = checked.public().unwrap();
+    site::build(&tree, public, &checked.routes, &memory).unwrap();
+    let files = memory.into_files().into_iter().map(|(path, it)| (path.to_string(), it));
+    (files.collect(), Forwarding::of(&checked.routes, public))
+}
+
+const MOVED: &str = "moved:
+  - { from: '/a (1)[2]{3}+^%25.html', to: /units/kita/ }
+  - { from: '/x;return 403}.pdf', to: /units/kita/ }
+  - { from: '/${HOME}%25{ENV}/', to: / }
+withdrawn:
+  - { address: '/gone $2.pdf', day: 2015-07-01, reason: 古いため }
+  - { address: /later.pdf, day: 2015-08-01, reason: 古くなるため }
+";
+
+#[test]
+fn servers_are_told_where_former_addresses_lead() {
+    let assert = Assert::new().action_env("SNAPSHOTS");
+    let told = |base_url: &str, is_webdav| {
+        let (site, forwarding) = moved(base_url);
+        let site = site.iter().map(|(address, bytes)| (address.as_str(), bytes.as_slice()));
+        Facts::new(Some(base_url), site, is_webdav).forwarding(forwarding)
+    };
+    let kaikaku = told("https://www.example.jp/kaikaku/", false);
+    let root = told("https://www.example.jp/", true);
+    for (case, kind, facts, at) in [
+        ("moved.htaccess", ServerKind::Apache, &kaikaku, 0),
+        ("moved-webdav.htaccess", ServerKind::Apache, &root, 0),
+        ("moved.nginx.conf", ServerKind::Nginx, &kaikaku, 0),
+        ("moved.redirects", ServerKind::HeadersFile, &kaikaku, 1),
+        ("moved-root.redirects", ServerKind::HeadersFile, &root, 1),
+    ] {
+        let (_, bytes) = files(kind, facts).remove(at);
+        let expected =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/publish/headers").join(case);
+        let text = Data::text(String::from_utf8(bytes).unwrap()).raw();
+        assert.eq(text, Data::read_from(&expected, None).raw());
+    }
+}
+
+#[test]
+fn who_asks_for_a_former_address_is_led_to_the_new_one() {
+    for (name, folder) in [("moved-below", "kaikaku/"), ("moved-top", "")] {
+        let base_url = format!("https://www.example.jp/{folder}");
+        let (site, forwarding) = moved(&base_url);
+        let all = "<Directory {folder}/www>\nAllowOverride FileInfo\n</Directory>\n";
+        let apache = Apache::start(name, all);
+        let root = apache.folder.join("www").join(folder);
+        let borrowed = || site.iter().map(|(address, it)| (address.as_str(), it.as_slice()));
+        let facts = Facts::new(Some(&base_url), borrowed(), false).forwarding(forwarding);
+        let own = files(ServerKind::Apache, &facts);
+        for (address, bytes) in borrowed().chain(own.iter().map(|it| (it.0, it.1.as_slice()))) {
+            let path = root.join(address);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        for (path, expected) in [
+            ("reforms/plan/1/", Some("reforms/plan/001/")),
+            ("reforms/plan/1/index.html", Some("reforms/plan/001/")),
+            ("reforms/plan/1/form/", Some("reforms/plan/001/form/")),
+            ("%E6%94%B9%E9%9D%A9/%E5%80%8B%E7%A5%A8%201%E5%8F%B7$1.pdf", Some("reforms/plan/001/")),
+            ("a%20(1)%5B2%5D%7B3%7D+%5E%25.html", Some("units/kita/")),
+            ("x;return%20403%7D.pdf", Some("units/kita/")),
+            ("$%7BHOME%7D%25%7BENV%7D/", Some("")),
+            ("reforms/plan/001/", None),
+            ("units/kita/", None),
+        ] {
+            let answer = ask(apache.port, "GET", &format!("/{folder}{path}"), "");
+            let location = answer.lines().find_map(|it| it.strip_prefix("Location: "));
+            let expected =
+                expected.map(|it| format!("http://127.0.0.1:{}/{folder}{it}", apache.port));
+            assert_eq!(location, expected.as_deref(), "{path}: {answer}");
+            let status = if expected.is_some() { "HTTP/1.1 301" } else { "HTTP/1.1 200" };
+            assert!(answer.starts_with(status), "{path}: {answer}");
+        }
+        let gone = ask(apache.port, "GET", &format!("/{folder}gone%20$2.pdf"), "");
+        assert!(gone.starts_with("HTTP/1.1 410"), "{gone}");
+        let later = ask(apache.port, "GET", &format!("/{folder}later.pdf"), "");
+        assert!(later.starts_with("HTTP/1.1 404"), "{later}");
+    }
 }
 
 #[test]

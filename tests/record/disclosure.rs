@@ -105,6 +105,7 @@ fn said(obligations: &Obligations, obligation: &Obligation) -> String {
         Some(Reason::Written(reason)) => format!(" {reason}"),
         Some(Reason::NotYet(day)) => format!(" from {day}"),
         Some(Reason::NoMore(day)) => format!(" to {day}"),
+        Some(Reason::Withdrawn { day, reason }) => format!(" withdrawn {day} {reason}"),
         None => String::new(),
     };
     format!("{} {}{days}{reason}", obligation.item.key(), obligation.standing.kind().name())
@@ -135,6 +136,90 @@ municipality: { name: た市 }
   - { 名称: 下半期, 月: 10月から3月, 公表期限: 4月30日 }
 年度評価の期限: 5月31日
 ";
+
+/// A plan with a sheet that was withdrawn on a day, and a charter.
+fn withdrawn(day: &str) -> String {
+    let plan = "\
+-- kohyo.yaml --
+title: た
+municipality: { name: た市 }
+-- content/organization.yaml --
+部署:
+  - { 識別子: somu, 名称: 総務部 }
+-- content/reforms/plan/_program.yaml --
+名称: 計画
+期間: 平成26年度
+報告時期:
+  - { 名称: 上半期, 月: 4月から9月, 公表期限: 10月31日 }
+  - { 名称: 下半期, 月: 10月から3月, 公表期限: 4月30日 }
+-- content/reforms/plan/1.md --
+---
+番号: 1
+改革項目: 残したシート
+担当課: 総務部
+進捗管理:
+  上半期: { 公表日: 2014-10-20 }
+  下半期: { 公表日: 2015-04-20 }
+取下げ: { 年月日: DAY, 理由: 移管 }
+---
+-- content/reforms/plan/2.md --
+---
+番号: 2
+改革項目: 消したシート
+担当課: 総務部
+取下げ: { 年月日: DAY, 理由: 移管 }
+---
+-- content/charters/2014/_program.yaml --
+名称: 憲章
+期間: 平成26年度
+掲載期限: 4月30日
+報告時期:
+  - { 名称: 上半期, 月: 4月から9月, 公表期限: 10月31日 }
+-- content/charters/2014/somu.md --
+---
+掲載日: 2014-04-20
+取下げ: { 年月日: DAY, 理由: 移管 }
+---
+";
+    plan.replace("DAY", day)
+}
+
+#[test]
+fn what_was_withdrawn_owes_no_more_and_what_it_published_stays_a_fact() {
+    let exempt = "exempt withdrawn 2014-11-01 移管";
+    for (day, as_of, expected) in [
+        // Between the two reports.
+        (
+            "2014-11-01",
+            date(2015, 7, 1),
+            format!(
+                "somu | report:2014-1 on_time | report:2014-2 {exempt}\n\
+                 somu | report:2014-1 overdue 243 | report:2014-2 {exempt}\n\
+                 somu | posting on_time | report:2014-1 overdue 243\n"
+            ),
+        ),
+        // What is to come has not come.
+        (
+            "2014-11-01",
+            date(2014, 10, 31),
+            "somu | report:2014-1 on_time | report:2014-2 not_due 181\n\
+             somu | report:2014-1 not_due 0 | report:2014-2 not_due 181\n\
+             somu | posting on_time | report:2014-1 not_due 0\n"
+                .to_owned(),
+        ),
+        // The due day itself is the first on which nothing is owed.
+        (
+            "2014-10-31",
+            date(2014, 10, 31),
+            "somu | report:2014-1 on_time | report:2014-2 exempt withdrawn 2014-10-31 移管\n\
+             somu | report:2014-1 exempt withdrawn 2014-10-31 移管 | report:2014-2 exempt withdrawn 2014-10-31 移管\n\
+             somu | posting on_time | report:2014-1 exempt withdrawn 2014-10-31 移管\n"
+                .to_owned(),
+        ),
+    ] {
+        assert_drawn(&withdrawn(day), as_of, &expected);
+    }
+}
 
 #[test]
 fn units_owe_what_falls_into_their_life() {

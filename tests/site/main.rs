@@ -10,6 +10,7 @@ mod days;
 mod escaping;
 mod exchange;
 mod feed;
+mod former;
 mod large_plan;
 #[path = "../log/mod.rs"]
 mod log;

@@ -19,7 +19,7 @@ const ALLOWED: [&str; 5] = [
 /// The days on which something becomes public.
 const DAYS: [&str; 3] = ["published", "posted", "provisional_published"];
 
-/// Asks whether a record is a draft, or compares a day of publication with the day of the site.
+/// Asks whether a record is a draft or was withdrawn, or compares a day of publication with the day of the site.
 pub(crate) fn check(source: &Source) -> Vec<String> {
     if ALLOWED.iter().any(|it| source.path.starts_with(it)) {
         return Vec::new();
@@ -48,6 +48,13 @@ impl<'ast> Visit<'ast> for Questions<'_> {
             self.report(field.span(), "reads whether a record is a draft");
         }
         visit::visit_expr_field(self, field);
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        if call.method == "withdrawal" {
+            self.report(call.span(), "asks whether a record was withdrawn");
+        }
+        visit::visit_expr_method_call(self, call);
     }
 
     fn visit_expr_binary(&mut self, binary: &'ast syn::ExprBinary) {
@@ -83,6 +90,7 @@ mod tests {
     fn a_question_outside_the_gate_is_found() {
         for (text, count) in [
             ("fn f(sheet: &Sheet) -> bool { sheet.draft }", 1),
+            ("fn f(sheet: &Sheet) -> bool { sheet.withdrawal().is_some() }", 1),
             ("fn f(a: A) -> bool { a.published.date <= a.as_of }", 1),
             ("fn f(a: A) -> bool { a.as_of() < a.posted }", 1),
             ("fn f(a: A) -> bool { a.due <= a.as_of }", 0),

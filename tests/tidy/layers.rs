@@ -29,7 +29,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "route",
-        &["diagnostic", "disclosure", "output", "publication_log", "record", "source", "words"],
+        &[
+            "diagnostic",
+            "disclosure",
+            "japanese",
+            "output",
+            "publication_log",
+            "record",
+            "source",
+            "url_path",
+            "words",
+        ],
     ),
     (
         "scaffold",

@@ -77,6 +77,7 @@ rules! {
     bare_url,
     unlinked_attachment,
     telephone_without_link,
+    moved_link,
     platform_characters,
     spelling_drift,
     dash_variants,

@@ -16,12 +16,14 @@ pub(super) fn write(facts: &Facts) -> String {
     let (feeds, media_type) = FEEDS;
     let _ = writeln!(text, "<FilesMatch \"{feeds}\">\n  ForceType {media_type}\n</FilesMatch>");
     text.push_str("<IfModule mod_alias.c>\n");
-    let closed = "RedirectMatch 404 \"(?i)/\\.(kohyo|htaccess)(/|$)\"";
+    let mut lines = vec!["RedirectMatch 404 \"(?i)/\\.(kohyo|htaccess)(/|$)\"".to_owned()];
+    lines.extend(facts.forwarding.for_apache(&facts.base));
     if facts.is_webdav {
         // Whoever writes here over HTTP comes with a password.
-        let _ = writeln!(text, "  <If \"-z req('Authorization')\">\n    {closed}\n  </If>");
+        let lines = lines.join("\n    ");
+        let _ = writeln!(text, "  <If \"-z req('Authorization')\">\n    {lines}\n  </If>");
     } else {
-        let _ = writeln!(text, "  {closed}");
+        let _ = writeln!(text, "  {}", lines.join("\n  "));
     }
     text.push_str("</IfModule>\n<IfModule mod_headers.c>\n");
     for (name, value) in of_every_file(facts) {

@@ -4,11 +4,14 @@
 //! a page cannot declare is who may show it in a frame, and files other than pages declare nothing.
 
 mod apache;
+mod forwarding;
 mod headers_file;
 mod nginx;
 mod policy;
 
 use crate::output::media_type;
+
+pub use forwarding::Forwarding;
 
 /// What is in the table depends on these.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +24,8 @@ pub struct Facts {
     hashed: Vec<String>,
     /// The folder of the site is also the one that kohyo writes to over HTTP.
     is_webdav: bool,
+    /// Where former addresses lead.
+    forwarding: Forwarding,
 }
 
 impl Facts {
@@ -48,7 +53,14 @@ impl Facts {
             Some(_) | None => "/".to_owned(),
         };
         let is_https = base_url.is_some_and(|it| it.starts_with("https://"));
-        Self { base, is_https, policy: policy::joined(pages), hashed, is_webdav }
+        let policy = policy::joined(pages);
+        Self { base, is_https, policy, hashed, is_webdav, forwarding: Forwarding::default() }
+    }
+
+    /// The same of a site with former addresses.
+    #[must_use]
+    pub fn forwarding(self, forwarding: Forwarding) -> Self {
+        Self { forwarding, ..self }
     }
 }
 
@@ -71,17 +83,21 @@ pub fn files(kind: ServerKind, facts: &Facts) -> Vec<(&'static str, Vec<u8>)> {
         ServerKind::Nginx => (NGINX, nginx::write(facts)),
         ServerKind::HeadersFile => (HEADERS_FILE, headers_file::write(facts)),
     };
-    vec![(name, text.into_bytes())]
+    let redirects = (kind == ServerKind::HeadersFile && facts.forwarding.has_moved())
+        .then(|| (REDIRECTS_FILE, facts.forwarding.file(&facts.base)));
+    let files = [(name, text)].into_iter().chain(redirects);
+    files.map(|(name, text)| (name, text.into_bytes())).collect()
 }
 
 /// Whether a file is for the server alone, which shows it to nobody.
 pub(super) fn is_for_server(address: &str) -> bool {
-    [APACHE, NGINX, HEADERS_FILE].contains(&address)
+    [APACHE, NGINX, HEADERS_FILE, REDIRECTS_FILE].contains(&address)
 }
 
 const APACHE: &str = ".htaccess";
 const NGINX: &str = "nginx.conf";
 const HEADERS_FILE: &str = "_headers";
+const REDIRECTS_FILE: &str = "_redirects";
 
 /// What is asked again at each visit, and answered with 304 when it is the same.
 const REVALIDATED: &str = "no-cache";

@@ -16,12 +16,13 @@ pub(super) fn write(facts: &Facts) -> String {
     };
     let mut text = format!(
         "# Written by kohyo: include it in the server of the site.\n\
-         location ^~ {base}.kohyo/ {{\n    return 404;\n}}\n\
+         {}location ^~ {base}.kohyo/ {{\n    return 404;\n}}\n\
          location {base} {{\n\
          \x20   charset utf-8;\n\
          \x20   charset_types text/css text/javascript application/javascript text/csv text/plain text/xml \
          application/xml application/atom+xml application/json image/svg+xml;\n\
-         \x20   error_page 404 {base}404.html;\n"
+         \x20   error_page 404 {base}404.html;\n",
+        facts.forwarding.for_nginx(base)
     );
     add(&mut text, "    ", &with(None, REVALIDATED));
     for (files, headers) in [

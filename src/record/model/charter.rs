@@ -15,8 +15,9 @@ use crate::record::model::fixed_word::{FixedWord, fixed_words};
 use crate::record::model::grade::{Grade, Status, status};
 use crate::record::model::scale::{Scale, ScaleLevel, Tone};
 use crate::record::model::sheet::{Correction, Direction};
-use crate::record::model::value::{Day, Flag, PeriodKey, Table, Text, YearKey, flag};
+use crate::record::model::value::{Day, Flag, Names, PeriodKey, Table, Text, YearKey, flag};
 use crate::record::model::waiver::Waiver;
+use crate::record::model::withdrawal::Withdrawal;
 
 /// A unit's charter of one year.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -56,6 +57,13 @@ pub struct Charter {
     #[serde(rename = "下書き", default, deserialize_with = "flag")]
     #[schemars(with = "Flag")]
     pub draft: bool,
+    /// That it was taken off the site.
+    #[serde(rename = "取下げ", default)]
+    pub withdrawn: Option<Withdrawal>,
+    /// Where it was before.
+    #[serde(rename = "旧アドレス", default)]
+    #[schemars(extend("format" = "former-address"))]
+    pub former_addresses: Names,
     /// What it does not owe.
     #[serde(rename = "対象外", default)]
     pub exemptions: Vec<Exemption>,

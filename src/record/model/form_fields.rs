@@ -11,7 +11,14 @@ use crate::record::model::form::Form;
 pub(crate) type FieldPath = Vec<Key>;
 
 /// What the city manages a record by, with all that is in it: no form is without these.
-const MANAGEMENT: [Key; 4] = [Key::Draft, Key::Corrections, Key::Exemptions, Key::Waivers];
+const MANAGEMENT: [Key; 6] = [
+    Key::Draft,
+    Key::Withdrawn,
+    Key::FormerAddresses,
+    Key::Corrections,
+    Key::Exemptions,
+    Key::Waivers,
+];
 
 /// A field that a form does not have, in the tables of a key, or in all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

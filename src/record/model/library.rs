@@ -23,6 +23,7 @@ use crate::record::model::scope::{Scope, is_all_units};
 use crate::record::model::settings::Settings;
 use crate::record::model::sheet::Sheet;
 use crate::record::model::value::{Names, PeriodKey};
+use crate::record::model::withdrawal::Withdrawal;
 
 /// The records of a city.
 #[derive(Debug)]
@@ -77,6 +78,31 @@ impl Draft for StaticPage {
         self.draft
     }
 }
+
+/// A record that has an address of its own, which people may have written down.
+pub trait Addressed {
+    /// That it was taken off the site (取下げ).
+    fn withdrawal(&self) -> Option<&Withdrawal>;
+
+    /// Where it was before (旧アドレス), as its author wrote it.
+    fn former_addresses(&self) -> &Names;
+}
+
+macro_rules! addressed {
+    ($($record:ty),*) => {
+        $(impl Addressed for $record {
+            fn withdrawal(&self) -> Option<&Withdrawal> {
+                self.withdrawn.as_ref()
+            }
+
+            fn former_addresses(&self) -> &Names {
+                &self.former_addresses
+            }
+        })*
+    };
+}
+
+addressed!(Sheet, Charter, StaticPage);
 
 /// A record that was left out because it is wrong, so that its absence can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -38,3 +38,4 @@ pub(crate) mod translation;
 pub(crate) mod value;
 pub(crate) mod value_row;
 pub(crate) mod waiver;
+pub(crate) mod withdrawal;

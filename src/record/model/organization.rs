@@ -57,6 +57,10 @@ pub struct Unit {
     /// How citizens reach it.
     #[serde(rename = "連絡先", default)]
     pub contact: Option<Contact>,
+    /// Where its page was while it had another id.
+    #[serde(rename = "旧アドレス", default)]
+    #[schemars(extend("format" = "former-address"))]
+    pub former_addresses: Names,
 }
 
 /// How citizens reach a unit.

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::record::model::value::{Day, Flag, Text, flag};
+use crate::record::model::value::{Day, Flag, Names, Text, flag};
+use crate::record::model::withdrawal::Withdrawal;
 
 /// A static page as its author writes it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -30,6 +31,13 @@ pub struct StaticPage {
     #[serde(rename = "下書き", default, deserialize_with = "flag")]
     #[schemars(with = "Flag")]
     pub draft: bool,
+    /// That it was taken off the site.
+    #[serde(rename = "取下げ", default)]
+    pub withdrawn: Option<Withdrawal>,
+    /// Where it was before.
+    #[serde(rename = "旧アドレス", default)]
+    #[schemars(extend("format" = "former-address"))]
+    pub former_addresses: Names,
     /// What follows the front matter.
     #[serde(skip)]
     pub body: Text,

@@ -48,6 +48,13 @@ impl From<&PeriodKey> for Step {
 }
 
 impl Path {
+    /// The field next to this one, below the same.
+    #[must_use]
+    pub fn sibling(mut self, step: impl Into<Step>) -> Self {
+        self.0.pop();
+        self.then(step)
+    }
+
     /// The field below this one.
     #[must_use]
     pub fn then(mut self, step: impl Into<Step>) -> Self {

@@ -95,6 +95,10 @@ pub struct ProgramFile {
     #[serde(rename = "評価者", default)]
     #[schemars(extend("uniqueKey" = "名称"))]
     pub assessors: Vec<Assessor>,
+    /// Where its folder was while it had another name.
+    #[serde(rename = "旧アドレス", default)]
+    #[schemars(extend("format" = "former-address"))]
+    pub former_addresses: Names,
     /// The form.
     #[serde(rename = "様式", default)]
     pub form: FormFile,

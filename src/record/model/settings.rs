@@ -10,6 +10,7 @@ use crate::record::model::policy::{Accessibility, License};
 use crate::record::model::publish::Target;
 use crate::record::model::translation::Translations;
 use crate::record::model::value::{Day, Table, Text};
+use crate::record::model::withdrawal::{Moved, WithdrawnAddress};
 use crate::words::Language;
 
 /// The settings of a city's site.
@@ -70,6 +71,12 @@ pub struct Settings {
     /// What is copied to the site besides the kinds of files that every city may publish.
     #[serde(default)]
     pub attachments: Attachments,
+    /// Where addresses lead by now that were published and have no record any more.
+    #[serde(default)]
+    pub moved: Vec<Moved>,
+    /// Addresses that were published and where nothing is any more.
+    #[serde(default)]
+    pub withdrawn: Vec<WithdrawnAddress>,
     /// Name → a host to which the site is published.
     #[serde(default)]
     #[schemars(extend("propertyNames" = { "format": "target" }))]

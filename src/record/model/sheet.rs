@@ -11,6 +11,7 @@ use crate::record::model::fixed_word::fixed_words;
 use crate::record::model::grade::{Grade, Status, status};
 use crate::record::model::value::{Day, Flag, Names, PeriodKey, Table, Text, YearKey, flag};
 use crate::record::model::waiver::Waiver;
+use crate::record::model::withdrawal::Withdrawal;
 
 /// A reform sheet as its department writes it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -68,6 +69,13 @@ pub struct Sheet {
     #[serde(rename = "下書き", default, deserialize_with = "flag")]
     #[schemars(with = "Flag")]
     pub draft: bool,
+    /// That it was taken off the site.
+    #[serde(rename = "取下げ", default)]
+    pub withdrawn: Option<Withdrawal>,
+    /// Where it was before.
+    #[serde(rename = "旧アドレス", default)]
+    #[schemars(extend("format" = "former-address"))]
+    pub former_addresses: Names,
     /// What it does not owe.
     #[serde(rename = "対象外", default)]
     pub exemptions: Vec<Exemption>,

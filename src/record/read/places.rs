@@ -37,6 +37,12 @@ impl<'a> Places<'a> {
         Place { file: self.file.to_owned(), span, field }
     }
 
+    /// What follows the front matter of a record, to the end of its text.
+    #[must_use]
+    pub fn body(&self, text: &str) -> Span {
+        Span { start: self.offset + self.yaml.len(), end: text.len() }
+    }
+
     /// All lines of what stands at a field.
     #[must_use]
     pub fn lines_of(&self, path: &Path, form: Option<&Form>) -> Option<Span> {

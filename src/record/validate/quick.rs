@@ -11,9 +11,9 @@ use crate::record::model::evaluation::Evaluation;
 use crate::record::model::exemption::{Duty, Exemption};
 use crate::record::model::field::Extra;
 use crate::record::model::fixed_word::FixedWord;
-use crate::record::model::form::{Form, FormField};
+use crate::record::model::form::FormField;
 use crate::record::model::glossary::GlossaryFile;
-use crate::record::model::library::Program;
+use crate::record::model::library::{Addressed, Program};
 use crate::record::model::number::SheetNumber;
 use crate::record::model::organization::OrganizationFile;
 use crate::record::model::page::StaticPage;
@@ -32,6 +32,7 @@ use crate::record::validate::values;
 use crate::diagnostic::{Family, code};
 use crate::record::model::value::{Day, Names, PeriodKey, Table, Text, YearKey};
 use crate::record::model::waiver::Waiver;
+use crate::record::model::withdrawal::Withdrawal;
 
 /// A kind of file that can be looked at.
 pub(crate) trait QuickCheck {
@@ -48,7 +49,7 @@ impl QuickCheck for Sheet {
             && !self.owner.0.is_empty()
             && units(&self.owner, context)
             && units(&self.participants, context)
-            && form_is_kept(&program.form, filled, &self.extra, program)
+            && form_is_kept(self, filled, &self.extra, program)
             && self.categories_are_sound(program)
             && self.schedule.iter().all(|it| values::is_course_sound(it, program))
             && self.indicators.iter().all(|it| {
@@ -70,6 +71,7 @@ impl QuickCheck for Sheet {
             && corrections(&self.corrections)
             && exemptions(&self.exemptions, program)
             && waivers(&self.waivers)
+            && withdrawal(self)
             && days([&self.updated])
     }
 }
@@ -117,9 +119,9 @@ impl QuickCheck for Charter {
         let filled = |key: Key| !filled.contains(&(key, false));
         let promised = |number: &Text| self.promises.iter().any(|it| same(&it.number, number));
         (self.unit.is_empty() || context.is_unit(&self.unit))
-            && !self.promises.is_empty()
+            && (!self.promises.is_empty() || self.withdrawn.is_some())
             && promises(&self.promises)
-            && form_is_kept(&program.form, filled, &self.extra, program)
+            && form_is_kept(self, filled, &self.extra, program)
             && are_periods(self.reports.iter().map(|(key, _)| key), program)
             && self.reports.iter().all(|(key, it)| {
                 judgements::are_statuses(&it.status, key, program)
@@ -132,6 +134,7 @@ impl QuickCheck for Charter {
             && corrections(&self.corrections)
             && exemptions(&self.exemptions, program)
             && waivers(&self.waivers)
+            && withdrawal(self)
             && days([&self.posted, &self.updated])
     }
 }
@@ -140,6 +143,7 @@ impl QuickCheck for StaticPage {
     fn passes(&self, context: &Context) -> bool {
         !self.title.is_empty()
             && (self.contact.is_empty() || context.is_unit(&self.contact))
+            && withdrawal(self)
             && days([&self.updated])
     }
 }
@@ -154,6 +158,11 @@ impl QuickCheck for Settings {
             && (self.contact.is_empty() || context.is_unit(&self.contact))
             && rules(&self.rules)
             && days([&self.as_of])
+            && self.moved.iter().all(|it| !it.from.is_empty() && !it.to.is_empty())
+            && self
+                .withdrawn
+                .iter()
+                .all(|it| !it.address.is_empty() && !it.reason.is_empty() && days([&Some(it.day)]))
             && [&self.translations.ja, &self.translations.en]
                 .into_iter()
                 .flatten()
@@ -250,19 +259,23 @@ impl QuickCheck for ProgramFile {
 
 /// Whether the form's demands are met and its unused blocks are empty.
 fn form_is_kept(
-    form: &Form,
+    record: &impl Addressed,
     filled: impl Fn(Key) -> bool,
     extra: &[Extra],
     program: &Program,
 ) -> bool {
+    let form = &program.form;
+    // What was withdrawn may have been deleted.
+    let is_withdrawn = record.withdrawal().is_some();
     let given = |field: usize| extra.iter().any(|it| it.field == field && !it.value.is_empty());
     let required = |field: &FormField| match *field {
         FormField::Declared(field) => given(field),
         FormField::BuiltIn(key) => filled(key),
     };
-    form.required().iter().all(required)
+    (is_withdrawn || form.required().iter().all(required))
         && form.unused().iter().all(|it| !filled(*it))
-        && form.fields().iter().enumerate().all(|(it, field)| !field.required || given(it))
+        && (is_withdrawn
+            || form.fields().iter().enumerate().all(|(it, field)| !field.required || given(it)))
         && extra.iter().all(|it| values::is_field_sound(it, program))
 }
 
@@ -313,6 +326,10 @@ fn exemptions(exemptions: &[Exemption], program: &Program) -> bool {
 
 fn duties(names: &Names) -> bool {
     names.0.iter().all(|it| Duty::find(it).is_some())
+}
+
+fn withdrawal(record: &impl Addressed) -> bool {
+    record.withdrawal().is_none_or(Withdrawal::is_sound)
 }
 
 fn waivers(waivers: &[Waiver]) -> bool {

@@ -37,7 +37,7 @@ export function look({ page, document, report }) {
 
 export function whole({ site, report }) {
   const titles = new Map();
-  for (const page of site.pages) {
+  for (const page of site.pages.filter((it) => !site.unlisted(it))) {
     const title = site.document(page).named('title')[0]?.text ?? '';
     if (titles.has(title)) report('title-duplicate', 'title', `“${title}” is also the title of ${titles.get(title)}`, page);
     else titles.set(title, page.address);
@@ -95,7 +95,9 @@ function blocked(document, report) {
     if (it.name === 'script' && !it.has('src')) report('inline-script', it.where, 'the policy of the page blocks it');
     const handler = Object.keys(it.attributes).find((name) => name.startsWith('on'));
     if (handler) report('inline-script', it.where, `${handler} is a script within the page`);
-    if (it.get('http-equiv')?.toLowerCase() === 'refresh') report('meta-refresh', it.where, 'the page changes by itself');
+    // At once is no change while somebody reads: a former address leads on.
+    const refreshes = it.get('http-equiv')?.toLowerCase() === 'refresh' && !it.get('content')?.startsWith('0; url=');
+    if (refreshes) report('meta-refresh', it.where, 'the page changes by itself');
     if (/^javascript:/i.test(it.get('href') ?? '')) report('inline-script', it.where, 'a link that is a script');
   }
 }

@@ -41,6 +41,7 @@ export function whole({ site, report }) {
     // An index of the search is asked for by its script alone.
     if (reached.has(path) || ['robots.txt', 'sitemap.xml'].includes(path) || /^(..\/)?search\/index\//.test(path)) continue;
     const page = site.pages.find((it) => it.path === path);
+    if (page && site.unlisted(page)) continue;
     if (page) report('orphan-page', 'page', 'no way of links leads to it from the top', page);
     else report('orphan-file', path, 'no page has a link to this file');
   }

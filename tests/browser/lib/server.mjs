@@ -16,6 +16,12 @@ const types = {
   pdf: 'application/pdf',
 };
 
+// A page at a former address leads on at once; here it stays, so that it can be looked at.
+function staying(path, bytes) {
+  if (!path.endsWith('.html') || !bytes.includes('http-equiv="refresh"')) return bytes;
+  return bytes.toString('utf8').replace('http-equiv="refresh"', 'name="refresh"');
+}
+
 export async function serve(site) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
@@ -26,7 +32,7 @@ export async function serve(site) {
     }
     const path = found.path ?? '404.html';
     const type = types[path.split('.').at(-1)] ?? 'application/octet-stream';
-    response.writeHead(found.path ? 200 : 404, { 'content-type': type }).end(site.files.get(path) ?? '');
+    response.writeHead(found.path ? 200 : 404, { 'content-type': type }).end(staying(path, site.files.get(path) ?? ''));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${server.address().port}`;

@@ -36,6 +36,11 @@ export class Site {
     return documents.get(bytes);
   }
 
+  // A page at a former address, or in the place of what was withdrawn: nothing leads to it, and its title says what many say.
+  unlisted(page) {
+    return this.document(page).named('meta').some((it) => it.get('name') === 'robots' && it.get('content') === 'noindex');
+  }
+
   get stylesheet() {
     return [...this.files.keys()].find((path) => path.endsWith('.css'));
   }

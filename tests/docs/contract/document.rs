@@ -10,7 +10,7 @@ use super::types::{Field, Shape, View, Views};
 const INTRODUCTION: &str = include_str!("introduction.md");
 
 /// What every template receives besides its view.
-const EVERYWHERE: [(&str, &str, &str); 6] = [
+const EVERYWHERE: [(&str, &str, &str); 8] = [
     (
         "citation",
         "string",
@@ -37,6 +37,8 @@ const EVERYWHERE: [(&str, &str, &str); 6] = [
         "array of LanguageLink",
         "The languages in which the page can be read; empty where there is one only.",
     ),
+    ("unlisted", "bool", "Whether search engines are to leave the page out (`noindex`)."),
+    ("forward", "Forward", "Where a page at a former address leads by itself; empty elsewhere."),
 ];
 
 /// A part that templates share: a component with its typed arguments.
@@ -88,8 +90,10 @@ pub(crate) fn of(views: &Views, components: &[Component]) -> String {
         open.push(key);
     }
     open.push(views.named("LanguageLink").0);
+    open.push(views.named("Forward").0);
     for (name, kind, about) in EVERYWHERE {
         let kind = kind.replace("LanguageLink", "[LanguageLink](#languagelink)");
+        let kind = kind.replace("Forward", "[Forward](#forward)");
         writeln!(out, "| `{name}` | {kind} | {about} |").expect("text");
     }
     out.push_str("\n## Templates\n");

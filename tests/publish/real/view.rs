@@ -69,3 +69,21 @@ fn a_server_that_refuses_or_leads_elsewhere_is_no_missing_page() {
         assert!(error.contains(&status[..3]) && error.contains(&page(1)), "{error}");
     }
 }
+
+#[test]
+fn a_former_address_from_which_the_server_leads_on_in_the_site_is_right() {
+    let to_another = "301 Moved Permanently\r\nLocation: /reforms/%E6%94%B9%E9%9D%A9%20002/";
+    let other = [(&*page(1), to_another), (&*page(8), "308 Permanent Redirect\r\nLocation: /")];
+    let verified = seen(&site(8, 0), &other, &[&page(8)]).unwrap();
+    assert!(verified.is_right(), "{verified:?}");
+    // To itself, to what was not published, and to another host nobody was told to lead.
+    for elsewhere in [
+        "301 Moved Permanently\r\nLocation: /reforms/%E6%94%B9%E9%9D%A9%20001/",
+        "301 Moved Permanently\r\nLocation: /reforms/nowhere/",
+        "301 Moved Permanently\r\nLocation: https://www.example.jp/",
+        "301 Moved Permanently",
+    ] {
+        let error = seen(&site(8, 0), &[(&page(1), elsewhere)], &[]).unwrap_err().to_string();
+        assert!(error.contains("301") && error.contains(&page(1)), "{error}");
+    }
+}

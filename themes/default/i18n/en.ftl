@@ -236,6 +236,14 @@ find-by-unit = Find by department
 not-found = Page not found
 not-found-note = The page was moved or removed. Please look for it from here.
 
+## Pages that moved or were withdrawn
+
+moved = This page has moved
+moved-note = If you are not taken there automatically, open this link. Please update the address if you have noted it.
+withdrawn-note = This is no longer published.
+withdrawn-day = Not published since
+withdrawn-reason = Reason
+
 ## Publication status
 
 standing-on-time = on time
@@ -254,6 +262,7 @@ item-provisional-called = { $it } (provisional)
 item-final = evaluation of the whole plan (final)
 item-final-called = { $it } (final)
 exempt-not-yet = set up on { $day }
+exempt-withdrawn = withdrawn on { $day }: { $reason }
 exempt-no-more = abolished on { $day }
 meaning-on-time = published by the day it was due
 meaning-late = published after the day it was due

@@ -204,6 +204,14 @@ find-by-unit = 部署から探す
 not-found = ページが見つかりません
 not-found-note = ページが移動したか、削除されました。次のページから探してください。
 
+## 移ったページ、公表をやめたページ
+
+moved = このページは移りました
+moved-note = 自動で移らないときは、次のリンクを開いてください。前のアドレスを控えている方は、書きかえてください。
+withdrawn-note = この記録は、公表をやめました。
+withdrawn-day = 公表をやめた日
+withdrawn-reason = 理由
+
 ## 公表状況
 
 standing-on-time = 期限内
@@ -222,6 +230,7 @@ item-provisional-called = { $it }（中間）
 item-final = { $evaluation }（確定）
 item-final-called = { $it }（確定）
 exempt-not-yet = { $day }に設置
+exempt-withdrawn = { $day }に取下げ：{ $reason }
 exempt-no-more = { $day }に廃止
 meaning-on-time = 公表期限までに公表した
 meaning-late = 公表期限を過ぎてから公表した

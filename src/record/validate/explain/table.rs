@@ -219,7 +219,14 @@ impl Walker<'_> {
         {
             words.push(form.word_for(key).to_owned());
         }
-        if let Some(form) = form.filter(|_| depth == Depth::Top) {
+        // What was withdrawn needs what it is called by only; the rest may be deleted.
+        let withdrawn = form.map_or(Key::Withdrawn.word(), |it| it.word(Key::Withdrawn));
+        let is_withdrawn = depth == Depth::Top
+            && rows.iter().any(|(key, it)| key.text() == Some(withdrawn) && !it.is_null());
+        if is_withdrawn {
+            let promises = form.map_or(Key::Promises.word(), |it| it.word(Key::Promises));
+            words.retain(|it| it != promises);
+        } else if let Some(form) = form.filter(|_| depth == Depth::Top) {
             words.extend(form.required().iter().map(|it| form.name(*it).to_owned()));
             let fields = form.fields().iter().filter(|it| it.required);
             words.extend(fields.map(|it| it.name.to_string()));
@@ -230,7 +237,10 @@ impl Walker<'_> {
                 let is_declared = form.is_some_and(|it| it.field(word).is_some());
                 let empty = match &value.content {
                     Content::List(items) => items.is_empty() || is_declared && value.is_blank(),
-                    Content::Table(_) | Content::Scalar { .. } => is_declared && value.is_blank(),
+                    Content::Table(_) => is_declared && value.is_blank(),
+                    Content::Scalar { text, .. } => {
+                        text.trim().is_empty() || is_declared && value.is_blank()
+                    }
                 };
                 key.text() == Some(word.as_str()) && !value.is_null() && !empty
             })
