@@ -1,4 +1,4 @@
-//! Prints the table of README from one run: `cargo bench --bench ratios`.
+//! Prints the table of README from one run: `cargo bench --bench ratios`; `-- log` only what the log of publications costs.
 //!
 //! The program itself is run, as a person would. Each thing is done in turn, several times over, and
 //! the median counts, so that a machine that is busy for a while is busy for all of them. Ratios
@@ -14,6 +14,8 @@ use std::time::{Duration, Instant};
 
 #[path = "city/mod.rs"]
 mod city;
+#[path = "log/mod.rs"]
+mod log;
 #[path = "measure/mod.rs"]
 mod measure;
 
@@ -36,10 +38,18 @@ fn main() {
     let is_test = std::env::args().any(|it| it == "--test");
     let (sizes, rounds): (&[usize], _) = if is_test { (&[100], 1) } else { (&[1_000, 10_000], 7) };
     let place = Place::new();
+    let log = || {
+        let (sheets, entries) = if is_test { (100, 3_000) } else { (10_000, 200_000) };
+        log::table(place.path(), |it| city::write(it, sheets), entries, rounds.min(3));
+    };
+    if std::env::args().any(|it| it == "log") {
+        return log();
+    }
     let threads = rayon::current_num_threads();
     println!("{threads} threads, files in {}, medians of {rounds}\n", place.path().display());
     let rows: Vec<Row> = sizes.iter().map(|sheets| row(place.path(), *sheets, rounds)).collect();
     print(&rows);
+    log();
     country(place.path(), if is_test { 2 } else { 1741 });
 }
 

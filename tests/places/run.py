@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
-COPIED = ["Cargo.toml", "Cargo.lock", "build.rs", "src", "themes", "content", "kohyo.yaml", "benches", "README.md"]
+COPIED = ["Cargo.toml", "Cargo.lock", "build.rs", "src", "themes", "content", "kohyo.yaml", "benches", "examples", "README.md"]
 BINARY = "kohyo-with-one-more"
 
 # Kind → the heading of its table in CONTRIBUTING.md.
@@ -96,7 +96,7 @@ def use(kohyo, city, kinds):
         notices.write_text("お知らせ: [休みます]\n", encoding="utf-8")
     if "host" in kinds:
         with (city / "kohyo.yaml").open("a", encoding="utf-8") as settings:
-            settings.write("publish: { memory: { to: 'memory://here/x' } }\n")
+            settings.write("  memory: { to: 'memory://here/x' }\n")
     day = ["--as-of", "2015-07-31"]
     run(kohyo, "build", *day, "--root", city, "--out", city / "public")
     site = lambda path: (city / "public" / path).read_text(encoding="utf-8")

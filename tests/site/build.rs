@@ -216,7 +216,11 @@ fn every_page_is_well_made() {
             if page.title.trim().is_empty() {
                 note("an empty title".to_owned());
             }
-            if let Some(other) = titles.insert(page.title.clone(), address.clone()) {
+            // All pages that lead on say the same: nobody stays on one.
+            let leads_on = page.tags.iter().any(|it| it.get("http-equiv") == Some("refresh"));
+            if let Some(other) = titles.insert(page.title.clone(), address.clone())
+                && !leads_on
+            {
                 note(format!("the title of {other}: {}", page.title));
             }
             let mut ids = BTreeSet::new();
