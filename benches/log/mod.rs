@@ -8,7 +8,7 @@ use ed25519_dalek::{Signer as _, SigningKey};
 use jiff::civil::{Date, date};
 use kohyo::digest::Hash;
 use kohyo::publication_log::{
-    Addition, Appended, Entry, Event, LogFiles, PublicationLog, Signer, VerifierKey, append, verify,
+    Addition, Appended, Entry, Event, PublicationLog, Signer, VerifierKey, append, verify,
 };
 use kohyo::publish::{LogFolder, LogPublication, Signing};
 use kohyo::{site, source};
@@ -52,7 +52,7 @@ pub(crate) fn table(place: &Path, write: impl Fn(&Path), entries: usize, rounds:
     assert!(log.entries().len() >= entries, "too few entries");
     for _ in 0..rounds {
         verifying.push(seconds(|| {
-            let verdict = verify(&Folder(folder), YEARS.into_iter().rev(), None).expect("a log");
+            let verdict = verify(&folder, YEARS.into_iter().rev(), None).expect("a log");
             assert!(verdict.damages.is_empty(), "{:?}", verdict.damages);
         }));
         let news = addition(*YEARS.last().expect("a year"), 20);
@@ -120,12 +120,4 @@ fn addition(year: i16, count: usize) -> Addition {
 
 fn noon(day: Date) -> jiff::Timestamp {
     day.at(3, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).expect("a time").timestamp()
-}
-
-struct Folder<'a>(LogFolder<'a>);
-
-impl LogFiles for Folder<'_> {
-    fn read(&self, path: &str) -> anyhow::Result<Option<Vec<u8>>> {
-        Ok(self.0.read(path))
-    }
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::build::{self, BuildArgs};
 use super::progress::Terminal;
-use super::publish_log::LogWriter;
+use super::publish_log::{self, LogWriter};
 use super::shell::Shell;
 use super::target::{self, Kind, Target};
 use super::{Common, Outcome, day, publish_local};
@@ -80,6 +80,10 @@ pub(super) fn run(args: &PublishArgs, common: &Common, shell: &Shell) -> Result<
     let log = LogWriter::of(&target, &settings, &root, args.new_key);
     if args.confirm {
         return publish_local::confirm(&target, &root, shell);
+    }
+    if log.is_none() && !publish_log::is_whole(&root, shell)? {
+        let message = Message::new("publish-log-not-whole").with("target", &target.name);
+        return Err(Failure::new(message).help([Message::new("help-damaged-log")]).into());
     }
     match target.kind {
         Kind::Host(_) => {}

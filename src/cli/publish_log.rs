@@ -9,8 +9,9 @@ use jiff::civil::Date;
 
 use super::shell::Shell;
 use super::target::{TIMEOUT, Target, now};
+use super::verify_log;
 use crate::digest::Hash;
-use crate::publication_log::{Appended, CHECKPOINT, stamp_path};
+use crate::publication_log::{Appended, CHECKPOINT, LogFile, stamp_path, verify};
 use crate::publish::{
     BuiltSite, LogFolder, LogMeeting, LogPublication, Session, Signing, failure, time_stamp,
 };
@@ -122,6 +123,23 @@ impl<'a> LogWriter<'a> {
         let message = Message::new(id).with("target", &self.target.name);
         Failure::new(message).help([help]).into()
     }
+}
+
+/// Whether the log in the folder is whole, before it goes to a target that does not add to it. What is wrong is
+/// printed.
+pub(super) fn is_whole(root: &Path, shell: &Shell) -> Result<bool> {
+    let folder = LogFolder::new(root);
+    let year = |path: String| {
+        let Some(LogFile::Year(year)) = LogFile::at(&path) else { return None };
+        Some(year)
+    };
+    let years: Vec<i16> = folder.paths().into_iter().rev().filter_map(year).collect();
+    if years.is_empty() {
+        return Ok(true);
+    }
+    let verdict = verify(&folder, years.into_iter(), None)?;
+    verify_log::print_damages(shell, &verdict.damages);
+    Ok(verdict.damages.is_empty())
 }
 
 /// When something is published: now, or when the environment says, for publications that can be repeated.

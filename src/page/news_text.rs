@@ -2,7 +2,7 @@
 
 use crate::disclosure::{Item, NewsEvent, NewsItem, NewsLine, NewsRecord};
 use crate::record::{Key, Program};
-use crate::route::Address;
+use crate::route::{Address, Route};
 use crate::view::Site;
 use crate::view::frame::Link;
 use crate::words::{Language, Message};
@@ -51,7 +51,11 @@ pub(super) fn record_link(site: &Site, record: NewsRecord) -> Option<Link> {
         NewsRecord::Charter(charter) => Link::new(charter.heading(site), &charter.address(site)),
         NewsRecord::StaticPage(record) => {
             let mut pages = site.static_pages();
-            let (_, address) = pages.find(|(it, _)| std::ptr::eq(*it, record))?;
+            let shown = pages.find(|(it, _)| std::ptr::eq(*it, record)).map(|it| it.1);
+            // Of one that was withdrawn, a page says so at the same address.
+            let is_it = |route: &&Route| route.file.as_ref() == Some(&record.file);
+            let withdrawn = || site.language.pages.iter().find(is_it).map(|it| &it.address);
+            let address = shown.or_else(withdrawn)?;
             Link::new(&*record.data.title, address)
         }
     })

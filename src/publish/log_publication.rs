@@ -22,7 +22,7 @@ use super::{FileFacts, RemotePath};
 use crate::digest::Hash;
 use crate::disclosure::Public;
 use crate::publication_log::{
-    Addition, Appended, CHECKPOINT, Checkpoint, Entry, Event, FOLDER, LogFile, PENDING,
+    Addition, Appended, CHECKPOINT, Checkpoint, Entry, Event, FOLDER, LogFile, LogFiles, PENDING,
     PublicationLog, PublishedContents, Signer, VerifierKey, append, kept_path, key_entry,
     sums_text,
 };
@@ -260,6 +260,12 @@ impl<'a> LogFolder<'a> {
             }
             Ok(()) | Err(_) => Ok(()),
         }
+    }
+}
+
+impl LogFiles for LogFolder<'_> {
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        Ok(LogFolder::read(*self, path))
     }
 }
 

@@ -250,6 +250,7 @@ publish-log-pull =
     .help = take over the host's log first: { $command }
 publish-log-rollback = “{ $target }” is the official target, whose log cannot go back: --rollback does not work there
     .help = put the records back in the repository (git revert), say why in a 訂正, and publish
+publish-log-not-whole = the log of publications (ledger/) is damaged; nothing is published to “{ $target }”
 ledger-pull-nothing = “{ $target }” has no log of publications that is not here
 ledger-pulled = { $count } lines of the log of publications were taken over from “{ $target }”: commit ledger/
 

@@ -223,6 +223,7 @@ publish-log-pull =
     .help = 先に「{ $command }」で、公開先の記録を取りこんでください
 publish-log-rollback = 公開先「{ $target }」は公式の公開先なので、--rollback では戻せません。公表の記録は、戻すことができません
     .help = リポジトリーの記録を前の版に戻し（git revert）、訂正に理由を書いて、公開しなおしてください
+publish-log-not-whole = 公表の記録（ledger/）が壊れているので、公開先「{ $target }」に公開しません
 ledger-pull-nothing = 公開先「{ $target }」に、手もとにない公表の記録はありません
 ledger-pulled = 公開先「{ $target }」から、公表の記録 { $count } 行を取りこみました。ledger/ をリポジトリーに入れてください
 

@@ -147,6 +147,22 @@ fn a_site_without_a_log_and_a_target_that_cannot_go_back_say_so() {
 }
 
 #[test]
+fn another_target_gets_the_log_as_it_is_and_no_damaged_one() {
+    let city = City::new("other");
+    city.publish(0);
+    let other = "  shiken: { to: folder:other }\n";
+    city.write("kohyo.yaml", &format!("{SETTINGS}{OFFICIAL}{other}"));
+    assert!(city.sh("mkdir other").status.success());
+    let publish = ["publish", "shiken", "--yes"];
+    assert_eq!(city.kohyo(&publish, 1).0, Some(0));
+    assert!(city.sh("diff -r ledger other/current/ledger").status.success());
+    assert!(city.sh("for i in ledger/tile/0/*/*; do echo x >> $i; done").status.success());
+    let (code, said, _) = city.kohyo(&publish, 2);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("are not those of the entries") && said.contains("is damaged"), "{said}");
+}
+
+#[test]
 fn a_declined_publication_leaves_no_trace() {
     let city = City::new("declined");
     let (code, said, _) = city.kohyo(&["publish", "honban", "--dry-run"], 0);
