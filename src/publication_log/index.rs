@@ -23,7 +23,11 @@ impl Index {
         {
             self.0.entry(entry.record.clone()).or_default().extend(former);
         }
-        self.0.entry(entry.record.clone()).or_default().push(at);
+        // Most entries are about a record that is known.
+        match self.0.get_mut(&entry.record) {
+            Some(of_record) => of_record.push(at),
+            None => _ = self.0.insert(entry.record.clone(), vec![at]),
+        }
     }
 
     fn of(&self, record: &str) -> &[u32] {

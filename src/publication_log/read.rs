@@ -151,13 +151,16 @@ impl PublicationLog {
 
     /// The same log before the publication that has not ended.
     #[must_use]
-    pub fn without_pending(&self) -> Self {
+    pub fn without_pending(&self) -> Cow<'_, Self> {
+        if self.finals == self.entries.len() {
+            return Cow::Borrowed(self);
+        }
         let mut log = Self { index: Index::default(), ..self.clone() };
         log.entries.truncate(log.finals);
         for at in 0..log.finals {
             log.index.add(at, &log.entries[at]);
         }
-        log
+        Cow::Owned(log)
     }
 
     /// Whether nothing was ever published.

@@ -55,7 +55,7 @@ impl LogPublication {
     /// What the records add to the log when they are published at a time, which is a day in the city.
     #[must_use]
     pub fn new(tree: &Tree, public: Public, routes: &Routes, at: Timestamp, day: Date) -> Self {
-        let log = public.log().without_pending();
+        let log = public.log().without_pending().into_owned();
         let contents = contents(public);
         let address = |file: &str| {
             routes.page_of_file(file).map_or_else(String::new, |address| format!("/{address}"))

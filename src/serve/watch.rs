@@ -27,7 +27,7 @@ const POLL: Duration = Duration::from_millis(500);
 const AGAIN: usize = 4;
 
 /// The folders that are watched with all that is in them.
-const FOLDERS: [&str; 2] = ["content", "themes"];
+const FOLDERS: [&str; 3] = ["content", "ledger", "themes"];
 
 /// Watches a city's folder: by what the system reports, or by looking through it again and again.
 pub(super) struct Watcher {
@@ -35,7 +35,7 @@ pub(super) struct Watcher {
     /// None where the folder is polled.
     debouncer: Option<Debouncer<RecommendedWatcher, RecommendedCache>>,
     /// Which of [`FOLDERS`] are watched.
-    watched: [bool; 2],
+    watched: [bool; 3],
 }
 
 impl Watcher {
@@ -55,7 +55,7 @@ impl Watcher {
             let cache = RecommendedCache::new();
             Some(new_debouncer_opt(QUIET, Some(TICK), handler(folder, places), cache, config)?)
         };
-        Ok((Self { root: root.to_path_buf(), debouncer, watched: [false; 2] }, changed))
+        Ok((Self { root: root.to_path_buf(), debouncer, watched: [false; 3] }, changed))
     }
 
     /// Watches the city's folder itself, so that others are noticed when they come to be.
