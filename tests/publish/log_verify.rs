@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use jiff::civil::{Date, date};
 use kohyo::digest::Hash;
@@ -11,7 +15,7 @@ use kohyo::publication_log::{
     Checkpoint, Cosigner, Damage, DamageKind, FILES, HashTree, LogFiles, Remembered, Signer,
     Verdict, VerifierKey, stamp_request, stamped_time, sums_text, verify,
 };
-use kohyo::publish::memory_files;
+use kohyo::publish::{memory_files, time_stamp};
 use kohyo::source::{File, Tree};
 
 use crate::log::{self, Key};
@@ -402,6 +406,33 @@ for size in map(int, sys.argv[1:]):
     assert_eq!(verdict(&files, None).root.to_string(), roots[0]);
 }
 
+/// An authority that gives one answer, and what it was asked.
+fn answering(status: &'static str, body: Vec<u8>) -> (String, JoinHandle<Vec<u8>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let served = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut request = Vec::new();
+        let mut part = [0; 4096];
+        // A request for a stamp of a SHA-256 has 59 bytes.
+        let body_of = |request: &[u8]| {
+            let at = request.windows(4).position(|it| it == b"\r\n\r\n")?;
+            Some(request[at + 4..].to_vec()).filter(|it| it.len() >= 59)
+        };
+        let sent = loop {
+            let count = stream.read(&mut part).unwrap();
+            request.extend(&part[..count]);
+            if let Some(body) = body_of(&request) {
+                break body;
+            }
+        };
+        let head = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n\r\n", body.len());
+        stream.write_all(&[head.as_bytes(), &body].concat()).unwrap();
+        sent
+    });
+    (url, served)
+}
+
 #[test]
 fn a_time_stamp_is_asked_for_and_read_as_openssl_does() {
     let files = published(&["18"], &Key::new(7));
@@ -438,6 +469,18 @@ openssl ts -verify -in answer.tsr -data ledger/checkpoint -CAfile tsa.pem
     assert!(time > "2026-01-01T00:00:00Z".parse().unwrap());
     assert_eq!(stamped_time(&answer, Hash::of(b"another")), None);
     assert_eq!(stamped_time(&answer[..answer.len() / 2], Hash::of(checkpoint)), None);
+
+    // Over HTTP: the same answer, one that is no stamp, and none.
+    let asked = |status: &'static str, body: Vec<u8>| {
+        let (url, request) = answering(status, body);
+        let got = time_stamp(&url, Hash::of(checkpoint), Duration::from_secs(20));
+        (got.ok(), request.join().unwrap())
+    };
+    let (got, request) = asked("200 OK", answer.clone());
+    assert_eq!(got.as_deref(), Some(&answer[..]));
+    assert_eq!(request, stamp_request(Hash::of(checkpoint)).unwrap());
+    assert_eq!(asked("200 OK", b"no stamp".to_vec()).0, None);
+    assert_eq!(asked("503 Service Unavailable", answer.clone()).0, None);
 
     let size = lines(&files).len();
     let mut stamped = files.clone();

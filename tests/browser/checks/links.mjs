@@ -38,8 +38,9 @@ export function whole({ site, report }) {
     }
   }
   for (const path of site.files.keys()) {
-    // An index of the search is asked for by its script alone.
-    if (reached.has(path) || ['robots.txt', 'sitemap.xml'].includes(path) || /^(..\/)?search\/index\//.test(path)) continue;
+    // An index of the search is asked for by its script alone; programs find the log of publications by its names.
+    const isAsked = ['robots.txt', 'sitemap.xml'].includes(path) || /^(..\/)?search\/index\/|^ledger\//.test(path);
+    if (reached.has(path) || isAsked) continue;
     const page = site.pages.find((it) => it.path === path);
     if (page && site.unlisted(page)) continue;
     if (page) report('orphan-page', 'page', 'no way of links leads to it from the top', page);
