@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::{RecordContent, RecordKind, differences, is_respelled, own, part, part_names};
 use crate::canonical_json::Value;
@@ -53,12 +54,16 @@ pub fn compare<'c, 'a>(
     contents: &'c [RecordContent<'a>],
     published: &mut PublishedContents,
 ) -> Vec<Difference<'c, 'a>> {
-    contents.iter().filter_map(|it| difference(log.history(&it.id), it, published)).collect()
+    // Most records say what they said: their hashes are all that has to be computed.
+    let hashes: Vec<Hash> = contents.par_iter().map(|it| it.value.hash()).collect();
+    let contents = contents.iter().zip(hashes);
+    contents.filter_map(|(it, hash)| difference(log.history(&it.id), it, hash, published)).collect()
 }
 
 fn difference<'c, 'a>(
     history: History,
     content: &'c RecordContent<'a>,
+    hash: Hash,
     published: &mut PublishedContents,
 ) -> Option<Difference<'c, 'a>> {
     let noted = history.noted();
@@ -69,7 +74,7 @@ fn difference<'c, 'a>(
         let former = noted.map(|it| it.content);
         return Some(Difference { content, former, parts: parts.collect(), corrections: vec![] });
     };
-    if noted.content == content.value.hash() {
+    if noted.content == hash {
         return None;
     }
     let before = published.find(&content.id, noted.content);
