@@ -126,11 +126,15 @@ pub type FileSum = BTreeMap<String, Hash>;
 /// Reads a list of files as `sha256sum` prints it; none if a line is none.
 #[must_use]
 pub fn file_sums(text: &str) -> Option<FileSum> {
-    let row = |line: &str| {
-        let (hash, path) = line.split_once("  ")?;
-        Some((path.to_owned(), Hash::parse(hash)?))
-    };
+    let row = |line| file_sum(line).map(|(hash, path)| (path.to_owned(), hash));
     text.lines().map(row).collect()
+}
+
+/// Reads a line of such a list: the hash and the address.
+#[must_use]
+pub fn file_sum(line: &str) -> Option<(Hash, &str)> {
+    let (hash, path) = line.split_once("  ")?;
+    Some((Hash::parse(hash)?, path))
 }
 
 /// Writes a list of files as `sha256sum` prints it, so that `sha256sum -c` reads it.

@@ -33,8 +33,8 @@ pub use damage::{Damage, DamageKind};
 pub use entry::{Entry, Event, FieldChange, LONGEST_LINE, NO_LINE};
 pub use index::{History, Noted};
 pub use layout::{
-    CHECKPOINT, FILES, FOLDER, FileSum, LogFile, PENDING, file_sums, kept_path, stamp_path,
-    sums_text,
+    CHECKPOINT, FILES, FOLDER, FileSum, LogFile, PENDING, file_sum, file_sums, kept_path,
+    stamp_path, sums_text,
 };
 pub use records::PublishedContents;
 pub use remembered::Remembered;

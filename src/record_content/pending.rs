@@ -28,6 +28,8 @@ const ADMINISTRATIVE: [Key; 5] =
 pub struct Difference<'c, 'a> {
     /// The record.
     pub content: &'c RecordContent<'a>,
+    /// The hash of its content.
+    pub hash: Hash,
     /// The hash of what was online before; none if nothing was.
     pub former: Option<Hash>,
     /// What is new, other or gone, part by part; the part is empty for what it says besides.
@@ -72,7 +74,13 @@ fn difference<'c, 'a>(
         let parts = parts.filter(|it| !it.starts_with(CORRECTION));
         let parts = parts.map(|it| PartDifference::new(it, Event::Published, Vec::new()));
         let former = noted.map(|it| it.content);
-        return Some(Difference { content, former, parts: parts.collect(), corrections: vec![] });
+        return Some(Difference {
+            content,
+            hash,
+            former,
+            parts: parts.collect(),
+            corrections: vec![],
+        });
     };
     if noted.content == hash {
         return None;
@@ -84,7 +92,7 @@ fn difference<'c, 'a>(
         None => vec![PartDifference::new(String::new(), Event::Corrected, Vec::new())],
     };
     let corrections = corrections(content, before.as_ref());
-    Some(Difference { content, former: Some(noted.content), parts, corrections })
+    Some(Difference { content, hash, former: Some(noted.content), parts, corrections })
 }
 
 impl PartDifference {
@@ -224,18 +232,17 @@ pub fn pending(
 struct EntryMaker<'d, 'p> {
     difference: &'d Difference<'d, 'd>,
     publication: Publication<'p>,
-    hash: Hash,
 }
 
 impl<'d, 'p> EntryMaker<'d, 'p> {
     fn new(difference: &'d Difference<'d, 'd>, publication: Publication<'p>) -> Self {
-        Self { difference, publication, hash: difference.content.value.hash() }
+        Self { difference, publication }
     }
 
     fn part(&self, event: Event) -> Entry {
         Entry {
             record: self.difference.content.id.clone(),
-            content: Some(self.hash),
+            content: Some(self.difference.hash),
             former: self.difference.former,
             ..Entry::new(self.publication.at, self.publication.day, event)
         }

@@ -31,6 +31,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "route",
         &[
             "diagnostic",
+            "digest",
             "disclosure",
             "japanese",
             "output",

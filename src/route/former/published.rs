@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, Place, code};
-use crate::publication_log::FILES;
+use crate::digest::Hash;
+use crate::publication_log::{self, FILES, file_sum};
 use crate::route::{ASSETS, ROBOTS, SEARCH_INDEX};
 use crate::source::Tree;
 use crate::words::Message;
@@ -22,8 +23,8 @@ pub(super) struct Published(Vec<PublishedAddress>);
 pub(super) struct PublishedAddress {
     /// From the top of the site: `units/kita-ku/`, `plan.pdf`.
     pub(super) address: String,
-    /// The SHA-256 of its file in hexadecimal digits.
-    pub(super) sha256: [u8; 64],
+    /// The hash of its file.
+    pub(super) hash: Hash,
 }
 
 impl Published {
@@ -40,8 +41,8 @@ impl Published {
         let (mut addresses, mut faults) = (Vec::new(), Vec::new());
         for (line, number) in text.lines().zip(1_usize..) {
             match read(line) {
-                Some((sha256, path)) if must_stay(path) => {
-                    addresses.push(PublishedAddress { address: address(path).to_owned(), sha256 });
+                Some((hash, path)) if must_stay(path) => {
+                    addresses.push(PublishedAddress { address: address(path).to_owned(), hash });
                 }
                 Some(_) => {}
                 None => {
@@ -100,11 +101,8 @@ fn fault_of_list(message: Message) -> Diagnostic {
 }
 
 /// The hash and the path of a line.
-fn read(line: &str) -> Option<([u8; 64], &str)> {
-    let (hash, path) = line.split_once("  ")?;
-    let hash: [u8; 64] = hash.as_bytes().try_into().ok()?;
-    let is_hash = hash.iter().all(u8::is_ascii_hexdigit);
-    (is_hash && !path.is_empty() && !path.starts_with('/')).then_some((hash, path))
+fn read(line: &str) -> Option<(Hash, &str)> {
+    file_sum(line).filter(|(_, path)| !path.is_empty() && !path.starts_with('/'))
 }
 
 /// Whether a file is one to which people and programs may have written down the way.
@@ -117,7 +115,7 @@ fn must_stay(path: &str) -> bool {
     // The index of searches is made anew whenever a page is.
     let in_language = folder_of_language(path).map_or(path, |it| &path[it.len()..]);
     !path.starts_with(ASSETS)
-        && !path.starts_with("ledger/")
+        && !path.starts_with(publication_log::FOLDER)
         && path != "404.html"
         && !OF_SERVERS.contains(&name)
         && !is_of_engines()

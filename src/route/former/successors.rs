@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 
-use sha2::{Digest, Sha256};
-
 use super::lost_groups::{Groups, Lost, LostRecord};
+use crate::digest::Hash;
 use crate::disclosure::Public;
 use crate::japanese::suggest;
 use crate::record::{CharterYear, Key, Plan, Program, SheetNumber};
@@ -127,11 +126,11 @@ impl Search<'_> {
         let published = &routes.former.published;
         let new = routes.attachments.iter().filter(|it| !published.has(&it.address));
         let new: Vec<&Attachment> = new.collect();
-        let hash = published.get(address)?.sha256;
+        let hash = published.get(address)?.hash;
         let is_same = |attachment: &&&Attachment| {
             let file = self.groups.tree.file(&attachment.file);
             let bytes = file.and_then(|it| it.bytes().ok());
-            bytes.is_some_and(|it| hexadecimal(&it) == hash)
+            bytes.is_some_and(|it| Hash::of(&it) == hash)
         };
         let same = new.iter().find(is_same);
         let found = same.or_else(|| new.iter().find(|it| name(&it.address) == name(address)))?;
@@ -148,15 +147,4 @@ fn word(program: &Program) -> String {
 fn name(address: &str) -> &str {
     let path = address.trim_end_matches('/');
     path.rsplit_once('/').map_or(path, |(_, it)| it)
-}
-
-/// The SHA-256 of bytes in hexadecimal digits.
-fn hexadecimal(bytes: &[u8]) -> [u8; 64] {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut text = [0; 64];
-    for (pair, byte) in text.chunks_mut(2).zip(Sha256::digest(bytes)) {
-        pair[0] = DIGITS[usize::from(byte >> 4)];
-        pair[1] = DIGITS[usize::from(byte & 15)];
-    }
-    text
 }
