@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::publication::PublicationView;
 use super::{Block, Body, OnForm};
 use crate::calendar::FiscalYear;
 use crate::disclosure::{Item, Vacancy};
@@ -34,6 +35,8 @@ pub struct EvaluationView<'a> {
     pub nothing: String,
     /// The day it was published; none when that is not known.
     pub published: Option<DateView>,
+    /// When it was due and when it was published, and how that stands.
+    pub publications: Vec<PublicationView<'a>>,
     /// What each assessor judged, in the order of the program; none where no assessor is named.
     pub assessments: Vec<AssessmentView<'a>>,
 }
@@ -138,6 +141,15 @@ impl<'a> OnForm<'a> {
             rows: Vec::new(),
             nothing: String::new(),
             published: None,
+            publications: self.publications(
+                match item {
+                    Item::Final => &[Item::Provisional, Item::Final],
+                    Item::Posting | Item::Report(_) | Item::Annual(_) | Item::Provisional => {
+                        std::slice::from_ref(&item)
+                    }
+                },
+                fields.as_ref().and_then(|it| it.published),
+            ),
             assessments: Vec::new(),
         };
         let typed = fields.as_ref().map_or("", sign);

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Filled, GroupView, OnForm, groups};
-use crate::disclosure::{PublicCharter, PublicSheet};
+use super::{Filled, GroupView, OnForm, PublicationView, groups};
+use crate::disclosure::{Item, PublicCharter, PublicSheet};
 use crate::record::{Key, Program, Sheet, is_all_units};
 use crate::view::Site;
 use crate::view::frame::Link;
@@ -68,13 +68,25 @@ pub(crate) fn charter_blocks<'a>(
     site: &'a Site<'a>,
     charter: PublicCharter<'a>,
 ) -> Vec<GroupView<'a>> {
-    groups(OnForm {
+    groups(of_charter(site, charter))
+}
+
+/// When a charter had to be posted, and when it was.
+pub(crate) fn posting<'a>(
+    site: &'a Site<'a>,
+    charter: PublicCharter<'a>,
+) -> Vec<PublicationView<'a>> {
+    of_charter(site, charter).publications(&[Item::Posting], charter.record.data.posted)
+}
+
+fn of_charter<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> OnForm<'a> {
+    OnForm {
         site,
         program: &charter.charter_year.program,
         filled: Filled::Charter(&charter.record.data),
         owed: site.owed_in(&charter.record.file),
         carried_out: &[],
-    })
+    }
 }
 
 fn categories<'a>(site: &'a Site, program: &'a Program, sheet: &'a Sheet) -> Vec<Labelled<'a>> {

@@ -5,8 +5,10 @@ mod evaluation;
 mod facts;
 mod field;
 mod joined_fields;
+mod kept;
 mod progress;
 mod promise;
+mod publication;
 mod result;
 mod result_table;
 mod years;
@@ -20,11 +22,13 @@ pub use field::{FieldView, RowTable};
 pub use joined_fields::{ReasonView, YearlyFieldView};
 pub use progress::ReportView;
 pub use promise::{MeasureView, PromiseGroup, PromiseView};
+pub use publication::PublicationView;
 pub use result::{OutcomeView, RateView, ResultView};
 pub use result_table::{ResultCell, ResultGroup, ResultRow, ResultTable};
 pub use years::{ColumnView, YearRow, YearTable};
 
-pub(crate) use facts::{Facts, blocks, charter_blocks, facts};
+pub(crate) use facts::{Facts, blocks, charter_blocks, facts, posting};
+pub(crate) use kept::{Kept, kept};
 pub(crate) use years::When;
 
 use crate::calendar::FiscalYear;
@@ -137,6 +141,16 @@ pub enum Body<'a> {
         measure: &'a str,
         /// The form's word for 目標; empty when the form does not have it.
         target: &'a str,
+        /// The periods of which there are results, in the order of each promise's results.
+        periods: Vec<String>,
+        /// The form's word for 実績; empty when the form does not have it.
+        actual: &'a str,
+        /// The form's word for 結果; empty when the form does not have it.
+        outcome: &'a str,
+        /// The form's word for 達成率.
+        rate: &'a str,
+        /// How rates of achievement are computed; empty where none is shown.
+        rate_note: String,
     },
     /// How a charter was kept, one report for each period.
     Reports {
@@ -144,6 +158,8 @@ pub enum Body<'a> {
         reports: Vec<ReportView<'a>>,
         /// Every promise in every period.
         table: ResultTable<'a>,
+        /// Whether the form has promises, beside which the page for reading has their results.
+        is_beside_promises: bool,
         /// The form's word for 公表日; empty when the form does not have it.
         published: &'a str,
         /// The form's words for 約束, 目標, 実績, 結果, 達成率 and 判定.
@@ -245,7 +261,7 @@ impl<'a> OnForm<'a> {
     fn of_charter(self, block: Block, charter: &'a Charter) -> Body<'a> {
         match block {
             Block::Preamble => self.prose(&charter.preamble),
-            Block::Promises => self.promises(&charter.promises),
+            Block::Promises => self.promises(charter),
             Block::Reports => self.reports(charter),
             Block::AnnualEvaluations => self.annual(&charter.annual_evaluations),
             Block::Background

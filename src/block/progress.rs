@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+use super::publication::PublicationView;
 use super::result::ResultView;
 use super::{Block, Body, OnForm, ResultLabels};
 use crate::calendar::Period;
@@ -36,6 +37,8 @@ pub struct ReportView<'a> {
     pub reported: bool,
     /// The day it was published; none when that is not known.
     pub published: Option<DateView>,
+    /// When it was due and when it was published, and how that stands.
+    pub publications: Vec<PublicationView<'a>>,
     /// What the obligations say of the charter years that carry the sheet out, for this period;
     /// only on sheets.
     pub facts: Vec<FactView>,
@@ -71,31 +74,46 @@ impl<'a> OnForm<'a> {
     /// 実施状況
     pub(super) fn reports(self, charter: &'a Charter) -> Body<'a> {
         let (form, key) = (&self.program.form, Block::Reports.key());
-        let result = |it: Key| {
-            if form.leaves_out(&[key, Key::Results, it]) {
-                ""
-            } else {
-                self.site.heading_in(form, key, it)
-            }
-        };
-        let found = self.by_period(&charter.reports);
-        let report = |period| self.charter_report(charter, period, at(&found, period));
-        let reports: Vec<ReportView> = self.program.periods().map(report).collect();
-        let has_rates = reports.iter().flat_map(|it| &it.results).any(|it| it.rate.is_some());
+        let reports = self.charter_reports(charter);
+        let rate_note = self.result_rate_note(&reports);
         Body::Reports {
             published: self.site.heading_in(form, key, Key::Published),
             table: self.result_table(charter, &reports),
+            is_beside_promises: !form.leaves_out(&[Key::Promises]),
             reports,
             labels: ResultLabels {
                 promise: self.site.heading(form, Key::Promises),
                 target: self.site.heading_at(form, &[Key::Promises, Key::Indicators, Key::Target]),
-                actual: result(Key::Actual),
-                outcome: result(Key::Outcome),
+                actual: self.heading_of_result(Key::Actual),
+                outcome: self.heading_of_result(Key::Outcome),
                 rate: self.site.heading_in(form, key, Key::Rate),
                 judgement: self.site.heading_in(form, key, Key::Judgement),
             },
-            rate_note: if has_rates { self.site.words.word("rate-note") } else { String::new() },
+            rate_note,
         }
+    }
+
+    /// The reports of a charter, one for each period.
+    pub(super) fn charter_reports(self, charter: &'a Charter) -> Vec<ReportView<'a>> {
+        let found = self.by_period(&charter.reports);
+        let report = |period| self.charter_report(charter, period, at(&found, period));
+        self.program.periods().map(report).collect()
+    }
+
+    /// The form's word for a key of a result; nothing when the form does not have it.
+    pub(super) fn heading_of_result(self, key: Key) -> &'a str {
+        let (form, block) = (&self.program.form, Block::Reports.key());
+        if form.leaves_out(&[block, Key::Results, key]) {
+            ""
+        } else {
+            self.site.heading_in(form, block, key)
+        }
+    }
+
+    /// How rates of achievement are computed; nothing where none is shown.
+    pub(super) fn result_rate_note(self, reports: &[ReportView]) -> String {
+        let has_rates = reports.iter().flat_map(|it| &it.results).any(|it| it.rate.is_some());
+        if has_rates { self.site.words.word("rate-note") } else { String::new() }
     }
 
     fn charter_report(
@@ -136,6 +154,8 @@ impl<'a> OnForm<'a> {
             details: Vec::new(),
             reported: false,
             published: None,
+            publications: self
+                .publications(&[Item::Report(period)], fields.as_ref().and_then(|it| it.published)),
             facts: Vec::new(),
             results: Vec::new(),
         };

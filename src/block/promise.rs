@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::result_table::ResultCell;
 use super::{Block, Body, OnForm};
-use crate::record::{Key, Measure, Promise};
+use crate::record::{Charter, Key, Measure};
 use crate::view::prose::{Html, value_or};
 
 /// Promises under one heading.
@@ -24,6 +25,8 @@ pub struct PromiseView<'a> {
     pub html: Html,
     /// How it can be seen whether it is kept.
     pub measure: Option<MeasureView<'a>>,
+    /// How it was kept in each period of which there are results.
+    pub results: Vec<ResultCell<'a>>,
 }
 
 /// How a promise is measured.
@@ -36,14 +39,17 @@ pub struct MeasureView<'a> {
 }
 
 impl<'a> OnForm<'a> {
-    /// 約束, under the headings in the order of their first promise.
-    pub(super) fn promises(self, promises: &'a [Promise]) -> Body<'a> {
+    /// 約束, under the headings in the order of their first promise, and how each was kept.
+    pub(super) fn promises(self, charter: &'a Charter) -> Body<'a> {
+        let mut reports = self.charter_reports(charter);
+        reports.retain(|it| !it.results.is_empty());
         let mut groups: Vec<PromiseGroup> = Vec::new();
-        for promise in promises {
+        for (at, promise) in charter.promises.iter().enumerate() {
             let view = PromiseView {
                 number: &promise.number,
                 html: Html::cell(&promise.text),
                 measure: promise.measure.as_ref().map(|it| self.measure(it)),
+                results: reports.iter().map(|it| self.result_cell(at, it)).collect(),
             };
             match groups.iter_mut().find(|it| *it.heading == *promise.group) {
                 Some(group) => group.promises.push(view),
@@ -61,7 +67,16 @@ impl<'a> OnForm<'a> {
                 self.site.heading_in(form, key, Key::Target)
             },
         );
-        Body::Promises { groups, measure, target }
+        Body::Promises {
+            groups,
+            measure,
+            target,
+            periods: self.period_names(&reports),
+            actual: self.heading_of_result(Key::Actual),
+            outcome: self.heading_of_result(Key::Outcome),
+            rate: self.site.heading_in(form, Block::Reports.key(), Key::Rate),
+            rate_note: self.result_rate_note(&reports),
+        }
     }
 
     fn measure(self, measure: &'a Measure) -> MeasureView<'a> {

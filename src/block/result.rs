@@ -153,12 +153,12 @@ impl<'a> OnForm<'a> {
 }
 
 /// What was promised in figures, and their unit.
-fn target(promise: &Promise) -> (&str, &str) {
+pub(super) fn target(promise: &Promise) -> (&str, &str) {
     promise.measure.as_ref().map_or(("", ""), |it| (&*it.target, &*it.unit))
 }
 
 /// The row of a promise's number, in whatever width it was typed.
-fn number_of<'a, V>(table: &'a Table<Text, V>, number: &str) -> Option<&'a V> {
+pub(super) fn number_of<'a, V>(table: &'a Table<Text, V>, number: &str) -> Option<&'a V> {
     use crate::japanese::half_width;
     let found = table.iter().find(|(key, _)| half_width(key) == half_width(number));
     found.map(|(_, it)| it)

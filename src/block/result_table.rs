@@ -53,6 +53,8 @@ pub struct ResultCell<'a> {
     pub outcome: Option<OutcomeView<'a>>,
     /// What part of the target came about, and how that is judged; none where the charter year has no such columns.
     pub rate: Option<RateView<'a>>,
+    /// What is said about it; may be empty.
+    pub note: Html,
     /// What there is to say about it.
     pub details: Vec<Labelled<'a>>,
 }
@@ -72,18 +74,22 @@ impl<'a> OnForm<'a> {
                 None => groups.push(ResultGroup { heading: &promise.group, rows: vec![row] }),
             }
         }
+        ResultTable {
+            periods: self.period_names(reports),
+            groups,
+            reported: reports.iter().filter(|it| !it.results.is_empty()).count(),
+        }
+    }
+
+    /// What periods are called in a charter: of one year by their names alone.
+    pub(super) fn period_names(self, reports: &[ReportView]) -> Vec<String> {
         let years = self.program.file.years;
-        // Of one year the periods are called by their names alone.
         let is_one_year = years.first == years.last;
         let name = |report: &ReportView| match report.period {
             period if is_one_year && !period.is_empty() => period.to_owned(),
             period => format!("{} {period}", report.year),
         };
-        ResultTable {
-            periods: reports.iter().map(name).collect(),
-            groups,
-            reported: reports.iter().filter(|it| !it.results.is_empty()).count(),
-        }
+        reports.iter().map(name).collect()
     }
 
     fn result_row(
@@ -121,7 +127,7 @@ impl<'a> OnForm<'a> {
         Labelled { label, html }
     }
 
-    fn result_cell(self, at: usize, report: &ReportView<'a>) -> ResultCell<'a> {
+    pub(super) fn result_cell(self, at: usize, report: &ReportView<'a>) -> ResultCell<'a> {
         let label = self.site.heading_in(&self.program.form, Block::Reports.key(), Key::Note);
         if let Some(result) = report.results.get(at) {
             let rate = result.rate.as_ref().filter(|it| it.is_asked).map(|it| self.told(it));
@@ -132,6 +138,7 @@ impl<'a> OnForm<'a> {
                 reported: true,
                 outcome: result.outcome,
                 rate: result.rate.clone(),
+                note: result.note.clone(),
                 details: rate.into_iter().chain(note).collect(),
             };
         }
@@ -140,6 +147,13 @@ impl<'a> OnForm<'a> {
         let vacancy = if report.reported { Vacancy::Missing } else { vacancy };
         let nothing = self.site.vacancy_of_value(vacancy);
         let actual = value_or("", "", nothing);
-        ResultCell { actual, reported: false, outcome: None, rate: None, details: Vec::new() }
+        ResultCell {
+            actual,
+            reported: false,
+            outcome: None,
+            rate: None,
+            note: Html::default(),
+            details: Vec::new(),
+        }
     }
 }

@@ -73,13 +73,13 @@ pub struct DotView {
 }
 
 /// A column: what it is called in the chart and next to it, the text of either series.
-struct Column<'a> {
+pub(super) struct Column<'a> {
     short: String,
-    name: String,
+    pub(super) name: String,
     /// Whether it is of a year or a period, not of what was before or shall be after.
-    is_timed: bool,
-    actual: &'a str,
-    target: &'a str,
+    pub(super) is_timed: bool,
+    pub(super) actual: &'a str,
+    pub(super) target: &'a str,
 }
 
 /// Values that make a line worth drawing.
@@ -137,7 +137,7 @@ pub(crate) fn trend(
     })
 }
 
-fn columns<'a>(
+pub(super) fn columns<'a>(
     site: &Site,
     program: &'a Program,
     indicator: &'a Indicator,
@@ -214,7 +214,7 @@ fn known(series: &[Option<f64>]) -> usize {
 }
 
 /// What an indicator is called: the form's word where it is the only one and has no name.
-fn name<'a>(site: &'a Site, program: &'a Program, indicator: &'a Indicator) -> &'a str {
+pub(super) fn name<'a>(site: &'a Site, program: &'a Program, indicator: &'a Indicator) -> &'a str {
     if indicator.name.is_empty() {
         site.heading(&program.form, Key::Indicators)
     } else {

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::history::HistoryView;
 use super::sheet::body;
-use super::{PageKind, View};
-use crate::block::{GroupView, charter_blocks};
+use super::{PageKind, View, summary};
+use crate::block::{GroupView, PublicationView, charter_blocks, posting};
 use crate::disclosure::{NewsRecord, PublicCharter};
 use crate::record::Key;
 use crate::route::Address;
@@ -34,6 +34,8 @@ pub struct CharterView<'a> {
     pub posted: Option<DateView>,
     /// The form's word for 掲載日; empty when the form does not have it.
     pub posted_label: &'a str,
+    /// By when it had to be posted, and how that stands; empty where nothing says so.
+    pub posting: Vec<PublicationView<'a>>,
     /// The sheet that the charter year carries out.
     pub basis: Option<Link>,
     /// The blocks of the form.
@@ -64,7 +66,7 @@ fn view<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> CharterView<'a> {
     let (program, data) = (&charter.charter_year.program, &charter.record.data);
     let unit = site.named(charter.unit);
     CharterView {
-        page: frame(site, charter),
+        page: frame(site, charter).summed(site, summary::of_charter_page(site, charter)),
         heading: charter.name(site),
         charter_year: Link::new(&*program.file.name, &Address::charter_year(program)),
         unit: Link::new(&*unit.name, &Address::unit(unit)),
@@ -73,6 +75,7 @@ fn view<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> CharterView<'a> {
         slogan_label: site.heading(&program.form, Key::Slogan),
         posted: data.posted.map(|it| site.day(it.date)),
         posted_label: site.heading_at(&program.form, &[Key::Posted]),
+        posting: posting(site, charter),
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
         groups: charter_blocks(site, charter),
         legend: &program.path,

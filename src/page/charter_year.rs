@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::plan::{ProgramItem, description, years};
-use super::{PageKind, View};
+use super::{PageKind, View, summary};
 use crate::disclosure::{ProgramRef, PublicCharter, Vacancy};
 use crate::record::{CharterYear, Key, UnitIndex};
 use crate::route::{Address, FeedSubject};
@@ -101,7 +101,8 @@ fn view<'a>(site: &'a Site<'a>, at: usize) -> CharterYearView<'a> {
     CharterYearView {
         page: page
             .changed(site, site.public.charter_year_changed(charter_year))
-            .about(&program.file.description),
+            .about(&program.file.description)
+            .summed(site, summary::of_charter_year_page(site, at)),
         name,
         years: years(site, program),
         description: description(site, program),
@@ -135,6 +136,7 @@ pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
         count: site.public.charters(it).count(),
         units: it.program.units.len(),
         summary: crate::view::prose::summary(&it.program.file.description),
+        standing: status::standing(site, &it.program.path),
     };
     charter_years.into_iter().map(item).collect()
 }

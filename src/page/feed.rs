@@ -85,7 +85,7 @@ impl FeedText {
     }
 }
 
-fn of_program<'a>(site: &Site<'a>, program: ProgramRef) -> Vec<NewsItem<'a>> {
+pub(super) fn of_program<'a>(site: &Site<'a>, program: ProgramRef) -> Vec<NewsItem<'a>> {
     let public = site.public;
     match program {
         ProgramRef::Plan(at) => {
@@ -98,7 +98,7 @@ fn of_program<'a>(site: &Site<'a>, program: ProgramRef) -> Vec<NewsItem<'a>> {
 }
 
 /// What happened to the sheets that a unit answers for, and to its charters.
-fn of_unit<'a>(site: &Site<'a>, unit: UnitIndex) -> Vec<NewsItem<'a>> {
+pub(super) fn of_unit<'a>(site: &Site<'a>, unit: UnitIndex) -> Vec<NewsItem<'a>> {
     let records = site.unit(unit);
     let sheets = records.owned.iter().copied().map(NewsRecord::Sheet);
     site.public.news_of(sheets.chain(records.charters.iter().copied().map(NewsRecord::Charter)))

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::plan::ProgramItem;
 use super::static_page::{body, frame};
 use super::unit::KindView;
-use super::{NewsDay, PageKind, View, charter_year, news, plan, unit};
+use super::{NewsDay, PageKind, View, charter_year, news, plan, summary, unit};
 use crate::record::{Record, StaticPage};
 use crate::route::{Address, FeedSubject};
 use crate::status::{self, HomeStatus};
@@ -59,9 +59,11 @@ fn view<'a>(site: &'a Site<'a>) -> HomeView<'a> {
             .changed(site, site.public.plans_changed().max(site.public.charter_years_changed()));
     }
     let status = status::home(site, &mut page);
+    let day = status.is_some().then(|| page.name_day(site));
+    let page = page.fed(site, FeedSubject::City).summed(site, summary::of_home(site, day));
     let title = introduction.map_or(site.title(), |it| &*it.data.title);
     HomeView {
-        page: Frame { title: String::new(), ..page.fed(site, FeedSubject::City) },
+        page: Frame { title: String::new(), ..page },
         title,
         body: introduction.map(|it| body(site, it)).unwrap_or_default(),
         status,

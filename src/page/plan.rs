@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::book;
+use super::graded::{newest_grade, tally};
 use super::part::{PartItem, Parted};
 use super::sheet_lists::{self, PlanLists};
-use super::{PageKind, View};
+use super::{PageKind, View, summary};
 use crate::chart::{AxesView, DistributionView, HeatView, distributions, heat, side_by_side};
 use crate::disclosure::ProgramRef;
 use crate::disclosure::PublicSheet;
-use crate::record::{Judgement, Key, Plan, Program};
+use crate::record::{Key, Plan, Program};
 use crate::route::{Address, Cut, FeedSubject, PartsOf};
-use crate::status::{self, StatusLine};
+use crate::status::{self, StandingLine, StatusLine};
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
 use crate::view::prose::{Html, numbered};
@@ -112,6 +113,8 @@ pub struct ProgramItem<'a> {
     pub units: usize,
     /// What it is, on one line; may be empty.
     pub summary: String,
+    /// How much of it was published in time; none where nothing is ever due.
+    pub standing: Option<StandingLine>,
 }
 
 /// The list of plans.
@@ -156,9 +159,14 @@ fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
         Ok(axes) => (Some(axes), Vec::new()),
         Err(grades) => (None, grades),
     };
+    let told = axes.as_ref().map_or("", |it| &*it.headline);
+    let summary = summary::of_plan(site, at, &grades, told);
     let whole = part_view(site, Parted::whole(site, at, Cut::Plan));
     PlanView {
-        page: whole.page.fed(site, FeedSubject::Program(ProgramRef::Plan(at))),
+        page: whole
+            .page
+            .fed(site, FeedSubject::Program(ProgramRef::Plan(at)))
+            .summed(site, summary),
         status: status::line(site, ProgramRef::Plan(at)),
         description: description(site, program),
         grades,
@@ -236,6 +244,7 @@ pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
             count: site.public.sheets(plan).count(),
             units: program.units.len(),
             summary: crate::view::prose::summary(&program.file.description),
+            standing: status::standing(site, &program.path),
         }
     };
     newest_first(site).map(item).collect()
@@ -298,47 +307,5 @@ pub(super) fn item<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetItem<
         grades: if tally.is_empty() { grades } else { Vec::new() },
         tally,
         graded: when,
-    }
-}
-
-/// How many axes have which grade, where there are more than a list shows one by one; else nothing.
-pub(super) fn tally(site: &Site, program: &Program, grades: &[GradeView]) -> String {
-    if !program.file.grades.are_many() {
-        return String::new();
-    }
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    let levels = program.file.grades.axes.iter().flat_map(|it| it.scale.iter());
-    for label in levels.map(|it| &*it.label).chain(grades.iter().map(|it| it.label)) {
-        if !counts.iter().any(|it| it.0 == label) {
-            counts.push((label, grades.iter().filter(|it| it.label == label).count()));
-        }
-    }
-    let told = counts.into_iter().filter(|it| it.1 > 0).map(|(label, count)| {
-        site.words.say(&Message::new("tally-part").with("label", label).with("count", count))
-    });
-    told.collect::<Vec<_>>().join(&site.phrases.comma)
-}
-
-/// The newest grade of a sheet, and what it is for.
-pub(super) fn newest_grade<'a>(
-    site: &'a Site<'a>,
-    sheet: PublicSheet<'a>,
-) -> (Option<Judgement<'a>>, String) {
-    let (program, data) = (&sheet.plan.program, sheet.data());
-    let overall = data.overall_evaluation.as_ref();
-    let overall = site.public.overall(program, overall);
-    if let Some(judgement) = overall.and_then(|it| it.judgement(program)) {
-        let when = site.heading(&program.form, Key::OverallGrade).to_owned();
-        return (Some(judgement), when);
-    }
-    let years = data.annual_evaluations.iter().map(|(it, _)| it.year);
-    let graded = years.filter_map(|year| {
-        let evaluation = site.public.annual(program, &data.annual_evaluations, year)?;
-        Some((year, evaluation))
-    });
-    let newest = graded.max_by_key(|it| it.0);
-    match newest.and_then(|(year, it)| Some((year, it.judgement(program)?))) {
-        Some((year, judgement)) => (Some(judgement), site.short_year(year)),
-        None => (None, String::new()),
     }
 }

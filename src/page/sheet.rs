@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::history::HistoryView;
-use super::{PageKind, View};
+use super::{PageKind, View, summary};
 use crate::block::{Facts, GroupView, UnitsView, blocks, facts};
 use crate::chart::{TimelineView, timeline};
 use crate::disclosure::{NewsRecord, PublicSheet};
@@ -75,7 +75,7 @@ fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetView<'a> {
     let (previous, next) = neighbours(site, sheet);
     let link = |it: PublicSheet| Link::new(it.name(site), &it.address());
     SheetView {
-        page: frame(site, sheet),
+        page: frame(site, sheet).summed(site, summary::of_sheet(site, sheet)),
         overline,
         title_label: site.heading(&program.form, Key::Title),
         number: sheet.number(site),

@@ -3,8 +3,9 @@
 
 use serde::Serialize;
 
+use super::graded::newest_grade;
 use super::part::{PartItem, Parted};
-use super::plan::{self, SheetItem, item};
+use super::plan::{SheetItem, item};
 use super::{PageKind, View};
 use crate::calendar::Period;
 use crate::disclosure::{PublicSheet, Vacancy};
@@ -190,7 +191,7 @@ fn by_grade<'a>(
     plan: &'a Plan,
     sheets: &[PublicSheet<'a>],
 ) -> Vec<SheetGroup<'a>> {
-    let newest: Vec<_> = sheets.iter().map(|it| (*it, plan::newest_grade(site, *it).0)).collect();
+    let newest: Vec<_> = sheets.iter().map(|it| (*it, newest_grade(site, *it).0)).collect();
     let mut groups = Vec::new();
     let scales = plan.program.file.all_grades();
     let axes = scales.flat_map(|(name, scales)| scales.axes.iter().map(move |it| (name, it)));

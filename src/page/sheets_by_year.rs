@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::graded::tally;
 use super::part::{PartItem, Parted};
-use super::plan::tally;
 use super::sheet_lists::{PlanLists, frame, of_plan, title};
 use super::{PageKind, View};
 use crate::disclosure::{Item, PublicSheet};

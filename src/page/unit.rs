@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::plan::{SheetItem, item};
-use super::{PageKind, View};
+use super::{PageKind, View, summary};
 use crate::japanese::{kana_row, reading_order};
 use crate::record::UnitIndex;
 use crate::route::{Address, FeedSubject};
@@ -116,7 +116,7 @@ fn view<'a>(site: &'a Site<'a>, index: UnitIndex) -> UnitView<'a> {
         slogan: &it.record.data.slogan,
     });
     UnitView {
-        page: frame(site, index),
+        page: frame(site, index).summed(site, summary::of_unit(site, index)),
         name: &unit.name,
         reading: &unit.reading,
         kind: &unit.kind,

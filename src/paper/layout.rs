@@ -168,10 +168,10 @@ fn add<'v, 'a>(parts: &mut Vec<Part<'v, 'a>>, group: &'v GroupView<'a>, block: &
             let words = [*grade, *published];
             parts.push(Part::Evaluations { heads: own(), words, evaluations });
         }
-        Body::Promises { groups, measure, target } => {
+        Body::Promises { groups, measure, target, .. } => {
             parts.push(Part::Promises { heads: own(), words: [*measure, *target], groups });
         }
-        Body::Reports { reports, table, published, labels, rate_note: _ } => {
+        Body::Reports { reports, table, published, labels, .. } => {
             let labels = *labels;
             parts.push(Part::Reports { heads: own(), labels, table, published, reports });
         }

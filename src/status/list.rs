@@ -35,8 +35,12 @@ pub struct BehindView {
     pub item: String,
     /// The last day on which it would have been in time.
     pub due: DateView,
+    /// The same where there is little room: 平成27年4月30日.
+    pub due_short: String,
     /// The day it was published; none when it was not.
     pub published: Option<DateView>,
+    /// The same where there is little room; empty when it was not.
+    pub published_short: String,
     /// caution or bad.
     pub tone: &'static str,
     /// How late it was, or how long it is overdue: 遅れて公表 12日.
@@ -100,6 +104,8 @@ pub struct ListsView {
     pub overdue: ListView<BehindView>,
     /// What was published late, the latest first.
     pub late: ListView<BehindView>,
+    /// What was published on a day that nobody knows.
+    pub undated: ListView<BehindView>,
     /// The next days on which something is due.
     pub upcoming: Vec<DueDayView>,
     /// What is not owed.
@@ -133,10 +139,27 @@ impl Site<'_> {
         ListsView {
             overdue: self.behind(day, (range.clone(), StandingKind::Overdue), room),
             late: self.behind(day, (range.clone(), StandingKind::Late), room),
+            undated: self.behind(day, (range.clone(), StandingKind::Undated), room),
             upcoming: self.upcoming(day, &self.public.obligations().all[range.clone()]),
             exempt: self.exempt(&self.public.obligations().all[range], room),
             without_due_date: programs.filter_map(|at| self.without_due_date(at)).collect(),
         }
+    }
+
+    /// What was published late, the newest first.
+    pub(super) fn newly_late(&self, day: ReferenceDay, room: Room) -> ListView<BehindView> {
+        let all = &self.public.obligations().all;
+        let mut found: Vec<&Obligation> =
+            all.iter().filter(|it| it.standing.kind() == StandingKind::Late).collect();
+        found.sort_by_key(|it| std::cmp::Reverse(it.standing.published()));
+        let shown = found.iter().take(room.rows).map(|it| self.one_behind(day, it)).collect();
+        ListView { rows: shown, total: found.len(), rest: self.rest(found.len(), room) }
+    }
+
+    /// What is overdue, the longest first.
+    pub(super) fn overdue(&self, day: ReferenceDay, room: Room) -> ListView<BehindView> {
+        let range = 0..self.public.obligations().all.len();
+        self.behind(day, (range, StandingKind::Overdue), room)
     }
 
     fn behind(
@@ -154,6 +177,7 @@ impl Site<'_> {
         let subject = self.public.obligations().subject(obligation);
         let responsible =
             self.public.obligations().responsible(self.public.organization(), obligation);
+        let published = obligation.standing.published();
         let moved = subject.units.iter().any(|it| !responsible.contains(it));
         BehindView {
             units: self.unit_links(&responsible),
@@ -161,7 +185,9 @@ impl Site<'_> {
             record: self.record_link(subject),
             item: self.item_name(subject.program, obligation.item),
             due: self.day(obligation.due),
+            due_short: self.short_day(obligation.due),
             published: self.day_published(obligation),
+            published_short: published.map(|it| self.short_day(it)).unwrap_or_default(),
             tone: obligation.standing.kind().tone(),
             text: self.figures.say_by(day, obligation).to_owned(),
             days: day.days(obligation).unwrap_or(0),

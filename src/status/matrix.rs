@@ -27,6 +27,9 @@ pub struct MatrixView<'a> {
     pub columns: Vec<ColumnView>,
     /// A row for each unit, or for each sheet, that owes something.
     pub rows: Vec<RowView<'a>>,
+    /// Who has no row, because nothing of theirs is late, undated or overdue, in one sentence; empty where every row is
+    /// there.
+    pub well: String,
     /// What is said of rows that are left out for want of room; empty when they are all there.
     pub rest: String,
 }
@@ -79,6 +82,9 @@ struct Sum {
     last: Option<Obligation>,
 }
 
+/// Units that are named of those without a row.
+const NAMED: usize = 30;
+
 /// The gravest first.
 const GRAVITY: [StandingKind; 6] = [
     StandingKind::Overdue,
@@ -119,6 +125,7 @@ impl Site<'_> {
             summed: matches!(program.program, ProgramRef::Plan(_)),
             columns: self.columns(at),
             rows: Vec::new(),
+            well: String::new(),
             rest: String::new(),
         }
     }
@@ -133,6 +140,26 @@ impl Site<'_> {
                 program.subjects.clone().map(|it| self.row_of_record(day, it, true)).collect()
             }
         };
+        matrix
+    }
+
+    /// The same table with those rows only in which something is late, undated or overdue.
+    pub(super) fn exceptions<'v>(&self, mut matrix: MatrixView<'v>) -> MatrixView<'v> {
+        let is_behind = |it: &CellView| matches!(it.standing, "late" | "undated" | "overdue");
+        let (behind, well): (Vec<_>, Vec<_>) =
+            matrix.rows.into_iter().partition(|row| row.cells.iter().any(is_behind));
+        matrix.rows = behind;
+        if !well.is_empty() {
+            let mut names: Vec<String> =
+                well.iter().take(NAMED).map(|it| it.head.label.clone()).collect();
+            if well.len() > NAMED {
+                let more = Message::new("more").with("count", well.len() - NAMED);
+                names.push(self.words.say(&more));
+            }
+            let message = Message::new("matrix-well").with("count", well.len());
+            let message = message.with("units", names.join(&self.phrases.comma));
+            matrix.well = self.words.say(&message);
+        }
         matrix
     }
 

@@ -22,11 +22,11 @@ pub use list::{
     BehindView, DueDayView, DueItemView, ExemptView, ListView, ListsView, WithoutDueDateView,
 };
 pub use matrix::{CellView, ColumnView, MatrixView, RowView};
-pub use program::{ProgramStatusView, StatusLine};
+pub use program::{ProgramStatusView, StandingLine, StatusLine};
 pub use summary::{HomeStatus, UnitStatus, UnitTable};
 
 use list::Room;
-pub(crate) use program::{line, title, view as program};
+pub(crate) use program::{line, standing, title, view as program};
 pub(crate) use summary::{home, unit};
 
 use crate::calendar::FiscalYear;
@@ -127,7 +127,7 @@ fn section<'a>(
     let cells = rows * site.public.obligations().programs[at].items.len();
     let matrix = if cells <= *room {
         *room -= cells;
-        site.matrix_by_unit(Some(day), at)
+        site.exceptions(site.matrix_by_unit(Some(day), at))
     } else {
         let none = Room { rows: 0, rest: "matrix-cut" };
         MatrixView { rest: site.rest(rows, none), ..site.empty_matrix(at) }

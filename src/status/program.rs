@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::data;
-use super::figures::FiguresView;
+use super::figures::{CountsView, FiguresView};
 use super::list::{ListsView, Room};
 use super::matrix::MatrixView;
 use crate::chart::PunctualityView;
@@ -43,6 +43,15 @@ pub struct StatusLine {
     pub headline: String,
     /// Where the rest is shown.
     pub href: String,
+}
+
+/// How much of a program stands how, in a list of programs.
+#[derive(Debug, Serialize)]
+pub struct StandingLine {
+    /// The page that tells who published what, under a name that says so.
+    pub link: Link,
+    /// How many stand how.
+    pub counts: CountsView,
 }
 
 /// Sheets that a table has a row for each; of more, those of a unit share one.
@@ -111,4 +120,14 @@ pub(crate) fn line(site: &Site, kind: ProgramRef) -> Option<StatusLine> {
     let at = site.public.obligations().programs.iter().position(|it| it.program == kind)?;
     let headline = site.headline(&site.figures.program(at)?.whole);
     Some(StatusLine { headline, href: site.status_address(kind).link() })
+}
+
+/// How much of the program in a file stands how; none where nothing is ever due.
+pub(crate) fn standing(site: &Site, path: &str) -> Option<StandingLine> {
+    let programs = site.public.obligations().programs.iter();
+    let at = programs.map(|it| site.public.program(it.program)).position(|it| it.path == path)?;
+    let whole = site.figures.program(at)?.whole;
+    let href = site.status_link(at).href;
+    let link = Link { label: site.phrases.status.clone(), href };
+    (whole.total() > 0).then(|| StandingLine { link, counts: CountsView::new(&whole) })
 }

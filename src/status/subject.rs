@@ -31,7 +31,7 @@ impl<'a> Site<'a> {
 
     /// What a subject owes, where it is published: the sheet under its name, the charter under the
     /// charter year's. What has no page leads to its unit, which is to blame, else to the program.
-    pub(super) fn record_link(&self, subject: &Subject) -> Link {
+    pub(crate) fn record_link(&self, subject: &Subject) -> Link {
         let program = self.program_at(subject.program);
         let (label, address) = match self.public.subject(subject) {
             PublicRecord::Sheet(sheet) => (sheet.name(self), Some(sheet.address())),

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::figures::CountsView;
 use super::list::Room;
-use super::matrix::{ColumnView, MatrixView};
-use super::{newest_first, recency};
+use super::list::{BehindView, ListView};
+use super::matrix::MatrixView;
+use super::recency;
 use crate::chart::PunctualityView;
-use crate::disclosure::{ProgramRef, Tally};
+use crate::disclosure::Tally;
 use crate::record::UnitIndex;
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
@@ -15,12 +16,10 @@ use crate::view::frame::{Frame, Link};
 /// How the city stands, on its home page.
 #[derive(Debug, Serialize)]
 pub struct HomeStatus {
-    /// How many of what came due were published in time.
-    pub headline: String,
-    /// The newest charter year, else the newest plan, with a link to its page of this kind.
-    pub program: Link,
-    /// What it makes due, and how many stand how.
-    pub rows: Vec<ColumnView>,
+    /// What should have been published and was not, the longest overdue first.
+    pub overdue: ListView<BehindView>,
+    /// What was published late, the newest first.
+    pub late: ListView<BehindView>,
 }
 
 /// How a unit stands, on its page.
@@ -53,18 +52,16 @@ const PROGRAMS: Room = Room { rows: 8, rest: "programs-cut" };
 /// Sheets of one program that have a row each on a unit's page.
 const SHEETS: usize = 40;
 
+/// Rows of each list on the home page.
+const BEHIND: Room = Room { rows: 5, rest: "list-cut-home" };
+
 /// The short form on the home page, which names the day for it; none when there is no program.
 pub(crate) fn home(site: &Site, page: &mut Frame) -> Option<HomeStatus> {
-    let order = newest_first(site);
-    let is_charter_year = |it: &&usize| {
-        matches!(site.public.obligations().programs[**it].program, ProgramRef::CharterYear(_))
-    };
-    let newest = *order.iter().find(is_charter_year).or(order.first())?;
-    Some(HomeStatus {
-        headline: site.headline_by(page.name_day(site), site.figures.whole()),
-        program: site.status_link(newest),
-        rows: site.empty_matrix(newest).columns,
-    })
+    if site.public.obligations().programs.is_empty() {
+        return None;
+    }
+    let day = page.name_day(site);
+    Some(HomeStatus { overdue: site.overdue(day, BEHIND), late: site.newly_late(day, BEHIND) })
 }
 
 /// The short form on a unit's page; none when it never owed anything.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
@@ -53,10 +54,10 @@ pub(super) fn link(assets: &[(String, Cow<'static, [u8]>)], start: &str) -> Stri
     found.map(|(it, _)| format!("/{it}")).unwrap_or_default()
 }
 
-/// The built-in style sheet without its comments, a tenth of what a citizen loads before there is something to read. The first
+/// A built-in style sheet without its comments, a tenth of what a citizen loads before there is something to read. The first
 /// stays, since it names the licence. What a city wrote is never touched.
 fn without_comments(name: &str, bytes: &'static [u8]) -> Cow<'static, [u8]> {
-    let sheet = str::from_utf8(bytes).ok().filter(|_| name == "theme.css");
+    let sheet = str::from_utf8(bytes).ok().filter(|_| is_style_sheet(name));
     let Some((licence, rest)) = sheet.and_then(|it| it.split_once("*/")) else {
         return Cow::Borrowed(bytes);
     };
@@ -70,6 +71,10 @@ fn without_comments(name: &str, bytes: &'static [u8]) -> Cow<'static, [u8]> {
         out.push_str(after.trim_start_matches('\n'));
     }
     Cow::Owned(out.into_bytes())
+}
+
+fn is_style_sheet(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|it| it == "css")
 }
 
 /// Sets the city's colour at the end of the style sheet, where it is over the theme's own.
@@ -92,7 +97,7 @@ fn hash(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_comments;
+    use super::{is_style_sheet, without_comments};
     use crate::theme::built_in;
 
     #[test]
@@ -108,14 +113,16 @@ mod tests {
     /// A comment is found by its signs alone, which would be wrong within a string.
     #[test]
     fn no_string_of_the_built_in_style_sheet_has_the_sign_of_a_comment() {
-        let (_, sheet) = built_in("assets").find(|(name, _)| *name == "theme.css").unwrap();
-        let shown = without_comments("theme.css", sheet);
-        let (before, after) = (str::from_utf8(sheet).unwrap(), str::from_utf8(&shown).unwrap());
-        assert_eq!(after.matches("/*").count(), 1);
-        for line in before.lines() {
-            let code = line.split_once("/*").map_or("", |(code, _)| code);
-            assert!(!code.contains(['"', '\'']), "{line}");
+        let sheets = built_in("assets").filter(|(name, _)| is_style_sheet(name));
+        for (name, sheet) in sheets {
+            let shown = without_comments(name, sheet);
+            let (before, after) = (str::from_utf8(sheet).unwrap(), str::from_utf8(&shown).unwrap());
+            assert_eq!(after.matches("/*").count(), 1);
+            for line in before.lines() {
+                let code = line.split_once("/*").map_or("", |(code, _)| code);
+                assert!(!code.contains(['"', '\'']), "{line}");
+            }
+            assert!(before.matches('{').count() == after.matches('{').count());
         }
-        assert!(before.matches('{').count() == after.matches('{').count());
     }
 }

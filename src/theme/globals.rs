@@ -28,6 +28,8 @@ pub(super) struct Globals<'a> {
     pub notice: Html,
     /// The style sheet.
     pub stylesheet: String,
+    /// What forms and books of forms have besides.
+    pub form_stylesheet: String,
     /// The licence of what the site says; none when the city gives none.
     pub license: Option<LicenseView>,
 }
@@ -47,6 +49,7 @@ pub(super) fn set_globals(
         pages: site.listed_pages(),
         notice: site.notice(),
         stylesheet: assets::link(assets, "theme."),
+        form_stylesheet: assets::link(assets, "form."),
         license: site.license(),
     };
     let words: BTreeMap<String, String> = site

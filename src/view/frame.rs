@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::summary::SummaryView;
 use super::{ReferenceDay, Site, time};
 use crate::japanese::telephone_numbers;
 use crate::record::{Unit, UnitIndex};
@@ -32,6 +33,8 @@ pub struct Frame<'a> {
     pub contact: &'a str,
     /// The feed (Atom) that tells of what is new on it, with its name; none where there is none.
     pub feed: Option<Link>,
+    /// What it says first; none on pages that are lists or texts only.
+    pub summary: Option<SummaryView<'a>>,
 }
 
 /// A link to a page of the site.
@@ -159,6 +162,7 @@ impl Site<'_> {
             as_of: None,
             contact: self.contact(None),
             feed: None,
+            summary: None,
         }
     }
 
@@ -186,7 +190,7 @@ impl Site<'_> {
     }
 }
 
-impl Frame<'_> {
+impl<'a> Frame<'a> {
     /// The same, reached through these pages below home.
     pub(crate) fn below(mut self, site: &Site, links: impl IntoIterator<Item = Link>) -> Self {
         self.breadcrumb.push(Link::new(&site.phrases.home, &Address::home()));
@@ -197,6 +201,14 @@ impl Frame<'_> {
     /// The same, with a feed that tells of what is new on it.
     pub(crate) fn fed(mut self, site: &Site, subject: FeedSubject) -> Self {
         self.feed = site.feed_link(subject);
+        self
+    }
+
+    /// The same, with what it says first; whom to ask is the unit whose contact it has.
+    pub(crate) fn summed(mut self, site: &Site<'a>, summary: SummaryView<'a>) -> Self {
+        let unit = site.public.organization().by_id(self.contact);
+        let ask = unit.map_or("", |it| &*site.named(it).name);
+        self.summary = Some(SummaryView { ask, ..summary });
         self
     }
 

@@ -11,6 +11,7 @@ pub(crate) mod prose;
 mod reference_day;
 pub(crate) mod scale;
 mod site;
+pub(crate) mod summary;
 mod time;
 mod vacancy;
 
@@ -19,3 +20,7 @@ pub use prose::{Html, Labelled};
 pub(crate) use reference_day::ReferenceDay;
 pub use scale::{Chip, GradeView, LegendView, LevelView};
 pub use site::Site;
+pub use summary::{
+    AnswerView, ChangedView, CourseCell, CourseRow, CourseView, MeasuredView, SentencePart,
+    SignView, SummaryView,
+};

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Site;
+use super::summary::SignView;
 use crate::calendar::FiscalYear;
 use crate::record::{
     Applies, Axis, Block, FixedWord, Grade, Judgement, Key, Outcome, Presence, Program, Scale,
@@ -63,6 +64,13 @@ impl<'a> Chip<'a> {
     /// Whether it is outside the judgement.
     pub(crate) fn is_outside(self) -> bool {
         self.tone == Tone::None.name()
+    }
+}
+
+impl From<&GradeView<'_>> for SignView {
+    fn from(grade: &GradeView) -> Self {
+        let space = if grade.axis.is_empty() { "" } else { " " };
+        Self { tone: grade.tone, label: format!("{}{space}{}", grade.axis, grade.label) }
     }
 }
 

@@ -27,6 +27,11 @@ export const faults = [
   { check: 'budget', rule: 'over-budget', insert: `<!-- ${noise(30000)} -->` },
   { check: 'budget', rule: 'requests', from: '</head>', to: '<link rel="stylesheet" href="/kaikaku/assets/more.css"></head>' },
 
+  { check: 'first-screen', rule: 'no-answer', from: /<div data-answer="late">[^]*?<\/div>/, to: '' , kind: 'reforms/*/*' },
+  { check: 'first-screen', rule: 'below-1280', style: '.summary { margin-top: 50rem }', kind: 'charters/*/*' },
+  { check: 'first-screen', rule: 'below-375', style: '@media (max-width: 40rem) { .summary { margin-top: 40rem } }', kind: 'status' },
+  { check: 'first-screen', rule: 'no-contact', from: 'href="#contact"', to: 'href="#nobody"', kind: 'reforms/*/*' },
+
   { check: 'forced-colors', rule: 'background-only', style: '.chip { border: 0 !important }' },
   { check: 'forced-colors', rule: 'text-contrast', style: 'main p { forced-color-adjust: none; color: #bbb }' },
   { check: 'forced-colors', rule: 'svg-text-contrast', insert: chart('#333') },
@@ -48,7 +53,7 @@ export const faults = [
   { check: 'furniture', rule: 'no-breadcrumb', from: /<nav class="crumb".*?<\/nav>/, to: '' },
   { check: 'furniture', rule: 'breadcrumb-current', from: /<span aria-current="page">/, to: '<span>' },
   { check: 'furniture', rule: 'no-contact', from: /<section class="contact"[^]*?<\/section>/, to: '' },
-  { check: 'furniture', rule: 'no-updated-date', from: /<p class="meta">.*?<\/p>/, to: '' },
+  { check: 'furniture', rule: 'no-updated-date', from: /<div data-answer="changed">[^]*?<\/div>/, to: '' },
   { check: 'furniture', rule: 'inline-style', insert: '<p style="color: red">赤</p>' },
   { check: 'furniture', rule: 'inline-script', insert: '<p onclick="alert(1)">押す</p>' },
   { check: 'furniture', rule: 'meta-refresh', from: '<meta charset="utf-8">', to: '<meta charset="utf-8"><meta http-equiv="refresh" content="5">' },

@@ -33,7 +33,7 @@ fn own_part(page: &str, first: &str) -> String {
 fn fields_stand_with_those_that_they_belong_to() {
     let files = build();
     for (file, first, expected) in [
-        ("reforms/plan/1/index.html", "<h2>概要", "sheet"),
+        ("reforms/plan/1/index.html", "概要</h2>", "sheet"),
         ("reforms/plan/1/form/index.html", "<table class=\"text\"", "form"),
     ] {
         let path = format!("tests/page/fields/{expected}.html");

@@ -256,9 +256,10 @@ fn a_field_that_the_form_does_not_have_is_on_no_page_and_missed_on_none() {
     assert!(!read("reforms/taiko-27/01/index.html").contains("記載なし"));
     assert!(!read("reforms/taiko-27/01/form/index.html").contains("記載なし"));
     let charter = read("charters/2016/shimin-ka/index.html");
-    assert!(charter.contains("<th scope=\"col\">実績</th>"), "{charter}");
-    for word in ["<th scope=\"col\">結果</th>", "<th scope=\"col\">目標</th>", "標語", "記載なし"]
-    {
+    assert!(charter.contains("<small>実績</small>"), "{charter}");
+    // What the page says first, it says in its own words.
+    let charter = &charter[charter.find("</section>").unwrap()..];
+    for word in ["結果</b>", "目標：", "標語", "記載なし"] {
         assert!(!charter.contains(word), "{word}");
     }
     assert!(!read("charters/2016/index.html").contains("標語"));

@@ -18,4 +18,5 @@ mod page;
 mod seed;
 mod sheet_lists;
 mod status;
+mod summary;
 mod theme;

@@ -29,9 +29,9 @@ export function look({ page, document, report }) {
   }
   const contact = document.all.find((it) => it.name === 'section' && it.classes.includes('contact'));
   if (!contact?.inside((it) => it.name === 'main')) report('no-contact', 'main', 'no section "contact" at the end of main');
-  const dated = document.all.some((it) => it.classes.includes('meta') && /更新日|Updated/.test(it.text));
+  const dated = document.all.some((it) => (it.classes.includes('meta') || it.get('data-answer') === 'changed') && /更新|Updated/.test(it.text));
   // Of a record none of whose parts says when it was published, nobody knows.
-  const known = document.named('time').some((it) => it.inside((outer) => outer.classes.includes('published')));
+  const known = document.named('time').some((it) => it.inside((outer) => outer.classes.includes('published')) && !it.inside((outer) => outer.classes.includes('due')));
   if (records.includes(page.kind) && known && !dated) report('no-updated-date', 'main', 'a record does not say when it was changed');
 }
 

@@ -68,6 +68,63 @@ more = { $count } more
 in-preparation = in preparation
 in-preparation-note = These are in preparation and will be published when they have been checked.
 
+## What a page says first
+
+summary = In short
+summary-result = Kept?
+summary-due = On time?
+summary-ask = Ask
+summary-changed = Updated
+summary-course = Course by year and period
+summary-indicators = Targets and results of the indicators
+summary-indicator = Indicator
+summary-target = Target
+summary-actual = Result
+contents = On this page
+target-met = met
+target-missed = not met
+summary-until = { " " }by { $day } (reference day)
+summary-in-time = { $due } came due{ $until }; { $count } of them ({ $share }%) were published on time.
+summary-all-in-time = { $due } came due{ $until }, and all were published on time.
+summary-none-in-time = { $due } came due{ $until }; none is known to have been on time.
+summary-all-undated = { $due } came due{ $until }; of none the day of publication is known.
+summary-not-yet = Nothing has come due yet{ $until }. { $count } will come due.
+summary-overdue = Not published yet: { $names }.
+summary-overdue-count = { $count } not published yet.
+summary-late = Published late: { $names }.
+summary-late-count = { $count } published late.
+summary-undated = Of { $count }, the day of publication is not known.
+summary-owes = { $it } ({ $count })
+summary-item-due = { $item } (due { $day })
+summary-grade = { $when }: { $meaning }
+summary-graded = { $when }
+summary-status = Status of { $when }.
+summary-not-judged = Not judged yet.
+summary-no-results = No results of the promises have been published yet.
+summary-kept = { $when }: { $count } of { $total } promises { $units ->
+    [1] { "" }
+   *[other] of { $units } units{ " " }
+  }were kept ({ $promises }).
+summary-kept-all = { $when }: all { $total } promises { $units ->
+    [1] { "" }
+   *[other] of { $units } units{ " " }
+  }were kept ({ $promises }).
+summary-kept-none = { $when }: none of { $total } promises { $units ->
+    [1] { "" }
+   *[other] of { $units } units{ " " }
+  }was kept ({ $promises }).
+summary-not-kept-named = Not kept: { $promises } { $numbers }.
+summary-not-kept = { $count } not kept.
+summary-partly-kept = { $count } kept in part.
+summary-kept-unknown = Of { $count }, no result is given.
+summary-sheets = The grades of { $count } of its { $total } sheets ({ $sheets }).
+list-cut-home = { $count } more are on the page of the publication status.
+matrix-well = The other { $count } units have nothing late, overdue or undated ({ $units }).
+status-see-table = See the table of all units
+status-undated = Published on an unknown day
+status-late-newest = Published late, the newest first
+timeline-drawn = See the days of publication as a drawing
+
 ## Reform sheets
 
 number-prefix = No.

@@ -42,6 +42,63 @@ more = ほか{ $count }
 in-preparation = 準備中
 in-preparation-note = 次のものは準備中です。確認が終わりしだい掲載します。
 
+## 要点：ページの最初に言うこと
+
+summary = 要点
+summary-result = 結果
+summary-due = 期限
+summary-ask = 担当
+summary-changed = 更新
+summary-course = 年度と時期ごとの経過
+summary-indicators = 指標の目標と実績
+summary-indicator = 指標
+summary-target = 目標
+summary-actual = 実績
+contents = このページの内容
+target-met = 達成
+target-missed = 未達成
+summary-until = { $day }（基準日）までに
+summary-in-time = { $until }期限が来た{ $due }件のうち、{ $count }件（{ $share }％）が期限どおりです。
+summary-all-in-time = { $until }期限が来た{ $due }件は、すべて期限どおりです。
+summary-none-in-time = { $until }期限が来た{ $due }件に、期限どおりと分かるものはありません。
+summary-all-undated = { $until }期限が来た{ $due }件は、公表した日が分かりません。
+summary-not-yet = { $until }期限が来たものは、まだありません。これから{ $count }件の期限が来ます。
+summary-overdue = { $names }がまだです。
+summary-overdue-count = { $count }件がまだです。
+summary-late = { $names }は遅れて公表しました。
+summary-late-count = { $count }件は遅れて公表しました。
+summary-undated = { $count }件は、公表した日が分かりません。
+summary-owes = { $it }の{ $count }件
+summary-item-due = { $item }（期限 { $day }）
+summary-grade = { $when }：{ $meaning }
+summary-graded = { $when }
+summary-status = { $when }の状況です。
+summary-not-judged = まだ評価していません。
+summary-no-results = 約束の結果は、まだ公表していません。
+summary-kept = { $when }は、{ $units ->
+    [1] { "" }
+   *[other] { $units }部署の
+  }{ $promises }{ $total }件のうち{ $count }件を守りました。
+summary-kept-all = { $when }は、{ $units ->
+    [1] { "" }
+   *[other] { $units }部署の
+  }{ $promises }{ $total }件をすべて守りました。
+summary-kept-none = { $when }は、{ $units ->
+    [1] { "" }
+   *[other] { $units }部署の
+  }{ $promises }{ $total }件に、守れたものはありません。
+summary-not-kept-named = { $promises }{ $numbers }は守れませんでした。
+summary-not-kept = { $count }件は守れませんでした。
+summary-partly-kept = { $count }件は一部だけ守りました。
+summary-kept-unknown = { $count }件は結果の記載がありません。
+summary-sheets = 担当する{ $sheets }{ $total }件のうち{ $count }件の評価です。
+list-cut-home = ほか{ $count }件は、公表状況のページにあります。
+matrix-well = ほかの{ $count }部署に、遅れや未公表、日付不明はありません（{ $units }）。
+status-see-table = すべての部署の表を見る
+status-undated = 公表した日が分からないもの
+status-late-newest = 遅れて公表したもの（新しい順）
+timeline-drawn = 公表の時期を図で見る
+
 ## 改革シート
 
 number-prefix = No.

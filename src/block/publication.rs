@@ -1,0 +1,79 @@
+//! When a report or an evaluation was due and when it was published, beside it on the page.
+
+use serde::Serialize;
+
+use super::OnForm;
+use crate::disclosure::{Item, Obligation, Standing};
+use crate::record::Day;
+use crate::view::frame::DateView;
+
+/// When something was due, when it was published, and how that stands.
+#[derive(Debug, Serialize)]
+pub struct PublicationView<'a> {
+    /// What it is, where several stand together: 計画期間の評価（中間）; else empty.
+    pub item: String,
+    /// The day it was published; none when it was not, or nobody knows.
+    pub published: Option<DateView>,
+    /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`; empty where nothing says by when it is due.
+    pub standing: &'static str,
+    /// The standing in words: 遅れて公表 12日, 未公表; empty where nothing says by when it is due, and
+    /// while that is to come.
+    pub text: &'a str,
+    /// The day by which it is due, for machines and for people: 平成26年10月31日; empty where nothing says so.
+    pub due_iso: String,
+    /// The same for people.
+    pub due: String,
+}
+
+impl<'a> OnForm<'a> {
+    /// When these items were due and published. Where nothing says by when they are due, it is the day that
+    /// was typed alone.
+    pub(super) fn publications(
+        self,
+        items: &[Item],
+        typed: Option<Day>,
+    ) -> Vec<PublicationView<'a>> {
+        let mut owed: Vec<&Obligation> =
+            items.iter().filter_map(|item| self.owed.iter().find(|it| it.item == *item)).collect();
+        let is_owed = !owed.is_empty();
+        // Why something is not owed is said in its place.
+        owed.retain(|it| it.standing != Standing::Exempt);
+        if !is_owed {
+            let day = typed.map(|it| self.site.day(it.date));
+            return day.map(PublicationView::undue).into_iter().collect();
+        }
+        let is_alone = owed.len() == 1;
+        owed.into_iter().map(|it| self.publication(it, is_alone)).collect()
+    }
+
+    fn publication(self, obligation: &Obligation, is_alone: bool) -> PublicationView<'a> {
+        let site = self.site;
+        let name = || site.words.say(&obligation.item.name(self.program));
+        PublicationView {
+            item: if is_alone { String::new() } else { name() },
+            published: site.day_published(obligation),
+            standing: obligation.standing.kind().name(),
+            // That it is to come is said in its place.
+            text: if obligation.standing == Standing::NotDue {
+                ""
+            } else {
+                site.figures.say(obligation.standing)
+            },
+            due_iso: obligation.due.to_string(),
+            due: site.short_day(obligation.due),
+        }
+    }
+}
+
+impl PublicationView<'_> {
+    fn undue(day: DateView) -> Self {
+        Self {
+            item: String::new(),
+            published: Some(day),
+            standing: "",
+            text: "",
+            due_iso: String::new(),
+            due: String::new(),
+        }
+    }
+}
