@@ -6,6 +6,7 @@ use super::OnForm;
 use crate::disclosure::{Item, Obligation, Standing};
 use crate::record::Day;
 use crate::view::frame::DateView;
+use crate::view::tone;
 
 /// When something was due, when it was published, and how that stands.
 #[derive(Debug, Serialize)]
@@ -16,6 +17,8 @@ pub struct PublicationView<'a> {
     pub published: Option<DateView>,
     /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`; empty where nothing says by when it is due.
     pub standing: &'static str,
+    /// Its tone; empty where there is none.
+    pub tone: &'static str,
     /// The standing in words: 遅れて公表 12日, 未公表; empty where nothing says by when it is due, and
     /// while that is to come.
     pub text: &'a str,
@@ -53,6 +56,7 @@ impl<'a> OnForm<'a> {
             item: if is_alone { String::new() } else { name() },
             published: site.day_published(obligation),
             standing: obligation.standing.kind().name(),
+            tone: tone::of_standing(obligation.standing.kind()),
             // That it is to come is said in its place.
             text: if obligation.standing == Standing::NotDue {
                 ""
@@ -71,6 +75,7 @@ impl PublicationView<'_> {
             item: String::new(),
             published: Some(day),
             standing: "",
+            tone: "",
             text: "",
             due_iso: String::new(),
             due: String::new(),

@@ -17,7 +17,7 @@ pub use grades::{DistributionView, PartView};
 pub use heat::{HeatCell, HeatRow, HeatView, LevelCount, WithoutLevel};
 pub use indicator::{AxisView, DotView, GridView, SeriesView, TrendView};
 pub use punctual::{PunctualView, PunctualityView};
-pub use timeline::{BarsView, DrawingView, DueView, StretchView, TimelineView};
+pub use timeline::{BarsView, DrawingView, DueView, KeyView, StretchView, TimelineView};
 
 pub(crate) use axes::side_by_side;
 pub(crate) use grades::distributions;

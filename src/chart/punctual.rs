@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::calendar::FiscalYear;
 use crate::disclosure::{Item, StandingKind, Tally};
 use crate::record::UnitIndex;
-use crate::view::Site;
 use crate::view::figures::{share_in_time, tenths};
+use crate::view::{Site, tone};
 use crate::words::Message;
 
 /// How much was published in time, period by period: a table with a bar in each row.
@@ -20,6 +20,8 @@ pub struct PunctualityView {
     pub sentence: String,
     /// What the rows are: 時期, 年度.
     pub head: String,
+    /// The tone of what was published in time.
+    pub tone: &'static str,
     /// The periods that came due, in order of time.
     pub rows: Vec<PunctualView>,
 }
@@ -89,7 +91,8 @@ impl Site<'_> {
             .with("first", &*first.share)
             .with("to", &*last.label)
             .with("last", &*last.share);
-        Some(PunctualityView { headline: self.words.say(&message), sentence, head, rows })
+        let tone = tone::of_standing(StandingKind::OnTime);
+        Some(PunctualityView { headline: self.words.say(&message), sentence, head, tone, rows })
     }
 
     fn lowest(&self, head: &str, rows: &[(String, Tally)]) -> String {

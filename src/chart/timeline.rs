@@ -12,8 +12,8 @@ use crate::calendar::{FirstMonth, FiscalYear};
 use crate::disclosure::PublicSheet;
 use crate::disclosure::{Obligation, Standing, StandingKind, Tally};
 use crate::record::Program;
-use crate::view::Site;
 use crate::view::frame::DateView;
+use crate::view::{Site, tone};
 use crate::words::Message;
 
 /// When everything that a sheet owes was due and was published.
@@ -42,6 +42,8 @@ pub struct DueView<'a> {
     pub published: Option<DateView>,
     /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`.
     pub standing: &'static str,
+    /// Its tone.
+    pub tone: &'static str,
     /// The standing in words, with its days where they are over: 遅れて公表 12日, 未公表.
     pub text: &'a str,
 }
@@ -55,6 +57,17 @@ pub struct DrawingView<'a> {
     pub columns: Vec<AxisView>,
     /// What is owed, but for what is not.
     pub bars: Vec<BarsView<'a>>,
+    /// What the tones of its stretches say, of those that it has.
+    pub keys: Vec<KeyView>,
+}
+
+/// What a tone says in a drawing.
+#[derive(Debug, Serialize)]
+pub struct KeyView {
+    /// The tone.
+    pub tone: &'static str,
+    /// What it says: 実績（公表まで）.
+    pub label: String,
 }
 
 /// The bars of one row.
@@ -81,6 +94,8 @@ pub struct BarsView<'a> {
 /// A stretch of time, in per cent of the width.
 #[derive(Debug, Serialize)]
 pub struct StretchView {
+    /// Its tone.
+    pub tone: &'static str,
     /// Where it begins.
     pub x: String,
     /// How wide it is.
@@ -131,6 +146,7 @@ fn row<'a>(site: &'a Site<'_>, program: &Program, obligation: &Obligation) -> Du
         due: site.day(obligation.due),
         published: site.day_published(obligation),
         standing: obligation.standing.kind().name(),
+        tone: tone::of_standing(obligation.standing.kind()),
         text: site.figures.say(obligation.standing),
     }
 }
@@ -191,16 +207,39 @@ fn drawing<'a>(
             text: site.figures.say(obligation.standing),
             text_x: tidy(if text_before { left } else { right }),
             text_before,
-            plan: axis.stretch(begin, obligation.due),
-            actual: published.map(|it| axis.stretch(begin, it.min(obligation.due))),
-            late: end.filter(|it| *it > obligation.due).map(|it| axis.stretch(obligation.due, it)),
+            plan: axis.stretch(StandingKind::NotDue, begin, obligation.due),
+            actual: published
+                .map(|it| axis.stretch(StandingKind::OnTime, begin, it.min(obligation.due))),
+            late: end
+                .filter(|it| *it > obligation.due)
+                .map(|it| axis.stretch(obligation.standing.kind(), obligation.due, it)),
         }
     });
+    let bars: Vec<BarsView> = bars.collect();
     Some(DrawingView {
         height: pixels(owed.len() * ROW + FOOT),
         columns: axis.names(site),
-        bars: bars.collect(),
+        keys: keys(site, &bars),
+        bars,
     })
+}
+
+/// What the tones of the stretches say, of those that the drawing has.
+fn keys(site: &Site, bars: &[BarsView]) -> Vec<KeyView> {
+    let kinds = [
+        (StandingKind::NotDue, "timeline-plan"),
+        (StandingKind::OnTime, "timeline-actual"),
+        (StandingKind::Late, "timeline-late"),
+        (StandingKind::Overdue, "timeline-overdue"),
+    ];
+    let is_there = |tone: &str| {
+        let stretches =
+            bars.iter().flat_map(|it| [Some(&it.plan), it.actual.as_ref(), it.late.as_ref()]);
+        stretches.flatten().any(|it| it.tone == tone)
+    };
+    let key =
+        |(kind, word)| KeyView { tone: tone::of_standing(kind), label: site.words.word(word) };
+    kinds.into_iter().map(key).filter(|it| is_there(it.tone)).collect()
 }
 
 /// From when something could be written: the end of the time that it speaks for, or the day on
@@ -248,9 +287,9 @@ impl Axis {
         (days(day) / days(self.bound(self.columns)).max(1.0) * 100.0).clamp(0.0, 100.0)
     }
 
-    fn stretch(&self, from: Date, to: Date) -> StretchView {
+    fn stretch(&self, kind: StandingKind, from: Date, to: Date) -> StretchView {
         let (from, to) = (self.x(from), self.x(to));
-        StretchView { x: tidy(from), width: tidy(to - from) }
+        StretchView { tone: tone::of_standing(kind), x: tidy(from), width: tidy(to - from) }
     }
 
     /// The names of the columns, where they begin.
@@ -290,7 +329,7 @@ mod tests {
     #[test]
     fn a_day_stands_where_its_share_of_the_days_is() {
         let axis = Axis { first: date(2013, 4, 1), months: 6, columns: 2 };
-        let found = axis.stretch(date(2013, 10, 31), date(2013, 11, 12));
+        let found = axis.stretch(StandingKind::Late, date(2013, 10, 31), date(2013, 11, 12));
         assert_eq!((&*found.x, &*found.width), ("58.4", "3.3"));
         assert_eq!((axis.x(date(2014, 4, 1)), axis.x(date(2020, 1, 1))), (100.0, 100.0));
     }

@@ -70,17 +70,6 @@ impl StandingKind {
     pub fn word(self) -> String {
         format!("standing-{}", self.name().replace('_', "-"))
     }
-
-    /// The tone that carries it: good, caution, bad or none.
-    #[must_use]
-    pub fn tone(self) -> &'static str {
-        match self {
-            Self::OnTime => "good",
-            Self::Late => "caution",
-            Self::Overdue => "bad",
-            Self::Undated | Self::NotDue | Self::Exempt => "none",
-        }
-    }
 }
 
 impl Standing {

@@ -114,7 +114,7 @@ pub struct ProgramItem<'a> {
     /// What it is, on one line; may be empty.
     pub summary: String,
     /// How much of it was published in time; none where nothing is ever due.
-    pub standing: Option<StandingLine>,
+    pub standing: Option<StandingLine<'a>>,
 }
 
 /// The list of plans.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::chart::{Part, stack};
 use crate::disclosure::{Item, StandingKind, Tally, is_rounded};
 use crate::view::figures::{share_in_time, tenths};
-use crate::view::{ReferenceDay, Site};
+use crate::view::{ReferenceDay, Site, tone};
 use crate::words::Message;
 
 /// How many of what is owed stand how.
@@ -28,6 +28,8 @@ pub struct FiguresView<'a> {
 pub struct StandingView<'a> {
     /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`.
     pub standing: &'static str,
+    /// Its tone.
+    pub tone: &'static str,
     /// What it is called.
     pub label: &'a str,
     /// What it means.
@@ -40,7 +42,7 @@ pub struct StandingView<'a> {
 
 /// How many stand how, in numbers alone.
 #[derive(Debug, Serialize)]
-pub struct CountsView {
+pub struct CountsView<'a> {
     /// All of them.
     pub total: usize,
     /// 期限内公表
@@ -55,34 +57,50 @@ pub struct CountsView {
     pub not_due: usize,
     /// 対象外
     pub exempt: usize,
+    /// Those that are said: what is on time, late, unknown and missing always, the rest where there is any.
+    pub said: Vec<CountView<'a>>,
     /// The same as a bar.
     pub bar: Vec<SegmentView>,
+}
+
+/// How many stand so.
+#[derive(Debug, Serialize)]
+pub struct CountView<'a> {
+    /// The tone of the standing.
+    pub tone: &'static str,
+    /// What it is called.
+    pub label: &'a str,
+    /// How many stand so.
+    pub count: usize,
 }
 
 /// A part of a bar.
 #[derive(Debug, Serialize)]
 pub struct SegmentView {
-    /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`.
-    pub standing: &'static str,
+    /// The tone of its standing.
+    pub tone: &'static str,
     /// Where it begins, in per cent.
     pub from: String,
     /// How wide it is, in per cent.
     pub width: String,
 }
 
-impl CountsView {
+impl<'a> CountsView<'a> {
     /// The numbers of a tally.
-    pub(crate) fn new(tally: &Tally) -> Self {
-        let counts = StandingKind::ALL.map(|it| tally.count(it));
-        let parts = StandingKind::ALL.into_iter().zip(stack(&counts));
-        let segment = |(kind, part): (StandingKind, Part)| SegmentView {
-            standing: kind.name(),
-            from: tenths(part.from),
-            width: tenths(part.width),
-        };
-        let is_there = |(kind, _): &(StandingKind, Part)| tally.count(*kind) > 0;
-        let bar = parts.filter(is_there).map(segment).collect();
+    pub(crate) fn new(site: &'a Site<'_>, tally: &Tally) -> Self {
         let count = |kind| tally.count(kind);
+        let is_said = |kind: &StandingKind| match kind {
+            StandingKind::OnTime
+            | StandingKind::Late
+            | StandingKind::Undated
+            | StandingKind::Overdue => tally.total() > 0,
+            StandingKind::NotDue | StandingKind::Exempt => count(*kind) > 0,
+        };
+        let said = StandingKind::ALL.into_iter().filter(is_said).map(|kind| CountView {
+            tone: tone::of_standing(kind),
+            label: site.figures.label(kind),
+            count: count(kind),
+        });
         Self {
             total: tally.total(),
             on_time: count(StandingKind::OnTime),
@@ -91,9 +109,23 @@ impl CountsView {
             overdue: count(StandingKind::Overdue),
             not_due: count(StandingKind::NotDue),
             exempt: count(StandingKind::Exempt),
-            bar,
+            said: said.collect(),
+            bar: bar(tally),
         }
     }
+}
+
+/// The standings of a tally as a bar.
+fn bar(tally: &Tally) -> Vec<SegmentView> {
+    let counts = StandingKind::ALL.map(|it| tally.count(it));
+    let parts = StandingKind::ALL.into_iter().zip(stack(&counts));
+    let segment = |(kind, part): (StandingKind, Part)| SegmentView {
+        tone: tone::of_standing(kind),
+        from: tenths(part.from),
+        width: tenths(part.width),
+    };
+    let is_there = |(kind, _): &(StandingKind, Part)| tally.count(*kind) > 0;
+    parts.filter(is_there).map(segment).collect()
 }
 
 impl Site<'_> {
@@ -101,12 +133,19 @@ impl Site<'_> {
     pub(crate) fn figures_by(&self, day: ReferenceDay, tally: &Tally) -> FiguresView<'_> {
         let view = |(kind, count, share): (StandingKind, usize, usize)| {
             let (label, meaning) = self.figures.explained(kind);
-            StandingView { standing: kind.name(), label, meaning, count, share: tenths(share) }
+            StandingView {
+                standing: kind.name(),
+                tone: tone::of_standing(kind),
+                label,
+                meaning,
+                count,
+                share: tenths(share),
+            }
         };
         FiguresView {
             headline: self.headline_by(day, tally),
             total: tally.total(),
-            bar: CountsView::new(tally).bar,
+            bar: bar(tally),
             standings: tally.shares().into_iter().map(view).collect(),
             is_rounded: is_rounded(&StandingKind::ALL.map(|it| tally.count(it))),
         }

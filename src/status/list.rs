@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::disclosure::{Item, Obligation, StandingKind};
 use crate::view::frame::{DateView, Link};
-use crate::view::{ReferenceDay, Site};
+use crate::view::{ReferenceDay, Site, tone};
 use crate::words::Message;
 
 /// A list that may be cut, and then says so.
@@ -188,7 +188,7 @@ impl Site<'_> {
             due_short: self.short_day(obligation.due),
             published: self.day_published(obligation),
             published_short: published.map(|it| self.short_day(it)).unwrap_or_default(),
-            tone: obligation.standing.kind().tone(),
+            tone: tone::of_standing(obligation.standing.kind()),
             text: self.figures.say_by(day, obligation).to_owned(),
             days: day.days(obligation).unwrap_or(0),
         }

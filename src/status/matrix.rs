@@ -9,7 +9,7 @@ use super::figures::CountsView;
 use crate::disclosure::{Obligation, ProgramRef, StandingKind, Tally};
 use crate::record::{Key, UnitIndex};
 use crate::view::frame::Link;
-use crate::view::{ReferenceDay, Site};
+use crate::view::{ReferenceDay, Site, tone};
 use crate::words::Message;
 
 /// The table of a program.
@@ -24,7 +24,7 @@ pub struct MatrixView<'a> {
     /// Whether each row adds up all sheets of a unit.
     pub summed: bool,
     /// What is owed, in order of time.
-    pub columns: Vec<ColumnView>,
+    pub columns: Vec<ColumnView<'a>>,
     /// A row for each unit, or for each sheet, that owes something.
     pub rows: Vec<RowView<'a>>,
     /// Who has no row, because nothing of theirs is late, undated or overdue, in one sentence; empty where every row is
@@ -36,7 +36,7 @@ pub struct MatrixView<'a> {
 
 /// What is owed by a day.
 #[derive(Debug, Serialize)]
-pub struct ColumnView {
+pub struct ColumnView<'a> {
     /// What it is: 平成26年度上半期.
     pub label: String,
     /// The day for machines: 2014-10-31.
@@ -44,7 +44,7 @@ pub struct ColumnView {
     /// The day for people: 平成26年10月31日.
     pub due: String,
     /// How many stand how.
-    pub counts: CountsView,
+    pub counts: CountsView<'a>,
 }
 
 /// Who owes, and what became of it.
@@ -67,6 +67,8 @@ pub struct RowView<'a> {
 pub struct CellView<'a> {
     /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`; of several the gravest.
     pub standing: &'static str,
+    /// Its tone.
+    pub tone: &'static str,
     /// The standing in words, with its days: 遅れて公表 12日. On a page that names no day, days that are still passing are
     /// not counted: 未公表.
     pub text: Cow<'a, str>,
@@ -94,6 +96,12 @@ const GRAVITY: [StandingKind; 6] = [
     StandingKind::OnTime,
     StandingKind::Exempt,
 ];
+
+impl<'a> CellView<'a> {
+    fn new(kind: StandingKind, text: Cow<'a, str>) -> Self {
+        Self { standing: kind.name(), tone: tone::of_standing(kind), text }
+    }
+}
 
 impl Sum {
     fn add(&mut self, day: Option<ReferenceDay>, obligation: &Obligation) {
@@ -199,14 +207,14 @@ impl Site<'_> {
         }
     }
 
-    fn columns(&self, at: usize) -> Vec<ColumnView> {
+    fn columns(&self, at: usize) -> Vec<ColumnView<'_>> {
         let program = &self.public.obligations().programs[at];
         let tallies = self.figures.program(at).map_or(&[][..], |it| &it.items);
         let column = |(&(item, due), tally): (&(_, _), &Tally)| ColumnView {
             label: self.item_name(at, item),
             due_iso: jiff::civil::Date::to_string(&due),
             due: self.short_day(due),
-            counts: CountsView::new(tally),
+            counts: CountsView::new(self, tally),
         };
         program.items.iter().zip(tallies).map(column).collect()
     }
@@ -302,7 +310,7 @@ impl Site<'_> {
             Some(day) => self.figures.say_by(day, obligation),
             None => self.figures.say(obligation.standing),
         };
-        CellView { standing: obligation.standing.kind().name(), text: Cow::Borrowed(text) }
+        CellView::new(obligation.standing.kind(), Cow::Borrowed(text))
     }
 
     fn cell_of_sum(&self, day: Option<ReferenceDay>, sum: &Sum) -> CellView<'_> {
@@ -324,7 +332,7 @@ impl Site<'_> {
                 self.words.say(&message)
             })
             .collect();
-        CellView { standing: gravest.name(), text: parts.join(&self.phrases.comma).into() }
+        CellView::new(*gravest, parts.join(&self.phrases.comma).into())
     }
 
     /// The last day of a unit, when that is past; else nothing.

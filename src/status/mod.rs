@@ -17,7 +17,7 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 pub use fact::{FactLine, FactView};
-pub use figures::{CountsView, FiguresView, SegmentView, StandingView};
+pub use figures::{CountView, CountsView, FiguresView, SegmentView, StandingView};
 pub use list::{
     BehindView, DueDayView, DueItemView, ExemptView, ListView, ListsView, WithoutDueDateView,
 };
@@ -47,7 +47,7 @@ pub struct StatusView<'a> {
     /// The newest programs with their tables.
     pub programs: Vec<ProgramSection<'a>>,
     /// The programs before them, in one line each.
-    pub earlier: ListView<EarlierProgram>,
+    pub earlier: ListView<EarlierProgram<'a>>,
     /// What is behind, what comes next, what is not owed.
     pub lists: ListsView,
     /// The same as data.
@@ -69,11 +69,11 @@ pub struct ProgramSection<'a> {
 
 /// A program in one line.
 #[derive(Debug, Serialize)]
-pub struct EarlierProgram {
+pub struct EarlierProgram<'a> {
     /// Its name, with a link to its page of this kind.
     pub link: Link,
     /// How much of it stands how.
-    pub counts: CountsView,
+    pub counts: CountsView<'a>,
 }
 
 /// Programs that are shown with their tables.
@@ -182,8 +182,8 @@ fn file_size(site: &Site, bytes: usize) -> String {
 
 impl Site<'_> {
     /// How much of a program stands how.
-    fn counts(&self, at: usize) -> CountsView {
+    fn counts(&self, at: usize) -> CountsView<'_> {
         let whole = self.figures.program(at).map(|it| it.whole);
-        CountsView::new(&whole.unwrap_or_default())
+        CountsView::new(self, &whole.unwrap_or_default())
     }
 }

@@ -47,11 +47,11 @@ pub struct StatusLine {
 
 /// How much of a program stands how, in a list of programs.
 #[derive(Debug, Serialize)]
-pub struct StandingLine {
+pub struct StandingLine<'a> {
     /// The page that tells who published what, under a name that says so.
     pub link: Link,
     /// How many stand how.
-    pub counts: CountsView,
+    pub counts: CountsView<'a>,
 }
 
 /// Sheets that a table has a row for each; of more, those of a unit share one.
@@ -123,11 +123,11 @@ pub(crate) fn line(site: &Site, kind: ProgramRef) -> Option<StatusLine> {
 }
 
 /// How much of the program in a file stands how; none where nothing is ever due.
-pub(crate) fn standing(site: &Site, path: &str) -> Option<StandingLine> {
+pub(crate) fn standing<'a>(site: &'a Site<'_>, path: &str) -> Option<StandingLine<'a>> {
     let programs = site.public.obligations().programs.iter();
     let at = programs.map(|it| site.public.program(it.program)).position(|it| it.path == path)?;
     let whole = site.figures.program(at)?.whole;
     let href = site.status_link(at).href;
     let link = Link { label: site.phrases.status.clone(), href };
-    (whole.total() > 0).then(|| StandingLine { link, counts: CountsView::new(&whole) })
+    (whole.total() > 0).then(|| StandingLine { link, counts: CountsView::new(site, &whole) })
 }

@@ -28,7 +28,7 @@ pub struct UnitStatus<'a> {
     /// How many of what came due it published in time.
     pub headline: String,
     /// How many stand how.
-    pub counts: CountsView,
+    pub counts: CountsView<'a>,
     /// How much of what came due in each year was in time; none before there are two years.
     pub punctuality: Option<PunctualityView>,
     /// Program by program, newest first.
@@ -86,7 +86,7 @@ pub(crate) fn unit<'a>(site: &'a Site<'_>, unit: UnitIndex) -> Option<UnitStatus
     };
     Some(UnitStatus {
         headline: site.headline(&tally),
-        counts: CountsView::new(&tally),
+        counts: CountsView::new(site, &tally),
         punctuality: site.punctuality_of(unit),
         tables: by_program.iter().take(PROGRAMS.rows).map(table).collect(),
         rest: site.rest(by_program.len(), PROGRAMS),

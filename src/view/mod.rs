@@ -13,6 +13,7 @@ pub(crate) mod scale;
 mod site;
 pub(crate) mod summary;
 mod time;
+pub(crate) mod tone;
 mod vacancy;
 
 pub use frame::{ContactView, DateView, Frame, Link, TelephonePart};
@@ -24,3 +25,4 @@ pub use summary::{
     AnswerView, ChangedView, CourseCell, CourseRow, CourseView, MeasuredView, SentencePart,
     SignView, SummaryView,
 };
+pub use tone::TONES;

@@ -123,6 +123,11 @@ export const faults = [
   { check: 'tables', rule: 'table-tree', style: '@media (max-width: 40rem) { thead { display: none } }' },
   { check: 'tables', rule: 'table-tree', style: '@media (max-width: 40rem) { td { display: none } }' },
 
+  { check: 'tones', rule: 'tones-alike', kind: 'status', style: '[data-tone=caution] { --fill: #45b449 }' },
+  { check: 'tones', rule: 'tones-alike', kind: 'status', style: '@media (prefers-color-scheme: dark) { [data-tone=unknown], [data-tone=bad] { --fill: #c62f2f } }' },
+  { check: 'tones', rule: 'tone-without-sign', style: '.chip::before { content: none !important }' },
+  { check: 'tones', rule: 'tone-without-border', style: '.chip, .chip::before { border: 0 !important }' },
+
   { check: 'zoom', rule: 'zoom-200/page-scrolls', style: '@media (min-width: 30rem) and (max-width: 48rem) { main { min-width: 44rem } }' },
   { check: 'zoom', rule: 'zoom-200/text-cut', style: '@media (min-width: 30rem) and (max-width: 48rem) { h1 { height: 1em; overflow: hidden } }' },
   { check: 'zoom', rule: 'text-200/page-scrolls', style: 'main { min-width: 50rem } @media (max-width: 48rem) { main { min-width: 0 } }' },

@@ -2,11 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
-use std::fs;
-
 use jiff::civil::{Date, date};
 use kohyo::page::{Site, pages};
-use kohyo::record::Color;
 use kohyo::site;
 use kohyo::source::Tree;
 use kohyo::theme;
@@ -257,53 +254,4 @@ fn grades_that_are_all_the_same_are_not_drawn() {
     let plan = |day| view_of(&same, Language::Ja, day, "reforms/plan/")["grades"].clone();
     assert_eq!(plan(date(2015, 5, 31)), serde_json::json!([]));
     assert_eq!(plan(date(2015, 7, 31)).as_array().unwrap().len(), 1);
-}
-
-#[test]
-fn an_outline_carries_what_is_near_to_white() {
-    assert!(token("ink").contrast(token("paper")) >= 3.0);
-}
-
-/// The colour that the built-in style sheet gives a name.
-fn token(name: &str) -> Color {
-    let css = fs::read_to_string("themes/default/assets/theme.css").unwrap();
-    let line = css.lines().find_map(|it| it.trim().strip_prefix(&format!("--{name}: "))).unwrap();
-    Color::parse(line.trim_end_matches(';')).unwrap()
-}
-
-#[test]
-fn words_can_be_read_on_every_fill() {
-    for tone in ["best", "good", "caution", "bad", "none"] {
-        legible(&format!("on-{tone}"), tone);
-        legible(&format!("{tone}-text"), &format!("{tone}-tint"));
-    }
-    legible("ink", "line");
-    legible("ink", "shade-2");
-}
-
-#[test]
-fn text_can_be_read_on_both_papers() {
-    for ink in ["ink", "text", "muted", "key", "link", "visited", "active"] {
-        legible(ink, "paper");
-        legible(ink, "shade");
-    }
-}
-
-#[test]
-fn links_can_be_read_on_the_tints_of_a_table() {
-    for ink in ["link", "visited", "active", "key"] {
-        legible(ink, "caution-tint");
-        legible(ink, "bad-tint");
-    }
-}
-
-#[test]
-fn a_hatch_is_seen_on_what_it_hatches() {
-    assert!(token("bad-hatch").contrast(token("bad")) >= 3.0);
-}
-
-/// Holds that a colour of text can be read on another, as WCAG asks it (1.4.3).
-fn legible(ink: &str, paper: &str) {
-    let contrast = token(ink).contrast(token(paper));
-    assert!(contrast >= 4.5, "{ink} on {paper}: {contrast:.2}");
 }

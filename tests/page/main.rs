@@ -20,3 +20,4 @@ mod sheet_lists;
 mod status;
 mod summary;
 mod theme;
+mod tones;

@@ -156,14 +156,14 @@ fn each_cell_says_the_standing_and_its_days_and_leads_to_the_record() {
     let html = page(&sample(), AS_OF, "status/charters/2014/");
     let row = html.split("文化スポーツ部</a></th>").nth(1).unwrap().split("</tr>").next().unwrap();
     let charter = "../../../charters/2014/bunka-sports-bu/";
-    let cell = |standing: &str, text: &str| {
-        format!("<td data-standing=\"{standing}\"><a href=\"{charter}\">{text}</a></td>")
+    let cell = |tone: &str, text: &str| {
+        format!("<td data-tone=\"{tone}\"><a href=\"{charter}\">{text}</a></td>")
     };
     // What is as it should be is no link.
     let expected = [
-        "<td data-standing=\"on_time\">期限内</td>".to_owned(),
-        cell("late", "遅れて公表 35日"),
-        cell("overdue", "未公表 92日"),
+        "<td data-tone=\"good\">期限内</td>".to_owned(),
+        cell("caution", "遅れて公表 35日"),
+        cell("bad", "未公表 92日"),
     ];
     assert_eq!(row, expected.concat());
 }
@@ -459,7 +459,7 @@ fn the_page_of_the_whole_city_stays_small_and_says_what_it_leaves_out() {
     assert!(status.contains("ほか7980件は、計画・憲章ごとのページとデータにあります。"));
     assert!(status.contains("部署ごとの表（300行）は、次のページにあります。"));
     let plan = html("status/reforms/plan/");
-    assert!(plan.contains(">第7課</a></th><td data-standing=\"overdue\">"), "it adds up by unit");
+    assert!(plan.contains(">第7課</a></th><td data-tone=\"bad\">"), "it adds up by unit");
     assert!(plan.contains("未公表 7（最長61日）"));
     assert!(plan.contains("ほか1800件は、データにあります。"));
 }

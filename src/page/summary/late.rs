@@ -5,7 +5,7 @@ use crate::record::{Program, UnitIndex};
 use crate::view::figures::{share_in_time, tenths};
 use crate::view::frame::Link;
 use crate::view::summary::{AnswerView, SentencePart, SignView};
-use crate::view::{ReferenceDay, Site};
+use crate::view::{ReferenceDay, Site, tone};
 use crate::words::Message;
 
 /// Names in a sentence; of more, their number is said.
@@ -178,5 +178,5 @@ fn sign(site: &Site, tally: &Tally) -> Option<SignView> {
     let kind = gravest.or((tally.due() > 0).then_some(StandingKind::OnTime))?;
     let message = Message::new("sum-part").with("standing", site.figures.label(kind));
     let label = site.words.say(&message.with("count", tally.count(kind)));
-    Some(SignView::new(kind.tone(), label))
+    Some(SignView::new(tone::of_standing(kind), label))
 }
