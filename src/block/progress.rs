@@ -144,6 +144,11 @@ impl<'a> OnForm<'a> {
     ) -> ReportView<'a> {
         let form = &self.program.form;
         let name = self.program.file.reporting.get(period.index).map_or("", |it| &*it.name);
+        // A report is kept back until its day has come, as if it were not written yet.
+        let item = Item::Report(period);
+        let has_come =
+            |it: &ReportFields| self.site.public.has_come(self.program, item, it.published);
+        let typed = fields.as_ref().filter(|it| has_come(it)).and_then(|it| it.published);
         let mut view = ReportView {
             at: period,
             year: self.site.short_year(period.year),
@@ -154,15 +159,10 @@ impl<'a> OnForm<'a> {
             details: Vec::new(),
             reported: false,
             published: None,
-            publications: self
-                .publications(&[Item::Report(period)], fields.as_ref().and_then(|it| it.published)),
+            publications: self.publications(&[item], typed),
             facts: Vec::new(),
             results: Vec::new(),
         };
-        // A report is kept back until its day has come, as if it were not written yet.
-        let item = Item::Report(period);
-        let has_come =
-            |it: &ReportFields| self.site.public.has_come(self.program, item, it.published);
         match fields {
             Some(fields) if has_come(&fields) && is_reported(&fields) => {
                 self.fill(&mut view, block, &fields);

@@ -22,31 +22,28 @@ pub struct PublicationView<'a> {
     /// The standing in words: 遅れて公表 12日, 未公表; empty where nothing says by when it is due, and
     /// while that is to come.
     pub text: &'a str,
-    /// The day by which it is due, for machines and for people: 平成26年10月31日; empty where nothing says so.
-    pub due_iso: String,
-    /// The same for people.
-    pub due: String,
+    /// The day by which it is due; none where nothing says so.
+    pub due: Option<DateView>,
 }
 
 impl<'a> OnForm<'a> {
-    /// When these items were due and published. Where nothing says by when they are due, it is the day that
-    /// was typed alone.
+    /// When these items were due and published, and the day that was typed where it is none of these: nothing is due, it is
+    /// exempt, or the day is that of a judgement that is not final. `typed` must have come.
     pub(super) fn publications(
         self,
         items: &[Item],
         typed: Option<Day>,
     ) -> Vec<PublicationView<'a>> {
-        let mut owed: Vec<&Obligation> =
-            items.iter().filter_map(|item| self.owed.iter().find(|it| it.item == *item)).collect();
-        let is_owed = !owed.is_empty();
+        let owed = items.iter().filter_map(|item| self.owed.iter().find(|it| it.item == *item));
         // Why something is not owed is said in its place.
-        owed.retain(|it| it.standing != Standing::Exempt);
-        if !is_owed {
-            let day = typed.map(|it| self.site.day(it.date));
-            return day.map(PublicationView::undue).into_iter().collect();
-        }
-        let is_alone = owed.len() == 1;
-        owed.into_iter().map(|it| self.publication(it, is_alone)).collect()
+        let owed: Vec<&Obligation> = owed.filter(|it| it.standing != Standing::Exempt).collect();
+        let typed = typed.map(|it| it.date);
+        let alone =
+            typed.filter(|day| !owed.iter().any(|it| it.standing.published() == Some(*day)));
+        let is_alone = owed.len() + usize::from(alone.is_some()) == 1;
+        let alone = alone.map(|it| PublicationView::undue(self.site.day(it)));
+        let owed = owed.into_iter().map(|it| self.publication(it, is_alone));
+        alone.into_iter().chain(owed).collect()
     }
 
     fn publication(self, obligation: &Obligation, is_alone: bool) -> PublicationView<'a> {
@@ -63,8 +60,7 @@ impl<'a> OnForm<'a> {
             } else {
                 site.figures.say(obligation.standing)
             },
-            due_iso: obligation.due.to_string(),
-            due: site.short_day(obligation.due),
+            due: Some(site.day(obligation.due)),
         }
     }
 }
@@ -77,8 +73,7 @@ impl PublicationView<'_> {
             standing: "",
             tone: "",
             text: "",
-            due_iso: String::new(),
-            due: String::new(),
+            due: None,
         }
     }
 }

@@ -16,8 +16,6 @@ pub struct ResultTable<'a> {
     pub periods: Vec<String>,
     /// The rows, under the headings of the charter.
     pub groups: Vec<ResultGroup<'a>>,
-    /// How many periods were reported.
-    pub reported: usize,
 }
 
 /// The promises under one heading.
@@ -74,11 +72,7 @@ impl<'a> OnForm<'a> {
                 None => groups.push(ResultGroup { heading: &promise.group, rows: vec![row] }),
             }
         }
-        ResultTable {
-            periods: self.period_names(reports),
-            groups,
-            reported: reports.iter().filter(|it| !it.results.is_empty()).count(),
-        }
+        ResultTable { periods: self.period_names(reports), groups }
     }
 
     /// What periods are called in a charter: of one year by their names alone.

@@ -8,7 +8,7 @@ use super::{PageKind, View, summary};
 use crate::disclosure::{ProgramRef, PublicCharter, Vacancy};
 use crate::record::{CharterYear, Key, UnitIndex};
 use crate::route::{Address, FeedSubject};
-use crate::status::{self, StatusLine};
+use crate::status;
 use crate::view::Site;
 use crate::view::frame::{DateView, Frame, Link};
 use crate::view::prose::Html;
@@ -24,8 +24,8 @@ pub struct CharterYearView<'a> {
     pub years: String,
     /// What it is; may be empty.
     pub description: Html,
-    /// Who published in time, in short.
-    pub status: Option<StatusLine>,
+    /// Where it is told who published what; none where nothing is ever due.
+    pub status: Option<String>,
     /// How many charters it has.
     pub count: usize,
     /// The sheet that it carries out.
@@ -106,7 +106,7 @@ fn view<'a>(site: &'a Site<'a>, at: usize) -> CharterYearView<'a> {
         name,
         years: years(site, program),
         description: description(site, program),
-        status: status::line(site, ProgramRef::CharterYear(at)),
+        status: status::page_of(site, ProgramRef::CharterYear(at)),
         count: charters.len(),
         basis: site.basis(program).map(|it| Link::new(it.name(site), &it.address())),
         charter_label: site.heading(&program.form, Key::ServiceCharter),

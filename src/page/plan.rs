@@ -14,7 +14,7 @@ use crate::disclosure::ProgramRef;
 use crate::disclosure::PublicSheet;
 use crate::record::{Key, Plan, Program};
 use crate::route::{Address, Cut, FeedSubject, PartsOf};
-use crate::status::{self, StandingLine, StatusLine};
+use crate::status::{self, StandingLine};
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
 use crate::view::prose::{Html, numbered};
@@ -32,8 +32,8 @@ pub struct PlanView<'a> {
     pub years: String,
     /// What it is; may be empty.
     pub description: Html,
-    /// Who published in time, in short.
-    pub status: Option<StatusLine>,
+    /// Where it is told who published what; none where nothing is ever due, and on the pages of its parts.
+    pub status: Option<String>,
     /// The lists of its sheets, this one among them.
     pub lists: PlanLists<'a>,
     /// How many sheets it has.
@@ -167,7 +167,7 @@ fn view<'a>(site: &'a Site<'a>, at: usize) -> PlanView<'a> {
             .page
             .fed(site, FeedSubject::Program(ProgramRef::Plan(at)))
             .summed(site, summary),
-        status: status::line(site, ProgramRef::Plan(at)),
+        status: status::page_of(site, ProgramRef::Plan(at)),
         description: description(site, program),
         grades,
         axes,

@@ -12,7 +12,6 @@ use crate::route::Address;
 use crate::view::Site;
 use crate::view::frame::{Frame, Link};
 use crate::view::prose::{Html, Labelled};
-use crate::view::scale::{GradeView, grades};
 
 /// The page of a sheet: `sheet.html`.
 #[derive(Debug, Serialize)]
@@ -36,10 +35,6 @@ pub struct SheetView<'a> {
     pub owner: UnitsView<'a>,
     /// The units that carry it out; none when that is not said.
     pub participants: Option<UnitsView<'a>>,
-    /// The form's word for the grade of the whole plan.
-    pub overall_label: &'a str,
-    /// The grade of the whole plan; empty while there is none.
-    pub overall: Vec<GradeView<'a>>,
     /// The blocks of the form.
     pub groups: Vec<GroupView<'a>>,
     /// When its reports and evaluations were published; none before any came due.
@@ -70,7 +65,6 @@ pub(super) static SHEET: PageKind = PageKind::of_sheet(
 /// The view of the sheet at a place of its plan.
 fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetView<'a> {
     let (program, data) = (&sheet.plan.program, sheet.data());
-    let overall = site.public.overall(program, data.overall_evaluation.as_ref());
     let Facts { overline, categories, owner, participants } = facts(site, sheet);
     let (previous, next) = neighbours(site, sheet);
     let link = |it: PublicSheet| Link::new(it.name(site), &it.address());
@@ -84,8 +78,6 @@ fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetView<'a> {
         categories,
         owner,
         participants,
-        overall_label: site.heading(&program.form, Key::OverallGrade),
-        overall: overall.and_then(|it| it.judgement(program)).map(grades).unwrap_or_default(),
         groups: blocks(site, sheet),
         timeline: timeline(site, sheet),
         legend: &program.path,

@@ -11,8 +11,6 @@ use crate::words::Message;
 /// How many of what is owed stand how.
 #[derive(Debug, Serialize)]
 pub struct FiguresView<'a> {
-    /// How many of what came due were published in time, in one sentence.
-    pub headline: String,
     /// How many obligations there are.
     pub total: usize,
     /// The same as a bar.
@@ -129,8 +127,8 @@ fn bar(tally: &Tally) -> Vec<SegmentView> {
 }
 
 impl Site<'_> {
-    /// The figures of a tally on the day that the page names, with what they mean.
-    pub(crate) fn figures_by(&self, day: ReferenceDay, tally: &Tally) -> FiguresView<'_> {
+    /// The figures of a tally, with what they mean.
+    pub(crate) fn figures_of(&self, tally: &Tally) -> FiguresView<'_> {
         let view = |(kind, count, share): (StandingKind, usize, usize)| {
             let (label, meaning) = self.figures.explained(kind);
             StandingView {
@@ -143,7 +141,6 @@ impl Site<'_> {
             }
         };
         FiguresView {
-            headline: self.headline_by(day, tally),
             total: tally.total(),
             bar: bar(tally),
             standings: tally.shares().into_iter().map(view).collect(),
@@ -153,13 +150,13 @@ impl Site<'_> {
 
     /// How many of what came due were published in time, in one sentence.
     pub(crate) fn headline(&self, tally: &Tally) -> String {
-        self.words.say(&told(tally, ["status-not-yet", "status-headline"]))
+        self.words.say(&told(tally, String::new()))
     }
 
     /// The same with the day that the page names.
     pub(crate) fn headline_by(&self, day: ReferenceDay, tally: &Tally) -> String {
-        let message = told(tally, ["status-not-yet-by", "status-headline-by"]);
-        self.words.say(&message.with("day", self.short_day(day.date())))
+        let until = Message::new("status-until").with("day", self.short_day(day.date()));
+        self.words.say(&told(tally, self.words.say(&until)))
     }
 
     /// What is owed, in words.
@@ -168,15 +165,21 @@ impl Site<'_> {
     }
 }
 
-/// How many of what came due were published in time, by the sentences for nothing yet and for something.
-fn told(tally: &Tally, [not_yet, headline]: [&'static str; 2]) -> Message {
-    let to_come = tally.count(StandingKind::NotDue);
-    match (tally.due(), to_come) {
-        (0, 0) => Message::new("status-nothing"),
-        (0, _) => Message::new(not_yet).with("count", to_come),
-        (due, _) => Message::new(headline)
-            .with("due", due)
-            .with("count", tally.count(StandingKind::OnTime))
-            .with("share", tenths(share_in_time(tally))),
-    }
+/// How many of what came due were published in time; `until` says up to which day.
+fn told(tally: &Tally, until: String) -> Message {
+    let (due, in_time, to_come) =
+        (tally.due(), tally.count(StandingKind::OnTime), tally.count(StandingKind::NotDue));
+    let (message, count) = match (due, in_time) {
+        (0, _) if to_come == 0 => ("status-nothing", 0),
+        (0, _) => ("status-not-yet", to_come),
+        (due, in_time) if due == in_time => ("status-all-in-time", in_time),
+        (due, 0) if tally.count(StandingKind::Undated) == due => ("status-all-undated", 0),
+        (_, 0) => ("status-none-in-time", 0),
+        (_, in_time) => ("status-in-time", in_time),
+    };
+    Message::new(message)
+        .with("until", until)
+        .with("due", due)
+        .with("count", count)
+        .with("share", tenths(share_in_time(tally)))
 }

@@ -35,12 +35,8 @@ pub struct BehindView {
     pub item: String,
     /// The last day on which it would have been in time.
     pub due: DateView,
-    /// The same where there is little room: 平成27年4月30日.
-    pub due_short: String,
     /// The day it was published; none when it was not.
     pub published: Option<DateView>,
-    /// The same where there is little room; empty when it was not.
-    pub published_short: String,
     /// caution or bad.
     pub tone: &'static str,
     /// How late it was, or how long it is overdue: 遅れて公表 12日.
@@ -177,7 +173,6 @@ impl Site<'_> {
         let subject = self.public.obligations().subject(obligation);
         let responsible =
             self.public.obligations().responsible(self.public.organization(), obligation);
-        let published = obligation.standing.published();
         let moved = subject.units.iter().any(|it| !responsible.contains(it));
         BehindView {
             units: self.unit_links(&responsible),
@@ -185,9 +180,7 @@ impl Site<'_> {
             record: self.record_link(subject),
             item: self.item_name(subject.program, obligation.item),
             due: self.day(obligation.due),
-            due_short: self.short_day(obligation.due),
             published: self.day_published(obligation),
-            published_short: published.map(|it| self.short_day(it)).unwrap_or_default(),
             tone: tone::of_standing(obligation.standing.kind()),
             text: self.figures.say_by(day, obligation).to_owned(),
             days: day.days(obligation).unwrap_or(0),

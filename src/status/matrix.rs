@@ -65,6 +65,9 @@ pub struct RowView<'a> {
 /// What became of an obligation, or of all that a unit had to publish at that time.
 #[derive(Debug, Serialize)]
 pub struct CellView<'a> {
+    /// How it stands.
+    #[serde(skip)]
+    kind: StandingKind,
     /// `on_time`, `late`, `undated`, `overdue`, `not_due` or `exempt`; of several the gravest.
     pub standing: &'static str,
     /// Its tone.
@@ -99,7 +102,7 @@ const GRAVITY: [StandingKind; 6] = [
 
 impl<'a> CellView<'a> {
     fn new(kind: StandingKind, text: Cow<'a, str>) -> Self {
-        Self { standing: kind.name(), tone: tone::of_standing(kind), text }
+        Self { kind, standing: kind.name(), tone: tone::of_standing(kind), text }
     }
 }
 
@@ -153,7 +156,10 @@ impl Site<'_> {
 
     /// The same table with those rows only in which something is late, undated or overdue.
     pub(super) fn exceptions<'v>(&self, mut matrix: MatrixView<'v>) -> MatrixView<'v> {
-        let is_behind = |it: &CellView| matches!(it.standing, "late" | "undated" | "overdue");
+        let is_behind = |it: &CellView| match it.kind {
+            StandingKind::Late | StandingKind::Undated | StandingKind::Overdue => true,
+            StandingKind::OnTime | StandingKind::NotDue | StandingKind::Exempt => false,
+        };
         let (behind, well): (Vec<_>, Vec<_>) =
             matrix.rows.into_iter().partition(|row| row.cells.iter().any(is_behind));
         matrix.rows = behind;

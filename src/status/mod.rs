@@ -22,11 +22,11 @@ pub use list::{
     BehindView, DueDayView, DueItemView, ExemptView, ListView, ListsView, WithoutDueDateView,
 };
 pub use matrix::{CellView, ColumnView, MatrixView, RowView};
-pub use program::{ProgramStatusView, StandingLine, StatusLine};
+pub use program::{ProgramStatusView, StandingLine};
 pub use summary::{HomeStatus, UnitStatus, UnitTable};
 
 use list::Room;
-pub(crate) use program::{line, standing, title, view as program};
+pub(crate) use program::{page_of, standing, title, view as program};
 pub(crate) use summary::{home, unit};
 
 use crate::calendar::FiscalYear;
@@ -94,8 +94,8 @@ pub(crate) fn view<'a>(site: &'a Site<'_>) -> StatusView<'a> {
     let mut page = site.frame(title, "/status/").below(site, []);
     page.breadcrumb.push(Link::new(title, &Address::status()));
     let day = page.name_day(site);
-    let figures = site.figures_by(day, site.figures.whole());
-    page.description.clone_from(&figures.headline);
+    let whole = site.figures.whole();
+    page.description = site.headline_by(day, whole);
     let order = newest_first(site);
     let (shown, earlier) = order.split_at(order.len().min(SECTIONS));
     let mut room = CELLS;
@@ -105,7 +105,7 @@ pub(crate) fn view<'a>(site: &'a Site<'_>) -> StatusView<'a> {
         .map(|at| EarlierProgram { link: site.status_link(*at), counts: site.counts(*at) });
     StatusView {
         page,
-        figures,
+        figures: site.figures_of(whole),
         programs: shown.iter().map(|at| section(site, day, *at, &mut room)).collect(),
         earlier: ListView {
             rows: lines.collect(),

@@ -36,15 +36,6 @@ pub struct ProgramStatusView<'a> {
     pub data: Vec<Link>,
 }
 
-/// How a program stands, in one line of its own page.
-#[derive(Debug, Serialize)]
-pub struct StatusLine {
-    /// How many of what came due were published in time.
-    pub headline: String,
-    /// Where the rest is shown.
-    pub href: String,
-}
-
 /// How much of a program stands how, in a list of programs.
 #[derive(Debug, Serialize)]
 pub struct StandingLine<'a> {
@@ -84,13 +75,13 @@ pub(crate) fn view<'a>(site: &'a Site<'_>, kind: ProgramRef) -> ProgramStatusVie
     let at = site.public.obligations().programs.iter().position(|it| it.program == kind);
     let whole = at.and_then(|at| site.figures.program(at)).map(|it| it.whole);
     let day = page.name_day(site);
-    let figures = site.figures_by(day, &whole.unwrap_or_default());
-    page.description.clone_from(&figures.headline);
+    let whole = whole.unwrap_or_default();
+    page.description = site.headline_by(day, &whole);
     ProgramStatusView {
         page,
         heading,
         program: site.program_link(kind),
-        figures,
+        figures: site.figures_of(&whole),
         change: at.map(|at| site.change(at)).unwrap_or_default(),
         punctuality: at.and_then(|at| site.punctuality(at)),
         matrix: at.map(|at| matrix(site, day, at)),
@@ -115,11 +106,10 @@ fn matrix<'a>(site: &'a Site<'_>, day: ReferenceDay, at: usize) -> MatrixView<'a
     matrix
 }
 
-/// The line on a program's own page.
-pub(crate) fn line(site: &Site, kind: ProgramRef) -> Option<StatusLine> {
-    let at = site.public.obligations().programs.iter().position(|it| it.program == kind)?;
-    let headline = site.headline(&site.figures.program(at)?.whole);
-    Some(StatusLine { headline, href: site.status_address(kind).link() })
+/// Where it is told who published what of a program; nowhere where nothing is ever due.
+pub(crate) fn page_of(site: &Site, kind: ProgramRef) -> Option<String> {
+    let mut programs = site.public.obligations().programs.iter();
+    programs.any(|it| it.program == kind).then(|| site.status_address(kind).link())
 }
 
 /// How much of the program in a file stands how; none where nothing is ever due.

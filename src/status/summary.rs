@@ -25,8 +25,6 @@ pub struct HomeStatus {
 /// How a unit stands, on its page.
 #[derive(Debug, Serialize)]
 pub struct UnitStatus<'a> {
-    /// How many of what came due it published in time.
-    pub headline: String,
     /// How many stand how.
     pub counts: CountsView<'a>,
     /// How much of what came due in each year was in time; none before there are two years.
@@ -85,7 +83,6 @@ pub(crate) fn unit<'a>(site: &'a Site<'_>, unit: UnitIndex) -> Option<UnitStatus
         matrix: table(site, *at, unit, subjects),
     };
     Some(UnitStatus {
-        headline: site.headline(&tally),
         counts: CountsView::new(site, &tally),
         punctuality: site.punctuality_of(unit),
         tables: by_program.iter().take(PROGRAMS.rows).map(table).collect(),

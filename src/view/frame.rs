@@ -53,6 +53,8 @@ pub struct DateView {
     pub iso: String,
     /// For people: 令和8年（2026年）10月31日.
     pub text: String,
+    /// The same where there is little room: 令和8年10月31日.
+    pub short: String,
     /// How the day is known, where nobody typed it: （公表の記録による）; else empty.
     pub note: String,
 }
@@ -101,7 +103,12 @@ impl DateView {
     /// The day as people read it.
     #[must_use]
     pub fn new(day: Date, words: &Words) -> Self {
-        Self { iso: day.to_string(), text: time::full(words, day), note: String::new() }
+        Self {
+            iso: day.to_string(),
+            text: time::full(words, day),
+            short: time::short(words, day),
+            note: String::new(),
+        }
     }
 
     /// The same, known from the log of publications.

@@ -87,10 +87,10 @@ pub struct CourseRow {
 /// How a period or a year went.
 #[derive(Debug, Serialize)]
 pub struct CourseCell {
-    /// The status or the grade; none while there is none.
+    /// The status or the grade; none while there is none, and where there are grades on many axes.
     pub signs: Vec<SignView>,
-    /// Why there is none: （これから）; empty where there is one.
-    pub nothing: String,
+    /// How many axes have which grade, or why there is none: （これから）; else empty.
+    pub text: String,
 }
 
 /// The newest value of an indicator next to its target.

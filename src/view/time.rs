@@ -49,7 +49,7 @@ impl Site<'_> {
 
     /// A day where there is little room: 令和8年10月31日.
     pub(crate) fn short_day(&self, day: Date) -> String {
-        written(self.words, "day-short", wareki_date(day), day)
+        short(self.words, day)
     }
 
     /// A fiscal year in full: 平成25年度（2013年度）.
@@ -108,6 +108,11 @@ fn fiscal(words: &Words, id: &'static str, japanese: String, year: FiscalYear) -
 /// A day in full.
 pub(crate) fn full(words: &Words, day: Date) -> String {
     written(words, "day", full_date(day), day)
+}
+
+/// A day where there is little room.
+pub(crate) fn short(words: &Words, day: Date) -> String {
+    written(words, "day-short", wareki_date(day), day)
 }
 
 fn written(words: &Words, id: &'static str, japanese: String, day: Date) -> String {

@@ -99,7 +99,7 @@ fn a_timeline_has_what_was_due_and_what_was_published() {
     assert_data_eq!(
         timeline(Language::Ja, date(2014, 12, 31), 1),
         str![[r#"
-期限が来た3件のうち、期限内に公表されたのは1件（33.3％）です。
+期限が来た3件のうち、1件（33.3％）が期限どおりです。
 期限を過ぎたものは、平成25年度上半期（遅れて公表 12日）、平成26年度上半期（期限 平成26年10月31日、未公表）です。
 平成25年度上半期 2013-10-31 2013-11-12 遅れて公表 12日
 平成25年度下半期 2014-04-30 2014-04-30 期限内
@@ -117,7 +117,7 @@ fn a_timeline_has_what_was_due_and_what_was_published() {
     assert_data_eq!(
         timeline(Language::En, date(2014, 5, 31), 1),
         str![[r#"
-Of 2 publications due so far, 1 (50.0%) were made in time.
+2 came due; 1 of them (50.0%) were published on time.
 Past the day it was due: 平成25年度上半期 (late by 12 days).
 平成25年度上半期 2013-10-31 2013-11-12 late by 12 days
 平成25年度下半期 2014-04-30 2014-04-30 on time
@@ -139,7 +139,7 @@ fn one_known_day_is_told_and_not_drawn() {
     assert_data_eq!(
         timeline(Language::Ja, date(2014, 5, 31), 2),
         str![[r#"
-期限が来た2件のうち、期限内に公表されたのは1件（50.0％）です。
+期限が来た2件のうち、1件（50.0％）が期限どおりです。
 期限を過ぎたものはありません。1件は、公表した日の記載がありません。
 平成25年度上半期 2013-10-31 - 日付不明
 平成25年度下半期 2014-04-30 2014-04-01 期限内

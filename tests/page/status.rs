@@ -398,7 +398,8 @@ fn the_pages_speak_english_too() {
         let html = &pages.iter().find(|(it, _)| it == address).unwrap().1;
         html.replace("<span lang=\"ja\">", "").replace("</span>", "")
     };
-    let headline = "Of 11 publications due by 30 Jun 2014, the day this page speaks for, 4 (36.4%) were made in time.";
+    let headline =
+        "11 came due by 30 Jun 2014 (reference day); 4 of them (36.4%) were published on time.";
     assert!(html("status/").contains(headline), "{}", text(&html("status/")));
     let fact = "Of 4 departments: 1 late (旧部, 5 days), 1 overdue (due 31 Oct 2013: 南区), 2 exempt (北区, 秋区)";
     assert!(html("reforms/plan/1/").contains(fact), "{}", text(&html("reforms/plan/1/")));

@@ -115,14 +115,16 @@ fn told(
     if *unknown > 0 {
         tell(Message::new("summary-kept-unknown").with("count", *unknown));
     }
-    let [kept_word, partly_word, not_word, _] = &site.phrases.outcomes;
     let signs = [
-        (Tone::Good, kept_word, *fulfilled),
-        (Tone::Caution, partly_word, *partial),
-        (Tone::Bad, not_word, missed.len()),
+        (&[Tone::Good, Tone::Best][..], *fulfilled),
+        (&[Tone::Caution][..], *partial),
+        (&[Tone::Bad][..], missed.len()),
     ];
-    let signs = signs.into_iter().filter(|it| it.2 > 0);
-    let signs = signs.map(|(tone, word, count)| counted(site, tone.name(), word, count));
+    let signs = signs.into_iter().filter(|it| it.1 > 0).filter_map(|(tones, count)| {
+        let levels = || program.outcomes().iter();
+        let level = tones.iter().find_map(|tone| levels().find(|it| it.tone == *tone))?;
+        Some(counted(site, level.tone.name(), site.outcome(program, &level.label), count))
+    });
     AnswerView::new(signs.collect(), vec![SentencePart::text(sentence)])
 }
 

@@ -2,7 +2,6 @@
 
 use crate::disclosure::{Obligation, ProgramRef, StandingKind, Tally};
 use crate::record::{Program, UnitIndex};
-use crate::view::figures::{share_in_time, tenths};
 use crate::view::frame::Link;
 use crate::view::summary::{AnswerView, SentencePart, SignView};
 use crate::view::{ReferenceDay, Site, tone};
@@ -56,7 +55,7 @@ pub(super) fn of_unit(site: &Site, unit: UnitIndex) -> Option<AnswerView> {
         Link { label: site.words.say(&message.with("count", count)), href: link.href }
     };
     let overdue = named.into_iter().map(link).collect();
-    let behind = Behind { overdue, late: Vec::new() };
+    let behind = Behind { overdue, ..Behind::default() };
     Some(answer(site, None, &Tally::of(owed()), behind))
 }
 
@@ -71,20 +70,20 @@ pub(super) fn of_program(
     let tally = site.figures.program(at)?.whole;
     let overdue =
         overdue_by_unit(site, &site.public.obligations().all[programs[at].obligations.clone()]);
-    Some(answer(site, day, &tally, Behind { overdue, late: Vec::new() }))
+    Some(answer(site, day, &tally, Behind { overdue, ..Behind::default() }))
 }
 
 /// The answer of the whole city, which names the units that are late.
 pub(super) fn of_city(site: &Site, day: ReferenceDay) -> AnswerView {
     let overdue = overdue_by_unit(site, &site.public.obligations().all);
-    answer(site, Some(day), site.figures.whole(), Behind { overdue, late: Vec::new() })
+    answer(site, Some(day), site.figures.whole(), Behind { overdue, ..Behind::default() })
 }
 
 /// The units that must still publish something, those with most of it first: 契約課の3件.
 fn overdue_by_unit(site: &Site, owed: &[Obligation]) -> Vec<Link> {
     let (obligations, organization) = (site.public.obligations(), site.public.organization());
     let mut units: Vec<(UnitIndex, usize)> = Vec::new();
-    for obligation in owed.iter().filter(move |it| it.standing.kind() == StandingKind::Overdue) {
+    for obligation in owed.iter().filter(|it| it.standing.kind() == StandingKind::Overdue) {
         for unit in obligations.responsible(organization, obligation) {
             match units.iter_mut().find(|(it, _)| *it == unit) {
                 Some((_, count)) => *count += 1,
@@ -101,74 +100,50 @@ fn overdue_by_unit(site: &Site, owed: &[Obligation]) -> Vec<Link> {
     units.into_iter().map(link).collect()
 }
 
-/// What is late, by name; empty where only its number is to be said.
+/// What is late, by name; none where only its number is to be said.
+#[derive(Default)]
 struct Behind {
     overdue: Vec<Link>,
     late: Vec<Link>,
 }
 
 fn answer(site: &Site, day: Option<ReferenceDay>, tally: &Tally, behind: Behind) -> AnswerView {
-    let count = |kind| tally.count(kind);
-    let mut sentence = vec![SentencePart::text(site.words.say(&in_time(site, day, tally)))];
-    let mut tell = |kind: StandingKind, [named, counted]: [&'static str; 2], links: Vec<Link>| {
-        if count(kind) == 0 {
-            return;
-        }
-        let space = site.words.word("sentence-space");
-        if links.is_empty() || links.len() > NAMED && kind == StandingKind::Late {
-            let message = Message::new(counted).with("count", count(kind));
-            sentence.push(SentencePart::text(format!("{space}{}", site.words.say(&message))));
-            return;
-        }
-        let more = links.len().saturating_sub(NAMED);
-        let rest = if more > 0 {
-            site.words.say(&Message::new("more").with("count", more))
-        } else {
-            String::new()
-        };
-        let links: Vec<Link> = links.into_iter().take(NAMED).collect();
-        let names = format!(
-            "{}{}{rest}",
-            SentencePart::PLACE,
-            if more > 0 { &*site.phrases.comma } else { "" }
-        );
-        let said = site.words.say(&Message::new(named).with("names", names));
-        let said = format!("{space}{said}");
-        sentence.extend(SentencePart::around(&said, links, &site.phrases.comma));
+    let first = match day {
+        Some(day) => site.headline_by(day, tally),
+        None => site.headline(tally),
     };
-    let Behind { overdue, late } = behind;
-    tell(StandingKind::Overdue, ["summary-overdue", "summary-overdue-count"], overdue);
-    tell(StandingKind::Late, ["summary-late", "summary-late-count"], late);
-    // Where it is so of everything, the first sentence says it.
-    if count(StandingKind::Undated) < tally.due() {
-        tell(StandingKind::Undated, ["summary-undated", "summary-undated"], Vec::new());
-    }
+    let mut sentence = vec![SentencePart::text(first)];
+    let mut tell = |kind: StandingKind, id: &'static str, names: Vec<Link>| {
+        let count = tally.count(kind);
+        // Where the day is known of nothing, the first sentence says so.
+        let is_told = kind == StandingKind::Undated && count == tally.due();
+        if count > 0 && !is_told {
+            sentence.push(SentencePart::text(site.words.word("sentence-space")));
+            sentence.extend(about(site, id, count, names));
+        }
+    };
+    tell(StandingKind::Overdue, "summary-overdue", behind.overdue);
+    tell(StandingKind::Late, "summary-late", behind.late);
+    tell(StandingKind::Undated, "summary-undated", Vec::new());
+    sentence.retain(|it| !it.text.is_empty());
     AnswerView::new(sign(site, tally).into_iter().collect(), sentence)
 }
 
-/// How much of what came due was in time, as one sentence.
-fn in_time(site: &Site, day: Option<ReferenceDay>, tally: &Tally) -> Message {
-    let until = match day {
-        Some(day) => {
-            site.words.say(&Message::new("summary-until").with("day", site.short_day(day.date())))
-        }
-        None => String::new(),
+/// What is said of so many that stand alike: by name, where there are names, else by their number.
+fn about(site: &Site, id: &'static str, count: usize, names: Vec<Link>) -> Vec<SentencePart> {
+    let more = names.len().saturating_sub(NAMED);
+    let mut said = vec![SentencePart::PLACE.to_owned()];
+    if more > 0 {
+        said.push(site.words.say(&Message::new("more").with("count", more)));
+    }
+    let who = if names.is_empty() {
+        site.words.say(&Message::new("summary-count").with("count", count))
+    } else {
+        said.join(&site.phrases.comma)
     };
-    let (due, in_time, to_come) =
-        (tally.due(), tally.count(StandingKind::OnTime), tally.count(StandingKind::NotDue));
-    let (message, count) = match (due, in_time) {
-        (0, _) if to_come == 0 => ("status-nothing", 0),
-        (0, _) => ("summary-not-yet", to_come),
-        (due, in_time) if due == in_time => ("summary-all-in-time", in_time),
-        (due, 0) if tally.count(StandingKind::Undated) == due => ("summary-all-undated", 0),
-        (_, 0) => ("summary-none-in-time", 0),
-        (_, in_time) => ("summary-in-time", in_time),
-    };
-    Message::new(message)
-        .with("until", until)
-        .with("due", due)
-        .with("count", count)
-        .with("share", tenths(share_in_time(tally)))
+    let sentence = site.words.say(&Message::new(id).with("who", who));
+    let names = names.into_iter().take(NAMED).collect();
+    SentencePart::around(&sentence, names, &site.phrases.comma)
 }
 
 /// The gravest of the standings with its number; none before anything came due.
