@@ -9,6 +9,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 const ENCODED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
+/// What is encoded in a value of a query.
+const QUERY_ENCODED: &AsciiSet = &ENCODED.add(b'/');
+
 /// The path with its percent signs undone: `/a%20b.pdf` is `/a b.pdf`. Undone once: `%2520` is `%20`.
 ///
 /// None where no file of a site can be meant: a `%` without two hexadecimal digits, which web servers
@@ -44,6 +47,16 @@ pub fn decode(path: &str) -> Option<Cow<'_, str>> {
 #[must_use]
 pub fn encode(path: &str) -> String {
     utf8_percent_encode(path, ENCODED).to_string()
+}
+
+/// A text as it is written in the query of an address, so that it is one value whatever is in it.
+///
+/// ```
+/// assert_eq!(kohyo::url_path::encode_query("A & B/改"), "A%20%26%20B%2F%E6%94%B9");
+/// ```
+#[must_use]
+pub fn encode_query(text: &str) -> String {
+    utf8_percent_encode(text, QUERY_ENCODED).to_string()
 }
 
 #[cfg(test)]

@@ -16,13 +16,15 @@ use crate::words::Message;
 pub struct TrendView {
     /// Its name on its page, for the words that tell what it shows: `trend-1`.
     pub id: String,
-    /// What it shows, in one sentence.
+    /// What it shows in one sentence, and whether the target was met.
     pub headline: String,
-    /// The same with every number, and whether the target was met.
+    /// Every number.
     pub sentence: String,
+    /// That its scale does not begin at zero, and where; empty where it does.
+    pub note: String,
     /// How high the drawing is, in pixels; all heights below are in it, from above.
     pub height: u32,
-    /// Lines across, from below. The lowest is zero, or below.
+    /// Lines across, from below.
     pub grid: Vec<GridView>,
     /// The columns: before the plan, each year, the end.
     pub columns: Vec<AxisView>,
@@ -123,6 +125,7 @@ pub(crate) fn trend(
         id: format!("trend-{}", at + 1),
         headline: headline(site, name(site, program, indicator), indicator, &columns),
         sentence: sentence(site, indicator, &columns),
+        note: if scale.has_zero() { String::new() } else { note(site, &scale) },
         height: HEIGHT,
         grid: scale.lines().map(grid).collect(),
         columns: with_room(columns.len(), &names).into_iter().enumerate().map(axis).collect(),
@@ -222,6 +225,10 @@ pub(super) fn name<'a>(site: &'a Site, program: &'a Program, indicator: &'a Indi
     }
 }
 
+fn note(site: &Site, scale: &Scale) -> String {
+    site.words.say(&Message::new("trend-scale").with("low", plain(scale.low())))
+}
+
 fn headline(site: &Site, name: &str, indicator: &Indicator, columns: &[Column]) -> String {
     let mut known = columns.iter().filter(|it| it.actual.is_given());
     let first = known.next();
@@ -235,7 +242,18 @@ fn headline(site: &Site, name: &str, indicator: &Indicator, columns: &[Column]) 
         .with("first", text(first))
         .with("to", when(last))
         .with("last", text(last));
-    site.words.say(&message)
+    let mut headline = site.words.say(&message);
+    if let Some((column, message)) = achievement(indicator, columns) {
+        // The unit belongs to a number alone; 80％以上 has its own.
+        let unit = parse_number(column.target).map_or("", |_| &*indicator.unit);
+        let message = Message::new(message)
+            .with("when", &*column.name)
+            .with("target", column.target)
+            .with("unit", &*apart(unit));
+        headline.push_str(&site.words.word("sentence-space"));
+        headline.push_str(&site.words.say(&message));
+    }
+    headline
 }
 
 fn sentence(site: &Site, indicator: &Indicator, columns: &[Column]) -> String {
@@ -246,18 +264,7 @@ fn sentence(site: &Site, indicator: &Indicator, columns: &[Column]) -> String {
     };
     let parts: Vec<String> = columns.iter().filter(|it| it.actual.is_given()).map(part).collect();
     let told = Message::new("trend-sentence").with("parts", parts.join(&site.phrases.comma));
-    let mut sentence = site.words.say(&told);
-    if let Some((column, message)) = achievement(indicator, columns) {
-        // The unit belongs to a number alone; 80％以上 has its own.
-        let unit = parse_number(column.target).map_or("", |_| &*indicator.unit);
-        let message = Message::new(message)
-            .with("when", &*column.name)
-            .with("target", column.target)
-            .with("unit", &*apart(unit));
-        sentence.push_str(&site.words.word("sentence-space"));
-        sentence.push_str(&site.words.say(&message));
-    }
-    sentence
+    site.words.say(&told)
 }
 
 /// The newest year that has both a target and an actual, and the words for whether the target was

@@ -16,6 +16,9 @@ pub(super) const HEIGHT: u32 = 224;
 const LINES: f64 = 4.0;
 const MOST: u32 = 8;
 
+/// The part of the largest number that a change has to be to be seen on a scale with zero: a third of its height.
+const SEEN: f64 = 1.0 / 3.0;
+
 /// What a phone has for a chart, and what a character of a label takes, in pixels.
 const PHONE: usize = 320;
 const CHARACTER: usize = 9;
@@ -40,15 +43,28 @@ pub(super) struct Dot {
 }
 
 impl Scale {
-    /// A scale on which all these numbers stand, and zero: what does not begin at zero makes small
-    /// changes look large.
+    /// A scale on which all these numbers stand. It has zero where their change is seen on such a scale as well;
+    /// where it would be flat, the scale is that of the change, which has to be said ([`Scale::has_zero`]).
     pub(super) fn of(numbers: impl Iterator<Item = f64> + Clone) -> Self {
-        let high = numbers.clone().fold(0.0, f64::max);
-        let low = numbers.fold(0.0, f64::min);
+        let high = numbers.clone().fold(f64::NEG_INFINITY, f64::max);
+        let low = numbers.fold(f64::INFINITY, f64::min);
+        let change = high - low;
+        let is_seen = change <= 0.0 || change >= high.abs().max(low.abs()) * SEEN;
+        let (low, high) = if is_seen { (low.min(0.0), high.max(0.0)) } else { (low, high) };
         let step = round_step((high - low) / LINES);
         let high = (high / step).ceil() * step;
         let low = (low / step).floor() * step;
         Self { low, high: if high > low { high } else { low + step }, step }
+    }
+
+    /// Whether zero is on it.
+    pub(super) fn has_zero(&self) -> bool {
+        self.low <= 0.0 && self.high >= 0.0
+    }
+
+    /// The number at its foot.
+    pub(super) fn low(&self) -> f64 {
+        self.low
     }
 
     /// Where a number stands, from above.
@@ -135,22 +151,40 @@ mod tests {
     }
 
     #[test]
-    fn a_scale_begins_at_zero_and_has_round_lines() {
-        assert_eq!(lines(&[70.0, 88.0, 90.0]), ["0", "25", "50", "75", "100"]);
-        assert_eq!(lines(&[1_200.0, 980.0]), ["0", "500", "1,000", "1,500"]);
+    fn a_scale_has_zero_where_the_change_is_seen_and_round_lines() {
+        assert_eq!(lines(&[50.0, 88.0, 90.0]), ["0", "25", "50", "75", "100"]);
+        assert_eq!(lines(&[1_200.0, 480.0]), ["0", "500", "1,000", "1,500"]);
         assert_eq!(lines(&[0.3]), ["0", "0.1", "0.2", "0.3"]);
         assert_eq!(lines(&[-3.0, 5.0]), ["-4", "-2", "0", "2", "4", "6"]);
         assert_eq!(lines(&[0.0]), ["0", "1"]);
+        assert_eq!(lines(&[70.0, 88.0, 90.0]), ["70", "75", "80", "85", "90"]);
+        assert_eq!(lines(&[94.1, 95.7]), ["94", "94.5", "95", "95.5", "96"]);
+        assert_eq!(lines(&[-95.7, -94.1]), ["-96", "-95.5", "-95", "-94.5", "-94"]);
+        assert_eq!(lines(&[95.0, 95.0]), ["0", "25", "50", "75", "100"]);
         assert_eq!(
             lines(&[1e9]),
             ["0", "250,000,000", "500,000,000", "750,000,000", "1,000,000,000"]
         );
     }
 
+    /// A change takes a third of the height or more, with zero or without.
     #[test]
-    fn every_number_stands_on_the_paper() {
-        for numbers in [&[70.0, 88.0][..], &[-3.0, 5.0], &[0.0], &[1e-9, 1e300], &[-7.0, -7.5]] {
+    fn every_number_stands_on_the_paper_and_every_change_is_seen() {
+        for numbers in [
+            &[70.0, 88.0][..],
+            &[-3.0, 5.0],
+            &[0.0],
+            &[1e-9, 1e300],
+            &[-7.0, -7.5],
+            &[94.1, 95.7],
+            &[1_000_000.0, 1_000_001.0],
+            &[67.0, 100.0],
+        ] {
             let scale = scale(numbers);
+            if let [low, high] = numbers {
+                let seen = (scale.y(*low) - scale.y(*high)).abs() / (BOTTOM - TOP);
+                assert!(seen > 0.25, "{numbers:?}: {seen}");
+            }
             for number in numbers {
                 let y = scale.y(*number);
                 assert!((TOP..=BOTTOM).contains(&y), "{number} at {y}");

@@ -21,7 +21,7 @@ pub struct SearchView<'a> {
 pub(super) static SEARCH: PageKind =
     PageKind::of_city("search.html", |_| Some(Address::search()), |site| View::of(&view(site)))
         .running_script()
-        .in_menu(|site| Some(Link::new(&site.phrases.search, &Address::search())));
+        .at_foot(|site| Some(Link::new(&site.phrases.search, &Address::search())));
 
 /// The view of the search page.
 fn view<'a>(site: &'a Site<'a>) -> SearchView<'a> {
@@ -29,10 +29,10 @@ fn view<'a>(site: &'a Site<'a>) -> SearchView<'a> {
     let mut page = site.frame(title, "/search/").below(site, []);
     page.breadcrumb.push(Link::new(title, &Address::search()));
     let mut lists = site.menu();
-    lists.retain(|it| it.href != "/search/");
     for item in plan::items(site).into_iter().chain(charter_year::items(site)) {
         lists.push(Link { label: item.name.to_owned(), href: item.href });
     }
     lists.extend(site.listed_pages());
+    lists.retain(|it| it.href != "/search/");
     SearchView { page, lists }
 }

@@ -75,7 +75,6 @@ fn view<'a>(site: &'a Site<'a>) -> SitemapView<'a> {
     let of_program = |it| alone(Link::new(status::title(site, it), &site.status_address(it)));
     section(&phrases.status, &Address::status(), programs.map(of_program).collect());
     section(&phrases.units, &Address::units(), Vec::new());
-    section(&phrases.search, &Address::search(), Vec::new());
     let pages = site.static_pages().map(|(it, address)| Link::new(&*it.data.title, address));
     let pages = pages.filter(|it| it.href != "/").chain(site.declared_pages());
     let about = site.words.word("about-site");

@@ -82,17 +82,20 @@ fn cited(
     title: &str,
     address: &Address,
 ) -> String {
-    let settings = site.public.settings();
-    let base = settings.base_url.trim_end_matches('/');
-    let url =
-        if base.is_empty() { String::new() } else { format!("{base}/{}{address}", site.folder()) };
+    let url = whole_address(site, address);
     let message = Message::new(sentence)
         .with("title", title)
         .with("municipality", site.municipality())
-        .with("url", if url.is_empty() { "-" } else { &url })
+        .with("url", url.as_deref().unwrap_or("-"))
         .with("license", license.short())
         .with("text", license.url());
     site.words.say(&message)
+}
+
+/// The address of a page with that of the site before it; none where the settings do not say that.
+pub(super) fn whole_address(site: &Site, address: &Address) -> Option<String> {
+    let base = site.public.settings().base_url.trim_end_matches('/');
+    (!base.is_empty()).then(|| format!("{base}/{}{address}", site.folder()))
 }
 
 impl Site<'_> {

@@ -3,13 +3,21 @@
 use tera::value::Key;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
+use crate::url_path;
+
 /// Schemes that a link may have.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// Gives the filters to tera, which wants them before the templates.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("url", url);
+    tera.register_filter("query", query);
     tera.register_filter("group_by", group_by);
+}
+
+/// A text as a value in the query of an address: `?subject={{ page.title | query }}`.
+fn query(text: &str, _: Kwargs, _: &State) -> String {
+    url_path::encode_query(text)
 }
 
 /// An address that is safe in `href`; `#` for one that would run a script. Escaping does not help

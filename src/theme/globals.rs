@@ -30,6 +30,8 @@ pub(super) struct Globals<'a> {
     pub stylesheet: String,
     /// What forms and books of forms have besides.
     pub form_stylesheet: String,
+    /// Whether readings (ふりがな) stand over words, so that a page has a switch for them.
+    pub has_readings: bool,
     /// The licence of what the site says; none when the city gives none.
     pub license: Option<LicenseView>,
 }
@@ -50,6 +52,7 @@ pub(super) fn set_globals(
         notice: site.notice(),
         stylesheet: assets::link(assets, "theme."),
         form_stylesheet: assets::link(assets, "form."),
+        has_readings: !site.public.glossary().is_empty(),
         license: site.license(),
     };
     let words: BTreeMap<String, String> = site

@@ -6,6 +6,9 @@ use memchr::memmem;
 
 use crate::html::escape;
 
+/// The attributes that hold an address, where a form is sent among them.
+const ATTRIBUTES: [&[u8]; 3] = [b" href", b" src", b" action"];
+
 /// Where the links of a page lead from.
 pub(super) enum Links {
     /// From the page to the top of the site: `../../`.
@@ -42,7 +45,7 @@ impl Links {
         let mut done = 0;
         for at in memmem::find_iter(html, b"=\"") {
             let (before, value) = (&html[..at], at + 2);
-            let is_link = before.ends_with(b" href") || before.ends_with(b" src");
+            let is_link = ATTRIBUTES.iter().any(|it| before.ends_with(it));
             if !is_link || !is_in_tag(before) {
                 continue;
             }
@@ -149,6 +152,7 @@ mod tests {
         }
         assert_eq!(in_folder(r#"<a href="/">"#, ""), r#"<a href="./">"#);
         assert_eq!(in_folder(r#"<img src="/x.png">"#, ""), r#"<img src="../x.png">"#);
+        assert_eq!(in_folder(r#"<form action="/x/">"#, "units/"), r#"<form action="../x/">"#);
     }
 
     #[test]

@@ -52,6 +52,8 @@ pub struct Theme {
     assets: Vec<(String, Cow<'static, [u8]>)>,
     /// A link to the script of the search page, which alone runs one.
     script: String,
+    /// Where the picture is that goes with a page that is passed on; empty where there is none.
+    picture: String,
     /// Puts readings over words; none where no word has one.
     ruby: Option<Ruby>,
     /// The path of the site on its host, with `/` at both ends.
@@ -98,7 +100,8 @@ impl Theme {
         globals::set_globals(&mut tera, site, &assets)?;
         let ruby = Ruby::new(site.public.glossary())?;
         let script = assets::link(&assets, "search.");
-        Ok(Self { tera, assets, script, ruby, base: route::base_path(&settings.base_url) })
+        let picture = assets::link(&assets, "share.");
+        Ok(Self { tera, assets, script, picture, ruby, base: route::base_path(&settings.base_url) })
     }
 
     /// A page as HTML.
@@ -127,6 +130,7 @@ impl Theme {
     /// Those of [`Theme::render`].
     pub fn render_below(&self, base: &str, page: &Page, site: &Site) -> Result<Vec<u8>> {
         let mut context = page.view(site).into_context();
+        context.insert("share", &page.share(site, &self.picture));
         context.insert("citation", &page.citation(site).unwrap_or_default());
         context.insert("languages", &page.languages(site));
         context.insert("script", if page.is_search() { self.script.as_str() } else { "" });

@@ -12,6 +12,7 @@ const row = (cells) => `<table><caption>表</caption><thead><tr><th scope="col">
 export const faults = [
   { check: 'axe', rule: 'image-alt', insert: '<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></p>' },
   { check: 'axe', rule: 'color-contrast', style: 'main p { color: #aaa }' },
+  { check: 'axe', rule: 'color-contrast', style: '@media (prefers-color-scheme: dark) { main p { color: #444 } }' },
   { check: 'axe', rule: 'link-in-text-block', style: 'a { text-decoration: none }' },
   { check: 'axe', rule: 'target-size', style: '.tags a { display: block; width: 9px; height: 9px; padding: 0; overflow: hidden } .tags { gap: 0 }', kind: 'home' },
   { check: 'axe', rule: 'scrollable-region-focusable', insert: wide, style: '.scroll { width: 9rem } .scroll th { white-space: nowrap; letter-spacing: 40rem }' },
@@ -34,13 +35,14 @@ export const faults = [
 
   { check: 'forced-colors', rule: 'background-only', style: '.chip { border: 0 !important }' },
   { check: 'forced-colors', rule: 'text-contrast', style: 'main p { forced-color-adjust: none; color: #bbb }' },
+  { check: 'forced-colors', rule: 'text-contrast', style: '@media (prefers-color-scheme: dark) { h1 { color: #555 } }' },
   { check: 'forced-colors', rule: 'svg-text-contrast', insert: chart('#333') },
   { check: 'forced-colors', rule: 'forced-focus', style: ':focus-visible { outline: 0 !important }' },
 
   { check: 'furniture', rule: 'html-lang', from: '<html lang="ja">', to: '<html lang="fr">' },
   { check: 'furniture', rule: 'title-missing', from: /<title>.*<\/title>/, to: '' },
   { check: 'furniture', rule: 'title-duplicate', from: /<title>.*<\/title>/, to: '<title>同じ題</title>', again: true, whole: true },
-  { check: 'furniture', rule: 'color-scheme', from: 'content="light"', to: 'content="light dark"' },
+  { check: 'furniture', rule: 'color-scheme', from: 'content="light dark"', to: 'content="light"' },
   { check: 'furniture', rule: 'viewport', from: 'initial-scale=1', to: 'initial-scale=1, maximum-scale=1' },
   { check: 'furniture', rule: 'csp', from: "default-src 'none'", to: "default-src 'self'" },
   { check: 'furniture', rule: 'h1-count', insert: '<h1>二つ目</h1>' },
@@ -122,6 +124,8 @@ export const faults = [
   { check: 'tables', rule: 'scroll-region', insert: wide },
   { check: 'tables', rule: 'table-tree', style: '@media (max-width: 40rem) { thead { display: none } }' },
   { check: 'tables', rule: 'table-tree', style: '@media (max-width: 40rem) { td { display: none } }' },
+
+  { check: 'styles', rule: 'style-changed', style: 'main:is(p) { color: red }', whole: true },
 
   { check: 'tones', rule: 'tones-alike', kind: 'status', style: '[data-tone=caution] { --fill: #45b449 }' },
   { check: 'tones', rule: 'tones-alike', kind: 'status', style: '@media (prefers-color-scheme: dark) { [data-tone=unknown], [data-tone=bad] { --fill: #c62f2f } }' },

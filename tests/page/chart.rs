@@ -49,7 +49,8 @@ fn an_indicator_is_drawn_from_zero_with_its_targets() {
     assert_eq!(trend["actual"]["dots"].as_array().unwrap().len(), 3);
     assert_eq!(trend["actual"]["dots"][1]["label"], "９");
     assert_eq!(trend["target"]["dots"].as_array().unwrap().len(), 3);
-    let told = trend["sentence"].as_str().unwrap();
+    assert_eq!(trend["note"], "");
+    let told = trend["headline"].as_str().unwrap();
     assert!(told.ends_with("平成26年度（2014年度）の目標8分に達していません。"), "{told}");
 }
 

@@ -129,7 +129,12 @@ fn a_page_leads_to_itself_in_the_other_language() {
         assert_eq!(switch(page), expected, "{page}");
     }
     let head = between(&files["en/units/index.html"], "</title>\n", "<link rel=\"stylesheet\"");
-    let expected = "<link rel=\"alternate\" hreflang=\"ja\" href=\"https://www.example.jp/town/units/\">\n\
+    let expected = "<meta property=\"og:type\" content=\"article\">\n\
+        <meta property=\"og:title\" content=\"Departments\">\n\
+        <meta property=\"og:url\" content=\"https://www.example.jp/town/en/units/\">\n\
+        <meta property=\"og:site_name\" content=\"Town of Mihon\">\n\
+        <meta property=\"og:image\" content=\"https://www.example.jp/town/assets/share.png\">\n\
+        <link rel=\"alternate\" hreflang=\"ja\" href=\"https://www.example.jp/town/units/\">\n\
         <link rel=\"alternate\" hreflang=\"en\" href=\"https://www.example.jp/town/en/units/\">\n";
     assert_eq!(head, expected);
 }

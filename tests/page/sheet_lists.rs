@@ -171,8 +171,8 @@ fn units_stand_in_the_order_of_their_readings() {
 fn the_map_leads_to_every_page_that_is_in_no_list() {
     let files = build(CITY);
     let expected = "サイトマップ 改革シート 改革プラン 状況から探す 評価から探す 担当課から探す \
-        年度ごとの評価 すべての改革シート 公表状況 改革プランの公表状況 部署から探す 検索 \
-        このサイトについて どこにも並ばないページ 新着・更新 訂正の一覧 サイトマップ";
+        年度ごとの評価 すべての改革シート 公表状況 改革プランの公表状況 部署から探す \
+        このサイトについて どこにも並ばないページ 新着・更新 訂正の一覧 検索 サイトマップ";
     assert_eq!(text(&files["sitemap/index.html"]), expected);
 }
 

@@ -15,19 +15,27 @@ const PART: f64 = 3.0;
 /// Colours by the element that they are set for, `:root` or a tone, and their name.
 type Colors = BTreeMap<(String, String), Color>;
 
-/// The colours of the style sheet.
-fn colors() -> Colors {
+/// The colours of the style sheet: on light paper, and where the reader's system is dark, which changes some of them.
+fn colors() -> [Colors; 2] {
     let css = fs::read_to_string("themes/default/assets/theme.css").unwrap();
-    let mut colors = Colors::new();
-    for (selector, body) in rules(&css) {
-        for (name, value) in body.split(';').filter_map(|it| it.split_once(':')) {
-            if let Some(color) = Color::parse(value.trim()) {
-                let name = name.trim().trim_start_matches("--").to_owned();
-                colors.insert((selector.clone(), name), color);
+    let (light, rest) = css.split_once("@media screen and (prefers-color-scheme: dark) {").unwrap();
+    let (changed, _) = rest.split_once("\n}").unwrap();
+    let read = |css: &str, colors: &mut Colors| {
+        for (selector, body) in rules(css) {
+            for (name, value) in body.split(';').filter_map(|it| it.split_once(':')) {
+                if let Some(color) = Color::parse(value.trim()) {
+                    let name = name.trim().trim_start_matches("--").to_owned();
+                    colors.insert((selector.clone(), name), color);
+                }
             }
         }
-    }
-    colors
+    };
+    let mut colors = Colors::new();
+    read(light, &mut colors);
+    let mut dark = colors.clone();
+    read(changed, &mut dark);
+    assert_ne!(colors, dark);
+    [colors, dark]
 }
 
 /// The rules that set colours by name: `:root` and those of tones.
@@ -68,24 +76,30 @@ fn every_tone_has_a_sign_of_its_own() {
 
 #[test]
 fn signs_and_words_of_every_tone_can_be_read_and_an_outline_carries_its_fill() {
-    let colors = colors();
-    for tone in TONES {
-        holds(&colors, (tone, "on-fill"), "fill", TEXT);
-        holds(&colors, (tone, "tone"), "tint", TEXT);
-        for ink in ["link", "visited", "active", "key", "text"] {
-            holds(&colors, (tone, ink), "tint", TEXT);
+    for colors in colors() {
+        for tone in TONES {
+            holds(&colors, (tone, "on-fill"), "fill", TEXT);
+            holds(&colors, (tone, "tone"), "tint", TEXT);
+            for ink in ["link", "visited", "active", "key", "text"] {
+                holds(&colors, (tone, ink), "tint", TEXT);
+            }
         }
+        holds(&colors, ("", "ink"), "paper", PART);
     }
-    holds(&colors, ("", "ink"), "paper", PART);
 }
 
 #[test]
 fn text_can_be_read_on_every_paper() {
-    let colors = colors();
-    for ink in ["ink", "text", "muted", "key", "link", "visited", "active", "alert"] {
-        for paper in ["paper", "shade"] {
-            holds(&colors, ("", ink), paper, TEXT);
+    for colors in colors() {
+        for ink in ["ink", "text", "muted", "key", "link", "visited", "active", "alert"] {
+            for paper in ["paper", "shade"] {
+                holds(&colors, ("", ink), paper, TEXT);
+            }
         }
+        for ink in ["ink", "muted"] {
+            holds(&colors, ("", ink), "shade-2", TEXT);
+        }
+        holds(&colors, ("", "on-key"), "key", TEXT);
+        holds(&colors, ("", "line"), "paper", PART);
     }
-    holds(&colors, ("", "ink"), "shade-2", TEXT);
 }

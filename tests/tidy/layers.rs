@@ -114,7 +114,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("search", &["calendar", "japanese", "markdown", "page", "route", "view", "words"]),
     (
         "theme",
-        &["html", "japanese", "markdown", "page", "record", "route", "source", "view", "words"],
+        &[
+            "html", "japanese", "markdown", "page", "record", "route", "source", "url_path",
+            "view", "words",
+        ],
     ),
     (
         "site",

@@ -1,11 +1,16 @@
 //! The city's own colour, which must be seen on the paper it stands on.
 
+use std::fmt;
+
 /// A colour as a screen mixes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Color([u8; 3]);
 
 /// The papers of the theme: white, and the grey under the heads of tables and the menu.
 const PAPERS: [Color; 2] = [Color([0xff; 3]), Color([0xf2; 3])];
+
+/// The same where the reader's system is dark.
+const DARK_PAPERS: [Color; 2] = [Color([0x1a; 3]), Color([0x26; 3])];
 
 /// What WCAG asks of text (1.4.3, AA).
 const ENOUGH: f64 = 4.5;
@@ -45,12 +50,30 @@ impl Color {
         self.on_paper() >= ENOUGH
     }
 
+    /// As it is shown where the reader's system is dark: as much lighter as it takes to be read there.
+    #[must_use]
+    pub fn on_dark(self) -> Self {
+        let mixed = |white: u16| {
+            let mix = |it: u8| (u16::from(it) * (20 - white) + 0xff * white) / 20;
+            Self(self.0.map(|it| u8::try_from(mix(it)).unwrap_or(u8::MAX)))
+        };
+        let is_readable = |it: &Self| DARK_PAPERS.into_iter().all(|on| it.contrast(on) >= ENOUGH);
+        (0..=20).map(mixed).find(is_readable).unwrap_or(Self([0xff; 3]))
+    }
+
     fn luminance(self) -> f64 {
         let [r, g, b] = self.0.map(|channel| {
             let part = f64::from(channel) / 255.0;
             if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
         });
         0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+}
+
+impl fmt::Display for Color {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        let [r, g, b] = self.0;
+        write!(out, "#{r:02x}{g:02x}{b:02x}")
     }
 }
 
@@ -76,6 +99,21 @@ mod tests {
         {
             let found = contrast(a, b).unwrap_or_default();
             assert!((found - expected).abs() < 0.05, "{a} on {b}: {found}");
+        }
+    }
+
+    #[test]
+    fn every_colour_that_can_be_read_on_light_paper_has_a_like_one_on_dark() {
+        for (light, dark) in [("#0017c1", "#7f8be0"), ("#a90000", "#cf7272"), ("#000", "#8c8c8c")] {
+            assert_eq!(
+                Color::parse(light).map(|it| it.on_dark().to_string()).as_deref(),
+                Some(dark)
+            );
+        }
+        for channel in 0..=u8::MAX {
+            let color = Color([channel, 0x40, 0]).on_dark();
+            assert!(DARK_PAPERS.into_iter().all(|on| color.contrast(on) >= ENOUGH), "{color}");
+            assert!(color.contrast(Color([0; 3])) >= ENOUGH, "black on {color}");
         }
     }
 

@@ -1,19 +1,19 @@
-// Where colours are the reader's own, and where text stands on a drawing.
-export const about = 'forced colours: borders for what a background said, readable text, focus; text on charts';
+// Where colours are the reader's own, and where text stands on a drawing, on light and on dark paper.
+export const about = 'forced colours: borders for what a background said, readable text, focus; text on charts, in the dark too';
 export const rules = ['background-only', 'text-contrast', 'svg-text-contrast', 'forced-focus'];
 
 export async function open({ page, server, browser, report }) {
   let tinted = [];
-  for (const forcedColors of ['none', 'active']) {
-    await browser.open(server.url(page), { forcedColors }, async (view) => {
+  for (const look of ['own colours', 'dark', 'forced colours']) {
+    const forcedColors = look === 'forced colours' ? 'active' : 'none';
+    await browser.open(server.url(page), { forcedColors, colorScheme: look === 'dark' ? 'dark' : 'light' }, async (view) => {
       await view.evaluate(() => document.querySelectorAll('details').forEach((it) => (it.open = true)));
       const { marks, findings } = await view.evaluate(measure);
-      const mode = forcedColors === 'active' ? 'forced colours' : 'own colours';
-      for (const [rule, where, what] of findings) report(rule, `${mode}: ${where}`, what);
-      if (forcedColors === 'none') tinted = marks.filter((it) => it.tinted);
-      else {
+      for (const [rule, where, what] of findings) report(rule, `${look}: ${where}`, what);
+      if (look === 'own colours') tinted = marks.filter((it) => it.tinted);
+      if (look === 'forced colours') {
         const bare = new Set(tinted.filter((it) => marks.some((one) => one.at === it.at && !one.border)).map((it) => it.where));
-        for (const where of bare) report('background-only', `${mode}: ${where}`, 'its background is gone, and no border stands for it');
+        for (const where of bare) report('background-only', `${look}: ${where}`, 'its background is gone, and no border stands for it');
         await focus(view, report);
       }
     });

@@ -6,7 +6,7 @@ export const rules = [
   'main-landmark', 'skip-link', 'nav-name', 'time-datetime', 'inline-style', 'inline-script', 'meta-refresh',
 ];
 
-const policy = (own) => `default-src 'none'; ${own}style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'`;
+const policy = (own) => `default-src 'none'; ${own}style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'`;
 // The page that searches runs a script of its own, which reads an index.
 const own = { search: "script-src 'self'; connect-src 'self'; " };
 // Kinds of pages that have no way back above them, and those of records, which say when they were changed if that is known.
@@ -49,7 +49,7 @@ function head(document, page, report) {
   const meta = (name) => metas.find((it) => it.get('name') === name)?.get('content');
   if (!['ja', 'en'].includes(document.root.get('lang'))) report('html-lang', 'html', 'no lang, or not the language of the site');
   if (!document.named('title')[0]?.text) report('title-missing', 'head', 'no title');
-  if (meta('color-scheme') !== 'light') report('color-scheme', 'head', 'the theme is light only, and has to say so');
+  if (meta('color-scheme') !== 'light dark') report('color-scheme', 'head', 'the theme is light or dark, as the reader\'s system is, and has to say so');
   if (!/^width=device-width, initial-scale=1$/.test(meta('viewport') ?? '')) {
     report('viewport', 'head', 'has to be "width=device-width, initial-scale=1": nothing may stop zooming');
   }

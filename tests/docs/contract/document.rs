@@ -10,7 +10,7 @@ use super::types::{Field, Shape, View, Views};
 const INTRODUCTION: &str = include_str!("introduction.md");
 
 /// What every template receives besides its view.
-const EVERYWHERE: [(&str, &str, &str); 8] = [
+const EVERYWHERE: [(&str, &str, &str); 9] = [
     (
         "citation",
         "string",
@@ -38,6 +38,11 @@ const EVERYWHERE: [(&str, &str, &str); 8] = [
         "The languages in which the page can be read; empty where there is one only.",
     ),
     ("unlisted", "bool", "Whether search engines are to leave the page out (`noindex`)."),
+    (
+        "share",
+        "SharingView or none",
+        "How the page is passed on; none where the settings give no `base_url`.",
+    ),
     ("forward", "Forward", "Where a page at a former address leads by itself; empty elsewhere."),
 ];
 
