@@ -134,6 +134,7 @@ pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
         href: Address::charter_year(&it.program).link(),
         years: years(site, &it.program),
         count: site.public.charters(it).count(),
+        sheet_label: "",
         units: it.program.units.len(),
         summary: crate::view::prose::summary(&it.program.file.description),
         standing: status::standing(site, &it.program.path),

@@ -1,6 +1,6 @@
 //! The page of a plan: its sheets under their categories. And the list of plans.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -109,6 +109,8 @@ pub struct ProgramItem<'a> {
     pub years: String,
     /// How many sheets or charters it has.
     pub count: usize,
+    /// The form's word for a sheet, where plans have several; else empty, and the list says what is counted.
+    pub sheet_label: &'a str,
     /// How many units it binds.
     pub units: usize,
     /// What it is, on one line; may be empty.
@@ -235,6 +237,8 @@ pub(super) fn newest_first<'a>(site: &Site<'a>) -> impl Iterator<Item = &'a Plan
 
 /// The plans, newest first.
 pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
+    let label = |it: &'a Plan| site.heading(&it.program.form, Key::ReformSheet);
+    let labels: BTreeSet<&str> = site.public.plans().iter().map(label).collect();
     let item = |plan: &'a Plan| {
         let program = &plan.program;
         ProgramItem {
@@ -242,6 +246,7 @@ pub(super) fn items<'a>(site: &'a Site<'a>) -> Vec<ProgramItem<'a>> {
             href: Address::plan(program).link(),
             years: years(site, program),
             count: site.public.sheets(plan).count(),
+            sheet_label: if labels.len() > 1 { label(plan) } else { "" },
             units: program.units.len(),
             summary: crate::view::prose::summary(&program.file.description),
             standing: status::standing(site, &program.path),

@@ -16,7 +16,7 @@ use crate::route::{self, Feed, Routes};
 use crate::search;
 use crate::source::{File, Tree};
 use crate::theme::{self, Theme};
-use crate::view::Site;
+use crate::view::{Site, naming_records};
 use crate::words::Words;
 
 /// Every file of the site of a city on a day.
@@ -100,6 +100,7 @@ impl<'a> Outputs<'a> {
     ) -> Result<T> {
         let languages = routes.languages().iter();
         let words = languages.map(|it| theme::words(tree, public.settings(), it.language));
+        let words = words.map(|it| Ok(naming_records(it?, public)));
         let words = words.collect::<Result<Vec<Words>>>()?;
         let languages = routes.languages().iter().zip(&words);
         let sites: Vec<Site> =

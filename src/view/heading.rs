@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
+use crate::disclosure::Public;
 use crate::record::{Form, Key};
-use crate::words::{Language, Words};
+use crate::words::{Language, RecordWord, Words};
 
 /// The built-in keys, those of one block with the block's, and the name of the word for each.
 const WORDS: &[(&str, &str)] = &[
@@ -50,6 +51,17 @@ const WORDS: &[(&str, &str)] = &[
     ("上半期", "form-part-first-half"),
     ("下半期", "form-part-second-half"),
 ];
+
+/// What speaks of all sheets or charters of a city calls them as the city does, in its own language.
+pub(crate) fn naming_records(words: Words, public: Public) -> Words {
+    if public.settings().translation(words.language()).is_some() {
+        return words.naming_records(&RecordWord::Usual, &RecordWord::Usual);
+    }
+    let plans = public.plans().iter().map(|it| it.program.form.own(Key::ReformSheet));
+    let charter_years = public.charter_years().iter();
+    let charters = charter_years.map(|it| it.program.form.own(Key::ServiceCharter));
+    words.naming_records(&RecordWord::of(plans), &RecordWord::of(charters))
+}
 
 /// What stands over the parts of a form in a language.
 #[derive(Debug)]

@@ -5,6 +5,7 @@
 //! language it is said in is decided where it is printed.
 
 mod failure;
+mod record_word;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use unic_langid::{LanguageIdentifier, langid};
 
 pub use failure::{Failure, OrFail};
+pub use record_word::RecordWord;
 
 use crate::characters;
 
@@ -127,6 +129,8 @@ pub struct Words {
     bundle: FluentBundle<FluentResource>,
     /// The names of the sentences for citizens.
     for_pages: Vec<String>,
+    /// What any sentence may say without being given it: what the city calls its sheets and charters.
+    record_names: [(&'static str, String); 4],
 }
 
 impl fmt::Debug for Words {
@@ -209,7 +213,27 @@ impl Words {
         }
         let [.., citizens] = sources(language);
         let for_pages = names_in(citizens);
-        Self { language, bundle, for_pages }
+        let words = Self { language, bundle, for_pages, record_names: Default::default() };
+        words.naming_records(&RecordWord::Usual, &RecordWord::Usual)
+    }
+
+    /// The catalogue that calls sheets and charters as the city does.
+    #[must_use]
+    pub fn naming_records(mut self, sheet: &RecordWord, charter: &RecordWord) -> Self {
+        let (sheet, sheet_is) = sheet.said(&self, ["form-part-sheet", "any-sheet"]);
+        let (charter, charter_is) = charter.said(&self, ["form-part-charter", "any-charter"]);
+        self.record_names = [
+            ("sheetWord", sheet),
+            ("sheetWordIs", sheet_is.to_owned()),
+            ("charterWord", charter),
+            ("charterWordIs", charter_is.to_owned()),
+        ];
+        self
+    }
+
+    /// What any sentence may say.
+    fn shared_facts(&self) -> FluentArgs<'_> {
+        self.record_names.iter().map(|(name, it)| (*name, it.as_str())).collect()
     }
 
     /// The catalogue with a theme's own sentences for citizens over it.
@@ -226,13 +250,14 @@ impl Words {
         Ok(self)
     }
 
-    /// Every sentence for citizens that takes no facts, by name.
+    /// Every sentence for citizens that takes no facts but those that all share, by name.
     #[must_use]
     pub fn for_pages(&self) -> Vec<(&str, String)> {
         let said = |name: &String| {
             let pattern = self.bundle.get_message(name)?.value()?;
             let mut errors = Vec::new();
-            let text = self.bundle.format_pattern(pattern, None, &mut errors);
+            let facts = self.shared_facts();
+            let text = self.bundle.format_pattern(pattern, Some(&facts), &mut errors);
             errors.is_empty().then(|| text.into_owned())
         };
         self.for_pages.iter().filter_map(|it| Some((it.as_str(), said(it)?))).collect()
@@ -256,7 +281,7 @@ impl Words {
             None => it.value(),
         });
         let Some(pattern) = pattern else { return message.id.to_string() };
-        let mut facts = FluentArgs::new();
+        let mut facts = self.shared_facts();
         for (name, fact) in &message.facts {
             facts.set(
                 name.as_ref(),

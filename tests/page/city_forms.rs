@@ -58,6 +58,41 @@ fn leaving_out_the_own_judgement_where_assessors_alone_judge_changes_no_page() {
     }
 }
 
+/// Whatever a city calls its sheets and charters, its site calls them: pages, menu, data, feeds and what search reads.
+#[test]
+fn where_a_city_has_a_word_of_its_own_the_usual_one_is_nowhere() {
+    for (city, own, usual) in [
+        ("hita", "事業評価シート", "改革シート"),
+        ("ofuna", "事務事業評価シート", "改革シート"),
+        ("yokote", "取組シート", "改革シート"),
+        ("nabari", "市民との約束", "サービス憲章"),
+    ] {
+        let files = pages(&Path::new("tests/sites").join(city).join("in"));
+        for (path, text) in &files {
+            let text = without_readings(text);
+            let at =
+                text.find(usual).map(|it| text[..it].chars().rev().take(60).collect::<Vec<_>>());
+            let before = at.map(|it| it.into_iter().rev().collect::<String>());
+            assert_eq!(before, None, "{city} {path}");
+        }
+        let home = without_readings(&files.iter().find(|it| it.0 == "index.html").unwrap().1);
+        assert!(home.contains(&format!("/\">{own}</a></li>")), "{city}: {home}");
+    }
+}
+
+/// A text without the readings that stand over words, so that words are whole.
+fn without_readings(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("<ruby>") {
+        out.push_str(before);
+        let (ruby, tail) = after.split_once("</ruby>").unwrap();
+        out.push_str(ruby.split("<rp>").next().unwrap());
+        rest = tail;
+    }
+    out + rest
+}
+
 fn files_below(folder: &Path, files: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for path in entries.map(|it| it.unwrap().path()) {

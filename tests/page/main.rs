@@ -15,6 +15,7 @@ mod letter;
 mod markdown;
 mod news;
 mod page;
+mod record_words;
 mod seed;
 mod sheet_lists;
 mod status;

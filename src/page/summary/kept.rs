@@ -63,6 +63,15 @@ pub(super) fn of_charter(site: &Site, charter: PublicCharter) -> AnswerView {
 
 /// How the promises of a year's charters were kept in the newest period with results; none where the year has none.
 pub(super) fn of_charter_year(site: &Site, charter_year: &CharterYear) -> Option<AnswerView> {
+    let (period, units, kept) = newest_kept(site, charter_year)?;
+    Some(told(site, &charter_year.program, (period, units), &kept))
+}
+
+/// The newest period with results of a year's charters, how many units have any, and the sum of them.
+pub(in crate::page) fn newest_kept<'a>(
+    site: &Site<'a>,
+    charter_year: &'a CharterYear,
+) -> Option<(Period, usize, Kept<'a>)> {
     let mut newest: Option<(Period, usize, Kept)> = None;
     for charter in site.public.charters(charter_year) {
         let Some((period, kept)) = kept(site, charter).pop() else { continue };
@@ -72,8 +81,7 @@ pub(super) fn of_charter_year(site: &Site, charter_year: &CharterYear) -> Option
             Some(_) | None => (period, 1, kept),
         });
     }
-    let (period, units, kept) = newest?;
-    Some(told(site, &charter_year.program, (period, units), &kept))
+    newest
 }
 
 /// The numbers as sentences, with the formal words beside them.
@@ -166,12 +174,11 @@ pub(super) fn of_unit_sheets(site: &Site, unit: UnitIndex) -> Option<AnswerView>
             None => signs.push((sign, 1)),
         }
     }
-    let program = sheets.first().filter(|_| graded > 0).map(|it| &it.plan.program)?;
+    if graded == 0 {
+        return None;
+    }
     signs.sort_by(|a, b| a.0.label.cmp(&b.0.label));
-    let message = Message::new("summary-sheets")
-        .with("sheets", site.heading(&program.form, Key::ReformSheet))
-        .with("total", sheets.len())
-        .with("count", graded);
+    let message = Message::new("summary-sheets").with("total", sheets.len()).with("count", graded);
     let signs = signs.into_iter().map(|(it, count)| counted(site, it.tone, &it.label, count));
     Some(AnswerView::new(signs.collect(), said(site, &message)))
 }

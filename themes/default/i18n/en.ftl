@@ -1,5 +1,7 @@
 # What citizens read: headings and sentences of the pages.
 # Templates use those that take no facts as words.skip_link and the like.
+# Any sentence may say the form's own headings: { $sheetWord } (Reform sheet) and { $charterWord } (Service charter).
+# $sheetWordIs and $charterWordIs are usual (as they are usually called), own (a word of the city's) or several (there are several words).
 
 ## On every page
 
@@ -9,8 +11,16 @@ readings = Furigana
 here = You are here
 about-site = About this site
 home = Home
-plans = Reform sheets
-charter-years = Service charters
+plans = { $sheetWordIs ->
+    [usual] Reform sheets
+    [several] Items of plans
+   *[own] { $sheetWord }
+  }
+charter-years = { $charterWordIs ->
+    [usual] Service charters
+    [several] Promises of each year
+   *[own] { $charterWord }
+  }
 units = Departments
 status = Publication status
 updated = Updated
@@ -111,7 +121,7 @@ summary-not-kept-named = Not kept: { $promises } { $numbers }.
 summary-not-kept = { $count } not kept.
 summary-partly-kept = { $count } kept in part.
 summary-kept-unknown = Of { $count }, no result is given.
-summary-sheets = The grades of { $count } of its { $total } sheets ({ $sheets }).
+summary-sheets = The grades of { $count } of its { $total } sheets ({ $sheetWord }).
 list-cut-home = { $count } more are on the page of the publication status.
 matrix-well = { $count ->
     [1] The other unit has
@@ -168,7 +178,11 @@ part-numbers = { $first } to { $last }
 part-in = { " / " }
 part-list = Pages by category
 uncategorized = Uncategorized
-no-plans = There are no reform sheets yet.
+no-plans = { $sheetWordIs ->
+    [usual] There are no reform sheets yet.
+    [several] There are no plans yet.
+   *[own] Nothing has been published yet under “{ $sheetWord }”.
+  }
 no-sheets = This plan has no sheets yet.
 years-of-plan = Years
 
@@ -198,7 +212,11 @@ book-contents = Contents
 charter-of = { $charter } of { $unit }
 charter-missing = not published yet
 unit = Department
-basis = Reform sheet it carries out
+basis = { $sheetWordIs ->
+    [usual] Reform sheet it carries out
+    [several] Item of a plan it carries out
+   *[own] { $sheetWord } it carries out
+  }
 outcome-kept = kept
 outcome-partly-kept = partly kept
 outcome-not-kept = not kept
@@ -217,7 +235,11 @@ rate-against-direction = not computed (the target is against the better directio
 rate-negative = not computed (below zero)
 other-years = Other years
 posted-count = Departments published
-no-charter-years = There are no service charters yet.
+no-charter-years = { $charterWordIs ->
+    [usual] There are no service charters yet.
+    [several] There are no promises yet.
+   *[own] Nothing has been published yet under “{ $charterWord }”.
+  }
 
 ## Charts
 
@@ -278,15 +300,31 @@ unit-to = Abolished
 unit-until = until
 predecessors = Predecessors
 successors = Successors
-owned-sheets = Reform sheets it answers for
-joined-sheets = Reform sheets it takes part in
+owned-sheets = { $sheetWordIs ->
+    [usual] Reform sheets it answers for
+    [several] Items of plans it answers for
+   *[own] { $sheetWord } (it answers for)
+  }
+joined-sheets = { $sheetWordIs ->
+    [usual] Reform sheets it takes part in
+    [several] Items of plans it takes part in
+   *[own] { $sheetWord } (it takes part in)
+  }
 no-records = This department has published nothing yet.
 other-kinds = Others
 
 ## Home, and the page that is not there
 
-find-by-plan = Reform sheets
-find-by-charter = Service charters
+find-by-plan = { $sheetWordIs ->
+    [usual] Reform sheets
+    [several] Items of plans
+   *[own] { $sheetWord }
+  }
+find-by-charter = { $charterWordIs ->
+    [usual] Service charters
+    [several] Promises of each year
+   *[own] { $charterWord }
+  }
 find-by-unit = Find by department
 not-found = Page not found
 not-found-note = The page was moved or removed. Please look for it from here.
@@ -585,7 +623,11 @@ criterion-4-1-2 = Name, role, value
 ## Lists and the map of the site
 
 sitemap = Site map
-all-sheets = All reform sheets
+all-sheets = { $sheetWordIs ->
+    [usual] All reform sheets
+    [several] All items of plans
+   *[own] { $sheetWord }: all of them
+  }
 lists-of-plan = Lists of this plan
 list-by-category = By category
 list-by-status = By { $word }
@@ -602,6 +644,8 @@ units-other-reading = Departments without a reading
 
 form-part-sheet = Reform sheet
 form-part-charter = Service charter
+any-sheet = Item of a plan
+any-charter = Promise of the year
 form-part-number = Number
 form-part-title = Reform item
 form-part-owner = Responsible department

@@ -1,5 +1,7 @@
 # 市民が読むことば：ページの見出しと文。
 # テンプレートでは、値のいらないことばを words.skip_link のように使う。
+# どの文でも、市の様式の見出しを { $sheetWord }（改革シート）、{ $charterWord }（サービス憲章）と書ける。
+# $sheetWordIs、$charterWordIs は、usual（ふつうの呼び名）、own（市の呼び名）、several（呼び名がいくつもある）のどれか。
 
 ## どのページにもあるもの
 
@@ -9,8 +11,8 @@ readings = ふりがな
 here = 現在位置（パンくず）
 about-site = このサイトについて
 home = ホーム
-plans = 改革シート
-charter-years = サービス憲章
+plans = { $sheetWord }
+charter-years = { $charterWord }
 units = 部署から探す
 status = 公表状況
 updated = 更新日
@@ -85,7 +87,7 @@ summary-not-kept-named = { $promises }{ $numbers }は守れませんでした。
 summary-not-kept = { $count }件は守れませんでした。
 summary-partly-kept = { $count }件は一部だけ守りました。
 summary-kept-unknown = { $count }件は結果の記載がありません。
-summary-sheets = 担当する{ $sheets }{ $total }件のうち{ $count }件の評価です。
+summary-sheets = 担当する{ $sheetWord }{ $total }件のうち{ $count }件の評価です。
 list-cut-home = ほか{ $count }件は、公表状況のページにあります。
 matrix-well = ほかの{ $count }部署に、遅れや未公表、日付不明はありません（{ $units }）。
 status-see-table = すべての部署の表を見る
@@ -133,14 +135,14 @@ assessed-by = { $assessor }の評価
 remarks = 補足
 previous-sheet = 前のシート
 next-sheet = 次のシート
-neighbours = 前後の改革シート
+neighbours = 前後の{ $sheetWord }
 tally-part = { $label }{ "\u00A0" }{ $count }
 part-numbers = { $first }から{ $last }
 part-in = ／
 part-list = 分類ごとのページ
 uncategorized = 分類なし
-no-plans = 改革シートは、まだ掲載していません。
-no-sheets = この計画の改革シートは、まだ掲載していません。
+no-plans = { $sheetWord }は、まだ掲載していません。
+no-sheets = { $sheetWord }は、まだ掲載していません。
 years-of-plan = 期間
 
 ## 改革シートの様式
@@ -166,15 +168,15 @@ book-contents = 目次
 charter-of = { $unit }の{ $charter }
 charter-missing = まだ掲載していません
 unit = 部署
-basis = 根拠となる改革シート
+basis = 根拠となる{ $sheetWord }
 outcome-kept = 達成
 outcome-partly-kept = 一部達成
 outcome-not-kept = 未達成
 outcome-not-applicable = 対象外
 results = 約束ごとの結果
 results-scroll = 横にスクロールできます
-previous-charter = 前のサービス憲章
-next-charter = 次のサービス憲章
+previous-charter = 前の{ $charterWord }
+next-charter = 次の{ $charterWord }
 computed = 計算値
 percent-sign = ％
 rate-note = 達成率は、目標に対する実績の割合です。多いほどよい値では実績÷目標、少ないほどよい値では目標÷実績、保つ値では目標どおりなら100%、そうでなければ小さい方÷大きい方を、小数第1位まで（四捨五入）示します。100%を超えてもそのまま示し、目標が0のときは届けば100%、届かなければ0%とし、負の値では計算しません。「計算値」は、目標と実績からこのサイトが計算した値です。
@@ -185,7 +187,7 @@ rate-against-direction = 計算しません（目標が望ましい方向と逆�
 rate-negative = 計算しません（負の値です）
 other-years = ほかの年度
 posted-count = 掲載している部署
-no-charter-years = サービス憲章は、まだ掲載していません。
+no-charter-years = { $charterWord }は、まだ掲載していません。
 
 ## 図
 
@@ -243,15 +245,15 @@ unit-to = 廃止
 unit-until = まで
 predecessors = 前の部署
 successors = 引き継いだ部署
-owned-sheets = 担当する改革シート
-joined-sheets = 取り組む改革シート
+owned-sheets = 担当する{ $sheetWord }
+joined-sheets = 取り組む{ $sheetWord }
 no-records = この部署が公表したものは、まだありません。
 other-kinds = そのほか
 
 ## ホームと、見つからないページ
 
-find-by-plan = 改革シート
-find-by-charter = サービス憲章
+find-by-plan = { $sheetWord }
+find-by-charter = { $charterWord }
 find-by-unit = 部署から探す
 not-found = ページが見つかりません
 not-found-note = ページが移動したか、削除されました。次のページから探してください。
@@ -316,7 +318,7 @@ status-count = 件数
 status-share = 割合
 share-rounded = 割合はそれぞれ四捨五入しているため、合計が100.0％にならないことがあります。
 status-total = 計
-status-matrix-note = 部署ごとに、担当する改革シートを合わせて数えています。複数の部署が担当するものは、それぞれの部署の行で数え、計では1回だけ数えています。
+status-matrix-note = 部署ごとに、担当する{ $sheetWord }を合わせて数えています。複数の部署が担当するものは、それぞれの部署の行で数え、計では1回だけ数えています。
 status-scroll = 横にスクロールできます
 status-see-program = 公表状況をくわしく見る
 status-see-all = すべての公表状況を見る
@@ -548,7 +550,7 @@ criterion-4-1-2 = 名前（name）、役割（role）及び値（value）
 ## 一覧とサイトマップ
 
 sitemap = サイトマップ
-all-sheets = すべての改革シート
+all-sheets = すべての{ $sheetWord }
 lists-of-plan = この計画の一覧
 list-by-category = 分類から探す
 list-by-status = { $word }から探す
@@ -565,6 +567,8 @@ units-other-reading = 読みの記載がない部署
 
 form-part-sheet = 改革シート
 form-part-charter = サービス憲章
+any-sheet = 計画の取組
+any-charter = 年度ごとの約束
 form-part-number = 番号
 form-part-title = 改革項目
 form-part-owner = 担当課
