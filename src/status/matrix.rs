@@ -50,13 +50,15 @@ pub struct ColumnView<'a> {
 /// Who owes, and what became of it.
 #[derive(Debug, Serialize)]
 pub struct RowView<'a> {
-    /// The unit or the sheet.
+    /// The unit or the sheet; without an address where the page is about its unit and it has none of its own.
     pub head: Link,
+    /// What is said of a record that has no page: この年度のサービス憲章はありません; else empty.
+    pub note: String,
     /// The units that answer for it; empty when the row is a unit's.
     pub owner: String,
     /// The last day of the unit, when that is past; else empty.
     pub until: String,
-    /// Where its cells lead: to the record, else to the unit.
+    /// Where its cells lead: to the record, else to the unit; nowhere on the page of that unit.
     pub href: String,
     /// Column by column.
     pub cells: Vec<CellView<'a>>,
@@ -91,7 +93,7 @@ struct Sum {
 const NAMED: usize = 30;
 
 /// The gravest first.
-const GRAVITY: [StandingKind; 6] = [
+pub(super) const GRAVITY: [StandingKind; 6] = [
     StandingKind::Overdue,
     StandingKind::Late,
     StandingKind::Undated,
@@ -233,7 +235,11 @@ impl Site<'_> {
         with_owner: bool,
     ) -> RowView<'_> {
         let subject = &self.public.obligations().subjects[index];
-        let record = self.record_link(subject);
+        let (record, note) = if with_owner {
+            (self.record_link(subject), String::new())
+        } else {
+            (self.public_record_link(subject), self.without_record(index))
+        };
         let href = record.href.clone();
         let of_unit = matches!(
             self.public.obligations().programs[subject.program].program,
@@ -247,7 +253,7 @@ impl Site<'_> {
         };
         let owed = self.public.obligations().owed_by_subject(index).iter();
         let cells = owed.map(|it| self.cell(day, it)).collect();
-        RowView { head, owner, until, href, cells }
+        RowView { head, note, owner, until, href, cells }
     }
 
     /// A row for each unit that answers for sheets of a plan, in the order of the organization.
@@ -305,6 +311,7 @@ impl Site<'_> {
         RowView {
             href: head.href.clone(),
             head,
+            note: String::new(),
             owner: String::new(),
             until: unit.map(|it| self.ended(it)).unwrap_or_default(),
             cells: row.iter().map(|it| self.cell_of_sum(day, it)).collect(),

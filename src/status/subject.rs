@@ -1,10 +1,11 @@
 //! Who owes: what it is called and where it stands.
 
-use crate::disclosure::{ProgramRef, PublicRecord, Subject};
-use crate::record::{Program, UnitIndex};
+use crate::disclosure::{Obligation, ProgramRef, PublicRecord, StandingKind, Subject};
+use crate::record::{Key, Program, UnitIndex};
 use crate::route::Address;
 use crate::view::Site;
 use crate::view::frame::Link;
+use crate::words::Message;
 
 impl<'a> Site<'a> {
     /// The program at a place of the obligations.
@@ -32,6 +33,12 @@ impl<'a> Site<'a> {
     /// What a subject owes, where it is published: the sheet under its name, the charter under the
     /// charter year's. What has no page leads to its unit, which is to blame, else to the program.
     pub(crate) fn record_link(&self, subject: &Subject) -> Link {
+        let link = self.public_record_link(subject);
+        if link.href.is_empty() { Link { href: self.fallback(subject), ..link } } else { link }
+    }
+
+    /// The same on the page of the unit that owes it, to which nothing there leads: what has no page is no link.
+    pub(crate) fn public_record_link(&self, subject: &Subject) -> Link {
         let program = self.program_at(subject.program);
         let (label, address) = match self.public.subject(subject) {
             PublicRecord::Sheet(sheet) => (sheet.name(self), Some(sheet.address())),
@@ -41,8 +48,24 @@ impl<'a> Site<'a> {
             }
             PublicRecord::Nothing => (program.file.name.to_string(), None),
         };
-        let href = address.map_or_else(|| self.fallback(subject), |it| it.link());
-        Link { label, href }
+        Link { label, href: address.map_or_else(String::new, |it| it.link()) }
+    }
+
+    /// What is said of a record that has no page: that there is no charter for the year, or none yet; empty where it has
+    /// one.
+    pub(super) fn without_record(&self, index: usize) -> String {
+        let obligations = self.public.obligations();
+        let subject = &obligations.subjects[index];
+        let is_to_come = |it: &Obligation| it.standing.kind() == StandingKind::NotDue;
+        match self.public.subject(subject) {
+            PublicRecord::Sheet(_) | PublicRecord::Charter(_) => String::new(),
+            PublicRecord::Nothing if !obligations.owed_by_subject(index).iter().any(is_to_come) => {
+                let form = &self.program_at(subject.program).form;
+                let charter = self.heading(form, Key::ServiceCharter);
+                self.words.say(&Message::new("no-charter").with("charter", charter))
+            }
+            PublicRecord::Number(_) | PublicRecord::Nothing => self.words.word("charter-missing"),
+        }
     }
 
     fn fallback(&self, subject: &Subject) -> String {

@@ -287,7 +287,8 @@ fn a_unit_has_its_own_rows() {
         "<tr><th scope=\"row\">",
         "</tr>",
     );
-    assert_eq!(rows, ["平成25年度憲章 未公表 未公表 未公表"]);
+    assert_eq!(rows, ["平成25年度憲章 この年度のサービス憲章はありません 未公表 未公表 未公表"]);
+    assert!(!section.contains("units/minami-ku/"), "nothing there leads to the page itself");
     let successor = page(&city(), BEHIND, "units/shin-bu/");
     let rows = between(below(&successor, "公表状況"), "<tr><th scope=\"row\">", "</tr>");
     assert_eq!(rows, ["No.1 憲章 期限内"]);
@@ -406,7 +407,7 @@ fn the_pages_speak_english_too() {
 }
 
 /// How large a page is when it is sent.
-fn gzipped(html: &str) -> usize {
+pub(super) fn gzipped(html: &str) -> usize {
     let mut gzip = Command::new("gzip")
         .arg("-6c")
         .stdin(Stdio::piped())

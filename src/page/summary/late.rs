@@ -50,7 +50,7 @@ pub(super) fn of_unit(site: &Site, unit: UnitIndex) -> Option<AnswerView> {
         }
     }
     let link = |(subject, count): (usize, usize)| {
-        let link = site.record_link(&obligations.subjects[subject]);
+        let link = site.public_record_link(&obligations.subjects[subject]);
         let message = Message::new("summary-owes").with("it", link.label);
         Link { label: site.words.say(&message.with("count", count)), href: link.href }
     };

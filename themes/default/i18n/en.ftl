@@ -211,6 +211,7 @@ book-contents = Contents
 
 charter-of = { $charter } of { $unit }
 charter-missing = not published yet
+no-charter = { $charter }: none for that year
 unit = Department
 basis = { $sheetWordIs ->
     [usual] Reform sheet it carries out

@@ -167,6 +167,7 @@ book-contents = 目次
 
 charter-of = { $unit }の{ $charter }
 charter-missing = まだ掲載していません
+no-charter = この年度の{ $charter }はありません
 unit = 部署
 basis = 根拠となる{ $sheetWord }
 outcome-kept = 達成
