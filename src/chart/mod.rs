@@ -3,6 +3,8 @@
 //! stands next to a table of the same numbers.
 
 mod axes;
+mod comparison;
+mod good_grades;
 mod grades;
 mod heat;
 mod indicator;
@@ -13,6 +15,7 @@ mod timeline;
 mod trend;
 
 pub use axes::{AxesView, AxisRow, LevelColumn};
+pub use comparison::{ComparedCell, ComparedRow, ComparisonView};
 pub use grades::{DistributionView, PartView};
 pub use heat::{HeatCell, HeatRow, HeatView, LevelCount, WithoutLevel};
 pub use indicator::{AxisView, DotView, GridView, SeriesView, TrendView};
@@ -20,6 +23,8 @@ pub use punctual::{PunctualView, PunctualityView};
 pub use timeline::{BarsView, DrawingView, DueView, KeyView, StretchView, TimelineView};
 
 pub(crate) use axes::side_by_side;
+pub(crate) use comparison::{CELLS, Compared};
+pub(crate) use good_grades::{good_grades, good_shares};
 pub(crate) use grades::distributions;
 pub(crate) use heat::heat;
 pub(crate) use indicator::trend;

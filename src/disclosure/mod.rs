@@ -29,6 +29,7 @@ pub use obligation::{
     CharterRef, Obligation, ProgramRef, RecordRef, SheetRef, Subject, SubjectRecord,
 };
 pub use obligations::{Obligations, ProgramSchedule};
+pub use program_obligations::is_anything_due;
 pub use public::{Audience, Public, PublicCharter, PublicRecord, PublicSheet};
 pub use record_id::{charter_id, page_id, sheet_id};
 pub use standing::{Standing, StandingKind};

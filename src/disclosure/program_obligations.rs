@@ -86,6 +86,20 @@ pub(super) fn of_plan(
     duties.program_obligations(rows)
 }
 
+/// Whether anything is ever due in a city, on whatever day.
+#[must_use]
+pub fn is_anything_due(library: &Library) -> bool {
+    let is_due =
+        |program: &Program, asked: Vec<Item>| asked.iter().any(|it| it.due(program).is_some());
+    let has_sheets = |plan: &Plan| {
+        !(plan.sheets.is_empty() && plan.gaps.is_empty() && plan.program.file.items.is_empty())
+    };
+    let mut plans = library.plans.iter().filter(|it| has_sheets(it)).map(|it| &it.program);
+    let charter_years = library.charter_years.iter().map(|it| &it.program);
+    plans.any(|it| is_due(it, of_sheets(it)))
+        || charter_years.filter(|it| !it.units.is_empty()).any(|it| is_due(it, of_charters(it)))
+}
+
 /// The number and the owner that a plan names for a file which cannot be read: 045.md is No. 45.
 fn listed<'a>(plan: &'a Plan, gap: &Gap) -> Option<(&'a str, &'a Names)> {
     let named = SheetNumber::of(&gap.slug);

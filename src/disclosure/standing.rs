@@ -52,6 +52,15 @@ impl StandingKind {
     pub const ALL: [Self; 6] =
         [Self::OnTime, Self::Late, Self::Undated, Self::Overdue, Self::NotDue, Self::Exempt];
 
+    /// Whether it is one of what came due: all but what is not due yet and what is not owed.
+    #[must_use]
+    pub fn is_due(self) -> bool {
+        match self {
+            Self::OnTime | Self::Late | Self::Undated | Self::Overdue => true,
+            Self::NotDue | Self::Exempt => false,
+        }
+    }
+
     /// Its name in data and in the catalogues: `on_time`.
     #[must_use]
     pub fn name(self) -> &'static str {

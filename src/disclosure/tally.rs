@@ -22,6 +22,13 @@ impl Tally {
         self.0[kind as usize] += 1;
     }
 
+    /// Counts all that another counts.
+    pub fn add_all(&mut self, other: &Self) {
+        for (count, more) in self.0.iter_mut().zip(other.0) {
+            *count += more;
+        }
+    }
+
     /// How many stand so.
     #[must_use]
     pub fn count(&self, kind: StandingKind) -> usize {
@@ -37,7 +44,7 @@ impl Tally {
     /// How many came due by the day: all but those that are not due yet and those not owed.
     #[must_use]
     pub fn due(&self) -> usize {
-        self.total() - self.count(StandingKind::NotDue) - self.count(StandingKind::Exempt)
+        StandingKind::ALL.into_iter().filter(|it| it.is_due()).map(|it| self.count(it)).sum()
     }
 
     /// Each standing with its count and its share in tenths of a per cent.

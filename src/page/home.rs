@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::plan::ProgramItem;
 use super::static_page::{body, frame};
 use super::unit::KindView;
-use super::{NewsDay, PageKind, View, charter_year, news, plan, summary, unit};
+use super::{NewsDay, PageKind, View, charter_year, compare, news, plan, summary, unit};
 use crate::record::{Record, StaticPage};
 use crate::route::{Address, FeedSubject};
 use crate::status::{self, HomeStatus};
@@ -24,6 +24,8 @@ pub struct HomeView<'a> {
     pub body: Html,
     /// Who published in time, in short; none when there is no program.
     pub status: Option<HomeStatus>,
+    /// Where units and years are compared; none where nothing is ever due.
+    pub compare: Option<Link>,
     /// The newest of what was published and corrected, by day.
     pub news: Vec<NewsDay>,
     /// The plans, newest first.
@@ -67,6 +69,7 @@ fn view<'a>(site: &'a Site<'a>) -> HomeView<'a> {
         title,
         body: introduction.map(|it| body(site, it)).unwrap_or_default(),
         status,
+        compare: compare::link(site),
         news: news::days(site, &site.news.lines[..site.news.lines.len().min(NEWEST)]),
         plans: plan::items(site),
         charter_years: charter_year::items(site),

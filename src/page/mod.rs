@@ -11,6 +11,7 @@ mod change;
 mod charter;
 mod charter_form;
 mod charter_year;
+mod compare;
 mod corrections;
 mod feed;
 mod form;
@@ -50,6 +51,7 @@ pub use change::ChangeView;
 pub use charter::CharterView;
 pub use charter_form::CharterFormView;
 pub use charter_year::{CharterItem, CharterYearView, CharterYearsView};
+pub use compare::{CompareView, ComparedProgram, ShareView};
 pub use corrections::{CorrectionDay, CorrectionView, CorrectionsView};
 pub use feed::{FeedEntry, FeedText};
 pub use form::FormPageView;
@@ -103,6 +105,7 @@ pub static PAGE_KINDS: &[&PageKind] = &[
     &unit::UNIT,
     &static_page::STATIC_PAGE,
     &status::PROGRAM_STATUS,
+    &compare::COMPARE,
     &news::NEWS,
     &corrections::CORRECTIONS,
     &search::SEARCH,

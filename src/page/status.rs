@@ -1,6 +1,6 @@
 //! The pages that tell who published what and when: of the whole city, and of each program.
 
-use super::{PageKind, View, summary};
+use super::{PageKind, View, compare, summary};
 use crate::disclosure::ProgramRef;
 use crate::route::Address;
 use crate::status;
@@ -32,7 +32,7 @@ fn of_city<'a>(site: &'a Site<'a>) -> StatusView<'a> {
     let day = view.page.name_day(site);
     let change = view.programs.first().map_or("", |it| &*it.change);
     let summary = summary::of_city_status(site, day, change);
-    StatusView { page: view.page.summed(site, summary), ..view }
+    StatusView { page: view.page.summed(site, summary), compare: compare::link(site), ..view }
 }
 
 fn of_program<'a>(site: &'a Site<'a>, program: ProgramRef) -> ProgramStatusView<'a> {

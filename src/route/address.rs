@@ -150,6 +150,12 @@ impl Address {
         Self::new(&["status", program_ref.folder(), &program.slug])
     }
 
+    /// Units, years and plans side by side.
+    #[must_use]
+    pub fn compare() -> Self {
+        Self::new(&["compare"])
+    }
+
     /// What was published and corrected, the newest first.
     #[must_use]
     pub fn news() -> Self {

@@ -3,6 +3,7 @@
 //! `/status/` says how the whole city stands and stays small, however large the city: it adds up,
 //! cuts, says how much it cut, and leads to the pages of the programs.
 
+mod by_year;
 mod change;
 mod fact;
 mod figures;
@@ -25,6 +26,7 @@ pub use matrix::{CellView, ColumnView, MatrixView, RowView};
 pub use program::{ProgramStatusView, StandingLine};
 pub use summary::{HomeStatus, UnitStatus, UnitTable};
 
+pub(crate) use by_year::{ByYear, total};
 use list::Room;
 pub(crate) use program::{page_of, standing, title, view as program};
 pub(crate) use summary::{home, unit};
@@ -50,6 +52,8 @@ pub struct StatusView<'a> {
     pub earlier: ListView<EarlierProgram<'a>>,
     /// What is behind, what comes next, what is not owed.
     pub lists: ListsView,
+    /// Where units and years are compared; none where nothing is ever due.
+    pub compare: Option<Link>,
     /// The same as data.
     pub data: Vec<Link>,
 }
@@ -113,6 +117,7 @@ pub(crate) fn view<'a>(site: &'a Site<'_>) -> StatusView<'a> {
             rest: site.rest(earlier.len(), EARLIER),
         },
         lists: site.lists(day, 0..site.public.obligations().programs.len(), LISTED),
+        compare: None,
         data: data(site),
     }
 }

@@ -5,6 +5,7 @@ mod effort;
 
 mod chart;
 mod city_forms;
+mod compare;
 mod declared;
 mod english;
 mod fields;

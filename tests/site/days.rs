@@ -127,8 +127,9 @@ fn a_day_on_which_something_comes_due_changes_what_it_is_about() {
     let named = naming(&after, next);
     let others: Vec<&str> =
         different(&before, &after).into_iter().filter(|it| !named.contains(it)).collect();
-    // The list of plans counts, that of all sheets says why a status is not there. The sheet that is in time and its unit stay as they are.
+    // What compares units and the list of plans count, that of all sheets says why a status is not there. The sheet that is in time and its unit stay as they are.
     let expected = [
+        "compare/index.html",
         "reforms/index.html",
         "reforms/plan/1/form/index.html",
         "reforms/plan/1/index.html",

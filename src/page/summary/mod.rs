@@ -6,6 +6,7 @@ mod course;
 mod kept;
 mod late;
 
+pub(super) use kept::newest_kept;
 use kept::{of_charter, of_charter_year, of_distribution, of_unit_charters, of_unit_sheets};
 
 use crate::chart::{DistributionView, measured};

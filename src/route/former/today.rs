@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{file_at, is_page};
 use crate::route::reserved::Reserved;
-use crate::route::{ASSETS, Attachment, Facet, LanguageRoutes};
+use crate::route::{ASSETS, Address, Attachment, Facet, LanguageRoutes};
 use crate::words::Language;
 
 /// What is at the addresses of the site.
@@ -98,9 +98,13 @@ impl<'a> Today<'a> {
     }
 
     /// The address of what a page of kohyo's own making is a part or another layout of: the sheet of a form, the list of
-    /// a part. Where such a page is no more, what it was a part of says what there is.
+    /// a part, the standing that is compared. Where such a page is no more, what it was a part of says what there is.
     pub(super) fn whole(&self, address: &str) -> Option<String> {
         let (language, inside) = self.language(address);
+        let folder = self.languages[language].folder;
+        if inside == Address::compare().as_str() {
+            return Some(format!("{folder}{}", Address::status()));
+        }
         let mut parts: Vec<&str> = inside.strip_suffix('/')?.split('/').collect();
         let kept = match parts.as_slice() {
             ["reforms" | "charters", _, _, "form"] => 3,
@@ -114,7 +118,7 @@ impl<'a> Today<'a> {
             _ => return None,
         };
         parts.truncate(kept);
-        Some(format!("{}{}/", self.languages[language].folder, parts.join("/")))
+        Some(format!("{folder}{}/", parts.join("/")))
     }
 }
 

@@ -460,6 +460,90 @@ matrix-cut = The table by department ({ $count } rows) stands on the next page.
 matrix-cut-data = { $count } more rows stand in the data.
 programs-cut = { $count } more plans and charter programmes have pages of their own.
 
+## The page that compares departments and years
+
+compare = Compare departments and years
+compare-headline = From { $first } to { $last }, { $due ->
+    [one] 1 item
+   *[other] { $due } items
+  } came due; { $count } ({ $share }%) { $count ->
+    [one] was
+   *[other] were
+  } published on time. { $units ->
+    [one] The only department { $all ->
+        [0] did not publish
+       *[other] published
+      } everything
+   *[other] { $all ->
+        [0] None
+       *[other] { $all }
+      } of the { $units } departments published everything
+  } on time.
+compare-headline-year = In { $first }, { $due ->
+    [one] 1 item
+   *[other] { $due } items
+  } came due; { $count } ({ $share }%) { $count ->
+    [one] was
+   *[other] were
+  } published on time. { $units ->
+    [one] The only department { $all ->
+        [0] did not publish
+       *[other] published
+      } everything
+   *[other] { $all ->
+        [0] None
+       *[other] { $all }
+      } of the { $units } departments published everything
+  } on time.
+compare-units = Published on time, by department and year
+compare-units-note = Counted by the year in which something came due. What several departments answer for is counted in the row of each, and once in the total.
+compare-on-time = How many of what came due were published on time
+compare-until = until { $day }
+compare-of = { $count } of { $total }
+compare-none-due = nothing came due
+compare-key = { $word }: { $meaning }
+compare-key-standing = The colour and the sign of a cell are those of the worst among what came due in the year.
+compare-key-grade = The colour and the sign of a cell are those of the worst grade of the year.
+compare-results = Good grades, by department and year
+compare-good = How many were graded { $labels } ({ $grade })
+compare-well = { $count ->
+    [one] The other department has
+   *[other] The other { $count } departments have
+  } nothing late, overdue, undated or badly graded ({ $units }).
+compare-cut = { $count ->
+    [one] 1 more department is not shown here. It has a page
+   *[other] { $count } more departments are not shown here. They have pages
+  } of { $count ->
+    [one] its
+   *[other] their
+  } own.
+compare-years-cut = { $count ->
+    [one] 1 year before these is not shown here. It is
+   *[other] { $count } years before these are not shown here. They are
+  } on the pages of the plans and charter programmes.
+compare-programs = Plans and charter programmes over time
+compare-programs-table = How plans and charter programmes went (the oldest first)
+compare-program-head = Plan or charter programme
+compare-result = Share of good results
+compare-result-graded = { $when }: { $grade } { $labels }
+compare-result-kept = { $when }: { $promises } kept
+compare-no-result = no results yet
+compare-program = { $program }: { $due ->
+    [one] 1 item
+   *[other] { $due } items
+  } came due, and { $count } ({ $share }%) { $count ->
+    [one] was
+   *[other] were
+  } published on time.
+compare-program-before = That is { $direction ->
+    [up] { $difference } points more than
+    [down] { $difference } points less than
+   *[same] as much as
+  } { $kind ->
+    [plan] the plan
+   *[charters] the year
+  } before ({ $before }, { $then }%).
+compare-only-one = There is no other plan or charter programme to compare with yet.
 
 ## What is new, and corrections
 

@@ -387,6 +387,48 @@ matrix-cut = 部署ごとの表（{ $count }行）は、次のページにあり
 matrix-cut-data = ほか{ $count }行は、データにあります。
 programs-cut = ほか{ $count }件の計画・憲章は、それぞれのページにあります。
 
+## 部署と年度でくらべるページ
+
+compare = 部署と年度でくらべる
+compare-headline = { $first }から{ $last }までに期限が来た{ $due }件のうち、{ $count }件（{ $share }％）が期限どおりで、{ $all ->
+    [0] すべて期限どおりだった部署はありません。
+   *[other] すべて期限どおりだったのは、{ $units }部署のうち{ $all }部署です。
+  }
+compare-headline-year = { $first }に期限が来た{ $due }件のうち、{ $count }件（{ $share }％）が期限どおりで、{ $all ->
+    [0] すべて期限どおりだった部署はありません。
+   *[other] すべて期限どおりだったのは、{ $units }部署のうち{ $all }部署です。
+  }
+compare-units = 部署と年度ごとの、期限どおりの件数
+compare-units-note = 公表の期限が来た年度ごとに数えています。複数の部署が担当するものは、それぞれの部署の行で数え、計では1回だけ数えています。
+compare-on-time = 期限が来たもののうち、期限どおりに公表した件数
+compare-until = { $day }まで
+compare-of = { $total }件中{ $count }件
+compare-none-due = 期限が来たものなし
+compare-key = { $word }：{ $meaning }
+compare-key-standing = ますの色としるしは、その年度に期限が来たもののうち、いちばん悪いものを示します。
+compare-key-grade = ますの色としるしは、その年度の評価のうち、いちばん悪いものを示します。
+compare-results = 部署と年度ごとの、よい評価の件数
+compare-good = { $grade }が{ $labels }の{ $sheetWord }の件数
+compare-well = ほかの{ $count }部署に、遅れや未公表、日付不明、悪い評価はありません（{ $units }）。
+compare-cut = ほか{ $count }部署は、ここには載せていません。それぞれの部署のページにあります。
+compare-years-cut = これより前の{ $count }年度は、ここには載せていません。計画・憲章ごとのページにあります。
+compare-programs = 計画と憲章の移り変わり
+compare-programs-table = 計画と憲章の結果（古い順）
+compare-program-head = 計画・憲章
+compare-result = よい結果の割合
+compare-result-graded = { $when }の{ $grade }が{ $labels }
+compare-result-kept = { $when }に守った{ $promises }
+compare-no-result = まだ結果なし
+compare-program = { $program }では、期限が来た{ $due }件のうち{ $count }件（{ $share }％）が期限どおりでした。
+compare-program-before = 前の{ $kind ->
+    [plan] 計画
+   *[charters] 年度
+  }（{ $before }、{ $then }％）{ $direction ->
+    [up] より{ $difference }ポイント上がりました。
+    [down] より{ $difference }ポイント下がりました。
+   *[same] と同じです。
+  }
+compare-only-one = くらべられるほかの計画や憲章は、まだありません。
 
 ## 新着・更新と訂正
 
