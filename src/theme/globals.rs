@@ -32,6 +32,8 @@ pub(super) struct Globals<'a> {
     pub form_stylesheet: String,
     /// Whether readings (ふりがな) stand over words, so that a page has a switch for them.
     pub has_readings: bool,
+    /// What pages have on paper besides.
+    pub print_stylesheet: String,
     /// The licence of what the site says; none when the city gives none.
     pub license: Option<LicenseView>,
 }
@@ -53,6 +55,7 @@ pub(super) fn set_globals(
         stylesheet: assets::link(assets, "theme."),
         form_stylesheet: assets::link(assets, "form."),
         has_readings: !site.public.glossary().is_empty(),
+        print_stylesheet: assets::link(assets, "print."),
         license: site.license(),
     };
     let words: BTreeMap<String, String> = site

@@ -207,7 +207,8 @@ fn an_asset_of_the_city_replaces_the_built_in_one_or_is_added() {
     let theme = Theme::new(&tree, &site).unwrap();
     let is_built_in = |(path, _): &(&str, &[u8])| {
         let is_script = Path::new(path).extension().is_some_and(|extension| extension == "js");
-        is_script || path.starts_with("assets/form.") || *path == "assets/share.png"
+        let names = ["assets/form.", "assets/print.", "assets/share.png"];
+        is_script || names.iter().any(|it| path.starts_with(it))
     };
     let assets: Vec<_> = theme.assets().filter(|it| !is_built_in(it)).collect();
     let expected: [(&str, &[u8]); 2] =

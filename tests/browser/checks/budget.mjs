@@ -13,8 +13,9 @@ const requests = (page) => (/\/(form|book)$/.test(page.kind) ? 3 : 2);
 export function look({ site, page, document, report }) {
   // A module waits for the page, not the page for it.
   const waits = (it) => it.get('type') === 'module' || it.has('defer') || it.has('async');
+  // Nor does it for what is of paper only.
   const needed = document.all.filter(
-    (it) => ['stylesheet', 'preload'].includes(it.get('rel')) || (it.name === 'script' && it.has('src') && !waits(it)),
+    (it) => (['stylesheet', 'preload'].includes(it.get('rel')) && it.get('media') !== 'print') || (it.name === 'script' && it.has('src') && !waits(it)),
   );
   if (needed.length + 1 > requests(page)) report('requests', needed.at(-1).where, `${needed.length + 1} requests before the first paint, not ${requests(page)}`);
   let bytes = gzipSync(site.files.get(page.path)).length;

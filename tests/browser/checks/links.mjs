@@ -9,9 +9,12 @@ const formats = { csv: 'CSV', json: 'JSON', xlsx: 'Excel', pdf: 'PDF', ics: 'iCa
 const vague = ['こちら', 'ここ', 'ここをクリック', '詳細', '詳しくはこちら', 'もっと見る', 'リンク', 'click here', 'here'];
 const attributes = { a: 'href', link: 'href', area: 'href', img: 'src', script: 'src', source: 'src', iframe: 'src', use: 'href' };
 
+// The picture that goes with a page that is passed on is named in its head.
+const address = (it) => (it.get('property') === 'og:image' ? it.get('content') : it.get(attributes[it.name]));
+
 export function look({ site, page, document, report }) {
   for (const element of document.all) {
-    const href = element.get(attributes[element.name]);
+    const href = address(element);
     if (href !== undefined) {
       const target = resolve(site, page, href);
       if (target.wrong) report(target.wrong, element.where, target.message);
@@ -29,7 +32,7 @@ export function whole({ site, report }) {
     if (!path.endsWith('.html')) continue;
     const page = site.pages.find((it) => it.path === path);
     for (const element of site.document(page).all) {
-      const href = element.get(attributes[element.name]);
+      const href = address(element);
       const found = href === undefined ? undefined : resolve(site, page, href).path;
       if (found && !reached.has(found)) {
         reached.add(found);

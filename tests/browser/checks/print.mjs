@@ -67,7 +67,7 @@ function content() {
         const outer = it.parentElement;
         // What the screen hides as well is no loss, but for what is folded away.
         if (!outer.checkVisibility() && !outer.closest('details:not([open])')) continue;
-        if (!it.data.trim() || outer.closest('.vh, .text, nav, svg [aria-hidden], svg title, svg desc, rp')) continue;
+        if (!it.data.trim() || outer.closest('.vh, .text, nav, .find, svg [aria-hidden], svg title, svg desc, rp')) continue;
         found.push([`${name(outer.parentElement)} > ${name(outer)}`, it.data]);
       }
     }

@@ -8,7 +8,7 @@ const sources = new URL('../../../themes/default/assets/', import.meta.url);
 
 export async function openWhole({ site, server, browser, report }) {
   await browser.open(server.url(site.pages[0]), {}, async (view) => {
-    for (const name of ['theme', 'form']) {
+    for (const name of ['theme', 'form', 'print']) {
       const path = [...site.files.keys()].find((it) => new RegExp(`^assets/${name}\\.[^/]*css$`).test(it));
       const text = readFileSync(new URL(`${name}.css`, sources), 'utf8');
       // A city may have a style sheet of its own.
