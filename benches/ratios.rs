@@ -1,4 +1,5 @@
-//! Prints the table of README from one run: `cargo bench --bench ratios`; `-- log` only what the log of publications costs.
+//! Prints the table of README from one run: `cargo bench --bench ratios`; `-- log` only what the log of publications costs,
+//! `-- data` only what the open data cost.
 //!
 //! The program itself is run, as a person would. Each thing is done in turn, several times over, and
 //! the median counts, so that a machine that is busy for a while is busy for all of them. Ratios
@@ -14,6 +15,8 @@ use std::time::{Duration, Instant};
 
 #[path = "city/mod.rs"]
 mod city;
+#[path = "data/mod.rs"]
+mod data;
 #[path = "log/mod.rs"]
 mod log;
 #[path = "measure/mod.rs"]
@@ -45,11 +48,19 @@ fn main() {
     if std::env::args().any(|it| it == "log") {
         return log();
     }
+    let data = || {
+        let sheets = if is_test { 100 } else { 10_000 };
+        data::table(place.path(), |it| city::write(it, sheets), sheets, rounds.min(5));
+    };
+    if std::env::args().any(|it| it == "data") {
+        return data();
+    }
     let threads = rayon::current_num_threads();
     println!("{threads} threads, files in {}, medians of {rounds}\n", place.path().display());
     let rows: Vec<Row> = sizes.iter().map(|sheets| row(place.path(), *sheets, rounds)).collect();
     print(&rows);
     log();
+    data();
     country(place.path(), if is_test { 2 } else { 1741 });
 }
 

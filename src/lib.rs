@@ -62,6 +62,7 @@ pub mod exchange;
 pub mod html;
 pub mod japanese;
 pub mod markdown;
+pub mod open_data;
 pub mod output;
 pub mod page;
 pub mod paper;

@@ -10,6 +10,9 @@ use anyhow::Result;
 use crate::disclosure::Public;
 use crate::words::Words;
 
+pub(crate) use cell::guarded;
+pub(crate) use names::{ItemNames, Names, ProgramNames, RecordNames, published_by, reason};
+
 pub use document::{
     Counts, ItemDocument, ObligationDocument, ObligationsDocument, ProgramDocument, RecordDocument,
     UnitDocument, document, schema,

@@ -6,42 +6,46 @@ use crate::disclosure::{
 use crate::words::{Message, Words};
 
 /// The names that the rows of the obligations share.
-pub(super) struct Names<'a> {
+#[derive(Debug)]
+pub(crate) struct Names<'a> {
     /// By the obligations' programs.
-    pub(super) programs: Vec<ProgramNames<'a>>,
+    pub(crate) programs: Vec<ProgramNames<'a>>,
     /// By [`StandingKind`].
-    pub(super) standings: [String; 6],
-    pub(super) reasons: Reasons,
+    pub(crate) standings: [String; 6],
+    pub(crate) reasons: Reasons,
 }
 
 /// A program's names.
-pub(super) struct ProgramNames<'a> {
+#[derive(Debug)]
+pub(crate) struct ProgramNames<'a> {
     /// reforms/gyokaku-2013, charters/2014
-    pub(super) address: String,
-    pub(super) name: &'a str,
+    pub(crate) address: String,
+    pub(crate) name: &'a str,
     /// As the obligations have its items.
-    pub(super) items: Vec<ItemNames>,
+    pub(crate) items: Vec<ItemNames>,
 }
 
 /// What is owed, by its names.
-pub(super) struct ItemNames {
+#[derive(Debug)]
+pub(crate) struct ItemNames {
     /// report:2013-1
-    pub(super) key: String,
+    pub(crate) key: String,
     /// 平成25年度上半期
-    pub(super) name: String,
+    pub(crate) name: String,
 }
 
 /// A record by its names; all empty where there is none.
 #[derive(Clone, Copy, Default)]
-pub(super) struct RecordNames<'a> {
+pub(crate) struct RecordNames<'a> {
     /// The last part of its address.
     slug: &'a str,
-    pub(super) number: &'a str,
-    pub(super) title: &'a str,
+    pub(crate) number: &'a str,
+    pub(crate) title: &'a str,
 }
 
 /// Sentences for units that did not exist; `{ $day }` is put in by [`reason`].
-pub(super) struct Reasons {
+#[derive(Debug)]
+pub(crate) struct Reasons {
     not_yet: String,
     withdrawn: String,
     no_more: String,
@@ -52,7 +56,7 @@ const DAY: &str = "@day@";
 const WHY: &str = "@reason@";
 
 impl<'a> Names<'a> {
-    pub(super) fn new(public: Public<'a>, words: &Words) -> Self {
+    pub(crate) fn new(public: Public<'a>, words: &Words) -> Self {
         let mut standings: [String; 6] = Default::default();
         for kind in StandingKind::ALL {
             standings[kind as usize] = words.word(&kind.word());
@@ -81,7 +85,7 @@ impl<'a> Names<'a> {
     }
 
     /// The names of an obligation's program and item.
-    pub(super) fn of(
+    pub(crate) fn of(
         &self,
         obligations: &Obligations,
         obligation: &Obligation,
@@ -96,7 +100,7 @@ impl<'a> Names<'a> {
 
 impl<'a> RecordNames<'a> {
     /// The names of what may be shown of a subject.
-    pub(super) fn of(public: Public<'a>, subject: &Subject) -> Self {
+    pub(crate) fn of(public: Public<'a>, subject: &Subject) -> Self {
         match public.subject(subject) {
             PublicRecord::Sheet(sheet) => {
                 let data = sheet.data();
@@ -115,13 +119,13 @@ impl<'a> RecordNames<'a> {
 
 impl RecordNames<'_> {
     /// The record's address, which is also its page's; empty where there is none.
-    pub(super) fn address(self, program: &str) -> String {
+    pub(crate) fn address(self, program: &str) -> String {
         if self.slug.is_empty() { String::new() } else { format!("{program}/{}", self.slug) }
     }
 }
 
 /// Why something is not owed.
-pub(super) fn reason(reason: &Reason, reasons: &Reasons) -> String {
+pub(crate) fn reason(reason: &Reason, reasons: &Reasons) -> String {
     match reason {
         Reason::Written(reason) => reason.clone(),
         Reason::NotYet(day) => reasons.not_yet.replace(DAY, &day.to_string()),
@@ -133,7 +137,7 @@ pub(super) fn reason(reason: &Reason, reasons: &Reasons) -> String {
 }
 
 /// Where the day of a publication is from; none when there is no day.
-pub(super) fn published_by(obligation: &Obligation) -> Option<&'static str> {
+pub(crate) fn published_by(obligation: &Obligation) -> Option<&'static str> {
     obligation.standing.published()?;
     Some(if obligation.is_first_seen { "log" } else { "record" })
 }

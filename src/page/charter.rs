@@ -59,14 +59,17 @@ pub(super) static CHARTER: PageKind = PageKind::of_charter(
     |site, charter| View::of(&view(site, charter)),
 )
 .cited()
-.searched();
+.searched()
+.beside_data();
 
 /// The view of a charter.
 fn view<'a>(site: &'a Site<'a>, charter: PublicCharter<'a>) -> CharterView<'a> {
     let (program, data) = (&charter.charter_year.program, &charter.record.data);
     let unit = site.named(charter.unit);
     CharterView {
-        page: frame(site, charter).summed(site, summary::of_charter_page(site, charter)),
+        page: frame(site, charter)
+            .summed(site, summary::of_charter_page(site, charter))
+            .beside_data(),
         heading: charter.name(site),
         charter_year: Link::new(&*program.file.name, &Address::charter_year(program)),
         unit: Link::new(&*unit.name, &Address::unit(unit)),

@@ -49,6 +49,8 @@ pub struct PageKind {
     cited_as: Option<for<'a> fn(&Site<'a>, About<'a>) -> String>,
     is_searched: bool,
     names_data: bool,
+    describes_data: bool,
+    has_data: bool,
     runs_script: bool,
     is_everywhere: bool,
     is_unlisted: bool,
@@ -93,6 +95,8 @@ impl PageKind {
             cited_as: None,
             is_searched: false,
             names_data: false,
+            describes_data: false,
+            has_data: false,
             runs_script: false,
             is_everywhere: false,
             is_unlisted: false,
@@ -239,6 +243,16 @@ impl PageKind {
         Self { names_data: true, ..self }
     }
 
+    /// It explains the open data and says how large they are ([`Site::open_data`]).
+    pub(super) const fn describing_data(self) -> Self {
+        Self { describes_data: true, ..self }
+    }
+
+    /// The record that it is about lies beside it as data.
+    pub(super) const fn beside_data(self) -> Self {
+        Self { has_data: true, ..self }
+    }
+
     /// It runs the script that looks words up, the only one of the site.
     pub(super) const fn running_script(self) -> Self {
         Self { runs_script: true, ..self }
@@ -277,7 +291,8 @@ impl PageKind {
     #[must_use]
     pub fn addresses(&self) -> PageAddresses {
         let parts = self.parts.map(|(of, _)| of);
-        PageAddresses { of: self.addresses, parts, is_form: self.is_form }
+        let Self { addresses: of, is_form, has_data, .. } = *self;
+        PageAddresses { of, parts, is_form, has_data }
     }
 
     /// What its template receives about a page of its own. The routes give a page of a kind what the kind is about;
@@ -313,6 +328,14 @@ impl PageKind {
 
     pub(super) fn names_data(&self) -> bool {
         self.names_data
+    }
+
+    pub(super) fn describes_data(&self) -> bool {
+        self.describes_data
+    }
+
+    pub(super) fn has_data(&self) -> bool {
+        self.has_data
     }
 
     pub(super) fn runs_script(&self) -> bool {

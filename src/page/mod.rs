@@ -13,6 +13,7 @@ mod charter_form;
 mod charter_year;
 mod compare;
 mod corrections;
+mod data;
 mod feed;
 mod form;
 mod glossary;
@@ -53,6 +54,7 @@ pub use charter_form::CharterFormView;
 pub use charter_year::{CharterItem, CharterYearView, CharterYearsView};
 pub use compare::{CompareView, ComparedProgram, ShareView};
 pub use corrections::{CorrectionDay, CorrectionView, CorrectionsView};
+pub use data::{DataColumnView, DataFileView, DataTableView, DataView};
 pub use feed::{FeedEntry, FeedText};
 pub use form::FormPageView;
 pub use glossary::{GlossaryView, TermView};
@@ -82,7 +84,8 @@ pub use withdrawn::WithdrawnView;
 
 pub use crate::view::Site;
 
-use crate::route::Route;
+use crate::open_data::RecordAt;
+use crate::route::{Route, Subject};
 use about::About;
 
 /// Every kind of page, one row each. Links in the menu and at the foot of a page are in this order.
@@ -111,6 +114,7 @@ pub static PAGE_KINDS: &[&PageKind] = &[
     &search::SEARCH,
     &glossary::GLOSSARY,
     &sitemap::SITEMAP,
+    &data::DATA,
     &publication_log::PUBLICATION_LOG,
     &terms::TERMS,
     &accessibility::ACCESSIBILITY,
@@ -185,6 +189,27 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn names_data(&self) -> bool {
         self.kind.names_data()
+    }
+
+    /// Whether it explains the open data and says how large they are.
+    #[must_use]
+    pub fn describes_data(&self) -> bool {
+        self.kind.describes_data()
+    }
+
+    /// The record that it is about, where that lies beside it as data.
+    #[must_use]
+    pub fn record(&self) -> Option<RecordAt> {
+        if !self.kind.has_data() {
+            return None;
+        }
+        if let Subject::Sheet(at) = self.route.subject {
+            return Some(RecordAt::Sheet(at));
+        }
+        if let Subject::Charter(at) = self.route.subject {
+            return Some(RecordAt::Charter(at));
+        }
+        None
     }
 
     /// Whether search engines are told to leave it out.

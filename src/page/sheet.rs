@@ -60,7 +60,8 @@ pub(super) static SHEET: PageKind = PageKind::of_sheet(
     |site, sheet| View::of(&view(site, sheet)),
 )
 .cited()
-.searched();
+.searched()
+.beside_data();
 
 /// The view of the sheet at a place of its plan.
 fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetView<'a> {
@@ -69,7 +70,7 @@ fn view<'a>(site: &'a Site<'a>, sheet: PublicSheet<'a>) -> SheetView<'a> {
     let (previous, next) = neighbours(site, sheet);
     let link = |it: PublicSheet| Link::new(it.name(site), &it.address());
     SheetView {
-        page: frame(site, sheet).summed(site, summary::of_sheet(site, sheet)),
+        page: frame(site, sheet).summed(site, summary::of_sheet(site, sheet)).beside_data(),
         overline,
         title_label: site.heading(&program.form, Key::Title),
         number: sheet.number(site),

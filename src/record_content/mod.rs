@@ -129,11 +129,11 @@ pub fn contents(public: Public<'_>) -> Vec<RecordContent<'_>> {
     let mut contents: Vec<RecordContent> = Vec::new();
     for plan in public.plans() {
         let sheets: Vec<PublicSheet> = public.sheets(plan).collect();
-        contents.par_extend(sheets.into_par_iter().map(|it| of_sheet(public, it)));
+        contents.par_extend(sheets.into_par_iter().map(|it| sheet_content(public, it)));
     }
     for charter_year in public.charter_years() {
         let charters: Vec<PublicCharter> = public.charters(charter_year).collect();
-        contents.par_extend(charters.into_par_iter().map(|it| of_charter(public, &it)));
+        contents.par_extend(charters.into_par_iter().map(|it| charter_content(public, &it)));
     }
     contents.extend(public.static_pages().map(|it| of_page(public, it)));
     contents.sort_by(|a, b| a.id.cmp(&b.id));
@@ -174,7 +174,9 @@ impl Items {
     }
 }
 
-fn of_sheet<'a>(public: Public<'a>, sheet: PublicSheet<'a>) -> RecordContent<'a> {
+/// What is public of a sheet.
+#[must_use]
+pub fn sheet_content<'a>(public: Public<'a>, sheet: PublicSheet<'a>) -> RecordContent<'a> {
     let (program, data) = (&sheet.plan.program, sheet.data());
     let mut items = Items::default();
     for (period, report) in public.reports(program, &data.progress) {
@@ -251,7 +253,9 @@ fn sheet_rows(public: Public, program: &Program, sheet: &Sheet) -> Vec<Row> {
     rows
 }
 
-fn of_charter<'a>(public: Public<'a>, charter: &PublicCharter<'a>) -> RecordContent<'a> {
+/// What is public of a charter.
+#[must_use]
+pub fn charter_content<'a>(public: Public<'a>, charter: &PublicCharter<'a>) -> RecordContent<'a> {
     let (program, data) = (&charter.charter_year.program, &*charter.record.data);
     let mut items = Items::default();
     for (period, report) in public.reports(program, &data.reports) {

@@ -156,6 +156,12 @@ impl Address {
         Self::new(&["compare"])
     }
 
+    /// The open data, explained. Their files are in its folder.
+    #[must_use]
+    pub fn data() -> Self {
+        Self::new(&["data"])
+    }
+
     /// What was published and corrected, the newest first.
     #[must_use]
     pub fn news() -> Self {

@@ -66,7 +66,8 @@ impl Routes {
     fn own_claims(&self) -> impl Iterator<Item = Claim<'_>> {
         let brought = |it: &&String| self.attachment(it).is_none();
         let defaults = self.reserved.defaults.iter().filter(brought);
-        let files = self.assets.iter().chain(&self.reserved.files).chain(defaults);
+        let files = self.assets.iter().chain(&self.reserved.files).chain(&self.reserved.records);
+        let files = files.chain(defaults);
         let folders = self.reserved.folders.iter().map(|it| Claim {
             address: it.clone(),
             file: "",

@@ -31,7 +31,7 @@ pub use former::{Gone, Redirect};
 pub use pages::{AddressesOf, CharterPlace, City, PageAddresses, PartsOf, PlanPlace};
 pub use parts::{Cut, Part, PartOf, PartRef, Parts};
 pub(crate) use reserved::SITEMAP_LIMIT;
-pub use reserved::{ASSETS, ROBOTS, SEARCH_INDEX, base_path, sitemap_names};
+pub use reserved::{ASSETS, RECORD_DATA, ROBOTS, SEARCH_INDEX, base_path, sitemap_names};
 pub use subject::{Facet, Subject};
 
 use crate::disclosure::Audience;
@@ -121,7 +121,7 @@ impl Routes {
             .collect();
         let attachments = attachments(tree, &library.settings);
         let pages = languages.iter().map(|it| it.pages.len()).sum();
-        let reserved = reserved::Reserved::of(&library.settings, &languages, pages, data);
+        let reserved = reserved::Reserved::of(&library.settings, &languages, (kinds, pages), data);
         let former = former::Former::of(tree, library, &languages, (&attachments, &reserved));
         former::place_pages(&former, &mut languages, kinds);
         let mut assets = assets;

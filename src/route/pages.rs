@@ -16,6 +16,8 @@ pub struct PageAddresses {
     pub parts: Option<PartsOf>,
     /// Whether they lay out as on paper what has a page of its own for reading.
     pub is_form: bool,
+    /// Whether the record that each is about lies beside it as data.
+    pub has_data: bool,
 }
 
 /// What on the pages of a kind is cut into parts where it is too large.

@@ -1,6 +1,6 @@
 //! What kohyo writes next to the pages: files at known addresses, and folders that are its own.
 
-use super::LanguageRoutes;
+use super::{LanguageRoutes, PageAddresses};
 use crate::publication_log;
 use crate::record::Settings;
 
@@ -10,6 +10,9 @@ pub const ASSETS: &str = "assets/";
 /// The folder of the search index, below that of each language. The names of the files in it depend on
 /// what is written, so that all of it is reserved.
 pub const SEARCH_INDEX: &str = "search/index/";
+
+/// The file beside the page of a record that has it as data. It is there in the main language only.
+pub const RECORD_DATA: &str = "data.json";
 
 /// The file that leads search engines to the lists of addresses; read at the top of a host only.
 pub const ROBOTS: &str = "robots.txt";
@@ -24,6 +27,8 @@ pub(super) struct Reserved {
     pub(super) files: Vec<String>,
     /// Files that are written unless the city brings its own.
     pub(super) defaults: Vec<String>,
+    /// The records as data beside their pages, sorted.
+    pub(super) records: Vec<String>,
     /// Folders in which nothing else may be, with a `/` at their ends.
     pub(super) folders: Vec<String>,
 }
@@ -32,7 +37,7 @@ impl Reserved {
     pub(super) fn of(
         settings: &Settings,
         languages: &[LanguageRoutes],
-        pages: usize,
+        (kinds, pages): (&[PageAddresses], usize),
         data: &[&str],
     ) -> Self {
         let feeds = languages.iter().flat_map(|language| {
@@ -47,6 +52,7 @@ impl Reserved {
         Self {
             files: data.iter().map(|it| (*it).to_owned()).chain(feeds).collect(),
             defaults,
+            records: records(&languages[0], kinds),
             folders: languages
                 .iter()
                 .map(|it| format!("{}{SEARCH_INDEX}", it.folder))
@@ -58,8 +64,20 @@ impl Reserved {
     /// Whether a path from the top of the site is one of them or in one of the folders.
     pub(super) fn contains(&self, path: &str) -> bool {
         let mut files = self.files.iter().chain(&self.defaults);
-        files.any(|it| it == path) || self.folders.iter().any(|it| path.starts_with(it.as_str()))
+        files.any(|it| it == path)
+            || self.records.binary_search_by(|it| it.as_str().cmp(path)).is_ok()
+            || self.folders.iter().any(|it| path.starts_with(it.as_str()))
     }
+}
+
+/// The records as data beside their pages.
+fn records(main: &LanguageRoutes, kinds: &[PageAddresses]) -> Vec<String> {
+    let with_data =
+        main.pages.iter().filter(|it| kinds.get(it.kind).is_some_and(|kind| kind.has_data));
+    let mut records: Vec<String> =
+        with_data.map(|it| format!("{}{RECORD_DATA}", it.address)).collect();
+    records.sort_unstable();
+    records
 }
 
 /// The names of the lists of so many addresses for search engines: one, or one that names the others.

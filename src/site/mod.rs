@@ -23,6 +23,7 @@ use crate::check::{self, Asked};
 use crate::diagnostic::{Findings, Severity};
 use crate::disclosure::{Audience, Obligations, Public};
 use crate::exchange::DATA_SETS;
+use crate::open_data::DataFile;
 use crate::output::{Sink, SitePath};
 use crate::page::PAGE_KINDS;
 use crate::record::{self, Cache, Library, Loaded, Settings};
@@ -82,7 +83,9 @@ fn checked(loaded: Loaded, tree: &Tree, day: Date) -> Checked {
 #[must_use]
 pub fn routes(tree: &Tree, library: &Library, audience: Audience) -> Routes {
     let assets = theme::asset_names(tree, &library.settings);
-    let data: Vec<&str> = DATA_SETS.iter().map(|it| it.address).collect();
+    let open_data: Vec<String> = DataFile::all().map(DataFile::address).collect();
+    let data = DATA_SETS.iter().map(|it| it.address).chain(open_data.iter().map(String::as_str));
+    let data: Vec<&str> = data.collect();
     let kinds: Vec<_> = PAGE_KINDS.iter().map(|it| it.addresses()).collect();
     Routes::of(tree, library, &kinds, assets, &data, audience)
 }
@@ -139,9 +142,12 @@ fn of_rules(
 /// A template is wrong, or the sink refuses.
 pub fn build(tree: &Tree, public: Public, routes: &Routes, sink: &impl Sink) -> Result<Built> {
     Outputs::of(tree, public, routes, |outputs| {
-        (0..outputs.count())
-            .into_par_iter()
-            .try_for_each(|index| put(sink, outputs.address(index), &outputs.bytes(index)?))?;
+        let put_at = |index| put(sink, outputs.address(index), &outputs.bytes(index)?);
+        // What pages say of the tables is known once these are written, and none of them is made twice.
+        let (tables, others): (Vec<usize>, Vec<usize>) =
+            (0..outputs.count()).partition(|it| outputs.is_table(*it));
+        tables.into_par_iter().with_max_len(1).try_for_each(put_at)?;
+        others.into_par_iter().try_for_each(put_at)?;
         Ok(Built { pages: outputs.pages() })
     })
 }

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::{feed, sitemap};
 use crate::disclosure::Public;
 use crate::exchange::DATA_SETS;
+use crate::open_data::{DataFile, OpenData, RecordAt};
 use crate::page::{self, Page};
 use crate::route::{self, Feed, Routes};
 use crate::search;
@@ -27,6 +28,8 @@ pub struct Outputs<'a> {
     files: Vec<(String, Output<'a>)>,
     /// The files of the search indexes, which come after the others; made when one is asked for.
     index: OnceLock<Vec<search::File>>,
+    /// The open data of the site in its main language.
+    open_data: OpenData<'a>,
     /// The obligations as data; made when it, or how large it is, is asked for.
     data: OnceLock<Result<Vec<Vec<u8>>, String>>,
 }
@@ -54,6 +57,12 @@ fn for_engines<'a>(
     lists.chain(robots).filter(|(name, _)| routes.attachment(name).is_none())
 }
 
+/// The record that a page is about as data beside it.
+fn record_beside<'a>(page: &Page) -> Option<(String, Output<'a>)> {
+    let at = page.record()?;
+    Some((format!("{}{}", page.route.address, route::RECORD_DATA), Output::Record(at)))
+}
+
 /// What a file of the site is made of.
 #[derive(Debug)]
 enum Output<'a> {
@@ -62,6 +71,10 @@ enum Output<'a> {
     Asset,
     /// A set of data, by its place among them.
     Data(usize),
+    /// A file of the open data.
+    OpenData(DataFile),
+    /// A record as data, beside its page.
+    Record(RecordAt),
     /// A list of addresses for search engines, by its number.
     Sitemap(usize),
     Robots,
@@ -77,6 +90,8 @@ impl<'a> Output<'a> {
             Self::Page(language, page) => Some((*language, page)),
             Self::Asset
             | Self::Data(_)
+            | Self::OpenData(_)
+            | Self::Record(_)
             | Self::Sitemap(_)
             | Self::Robots
             | Self::Feed(..)
@@ -117,6 +132,9 @@ impl<'a> Outputs<'a> {
             let pages = page::pages(site);
             listed += pages.iter().filter(|it| it.is_listed()).count();
             let address = |it: &Page| format!("{}{}", site.folder(), it.route.address.file());
+            if at == 0 {
+                files.extend(pages.iter().filter_map(record_beside));
+            }
             files.extend(pages.into_iter().map(|it| (address(&it), Output::Page(at, it))));
             let feed =
                 |it: &'a Feed| (format!("{}{}", site.folder(), it.file()), Output::Feed(at, it));
@@ -125,6 +143,7 @@ impl<'a> Outputs<'a> {
         files.extend(languages[0].theme.assets().map(|(path, _)| (path.to_owned(), Output::Asset)));
         let data = DATA_SETS.iter().enumerate();
         files.extend(data.map(|(at, it)| (it.address.to_owned(), Output::Data(at))));
+        files.extend(DataFile::all().map(|it| (it.address(), Output::OpenData(it))));
         files.extend(for_engines(routes, &sites[0], listed));
         let log = routes.log_files().iter();
         files.extend(log.filter_map(|it| Some((it.clone(), Output::Attachment(tree.file(it)?)))));
@@ -135,7 +154,8 @@ impl<'a> Outputs<'a> {
             }),
         );
         files.sort_by(|a, b| a.0.cmp(&b.0));
-        Ok(Self { languages, files, index: OnceLock::new(), data: OnceLock::new() })
+        let open_data = OpenData::new(sites[0].public, sites[0].words);
+        Ok(Self { languages, files, index: OnceLock::new(), open_data, data: OnceLock::new() })
     }
 
     /// How many files there are. The search index has to be made for that.
@@ -253,6 +273,10 @@ impl<'a> Outputs<'a> {
                     let sizes = self.data()?.iter().map(Vec::len);
                     site.data_sizes.get_or_init(|| sizes.collect());
                 }
+                if page.describes_data() && site.open_data.get().is_none() {
+                    let facts = self.open_data.all_facts()?;
+                    site.open_data.get_or_init(|| facts);
+                }
                 theme.render_below(base, page, site)?.into()
             }
             Output::Asset => {
@@ -260,6 +284,8 @@ impl<'a> Outputs<'a> {
                 asset.map_or(&[][..], |(_, bytes)| bytes).into()
             }
             Output::Data(at) => (&*self.data()?[*at]).into(),
+            Output::OpenData(file) => self.open_data.bytes(*file)?.into(),
+            Output::Record(at) => self.open_data.record(*at)?.unwrap_or_default().into(),
             Output::Sitemap(number) => {
                 sitemap::list(*number, base_url, self.listed().into_iter()).into_bytes().into()
             }
@@ -275,6 +301,13 @@ impl<'a> Outputs<'a> {
     #[must_use]
     pub fn source(&self, index: usize) -> Option<&str> {
         self.files.get(index)?.1.page()?.1.route.file.as_deref()
+    }
+
+    /// Whether the file of a number is a table of the open data, of which pages say how large it is.
+    #[must_use]
+    pub fn is_table(&self, index: usize) -> bool {
+        let part = self.files.get(index).map(|it| &it.1);
+        matches!(part, Some(Output::OpenData(DataFile::Table(..))))
     }
 
     /// Whether the file of a number is a page, for which its theme is answerable.

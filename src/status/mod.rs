@@ -175,7 +175,7 @@ fn data(site: &Site) -> Vec<Link> {
 }
 
 /// The size of a file in the unit that suits it: 108バイト, 12KB, 3.4MB.
-fn file_size(site: &Site, bytes: usize) -> String {
+pub(crate) fn file_size(site: &Site, bytes: usize) -> String {
     const KB: usize = 1 << 10;
     const MB: usize = 1 << 20;
     match bytes {

@@ -6,7 +6,7 @@ use super::summary::SummaryView;
 use super::{ReferenceDay, Site, time};
 use crate::japanese::telephone_numbers;
 use crate::record::{Unit, UnitIndex};
-use crate::route::{Address, FeedSubject};
+use crate::route::{Address, FeedSubject, RECORD_DATA};
 use crate::words::Words;
 use jiff::civil::Date;
 
@@ -33,6 +33,8 @@ pub struct Frame<'a> {
     pub contact: &'a str,
     /// The feed (Atom) that tells of what is new on it, with its name; none where there is none.
     pub feed: Option<Link>,
+    /// The record that it is about as data (JSON), a file next to the page; empty where there is none.
+    pub data: &'static str,
     /// What it says first; none on pages that are lists or texts only.
     pub summary: Option<SummaryView<'a>>,
 }
@@ -169,6 +171,7 @@ impl Site<'_> {
             as_of: None,
             contact: self.contact(None),
             feed: None,
+            data: "",
             summary: None,
         }
     }
@@ -209,6 +212,11 @@ impl<'a> Frame<'a> {
     pub(crate) fn fed(mut self, site: &Site, subject: FeedSubject) -> Self {
         self.feed = site.feed_link(subject);
         self
+    }
+
+    /// The same, with its record as data beside it.
+    pub(crate) fn beside_data(self) -> Self {
+        Self { data: RECORD_DATA, ..self }
     }
 
     /// The same, with what it says first; whom to ask is the unit whose contact it has.

@@ -11,6 +11,7 @@ use super::news::CityNews;
 use super::phrases::Phrases;
 use super::time::YearNames;
 use crate::disclosure::{Obligation, ProgramRef, Public, PublicCharter, PublicRecord, PublicSheet};
+use crate::open_data::Facts;
 use crate::record::{Block, Form, Key, Program, SheetNumber, Unit, UnitIndex};
 use crate::route::{Address, FeedSubject, LanguageRoutes, Routes};
 use crate::words::{Message, Words};
@@ -43,6 +44,9 @@ pub struct Site<'a> {
     pub(crate) news: CityNews<'a>,
     /// How large the obligations are as data; set before the page that says so is made.
     pub data_sizes: OnceLock<Vec<usize>>,
+    /// What is to be known of each table of the open data, as CSV and as JSON; set before the page that explains them is
+    /// made.
+    pub open_data: OnceLock<Vec<[Facts; 2]>>,
 }
 
 /// What belongs to one unit.
@@ -89,6 +93,7 @@ impl<'a> Site<'a> {
             units: organization.units().iter().map(UnitRecords::new).collect(),
             news: CityNews::new(public),
             data_sizes: OnceLock::new(),
+            open_data: OnceLock::new(),
         };
         site.index_units();
         site.index_sheets();

@@ -140,7 +140,7 @@ impl fmt::Debug for Words {
 }
 
 /// The built-in sentences of a language.
-fn sources(language: Language) -> [&'static str; 6] {
+fn sources(language: Language) -> [&'static str; 7] {
     match language {
         Language::Ja => [
             include_str!("finding.ja.ftl"),
@@ -148,6 +148,7 @@ fn sources(language: Language) -> [&'static str; 6] {
             include_str!("command.ja.ftl"),
             include_str!("key.ja.ftl"),
             include_str!("publish.ja.ftl"),
+            include_str!("data.ja.ftl"),
             FOR_CITIZENS[0],
         ],
         Language::En => [
@@ -156,6 +157,7 @@ fn sources(language: Language) -> [&'static str; 6] {
             include_str!("command.en.ftl"),
             include_str!("key.en.ftl"),
             include_str!("publish.en.ftl"),
+            include_str!("data.en.ftl"),
             FOR_CITIZENS[1],
         ],
     }

@@ -3,4 +3,5 @@
 mod contract;
 mod editor;
 mod explain;
+mod open_data;
 mod reference;

@@ -72,8 +72,8 @@ fn each_page_stands_in_both_languages_and_each_file_once() {
         .map(String::as_str)
         .filter(|it| it.ends_with("index.html") || *it == "404.html")
         .collect();
-    let expected = "404.html about/index.html charters/index.html corrections/index.html \
-        en/about/index.html en/charters/index.html en/corrections/index.html \
+    let expected = "404.html about/index.html charters/index.html corrections/index.html data/index.html \
+        en/about/index.html en/charters/index.html en/corrections/index.html en/data/index.html \
         en/guide/index.html en/index.html en/news/index.html en/reforms/index.html \
         en/search/index.html en/sitemap/index.html en/status/index.html en/units/index.html \
         en/units/somu-ka/index.html en/visit/index.html guide/index.html index.html \

@@ -111,6 +111,7 @@ fn every_record_has_a_page_but_drafts() {
         "charters/2014/somu-bu/form/",
         "compare/",
         "corrections/",
+        "data/",
         "news/",
         "reforms/",
         "reforms/plan/",

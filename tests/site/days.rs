@@ -130,7 +130,16 @@ fn a_day_on_which_something_comes_due_changes_what_it_is_about() {
     // What compares units and the list of plans count, that of all sheets says why a status is not there. The sheet that is in time and its unit stay as they are.
     let expected = [
         "compare/index.html",
+        // The standing is in two tables; what tells how large these are says so.
+        "data/catalog.jsonld",
+        "data/datapackage.json",
+        "data/index.html",
+        "data/obligations.csv",
+        "data/obligations.json",
+        "data/reports.csv",
+        "data/reports.json",
         "reforms/index.html",
+        "reforms/plan/1/data.json",
         "reforms/plan/1/form/index.html",
         "reforms/plan/1/index.html",
         "reforms/plan/book/index.html",

@@ -143,9 +143,10 @@ fn outcome(checked: &Checked, site: &Site) -> String {
     text
 }
 
-/// Whether somebody may have written down the way to a file. A feed goes with its page, or with the address of the site.
+/// Whether somebody may have written down the way to a file. A feed goes with its page, or with the address of the site, and
+/// so does a record as data beside its page.
 fn must_stay(path: &str) -> bool {
-    if path.ends_with("/atom.xml") {
+    if path.ends_with("/atom.xml") || path.ends_with("/data.json") {
         return false;
     }
     let passing = ["_redirects", "assets/", "search/index/", "sitemap", "robots.txt", "404.html"];

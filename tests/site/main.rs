@@ -15,4 +15,5 @@ mod large_plan;
 #[path = "../log/mod.rs"]
 mod log;
 mod log_on_site;
+mod open_data;
 mod search;

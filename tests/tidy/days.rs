@@ -6,8 +6,18 @@ use syn::visit::{self, Visit};
 use crate::source::Source;
 
 /// The modules that make pages, and data for others.
-const MODULES: [&str; 9] =
-    ["view", "chart", "status", "block", "paper", "page", "search", "theme", "exchange"];
+const MODULES: [&str; 10] = [
+    "view",
+    "chart",
+    "status",
+    "block",
+    "paper",
+    "page",
+    "search",
+    "theme",
+    "exchange",
+    "open_data",
+];
 
 /// Where the day is named: on pages, and in what a command prints. And where the sentences with days are made once for
 /// all pages, of which `ReferenceDay` gives those that are not the same tomorrow.

@@ -8,7 +8,7 @@ use super::lost_help::Helper;
 use crate::diagnostic::{Diagnostic, Place, code};
 use crate::disclosure::Public;
 use crate::record::Library;
-use crate::route::{LanguageRoutes, Routes, Subject};
+use crate::route::{LanguageRoutes, RECORD_DATA, Routes, Subject};
 use crate::source::Tree;
 use crate::words::Message;
 
@@ -60,7 +60,10 @@ impl Routes {
         // A feed goes with the page that it is about, of which it is told.
         let is_feed = |it: &&str| it.rsplit('/').next() == Some(crate::route::feeds::FILE);
         let mut lost: Vec<&str> = unserved.iter().map(String::as_str).collect();
-        lost.retain(|it| !is_feed(it));
+        // The same of a record as data beside its page.
+        let is_beside =
+            |it: &str| it.strip_suffix(RECORD_DATA).is_some_and(|page| published.has(page));
+        lost.retain(|it| !is_feed(it) && !is_beside(it));
         let gone = gone.iter().filter(|it| public.withdrawn_address(it.entry).is_none());
         lost.extend(gone.filter_map(|it| Some(&*published.get(&it.address)?.address)));
         // What is there on some day need not be there on this one.

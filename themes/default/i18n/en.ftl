@@ -420,6 +420,7 @@ status-data = Data
 status-published = Published
 status-reason = Reason
 status-formerly = formerly
+record-data = This page as data (JSON)
 data-csv = Ledger of publications (CSV{ $size ->
     [none] { "" }
    *[other] , { $size }
@@ -794,3 +795,50 @@ log-check-chain = 4. Does each line of the log follow the one before?
 log-check-signature = 5. Did the city sign it? (prints Signature Verified Successfully)
 log-check-kohyo = All of it at once, with kohyo
 log-check-remember = What you saw is kept in seen.json. If you do the same again later, it is also proved that the log was not rewritten in between.
+
+# The open data (/data/)
+open-data = Open data
+open-data-description = What this site publishes, as data for workbooks and programs: tables of reform sheets, indicators, service charters, promises, reports, evaluations, and of what was to be published by when. What is not published is not in them.
+open-data-calendar = Calendar of due days
+    .about = By when what is to be published, as a calendar.
+data-renewed = The data are made anew whenever the site is published. They change when something is published, corrected or comes due.
+data-use = How to use them
+data-no-license = Ask the city on what terms these data may be used.
+data-cite = Name the source like this when you use them, with the day on which you did.
+data-workbook = In a workbook program
+data-workbook-note = Save a CSV file and open it in Excel or another workbook program. It is UTF-8. To keep zeros at the beginning of numbers, import it by 'Data', 'From Text/CSV', and make the column a text.
+data-workbook-values = A cell has one value. What says more than a number, such as 'at least 80', is in the column 'as typed', and the column for numbers is empty.
+data-workbook-apostrophe = A text that begins with =, +, - or @ has ' before it, so that no program computes it. In JSON it has none.
+data-workbook-empty = A cell without a value is empty. The column 'Absence' says why.
+data-calendar-note = See by when things are to be published in your own calendar, and how many units publish them. Save the file and import it.
+data-calendar-address = If you subscribe to this address in a calendar program, it stays current by itself.
+data-programs = In programs
+data-package-note = where every table is, its size, hash and columns (Data Package v2)
+data-catalog-note = the catalogue that portals of open data read (DCAT-AP 3)
+data-record-note = the form of data.json, which lies beside the page of each sheet and charter (JSON Schema)
+data-tables = Tables
+data-rows = { " " }It has { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+  }.
+data-file = { $format }, { $size }
+data-schema = Columns for programs (JSON)
+data-columns = Columns
+data-example = Example
+data-kind-in = { $kind } of { $unit }
+data-type-text = Text
+data-type-word = One of a few words
+data-type-number = Number
+data-type-day = Day (2014-10-31)
+data-type-year = Fiscal year (number)
+data-type-address = Address
+open-data-title = Open data of { $title }
+calendar-name = { $title }: due days
+calendar-due = Due: { $program }, { $item }
+calendar-owed = { $units ->
+    [one] 1 unit publishes
+   *[other] { $units } units publish
+  } { $count ->
+    [one] 1 thing
+   *[other] { $count } things
+  }.

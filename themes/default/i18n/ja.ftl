@@ -338,6 +338,7 @@ status-data = データ
 status-published = 公表日
 status-reason = 理由
 status-formerly = 旧
+record-data = このページのデータ（JSON形式）
 data-csv = 公表状況の台帳（CSV形式{ $size ->
     [none] { "" }
    *[other] 、{ $size }
@@ -675,3 +676,41 @@ log-check-chain = 4. 記録の行がつながっているか確かめる
 log-check-signature = 5. 市の署名を確かめる（Signature Verified Successfully と出ます）
 log-check-kohyo = kohyo で、まとめて確かめる
 log-check-remember = seen.json に、見た記録が残ります。次に同じことをすると、その間に記録が書きかえられていないことも確かめられます。
+
+# 公開するデータ（/data/）
+open-data = データで使う（オープンデータ）
+open-data-description = このサイトで公表しているものを、表計算ソフトやプログラムで使える形にしたデータです。改革シート、指標、サービス憲章、約束、報告、評価、公表の期限と状況などの表があります。公表していないものは入っていません。
+open-data-calendar = 公表の期限のカレンダー
+    .about = いつまでに何を公表するかのカレンダーです。
+data-renewed = データは、サイトを公表するたびに作りなおします。新しく公表したもの、訂正したもの、期限が来たものがあると、中身が変わります。
+data-use = 使い方
+data-no-license = このデータの利用の条件は、市におたずねください。
+data-cite = 使うときは、次のように出典を書いてください。日付は、使った日に直してください。
+data-workbook = 表計算ソフトで開く
+data-workbook-note = CSV形式のファイルを保存して、Excel などの表計算ソフトで開いてください。文字はUTF-8です。番号の先頭の0を残したいときは、「データ」の「テキストまたはCSVから」で読みこみ、その列を「テキスト」にしてください。
+data-workbook-values = 1つのセルには、1つの値だけがあります。数だけではない値（「80％以上」など）は、「書いたとおり」の列にあり、数値の列は空です。
+data-workbook-apostrophe = =、+、-、@ で始まる文字は、計算式にならないように、先頭に ' を付けています。JSON形式では付けていません。
+data-workbook-empty = 値がないセルは空です。ない理由は「ない理由の種類」の列で分かります。
+data-calendar-note = 公表の期限を、お使いのカレンダーで見られます。何部署が公表するかも分かります。ファイルを保存して、カレンダーに読みこんでください。
+data-calendar-address = カレンダーの「URLで追加」「照会」などに次のアドレスを入れると、変わったときに自動で新しくなります。
+data-programs = プログラムで使う
+data-package-note = すべての表の、場所、大きさ、ハッシュ、列の説明（Data Package v2）
+data-catalog-note = オープンデータのポータルサイトが読むカタログ（DCAT-AP 3）
+data-record-note = 改革シートとサービス憲章の各ページの隣にある data.json の形（JSON Schema）
+data-tables = 表
+data-rows = { $count }行あります。
+data-file = { $format }形式、{ $size }
+data-schema = 列の説明（プログラム用、JSON形式）
+data-columns = 列の説明
+data-example = 例
+data-kind-in = { $kind }（単位は{ $unit }）
+data-type-text = 文字
+data-type-word = 決まった語のどれか
+data-type-number = 数値
+data-type-day = 日付（西暦、2014-10-31 の形）
+data-type-year = 年度（西暦の数値）
+data-type-address = アドレス
+open-data-title = { $title }のオープンデータ
+calendar-name = { $title } 公表の期限
+calendar-due = 公表期限：{ $program } { $item }
+calendar-owed = { $units }部署が、{ $count }件を公表します。
