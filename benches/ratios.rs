@@ -50,7 +50,7 @@ fn main() {
     }
     let data = || {
         let sheets = if is_test { 100 } else { 10_000 };
-        data::table(place.path(), |it| city::write(it, sheets), sheets, rounds.min(5));
+        data::table(place.path(), |it| city::write(it, sheets), sheets, rounds.min(3));
     };
     if std::env::args().any(|it| it == "data") {
         return data();

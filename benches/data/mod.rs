@@ -36,7 +36,7 @@ fn build(root: &Path, has_data: bool) {
     let staging = output.begin().expect("a build");
     Outputs::of(&tree, public, &checked.routes, |outputs| {
         let is_data = |address: &str| {
-            address.starts_with("data/") && !address.ends_with(".html")
+            address.starts_with("data/") && !address.ends_with("/index.html")
                 || address.ends_with("/data.json")
         };
         let put = |file: usize| {

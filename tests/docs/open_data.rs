@@ -58,9 +58,10 @@ fn document() -> String {
 }
 
 fn kind(field: Field, words: &Words) -> String {
-    let said = match field.kind {
-        Kind::Word(allowed) => format!("`{}`", allowed.join("`, `")),
-        other => other.schema_type().to_owned(),
+    let said = if let Kind::Word(allowed) = field.kind {
+        format!("`{}`", allowed.join("`, `"))
+    } else {
+        field.kind.schema_type().to_owned()
     };
     field.unit(words).map_or(said.clone(), |unit| format!("{said}, {unit}"))
 }
