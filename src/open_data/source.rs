@@ -1,5 +1,7 @@
 //! What tables are made of: the public records, each with its names and with what it owes.
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 
 use crate::calendar::{Naming, Period};
@@ -25,6 +27,8 @@ pub(super) struct Source<'a> {
     pub(super) naming: Naming,
     /// What stands before an address from the top of the site; empty where nobody says where the site is.
     pub(super) base: String,
+    /// When anything was last changed, once somebody asked.
+    changed: OnceLock<Option<Date>>,
     /// Of each plan's sheets, then of each year's charters: the place in the subjects of the obligations.
     subjects: Vec<Vec<Option<usize>>>,
 }
@@ -68,7 +72,8 @@ impl<'a> Source<'a> {
             }
         }
         let (names, naming) = (Names::new(public, words), public.settings().naming());
-        Self { public, words, names, naming, base, subjects }
+        let changed = OnceLock::new();
+        Self { public, words, names, naming, base, changed, subjects }
     }
 
     /// The address of a page as people and programs follow it: absolute, or from the top of the site where nobody says
@@ -123,7 +128,8 @@ impl<'a> Source<'a> {
 
     /// When anything was last changed, if anybody knows.
     pub(super) fn changed(&self) -> Option<Date> {
-        self.public.plans_changed().max(self.public.charter_years_changed())
+        let changed = || self.public.plans_changed().max(self.public.charter_years_changed());
+        *self.changed.get_or_init(changed)
     }
 
     /// The first and the last day of all programs; none where there is no program.

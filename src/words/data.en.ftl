@@ -2,7 +2,10 @@
 
 table-plans = Plans and charter years
     .about = One row is a reform plan, or the service charters of one year.
-table-sheets = Reform sheets
+table-sheets = { $sheetWordIs ->
+    [usual] Reform sheets
+   *[own] { $sheetWord }
+}
     .about = One row is a reform sheet, with its purpose and measures as they were written.
 table-categories = Categories of sheets
     .about = One row is a category that a sheet is in.
@@ -12,7 +15,10 @@ table-milestones = Schedules
     .about = One row is a year or a period of a schedule: what was planned and what was done.
 table-indicators = Indicators
     .about = One row is a year or a period of an indicator: target, result, and whether the target was met.
-table-charters = Service charters
+table-charters = { $charterWordIs ->
+    [usual] Service charters
+   *[own] { $charterWord }
+}
     .about = One row is the service charter of a unit for a year.
 table-promises = Promises
     .about = One row is a promise of a service charter.

@@ -1,5 +1,5 @@
 //! Whether a target was met: one answer for each pair of a target and a result, whoever asks. The
-//! rules are asked by a bad grade next to it, the charts by the sentence below them.
+//! rules are asked by a bad grade next to it, the charts by the sentence above them.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -154,7 +154,7 @@ fn chart_says(tree: &Tree) -> Option<Achievement> {
     let blocks = groups.flat_map(|it| it["blocks"].as_array().unwrap());
     let mut tables = blocks.filter_map(|it| it["body"]["tables"].as_array()).flatten();
     let told = tables.find_map(|it| it.get("trend").filter(|trend| **trend != Value::Null))?;
-    let told = told["sentence"].as_str().unwrap();
+    let told = told["headline"].as_str().unwrap();
     Some(match (told.contains("に達しました"), told.contains("に達していません")) {
         (true, _) => Met,
         (_, true) => Missed,

@@ -679,7 +679,7 @@ log-check-remember = seen.json に、見た記録が残ります。次に同じ�
 
 # 公開するデータ（/data/）
 open-data = データで使う（オープンデータ）
-open-data-description = このサイトで公表しているものを、表計算ソフトやプログラムで使える形にしたデータです。改革シート、指標、サービス憲章、約束、報告、評価、公表の期限と状況などの表があります。公表していないものは入っていません。
+open-data-description = このサイトで公表しているものを、表計算ソフトやプログラムで使える形にしたデータです。{ $sheetWord }、指標、{ $charterWord }、約束、報告、評価、公表の期限と状況などの表があります。公表していないものは入っていません。
 open-data-calendar = 公表の期限のカレンダー
     .about = いつまでに何を公表するかのカレンダーです。
 data-renewed = データは、サイトを公表するたびに作りなおします。新しく公表したもの、訂正したもの、期限が来たものがあると、中身が変わります。
@@ -696,7 +696,7 @@ data-calendar-address = カレンダーの「URLで追加」「照会」など�
 data-programs = プログラムで使う
 data-package-note = すべての表の、場所、大きさ、ハッシュ、列の説明（Data Package v2）
 data-catalog-note = オープンデータのポータルサイトが読むカタログ（DCAT-AP 3）
-data-record-note = 改革シートとサービス憲章の各ページの隣にある data.json の形（JSON Schema）
+data-record-note = { $sheetWord }と{ $charterWord }の各ページの隣にある data.json の形（JSON Schema）
 data-tables = 表
 data-rows = { $count }行あります。
 data-file = { $format }形式、{ $size }
