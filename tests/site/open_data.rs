@@ -170,7 +170,7 @@ fn the_package_and_the_page_say_how_large_each_table_is() {
 }
 
 #[test]
-fn validators_of_others_accept_the_data_of_the_sample() {
+fn validators_of_others_accept_the_data_of_the_sample_and_no_spoiled_copy() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("open-data");
     let _ = std::fs::remove_dir_all(&folder);
     let tree = kohyo::source::read(".".as_ref()).unwrap();
@@ -186,12 +186,15 @@ fn validators_of_others_accept_the_data_of_the_sample() {
     let output = std::process::Command::new("python3")
         .arg("tests/site/data/validate.py")
         .arg(&folder)
+        .arg("--spoil")
         .env("PYTHONPATH", std::path::Path::new(&target).join("tools/data"))
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "tests/site/install has to run first: {said}{errors}");
+    let sum = said.lines().last().unwrap();
+    assert!(sum.contains(" 0 faults; ") && sum.contains(", 0 not refused"), "{sum}");
 }
 
 #[test]
