@@ -174,7 +174,7 @@ spoiling("twins", "an object fewer", r"\d objects, \d", objects(lambda it: it an
 spoiling(
     "records",
     "a property of another name",
-    "required|dditional|nevaluated",
+    "(?i)required|additional|unevaluated",
     text("**/data.json", r'\A(\s*\{\s*")', r"\1x-"),
 )
 spoiling(
@@ -309,8 +309,8 @@ DATA = "data/index.html"
 spoiling(
     "terms",
     "a type that is misspelt",
-    "no type of schema.org: .*/GovermentOrganization",
-    text("index.html", "schema.org/GovernmentOrganization", "schema.org/GovermentOrganization"),
+    "no type of schema.org: .*/GovernmentalOrganization",
+    text("index.html", "schema.org/GovernmentOrganization", "schema.org/GovernmentalOrganization"),
 )
 spoiling(
     "terms",
@@ -321,8 +321,8 @@ spoiling(
 spoiling(
     "terms",
     "a property that is misspelt",
-    "no property of schema.org: .*/descripton",
-    text(DATA, r'(itemprop="?)description\b', r"\1descripton"),
+    "no property of schema.org: .*/descriptions",
+    text(DATA, r'(itemprop="?)description\b', r"\1descriptions"),
 )
 spoiling(
     "terms",
