@@ -6,6 +6,8 @@ export const rules = [
 ];
 
 const formats = { csv: 'CSV', json: 'JSON', xlsx: 'Excel', pdf: 'PDF', ics: 'iCalendar', xml: 'XML', docx: 'Word', zip: 'ZIP' };
+// Bytes up to which a file is smaller than the page that leads to it, and need not say how large it is.
+const unsaid = 20000;
 const vague = ['こちら', 'ここ', 'ここをクリック', '詳細', '詳しくはこちら', 'もっと見る', 'リンク', 'click here', 'here'];
 const attributes = { a: 'href', link: 'href', area: 'href', img: 'src', script: 'src', source: 'src', iframe: 'src', use: 'href' };
 
@@ -89,14 +91,14 @@ function file(site, path, element, report) {
   }
   const format = formats[path.split('.').at(-1)];
   if (!format) return;
-  if (!element.text.includes(format)) report('file-link-format', element.where, `the link does not say that it leads to ${format}`);
+  if (!element.text.toLowerCase().includes(format.toLowerCase())) report('file-link-format', element.where, `the link does not say that it leads to ${format}`);
   const said = element.text.replace(/,/g, '').match(/(\d+(?:\.\d+)?)\s*(バイト|bytes?|KB|MB)/);
+  const size = site.files.get(path).length;
   if (!said) {
-    report('file-link-size', element.where, 'the link does not say how large the file is');
+    if (size > unsaid) report('file-link-size', element.where, 'the link does not say how large the file is');
     return;
   }
   const unit = { KB: 1000, MB: 1000000 }[said[2]] ?? 1;
-  const size = site.files.get(path).length;
   // KB of 1000 or of 1024 bytes, rounded either way.
   if (size < (Number(said[1]) - 1) * unit || size > (Number(said[1]) + 1) * unit * (unit === 1 ? 1 : 1.05)) {
     report('file-link-size', element.where, `says ${said[0]}, but ${path} has ${size} bytes`);
