@@ -1,6 +1,6 @@
 // Faults, planted one by one into a page of the sample city: each must be found, by its check and under its name.
 //
-// A fault has one of: `insert` (at the end of main), `style` (at the end of the stylesheet), `from` and `to` (in the page),
+// A fault has one of: `insert` (at the end of main), `style` (at the end of the style sheets), `from` and `to` (in the page),
 // `files` (text by path, null takes a file away). `kind` says in which page, `whole` that the site is needed.
 import { examine, pool } from './lib/engine.mjs';
 
@@ -176,7 +176,7 @@ function prepare(site, { kind = 'reforms/*/*', from, to, insert, style, files, a
     if (insert) html = html.replace('</main>', () => `${insert}\n</main>`);
     changes[page.path] = html;
   }
-  if (style) changes[site.stylesheet] = `${site.text(site.stylesheet)}\n${style}\n`;
+  for (const sheet of style ? site.stylesheets : []) changes[sheet] = `${site.text(sheet)}\n${style}\n`;
   const changed = site.with(changes);
   return { site: changed, page: changed.pages.find((it) => it.path === places[0].path) };
 }

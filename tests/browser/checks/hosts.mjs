@@ -10,9 +10,11 @@ export function look({ site, page, document, report }) {
     const url = new URL(value, site.origin);
     if (url.protocol !== 'data:' && url.origin !== site.origin) report('other-host', it.where, `is loaded from ${url.host}`);
   }
-  for (const [, value] of site.text(site.stylesheet).matchAll(/(?:url\(\s*["']?|@import\s+["'])([^"')]+)/g)) {
-    const url = new URL(value, site.origin);
-    if (url.protocol !== 'data:' && url.origin !== site.origin) report('other-host', site.stylesheet, `the style loads ${value}`);
+  for (const sheet of site.stylesheets) {
+    for (const [, value] of site.text(sheet).matchAll(/(?:url\(\s*["']?|@import\s+["'])([^"')]+)/g)) {
+      const url = new URL(value, site.origin);
+      if (url.protocol !== 'data:' && url.origin !== site.origin) report('other-host', sheet, `the style loads ${value}`);
+    }
   }
 }
 
@@ -40,7 +42,7 @@ export async function open({ page, server, browser, report }) {
 // An address that is not there gets the page that says so, from however deep it was asked for.
 export async function openWhole({ site, server, browser, report }) {
   await browser.open(`${server.origin}${site.base}no/such/page/`, {}, async (view, response) => {
-    const styled = await view.evaluate(() => [...document.styleSheets].some((it) => it.cssRules.length > 0));
+    const styled = await view.evaluate(() => [...document.querySelectorAll('link[rel=stylesheet]')].every((it) => it.sheet?.cssRules.length > 0));
     if (response.status() !== 404 || !styled || !(await view.locator('h1').count())) {
       report('not-found', '404.html', 'is not shown with its style from an address deep below', site.pages.find((it) => it.path === '404.html'));
     }

@@ -41,9 +41,9 @@ export class Site {
     return this.document(page).named('meta').some((it) => it.get('name') === 'robots' && it.get('content') === 'noindex');
   }
 
-  // The style sheet of every page.
-  get stylesheet() {
-    return [...this.files.keys()].find((path) => /(^|\/)theme\.[^/]*css$/.test(path));
+  // The style sheets of every page.
+  get stylesheets() {
+    return [...this.files.keys()].filter((path) => /(^|\/)(theme|print)\.[^/]*css$/.test(path));
   }
 
   // The file that an address of this site names: `undefined` if none, and whether a server has to redirect.
