@@ -63,6 +63,15 @@ impl Published {
 }
 
 impl Item {
+    /// The evaluation of a whole plan at a stage; one that says no stage is final.
+    #[must_use]
+    pub fn overall(stage: Option<Stage>) -> Self {
+        match stage {
+            Some(Stage::Provisional) => Self::Provisional,
+            Some(Stage::Final) | None => Self::Final,
+        }
+    }
+
     /// Which kind of duty it is.
     #[must_use]
     pub fn duty(self) -> Duty {

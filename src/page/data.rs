@@ -87,7 +87,6 @@ fn view<'a>(site: &'a Site<'a>) -> DataView<'a> {
     let page = frame.changed(site, changed).about(&site.words.word("open-data-description"));
     let facts = site.open_data.get().map_or(&[][..], Vec::as_slice);
     let tables = TABLES.iter().enumerate().map(|(at, it)| table(site, at, it, facts.get(at)));
-    let base = public.settings().base_url.trim_end_matches('/');
     let calendar = DataFile::Calendar.address();
     DataView {
         page,
@@ -97,11 +96,7 @@ fn view<'a>(site: &'a Site<'a>) -> DataView<'a> {
         catalog: link(DataFile::Catalog),
         record_schema: link(DataFile::RecordSchema),
         calendar: link(DataFile::Calendar),
-        calendar_address: if base.is_empty() {
-            String::new()
-        } else {
-            format!("{base}/{calendar}")
-        },
+        calendar_address: site.whole_address(&calendar).unwrap_or_default(),
     }
 }
 

@@ -55,7 +55,6 @@ impl Page<'_> {
             "" => "/".to_owned(),
             _ => format!("{}../", self.route.address.root()),
         };
-        let base = site.public.settings().base_url.trim_end_matches('/');
         // Links to other addresses lead to files, which are in no language.
         let is_folder = address.is_empty() || address.ends_with('/');
         let link = |routes: &LanguageRoutes| {
@@ -64,11 +63,8 @@ impl Page<'_> {
             let is_there = current && !leads_on || routes.page(address).is_some();
             let exists = !self.is_everywhere() && is_there && is_folder;
             let path = if exists { address } else { "" };
-            let url = match base {
-                "" => String::new(),
-                _ if !exists => String::new(),
-                base => format!("{base}/{folder}{path}"),
-            };
+            let url = exists.then(|| site.whole_address(&format!("{folder}{path}"))).flatten();
+            let url = url.unwrap_or_default();
             let (lang, label) = (routes.language.tag(), routes.language.name());
             LanguageLink { lang, label, href: format!("{top}{folder}{path}"), url, current }
         };

@@ -50,10 +50,7 @@ fn view<'a>(site: &'a Site<'a>, redirect: &Redirect, address: &Address) -> Moved
 /// Where the page of a redirect leads by itself.
 pub(super) fn forward(site: &Site, redirect: &Redirect, address: &Address) -> Forward {
     let refresh = relative(site, redirect, address);
-    let canonical = match site.public.settings().base_url.trim_end_matches('/') {
-        "" => refresh.clone(),
-        base => format!("{base}/{}", redirect.to),
-    };
+    let canonical = site.whole_address(&redirect.to).unwrap_or_else(|| refresh.clone());
     Forward { refresh, canonical }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Page, terms};
+use super::Page;
 use crate::view::Site;
 
 /// How a page is passed on. Only where the settings say at which address the site is.
@@ -23,9 +23,8 @@ impl Page<'_> {
         if self.is_everywhere() || self.is_unlisted() {
             return None;
         }
-        let url = terms::whole_address(site, &self.route.address)?;
-        let base = site.public.settings().base_url.trim_end_matches('/');
-        let image = if image.is_empty() { String::new() } else { format!("{base}{image}") };
-        Some(SharingView { url, image })
+        let url = site.whole_address(&format!("{}{}", site.folder(), self.route.address))?;
+        let image = image.strip_prefix('/').and_then(|it| site.whole_address(it));
+        Some(SharingView { url, image: image.unwrap_or_default() })
     }
 }

@@ -82,7 +82,7 @@ fn cited(
     title: &str,
     address: &Address,
 ) -> String {
-    let url = whole_address(site, address);
+    let url = site.whole_address(&format!("{}{address}", site.folder()));
     let message = Message::new(sentence)
         .with("title", title)
         .with("municipality", site.municipality())
@@ -90,12 +90,6 @@ fn cited(
         .with("license", license.short())
         .with("text", license.url());
     site.words.say(&message)
-}
-
-/// The address of a page with that of the site before it; none where the settings do not say that.
-pub(super) fn whole_address(site: &Site, address: &Address) -> Option<String> {
-    let base = site.public.settings().base_url.trim_end_matches('/');
-    (!base.is_empty()).then(|| format!("{base}/{}{address}", site.folder()))
 }
 
 impl Site<'_> {

@@ -26,7 +26,7 @@ use crate::canonical_json::{Name, Value};
 use crate::disclosure::{Item, Public, PublicCharter, PublicSheet, charter_id, page_id, sheet_id};
 use crate::record::{
     Charter, Correction, Day, Evaluation, Exemption, Extra, Key, Names, Program, PromiseResult,
-    Record, ReportFields, Sheet, Stage, StaticPage, Table, Text, YearKey,
+    Record, ReportFields, Sheet, StaticPage, Table, Text, YearKey,
 };
 use values::{
     Row, annual_value, come, day, exemption_value, fields, indicator_value, list, names,
@@ -191,11 +191,7 @@ pub fn sheet_content<'a>(public: Public<'a>, sheet: PublicSheet<'a>) -> RecordCo
     let overall = data.overall_evaluation.as_ref();
     if let Some((overall, fields)) = overall.zip(public.overall(program, overall)) {
         let value = overall_value(public, overall, &fields);
-        let item = match fields.stage {
-            Some(Stage::Provisional) => Item::Provisional,
-            Some(Stage::Final) | None => Item::Final,
-        };
-        items.add(item.key(), Key::OverallEvaluation.word(), value);
+        items.add(Item::overall(fields.stage).key(), Key::OverallEvaluation.word(), value);
     }
     corrections(&mut items, public, &data.corrections);
     let name = format!("{} {}", &*data.number, &*data.title);

@@ -11,6 +11,14 @@ impl<'a> Site<'a> {
         self.language.folder
     }
 
+    /// The whole address of what stands at a path from the top of the site: a page of this language begins with
+    /// [`Site::folder`]. None where the settings do not say where the site is.
+    #[must_use]
+    pub fn whole_address(&self, path: &str) -> Option<String> {
+        let base = self.public.settings().base_url.trim_end_matches('/');
+        (!base.is_empty()).then(|| format!("{base}/{path}"))
+    }
+
     /// The site's name.
     #[must_use]
     pub fn title(&self) -> &'a str {

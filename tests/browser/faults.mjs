@@ -43,6 +43,7 @@ export const faults = [
   { check: 'furniture', rule: 'title-missing', from: /<title>.*<\/title>/, to: '' },
   { check: 'furniture', rule: 'title-duplicate', from: /<title>.*<\/title>/, to: '<title>同じ題</title>', again: true, whole: true },
   { check: 'furniture', rule: 'color-scheme', from: 'content="light dark"', to: 'content="light"' },
+  { check: 'furniture', rule: 'shared-empty', kind: 'home', from: /property="og:title" content="[^"]*"/, to: 'property="og:title" content=""' },
   { check: 'furniture', rule: 'viewport', from: 'initial-scale=1', to: 'initial-scale=1, maximum-scale=1' },
   { check: 'furniture', rule: 'csp', from: "default-src 'none'", to: "default-src 'self'" },
   { check: 'furniture', rule: 'h1-count', insert: '<h1>二つ目</h1>' },

@@ -139,6 +139,35 @@ fn a_page_leads_to_itself_in_the_other_language() {
     assert_eq!(head, expected);
 }
 
+/// What is passed on names itself: the home page as the site, each language as its own. Nothing is passed on that says nothing of
+/// its own, or where nobody knows at which address the site is.
+#[test]
+fn what_is_passed_on_has_a_name_and_a_whole_address() {
+    let named = |files: &BTreeMap<String, String>, page: &str| {
+        let of = |name: &str| {
+            let start = format!("property=\"og:{name}\" content=\"");
+            let rest = files[page].split_once(&start).map(|it| it.1)?;
+            Some(rest.split_once('"')?.0.to_owned())
+        };
+        let mail = files[page].split_once("mailto:?").map(|it| it.1.split('"').next().unwrap());
+        format!("{:?} {:?} {mail:?}", of("title"), of("url"))
+    };
+    let files = build(CITY);
+    assert_eq!(
+        named(&files, "index.html"),
+        "Some(\"見本の町\") Some(\"https://www.example.jp/town/\") \
+         Some(\"subject=%E8%A6%8B%E6%9C%AC%E3%81%AE%E7%94%BA&amp;body=https%3A%2F%2Fwww.example.jp%2Ftown%2F\")"
+    );
+    assert_eq!(
+        named(&files, "en/about/index.html"),
+        "Some(\"About the town\") Some(\"https://www.example.jp/town/en/about/\") \
+         Some(\"subject=About%20the%20town&amp;body=https%3A%2F%2Fwww.example.jp%2Ftown%2Fen%2Fabout%2F\")"
+    );
+    assert_eq!(named(&files, "404.html"), "None None None");
+    let files = build(&CITY.replace("base_url: https://www.example.jp/town/\n", ""));
+    assert_eq!(named(&files, "index.html"), "None None None");
+}
+
 #[test]
 fn links_of_authors_stay_in_the_language_and_their_files_are_found() {
     let files = build(CITY);

@@ -117,10 +117,7 @@ fn overall(
 ) -> Result<()> {
     let begun = evaluation.is_some_and(Written::is_begun);
     let fields = source.public.overall(place.program, evaluation).filter(|_| begun);
-    let item = match fields.as_ref().and_then(|it| it.stage) {
-        Some(Stage::Provisional) => Item::Provisional,
-        Some(Stage::Final) | None => Item::Final,
-    };
+    let item = Item::overall(fields.as_ref().and_then(|it| it.stage));
     rows(source, place, (item, None), fields.as_ref(), put)
 }
 
@@ -213,11 +210,7 @@ impl Rows for Judgements {
             grades(source, &place, &data.annual_evaluations, put)?;
             let overall = data.overall_evaluation.as_ref();
             if let Some(fields) = source.public.overall(place.program, overall) {
-                let item = match fields.stage {
-                    Some(Stage::Provisional) => Item::Provisional,
-                    Some(Stage::Final) | None => Item::Final,
-                };
-                judged(&place, item, &fields, put)?;
+                judged(&place, Item::overall(fields.stage), &fields, put)?;
             }
         }
         for (place, charter) in source.charters() {

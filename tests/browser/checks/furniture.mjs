@@ -2,7 +2,7 @@
 export const about = 'title, language, headings, landmarks, breadcrumb, contact, date, no inline style or script';
 export const rules = [
   'no-breadcrumb', 'breadcrumb-current', 'no-contact', 'no-updated-date', 'title-duplicate', 'html-lang',
-  'title-missing', 'color-scheme', 'viewport', 'csp', 'h1-count', 'heading-skip', 'heading-empty',
+  'title-missing', 'color-scheme', 'viewport', 'shared-empty', 'csp', 'h1-count', 'heading-skip', 'heading-empty',
   'main-landmark', 'skip-link', 'nav-name', 'time-datetime', 'inline-style', 'inline-script', 'meta-refresh',
 ];
 
@@ -52,6 +52,9 @@ function head(document, page, report) {
   if (meta('color-scheme') !== 'light dark') report('color-scheme', 'head', 'the theme is light or dark, as the reader\'s system is, and has to say so');
   if (!/^width=device-width, initial-scale=1$/.test(meta('viewport') ?? '')) {
     report('viewport', 'head', 'has to be "width=device-width, initial-scale=1": nothing may stop zooming');
+  }
+  for (const it of metas.filter((one) => one.get('property')?.startsWith('og:') && !one.get('content'))) {
+    report('shared-empty', it.where, `${it.get('property')} says nothing where the page is passed on`);
   }
   const csp = metas.find((it) => it.get('http-equiv')?.toLowerCase() === 'content-security-policy');
   const wanted = policy(own[page.kind] ?? '');
