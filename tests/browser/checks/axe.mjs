@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 export const about = 'axe-core: WCAG 2.0–2.2 A and AA, best practice; colours in the dark as well';
+export const opened = 'one language';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const colors = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };

@@ -1,6 +1,7 @@
 // Where colours are the reader's own, and where text stands on a drawing, on light and on dark paper.
 export const about = 'forced colours: borders for what a background said, readable text, focus; text on charts, in the dark too';
 export const rules = ['background-only', 'text-contrast', 'svg-text-contrast', 'forced-focus'];
+export const opened = 'one language';
 
 export async function open({ page, server, browser, report }) {
   let tinted = [];
@@ -41,6 +42,8 @@ function measure() {
     const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
     return (high + 0.05) / (low + 0.05);
   };
+  // What has an area: a line has none, and what is only drawn round has no paint inside.
+  const covers = (it) => it.closest('svg') && ['rect', 'circle', 'ellipse', 'path', 'polygon'].includes(it.localName) && getComputedStyle(it).fill !== 'none';
   // A pattern is as light as what fills it.
   const paint = (it) => {
     const { fill } = getComputedStyle(it);
@@ -69,7 +72,7 @@ function measure() {
         it.scrollIntoView({ block: 'center' });
         const here = it.getBoundingClientRect();
         const under = document.elementsFromPoint(here.left + box.width / 2, here.top + box.height / 2)
-          .find((one) => one !== it && one.closest('svg') && !['svg', 'text', 'tspan', 'g'].includes(one.localName));
+          .find((one) => one !== it && covers(one));
         const ground = (under && rgb(paint(under))) ?? behind(it.closest('svg'));
         const ink = rgb(style.fill);
         if (ink && contrast(ink, ground) < 4.5) say('svg-text-contrast', `svg text 「${it.textContent.trim()}」`, `${style.fill} on ${under ? paint(under) : 'the page'}: ${contrast(ink, ground).toFixed(1)}:1`);

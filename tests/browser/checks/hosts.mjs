@@ -1,6 +1,7 @@
 // What a page asks for, and of whom.
 export const about = 'no request to another host, nothing missing, nothing that the browser complains of';
 export const rules = ['other-host', 'missing-asset', 'console', 'not-found'];
+export const opened = 'one language';
 
 export function look({ site, page, document, report }) {
   const loads = { link: 'href', img: 'src', script: 'src', iframe: 'src', source: 'src', object: 'data', embed: 'src', video: 'src', audio: 'src' };

@@ -1,6 +1,7 @@
 // The whole page by the Tab key alone.
 export const about = 'Tab reaches everything in its order, focus is seen, the skip link works';
 export const rules = ['not-reached', 'tab-order', 'focus-not-visible', 'focus-hidden', 'skip-link', 'skip-link-hidden'];
+export const opened = 'one language';
 
 export async function open({ page, server, browser, report }) {
   for (const width of [1280, 320]) {

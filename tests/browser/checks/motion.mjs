@@ -1,6 +1,7 @@
 // Nothing moves by itself, least of all for those who asked for that.
 export const about = 'no animation, transition or smooth scrolling under reduced motion';
 export const rules = ['reduced-motion'];
+export const opened = 'one language';
 
 export async function open({ page, server, browser, report }) {
   await browser.open(server.url(page), { reducedMotion: 'reduce' }, async (view) => {

@@ -1,6 +1,7 @@
 // The same page without JavaScript.
 export const about = 'with JavaScript off, all text and all links are there';
 export const rules = ['script', 'lost-links', 'lost-text'];
+export const opened = 'one language';
 
 const content = () => ({
   text: document.body.innerText.replace(/\s+/g, ''),

@@ -5,6 +5,7 @@ export const rules = [
   'table-no-caption', 'table-no-headers', 'scroll-region', 'table-tree', 'table-th-scope',
   'table-scope-colgroup', 'th-empty', 'table-headers-attr', 'td-empty', 'td-no-header', 'td-one-axis',
 ];
+export const opened = 'one language';
 
 export function look({ document, report }) {
   for (const table of document.named('table')) {

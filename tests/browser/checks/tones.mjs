@@ -1,6 +1,7 @@
 // The tones of drawings as they are shown: told apart by everybody, on paper without colours, and where colours are the reader's own.
 export const about = 'fills of tones apart for every kind of sight and in grey; a sign and a border for each in forced colours';
 export const rules = ['tones-alike', 'tone-without-sign', 'tone-without-border'];
+export const opened = 'one language';
 
 // The least distance (CIE76) between fills that may stand beside each other; of two levels more, since no outline differs there.
 const least = 8;

@@ -12,8 +12,9 @@ export async function checks() {
 
 // A check names its `rules`, unless a program of others has them. It may have functions: `look` reads a page, `open` opens it in
 // the browser, `several` takes pages together; `whole` and `openWhole` see the site.
-// Every page is read; only the samples are opened, unless the check says `opened = 'all'` or `openAll` is asked for. With some `pages` only, these are
-// read and opened, and the site is seen as a whole if `whole` says so.
+// Every page is read; only the samples are opened, unless `openAll` is asked for or the check says otherwise: `opened = 'all'`, or, where
+// what is found does not depend on how long words are, `opened = 'one language'`. With some `pages` only, these are read and opened, and the site is
+// seen as a whole if `whole` says so.
 export async function examine(site, { checks: chosen, pages, whole, openAll, browser }) {
   const findings = [];
   const server = await serve(site);
@@ -36,13 +37,17 @@ export async function examine(site, { checks: chosen, pages, whole, openAll, bro
     if (check.openWhole && (all || whole)) task(undefined, check.openWhole);
     for (const page of pages) {
       if (check.look) task(page, check.look);
-      if (check.open && (check.opened === 'all' || openAll || !all || site.samples.includes(page))) task(page, check.open);
+      if (check.open && (openAll || !all || isOpened(check, site, page))) task(page, check.open);
     }
   }
   await pool(tasks);
   await server.close();
   const order = (it) => [it.check, it.rule, it.page, it.where, it.message].join('\0');
   return findings.sort((one, other) => (order(one) < order(other) ? -1 : 1));
+}
+
+function isOpened({ opened }, site, page) {
+  return opened === 'all' || (site.samples.includes(page) && (opened !== 'one language' || page.language === site.pages[0].language));
 }
 
 export async function pool(tasks, width = Math.max(2, Math.min(6, availableParallelism() + 1))) {
