@@ -24,6 +24,10 @@ mod measure;
 
 use measure::Place;
 
+/// That of the program, so that what is measured within this process is what it would be there.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What was measured of a city.
 struct Row {
     sheets: usize,
@@ -145,12 +149,16 @@ fn peak(command: &mut Command) -> u64 {
     let mut peak = 0;
     while child.try_wait().expect("a child").is_none() {
         let text = fs::read_to_string(&status).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kilobytes = line.and_then(|it| it.trim().trim_end_matches(" kB").parse().ok());
-        peak = peak.max(kilobytes.unwrap_or(0));
+        peak = peak.max(peak_in(&text));
         thread::sleep(Duration::from_millis(1));
     }
     peak
+}
+
+/// The most memory that a process held, in KiB, by its `status` (proc(5)); 0 where it says nothing.
+pub(crate) fn peak_in(status: &str) -> u64 {
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|it| it.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0)
 }
 
 fn seconds<T>(work: impl FnOnce() -> T) -> f64 {

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use anyhow::Result;
+use rayon::prelude::*;
 
 use super::record::{self, RecordAt};
 use super::source::{FOLDER, Source};
@@ -33,8 +34,8 @@ pub enum DataFile {
 #[derive(Debug)]
 pub struct OpenData<'a> {
     source: Source<'a>,
-    /// Of each table in each format, known once it was written: no table is kept.
-    facts: Vec<[OnceLock<Facts>; 2]>,
+    /// Of each table in each of [`Format::ALL`], known once it was written: no table is kept.
+    facts: Vec<OnceLock<[Facts; 2]>>,
 }
 
 impl DataFile {
@@ -65,7 +66,7 @@ impl<'a> OpenData<'a> {
     /// The open data of what may be shown, with names and explanations in the language of the words.
     #[must_use]
     pub fn new(public: Public<'a>, words: &'a Words) -> Self {
-        let facts = TABLES.iter().map(|_| [const { OnceLock::new() }; 2]).collect();
+        let facts = TABLES.iter().map(|_| OnceLock::new()).collect();
         Self { source: Source::new(public, words), facts }
     }
 
@@ -77,11 +78,8 @@ impl<'a> OpenData<'a> {
     pub fn bytes(&self, file: DataFile) -> Result<Vec<u8>> {
         let words = self.source.words;
         match file {
-            DataFile::Table(at, format) => {
-                let (bytes, facts) = TABLES[at].write(&self.source, format)?;
-                let _ = self.facts[at][format as usize].set(facts);
-                Ok(bytes)
-            }
+            DataFile::Table(at, Format::Csv) => Ok(self.table(at)?.0),
+            DataFile::Table(at, Format::Json) => Ok(self.table(at)?.1),
             DataFile::Schema(at) => Ok(schema::write(&TABLES[at], words)?),
             DataFile::Package => package::write(&self.source, &self.all_facts()?),
             DataFile::Catalog => {
@@ -93,28 +91,40 @@ impl<'a> OpenData<'a> {
         }
     }
 
-    /// What is to be known of the file of a table. The table is made for that, unless it was written already.
+    /// Hands on the files of every table, each with its address. Both files of a table come from one walk over its rows.
     ///
     /// # Errors
     ///
-    /// Those of [`OpenData::bytes`].
-    pub fn facts(&self, at: usize, format: Format) -> Result<Facts> {
-        let known = &self.facts[at][format as usize];
-        if let Some(facts) = known.get() {
-            return Ok(facts.clone());
-        }
-        let (_, facts) = TABLES[at].write(&self.source, format)?;
-        Ok(known.get_or_init(|| facts).clone())
+    /// Those of [`OpenData::bytes`], and those of `put`.
+    pub fn each_table(&self, put: impl Fn(&str, &[u8]) -> Result<()> + Sync) -> Result<()> {
+        (0..TABLES.len()).into_par_iter().with_max_len(1).try_for_each(|at| {
+            let (csv, json) = self.table(at)?;
+            put(&DataFile::Table(at, Format::Csv).address(), &csv)?;
+            put(&DataFile::Table(at, Format::Json).address(), &json)
+        })
     }
 
-    /// What is to be known of every table, in each format.
+    /// A table as CSV and as JSON.
+    fn table(&self, at: usize) -> Result<(Vec<u8>, Vec<u8>)> {
+        let [csv, json] = TABLES[at].write(&self.source)?;
+        let _ = self.facts[at].set([csv.facts, json.facts]);
+        Ok((csv.bytes, json.bytes))
+    }
+
+    /// What is to be known of every table, in each of [`Format::ALL`]. A table is made for that, unless it was already.
     ///
     /// # Errors
     ///
     /// Those of [`OpenData::bytes`].
     pub fn all_facts(&self) -> Result<Vec<[Facts; 2]>> {
-        let facts = |at| anyhow::Ok([self.facts(at, Format::Csv)?, self.facts(at, Format::Json)?]);
-        (0..TABLES.len()).map(facts).collect()
+        let facts = |(at, known): (usize, &OnceLock<[Facts; 2]>)| {
+            if let Some(facts) = known.get() {
+                return Ok(facts.clone());
+            }
+            let facts = TABLES[at].write(&self.source)?.map(|it| it.facts);
+            Ok(known.get_or_init(|| facts).clone())
+        };
+        self.facts.par_iter().enumerate().map(facts).collect()
     }
 
     /// A record as JSON; none while it may not be shown.

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::column::{Column, Field, Rows};
 use super::source::Source;
-use super::writer::{self, Facts, Format};
+use super::writer::{self, Format, Written};
 use crate::words::Words;
 
 /// A table of the open data.
@@ -20,8 +20,8 @@ pub struct Table {
     write: Write,
 }
 
-/// Writes a table in a format.
-type Write = fn(&Source, Format) -> Result<(Vec<u8>, Facts)>;
+/// Writes a table in each format.
+type Write = fn(&Source) -> Result<[Written; 2]>;
 
 /// That a column has only what stands in a column of a table.
 #[derive(Debug, Clone, Copy)]
@@ -60,8 +60,8 @@ impl Table {
         (self.fields)()
     }
 
-    pub(super) fn write(&self, source: &Source, format: Format) -> Result<(Vec<u8>, Facts)> {
-        (self.write)(source, format)
+    pub(super) fn write(&self, source: &Source) -> Result<[Written; 2]> {
+        (self.write)(source)
     }
 
     /// The name of the file in a format, in the folder of the data.

@@ -60,69 +60,121 @@ pub struct Facts {
 /// The longest example of a column, in letters.
 const EXAMPLE: usize = 24;
 
-/// A table in a format, and what is to be known of its file.
-pub(super) fn write<T: Rows>(source: &Source, format: Format) -> Result<(Vec<u8>, Facts)> {
-    let mut examples = vec![String::new(); T::COLUMNS.len()];
+/// A file of a table, and what is to be known of it.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub(super) bytes: Vec<u8>,
+    pub(super) facts: Facts,
+}
+
+/// A table in each of [`Format::ALL`]. Its rows are gone through once, for to find what stands in a cell takes longer than
+/// to write it.
+pub(super) fn write<T: Rows>(source: &Source) -> Result<[Written; 2]> {
+    let names = || T::COLUMNS.iter().map(|it| it.field.name);
+    let mut csv = CsvFile::new(names())?;
+    let mut json = JsonFile::new(names());
     let mut rows = 0;
-    let bytes = match format {
-        Format::Csv => csv::<T>(source, &mut rows, &mut examples)?,
-        Format::Json => json::<T>(source, &mut rows)?,
-    };
-    let facts = Facts { rows, bytes: bytes.len(), hash: Hash::of(&bytes), examples };
-    Ok((bytes, facts))
-}
-
-fn csv<T: Rows>(source: &Source, rows: &mut usize, examples: &mut [String]) -> Result<Vec<u8>> {
-    // The mark makes workbook programs read it as UTF-8.
-    let bytes = "\u{feff}".as_bytes().to_vec();
-    let terminator = ::csv::Terminator::CRLF;
-    let mut writer = ::csv::WriterBuilder::new().terminator(terminator).from_writer(bytes);
-    writer.write_record(T::COLUMNS.iter().map(|it| it.field.name))?;
-    let (mut scratch, mut missing) = (String::new(), T::COLUMNS.len());
-    T::each(source, &mut |row| {
-        *rows += 1;
-        for (column, example) in T::COLUMNS.iter().zip(examples.iter_mut()) {
-            let cell = spelled((column.cell)(row), column.field.kind, source.naming);
-            let is_text = matches!(cell, Cell::Text(_));
-            let text = printed(&cell, &mut scratch);
-            if missing > 0 && example.is_empty() && !text.is_empty() {
-                *example = clipped(text);
-                missing -= 1;
-            }
-            let text = if is_text { guarded(text) } else { Cow::Borrowed(text) };
-            writer.write_field(text.as_bytes())?;
-        }
-        Ok(writer.write_record(None::<&[u8]>)?)
-    })?;
-    Ok(writer.into_inner().map_err(::csv::IntoInnerError::into_error)?)
-}
-
-fn json<T: Rows>(source: &Source, rows: &mut usize) -> Result<Vec<u8>> {
-    let mut out = b"[".to_vec();
     let mut scratch = String::new();
     T::each(source, &mut |row| {
-        out.extend_from_slice(if *rows == 0 { b"\n{" } else { b",\n{" });
-        *rows += 1;
+        rows += 1;
         for (at, column) in T::COLUMNS.iter().enumerate() {
-            out.extend_from_slice(if at == 0 { b"\"" } else { b",\"" });
-            out.extend_from_slice(column.field.name.as_bytes());
-            out.extend_from_slice(b"\":");
             let cell = spelled((column.cell)(row), column.field.kind, source.naming);
-            match &cell {
-                Cell::Empty => out.extend_from_slice(b"null"),
-                Cell::Text(_) | Cell::Day(_) => {
-                    serde_json::to_writer(&mut out, printed(&cell, &mut scratch))?;
-                }
-                Cell::Integer(_) | Cell::Number(_) | Cell::Year(_) => {
-                    out.extend_from_slice(printed(&cell, &mut scratch).as_bytes());
-                }
+            let text = printed(&cell, &mut scratch);
+            csv.cell(at, &cell, text)?;
+            json.cell(at, &cell, text)?;
+        }
+        json.end_row();
+        csv.end_row()
+    })?;
+    let written = |bytes: Vec<u8>, examples| {
+        let facts = Facts { rows, bytes: bytes.len(), hash: Hash::of(&bytes), examples };
+        Written { bytes, facts }
+    };
+    let (bytes, examples) = csv.end()?;
+    Ok([written(bytes, examples), written(json.end(), Vec::new())])
+}
+
+/// A table that is written as CSV.
+struct CsvFile {
+    writer: ::csv::Writer<Vec<u8>>,
+    /// The first value of each column, and how many have none yet.
+    examples: Vec<String>,
+    missing: usize,
+}
+
+impl CsvFile {
+    fn new(names: impl ExactSizeIterator<Item = &'static str>) -> Result<Self> {
+        let missing = names.len();
+        // The mark makes workbook programs read it as UTF-8.
+        let bytes = "\u{feff}".as_bytes().to_vec();
+        let terminator = ::csv::Terminator::CRLF;
+        let mut writer = ::csv::WriterBuilder::new().terminator(terminator).from_writer(bytes);
+        writer.write_record(names)?;
+        Ok(Self { writer, examples: vec![String::new(); missing], missing })
+    }
+
+    fn cell(&mut self, column: usize, cell: &Cell, text: &str) -> Result<()> {
+        if self.missing > 0 && self.examples[column].is_empty() && !text.is_empty() {
+            self.examples[column] = clipped(text);
+            self.missing -= 1;
+        }
+        let is_typed = matches!(cell, Cell::Text(_));
+        let text = if is_typed { guarded(text) } else { Cow::Borrowed(text) };
+        Ok(self.writer.write_field(text.as_bytes())?)
+    }
+
+    fn end_row(&mut self) -> Result<()> {
+        Ok(self.writer.write_record(None::<&[u8]>)?)
+    }
+
+    fn end(self) -> Result<(Vec<u8>, Vec<String>)> {
+        let bytes = self.writer.into_inner().map_err(::csv::IntoInnerError::into_error)?;
+        Ok((bytes, self.examples))
+    }
+}
+
+/// A table that is written as JSON: a list of objects, one on each line.
+struct JsonFile {
+    bytes: Vec<u8>,
+    /// What stands before the value of each column: the end of the value before, and the column's name.
+    before: Vec<String>,
+    /// What stands before a row.
+    separator: &'static str,
+}
+
+impl JsonFile {
+    fn new(names: impl Iterator<Item = &'static str>) -> Self {
+        let before = names.enumerate().map(|(at, name)| {
+            let separator = if at == 0 { "{" } else { "," };
+            format!("{separator}\"{name}\":")
+        });
+        Self { bytes: b"[".to_vec(), before: before.collect(), separator: "\n" }
+    }
+
+    fn cell(&mut self, column: usize, cell: &Cell, text: &str) -> Result<()> {
+        if column == 0 {
+            self.bytes.extend_from_slice(self.separator.as_bytes());
+            self.separator = ",\n";
+        }
+        self.bytes.extend_from_slice(self.before[column].as_bytes());
+        match cell {
+            Cell::Empty => self.bytes.extend_from_slice(b"null"),
+            Cell::Text(_) | Cell::Day(_) => serde_json::to_writer(&mut self.bytes, text)?,
+            Cell::Integer(_) | Cell::Number(_) | Cell::Year(_) => {
+                self.bytes.extend_from_slice(text.as_bytes());
             }
         }
-        out.push(b'}');
         Ok(())
-    })?;
-    out.extend_from_slice(b"\n]\n");
-    Ok(out)
+    }
+
+    fn end_row(&mut self) {
+        self.bytes.push(b'}');
+    }
+
+    fn end(mut self) -> Vec<u8> {
+        self.bytes.extend_from_slice(b"\n]\n");
+        self.bytes
+    }
 }
 
 /// A cell as its column wants it: in words, where a day or a year stands beside itself.

@@ -144,9 +144,8 @@ pub fn build(tree: &Tree, public: Public, routes: &Routes, sink: &impl Sink) -> 
     Outputs::of(tree, public, routes, |outputs| {
         let put_at = |index| put(sink, outputs.address(index), &outputs.bytes(index)?);
         // What pages say of the tables is known once these are written, and none of them is made twice.
-        let (tables, others): (Vec<usize>, Vec<usize>) =
-            (0..outputs.count()).partition(|it| outputs.is_table(*it));
-        tables.into_par_iter().with_max_len(1).try_for_each(put_at)?;
+        outputs.each_table(|address, bytes| put(sink, address, bytes))?;
+        let others: Vec<usize> = (0..outputs.count()).filter(|it| !outputs.is_table(*it)).collect();
         others.into_par_iter().try_for_each(put_at)?;
         Ok(Built { pages: outputs.pages() })
     })

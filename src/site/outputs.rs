@@ -303,6 +303,15 @@ impl<'a> Outputs<'a> {
         self.files.get(index)?.1.page()?.1.route.file.as_deref()
     }
 
+    /// Hands on the files of every table of the open data, each with its address.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Outputs::bytes`], and those of `put`.
+    pub fn each_table(&self, put: impl Fn(&str, &[u8]) -> Result<()> + Sync) -> Result<()> {
+        self.open_data.each_table(put)
+    }
+
     /// Whether the file of a number is a table of the open data, of which pages say how large it is.
     #[must_use]
     pub fn is_table(&self, index: usize) -> bool {
