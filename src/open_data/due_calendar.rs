@@ -29,13 +29,33 @@ pub(super) fn write(source: &Source) -> Vec<u8> {
     }
     line(&mut out, "NAME", &escaped(&source.calendar_name()));
     line(&mut out, "X-WR-CALNAME", &escaped(&source.calendar_name()));
+    let before = out.len();
     for (at, schedule) in source.public.obligations().programs.iter().enumerate() {
         for (place, (item, due)) in schedule.items.iter().enumerate() {
             event(source, &mut out, (at, schedule), (place, *item, *due));
         }
     }
+    if out.len() == before {
+        no_event(&mut out);
+    }
     line(&mut out, "END", "VCALENDAR");
     out
+}
+
+/// What stands in a calendar in which nothing is due: it needs something (3.6), and this tells nobody anything.
+fn no_event(out: &mut Vec<u8>) {
+    for (name, value) in [
+        ("BEGIN", "VTIMEZONE"),
+        ("TZID", "UTC"),
+        ("BEGIN", "STANDARD"),
+        ("DTSTART", "19700101T000000"),
+        ("TZOFFSETFROM", "+0000"),
+        ("TZOFFSETTO", "+0000"),
+        ("END", "STANDARD"),
+        ("END", "VTIMEZONE"),
+    ] {
+        line(out, name, value);
+    }
 }
 
 fn event(

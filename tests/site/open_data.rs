@@ -134,6 +134,14 @@ fn the_calendar_has_an_event_for_each_item_and_no_time_of_the_build() {
 }
 
 #[test]
+fn a_calendar_in_which_nothing_is_due_has_a_component_nevertheless() {
+    let (before, _) = CITY.split_once("-- content/reforms").unwrap();
+    let calendar = text(&site(before, date(2015, 5, 15)), "data/calendar.ics");
+    let components = calendar.lines().filter(|it| it.starts_with("BEGIN:")).collect::<Vec<_>>();
+    assert_eq!(components, ["BEGIN:VCALENDAR", "BEGIN:VTIMEZONE", "BEGIN:STANDARD"], "{calendar}");
+}
+
+#[test]
 fn without_an_address_of_the_site_addresses_are_relative() {
     let city = CITY.replace("base_url: https://www.example.jp/t/\n", "");
     let site = site(&city, date(2015, 5, 15));

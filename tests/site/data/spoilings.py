@@ -240,7 +240,7 @@ spoiling("calendar", "a line folded within a character", "within a character", f
 spoiling("calendar", "a comma that is not escaped", "not escaped", text(ICS, r"^(SUMMARY[^:\r]*:)", r"\1a, "))
 spoiling("calendar", "a last line without an end", "the last line", text(ICS, r"\r\n\Z", ""))
 spoiling("calendar", "a calendar of no version", "no VERSION", text(ICS, r"^VERSION:2.0\r\n", ""))
-spoiling("calendar", "a calendar without events", "no VEVENT", text(ICS, r"^BEGIN:VEVENT.*^END:VEVENT\r\n", ""))
+spoiling("calendar", "a calendar without a component", "no component", text(ICS, r"^BEGIN:VEVENT.*^END:VEVENT\r\n", ""))
 spoiling("calendar", "a calendar twice", "for one VCALENDAR", text(ICS, r"\A(.*)\Z", r"\1\1"))
 spoiling("calendar", "an event on no day", "no DTSTART", text(ICS, r"^DTSTART[:;].*?\r\n(?![ \t])", ""))
 spoiling("calendar", "a backslash that escapes nothing", "escapes nothing", text(ICS, r"^(SUMMARY[^:\r]*:)", r"\1\\x"))

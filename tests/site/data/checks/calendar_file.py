@@ -55,8 +55,8 @@ def component_faults(calendar):
     if getattr(calendar, "version", None) is None or calendar.version.value != "2.0":
         yield f"{PATH}: no VERSION:2.0"
     events = calendar.contents.get("vevent", [])
-    if not events:
-        yield f"{PATH}: no VEVENT"
+    if not any(calendar.components()):
+        yield f"{PATH}: no component (RFC 5545, 3.6)"
     for uid, times in Counter(it.uid.value for it in events).items():
         if times > 1:
             yield f"{PATH}: the UID {uid} stands {times} times"
