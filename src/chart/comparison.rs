@@ -1,6 +1,5 @@
 //! Units and years side by side: a table whose cells have a tone, a sign and words, with the sums of its rows and columns.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::timeline::KeyView;
@@ -158,20 +157,15 @@ impl Site<'_> {
             return ComparedRow { head, parent: String::new(), until: String::new(), cells };
         };
         let parent = self.public.organization().parent(unit);
-        let last = self.named(unit).to.filter(|it| self.public.is_past(it.date));
         ComparedRow {
             head: Link {
                 label: self.named(unit).name.to_string(),
                 href: self.unit(unit).href.clone(),
             },
             parent: parent.map(|it| self.named(it).name.to_string()).unwrap_or_default(),
-            until: last.map(|it| self.until(it.date)).unwrap_or_default(),
+            until: self.ended(unit),
             cells,
         }
-    }
-
-    fn until(&self, day: Date) -> String {
-        self.words.say(&Message::new("compare-until").with("day", self.short_day(day)))
     }
 
     /// Which units are left out, because nothing is wrong with them.

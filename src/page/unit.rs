@@ -89,8 +89,8 @@ pub struct KindView {
 pub struct UnitItem {
     /// The unit's name, with a link to its page.
     pub link: Link,
-    /// Its last day, when that is past.
-    pub to: Option<DateView>,
+    /// Until when there was the unit, where it is no more: 平成25年3月31日まで; else empty.
+    pub until: String,
     /// The units that belong to it.
     pub children: Vec<UnitItem>,
 }
@@ -212,7 +212,7 @@ fn tree(site: &Site, index: UnitIndex, depth: usize) -> UnitItem {
     let children = if depth < DEEPEST { records.children.as_slice() } else { &[] };
     UnitItem {
         link: Link { label: unit.name.to_string(), href: records.href.clone() },
-        to: unit.to.filter(|it| site.public.is_past(it.date)).map(|it| site.day(it.date)),
+        until: site.ended(index),
         children: children.iter().map(|it| tree(site, *it, depth + 1)).collect(),
     }
 }

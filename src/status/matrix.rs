@@ -56,7 +56,7 @@ pub struct RowView<'a> {
     pub note: String,
     /// The units that answer for it; empty when the row is a unit's.
     pub owner: String,
-    /// The last day of the unit, when that is past; else empty.
+    /// Until when there was the unit, where it is no more: 平成25年3月31日まで; else empty.
     pub until: String,
     /// Where its cells lead: to the record, else to the unit; nowhere on the page of that unit.
     pub href: String,
@@ -346,11 +346,5 @@ impl Site<'_> {
             })
             .collect();
         CellView::new(*gravest, parts.join(&self.phrases.comma).into())
-    }
-
-    /// The last day of a unit, when that is past; else nothing.
-    fn ended(&self, unit: UnitIndex) -> String {
-        let last = self.named(unit).to.filter(|it| self.public.is_past(it.date));
-        last.map(|it| self.short_day(it.date)).unwrap_or_default()
     }
 }

@@ -8,7 +8,7 @@ use super::{DateView, Site};
 use crate::calendar::{FiscalYear, Naming, Period, full_date, wareki_date};
 use crate::disclosure::Obligation;
 use crate::disclosure::Public;
-use crate::record::Program;
+use crate::record::{Day, Program, UnitIndex};
 use crate::words::{Language, Message, Words};
 
 /// The names of the years of a site's programs, which stand on nearly every page: made once.
@@ -50,6 +50,13 @@ impl Site<'_> {
     /// A day where there is little room: 令和8年10月31日.
     pub(crate) fn short_day(&self, day: Date) -> String {
         short(self.words, day)
+    }
+
+    /// Until when there was a unit that is no more: 平成25年3月31日まで; else nothing.
+    pub(crate) fn ended(&self, unit: UnitIndex) -> String {
+        let last = self.named(unit).to.filter(|it| self.public.is_past(it.date));
+        let day = |last: Day| Message::new("unit-until").with("day", self.short_day(last.date));
+        last.map(|it| self.words.say(&day(it))).unwrap_or_default()
     }
 
     /// A fiscal year in full: 平成25年度（2013年度）.
