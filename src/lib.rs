@@ -60,6 +60,7 @@ pub mod digest;
 pub mod disclosure;
 pub mod exchange;
 pub mod html;
+pub mod import;
 pub mod japanese;
 pub mod markdown;
 pub mod open_data;

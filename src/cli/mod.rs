@@ -8,6 +8,7 @@ mod day;
 mod explain;
 mod git;
 mod help;
+mod import;
 mod init;
 mod ledger;
 mod new;
@@ -109,6 +110,8 @@ enum Command {
     Init(init::InitArgs),
     /// Write a record or a program to fill in
     New(new::NewArgs),
+    /// Write records from forms that were typed elsewhere
+    Import(import::ImportArgs),
     /// Print JSON Schemas for editors
     Schema(schema::SchemaArgs),
     /// Say what a finding means and what to do about it
@@ -170,6 +173,7 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
         Command::Ledger(args) => ledger::run(args, common, shell),
         Command::Init(args) => init::run(args, shell),
         Command::New(args) => new::run(args, common, shell),
+        Command::Import(args) => import::run(args, common, shell),
         Command::Schema(args) => schema::run(args, common, shell),
         Command::Explain(args) => explain::run(args, shell),
         Command::Help(args) => help::run(args, help::in_words(Arguments::command(), &shell.words)),

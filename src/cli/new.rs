@@ -149,7 +149,7 @@ impl Kind {
 }
 
 /// The place of the program that was meant, by its folder or its name.
-fn program<T>(typed: &str, all: &[T], of: impl Fn(&T) -> &Program) -> Result<usize> {
+pub(super) fn program<T>(typed: &str, all: &[T], of: impl Fn(&T) -> &Program) -> Result<usize> {
     let typed = typed.trim_end_matches('/');
     let is_it = |it: &Program| it.slug == typed || fold(&it.file.name) == fold(typed);
     if let Some(index) = all.iter().position(|it| is_it(of(it))) {

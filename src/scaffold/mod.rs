@@ -20,6 +20,6 @@ mod yaml;
 pub use ci::Ci;
 pub use city::{City, city, sample};
 pub use editor::{FOLDER, Subject, subject_names, subjects};
-pub use record::{NewFile, charter, page, program, sheet};
+pub use record::{NewFile, charter, page, program, sheet, sheet_path};
 pub use units::{EXAMPLE, units};
 pub use vscode::settings;

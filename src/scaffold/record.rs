@@ -51,10 +51,15 @@ pub fn sheet(
         (Key::Owner.word(), owner),
     ];
     given.retain(|(_, it)| *it != json!("") && *it != json!([]));
-    let slug = slug_of(number, plan);
-    let path = format!("content/reforms/{}/{slug}.md", plan.program.slug);
+    let path = sheet_path(plan, number);
     let subject = Subject::of(FileKind::Sheet, Some(&plan.program), library);
     NewFile { path, text: record(subject, Some(&plan.program), given, &RARE, words) }
+}
+
+/// Where the sheet of a number is written.
+#[must_use]
+pub fn sheet_path(plan: &Plan, number: &str) -> String {
+    format!("content/reforms/{}/{}.md", plan.program.slug, slug_of(number, plan))
 }
 
 /// The file name of a number: as wide as those next to it, so that files stand in order.

@@ -131,6 +131,7 @@ help-heading-arguments = Arguments
 
 help-values =
     .address = ADDRESS
+    .assignment = KEY=VALUE
     .ci = CI
     .code = CODE
     .command = COMMAND
@@ -386,6 +387,46 @@ help-new-scope = see 対象部署 in { $path }
 help-new-program-first = write one with kohyo new program
 new-years-backward = the last year is before the first
 new-one-year = charters are for one year
+
+## kohyo import
+
+help-import = Write sheets from filled-in forms (texts with tables). Records that are there are not changed
+    .files = Filled-in forms as text with tables (Markdown)
+    .program = The plan of the sheets: its folder or its name
+    .set = A value that the form does not have (can be repeated), such as 実施部署=全部署 or 計画期間の評価.段階=確定
+    .dry-run = Print the records and write nothing
+import-read = { $file }: of { $texts } cells and paragraphs, { $labels } are headings or remarks of the form, { $fields } are in their fields{ $unread ->
+    [0] {""}
+   *[other] , { $unread } were not read
+ }
+import-field = { $field }: { $text }{ $line ->
+    [0] {""}
+   *[other] { " " }(line { $line }{ $column ->
+        [0] {""}
+       *[other] , column { $column }
+    })
+ }
+import-no-label = not read: line { $line }{ $column ->
+    [0] {""}
+   *[other] , column { $column }
+ } “{ $text }” (no heading tells which field it is)
+import-taken = not read: line { $line }{ $column ->
+    [0] {""}
+   *[other] , column { $column }
+ } “{ $text }” (its field has another value already)
+import-missing = not on the form: { $keys } (can be given by --set KEY=VALUE)
+import-next = next: kohyo check
+import-no-table = there is no table in { $file }
+help-import-no-table = the form is read as text with tables in Markdown (cells between |)
+import-no-number = { $file } has no number that can be an address
+help-import-no-number = give it, such as --set 番号=45
+help-import-taken = { $path } is not changed; --dry-run prints what would be new
+import-twice = { $file } has the number of another file ({ $path }); nothing was written
+import-workbook = { $file } is a workbook; the form is read as text with tables (Markdown)
+import-not-utf8 = line { $line } of { $file } is not UTF-8
+import-set-no-value = --set { $value } has no “=”
+import-set-unknown = --set { $value }: there is no key “{ $key }”
+import-set-taken = --set { $value }: “{ $key }” is on the form
 
 ## kohyo init
 

@@ -107,6 +107,7 @@ help-heading-arguments = 引数
 
 help-values =
     .address = アドレス
+    .assignment = 項目=値
     .ci = CI
     .code = 符号
     .command = コマンド
@@ -333,6 +334,46 @@ help-new-scope = { $path } の「対象部署」を見てください
 help-new-program-first = kohyo new program で作れます
 new-years-backward = 最後の年度が、最初の年度より前です
 new-one-year = 憲章の制度は1年度ごとに作ります
+
+## kohyo import
+
+help-import = 記入ずみの様式（表のある文章）から、改革シートの記録を作ります。今ある記録は書きかえません
+    .files = 記入ずみの様式。表のある文章（Markdown）
+    .program = 改革シートの計画。フォルダーの名前か、計画の名前
+    .set = 様式にない値（何度でも指定できる）。例：実施部署=全部署、計画期間の評価.段階=確定
+    .dry-run = 記録を画面に出すだけで、何も書かない
+import-read = { $file }：{ $texts } の欄と段落のうち、{ $labels } は様式の見出しと注記、{ $fields } を項目に収めました{ $unread ->
+    [0] {""}
+   *[other] 。{ $unread } は読んでいません
+ }
+import-field = { $field }：{ $text }{ $line ->
+    [0] {""}
+   *[other] （{ $line }行目{ $column ->
+        [0] {""}
+       *[other] の{ $column }列目
+    }）
+ }
+import-no-label = 読まなかったもの：{ $line }行目{ $column ->
+    [0] {""}
+   *[other] の{ $column }列目
+ }「{ $text }」（何の欄か、見出しから分かりません）
+import-taken = 読まなかったもの：{ $line }行目{ $column ->
+    [0] {""}
+   *[other] の{ $column }列目
+ }「{ $text }」（その項目には、もう別の値があります）
+import-missing = 様式に書かれていない項目：{ $keys }（--set 項目=値 で書けます）
+import-next = 次に：kohyo check で確かめてください
+import-no-table = { $file } に表がありません
+help-import-no-table = 様式の表を Markdown の表（| で区切る表）にした文章を読みます
+import-no-number = { $file } に、アドレスになる番号がありません
+help-import-no-number = --set 番号=45 のように指定してください
+help-import-taken = 今ある { $path } は書きかえません。--dry-run で新しい内容を見て、くらべられます
+import-twice = { $file } の番号は、ほかのファイルと同じです（{ $path }）。何も書いていません
+import-workbook = { $file } は表計算ソフトのファイルです。様式の表を文章（Markdown）にしたものを読みます
+import-not-utf8 = { $file } の{ $line }行目に、UTF-8 でない文字があります
+import-set-no-value = --set { $value } に「=」がありません
+import-set-unknown = --set { $value } の「{ $key }」という項目はありません
+import-set-taken = --set { $value }：「{ $key }」は様式に書かれています
 
 ## kohyo init
 

@@ -3,6 +3,7 @@
 mod ci;
 mod cli;
 mod guides;
+mod import;
 mod init;
 mod new;
 mod verify_log;

@@ -46,6 +46,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "scaffold",
         &["calendar", "characters", "diagnostic", "japanese", "record", "source", "words"],
     ),
+    ("import", &["calendar", "japanese", "record"]),
     (
         "check",
         &[
@@ -216,6 +217,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "digest",
             "disclosure",
             "exchange",
+            "import",
             "japanese",
             "output",
             "publication_log",
