@@ -33,18 +33,27 @@ if (options.list) {
   process.exit(0);
 }
 
-const browser = await launch();
+// A browser that has shown many pages is slow, so each part of the work begins with a new one.
+let browser = await launch();
 console.log(`Chromium ${browser.version}; checks: ${chosen.map((it) => it.name).join(', ')}`);
+const renew = async () => {
+  await browser.close();
+  browser = await launch();
+};
 let failed = 0;
 try {
   if (!options.faults) {
-    for (const site of sites) failed += await pages(site);
+    for (const site of sites) {
+      if (site !== sites[0]) await renew();
+      failed += await pages(site);
+    }
     for (const it of known.filter((one) => !options.page && !options.site && !met.has(one))) {
       console.log(`\nknown.json: nothing is found any more of ${it.check} ${it.rule} ${it.where}: take the entry out`);
       failed += 1;
     }
   }
   if (options.faults !== false && !options.page) {
+    await renew();
     const { planted, missed } = await plant(sites[0], chosen, browser);
     for (const it of missed) console.log(`\nplanted fault: ${it}`);
     console.log(`\nplanted faults: ${planted} planted, ${missed.length} not found (${seconds()})`);

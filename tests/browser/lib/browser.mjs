@@ -5,6 +5,9 @@ import { chromium } from 'playwright-core';
 // For a busy machine: nothing here is about speed.
 const patience = 120_000;
 
+// How many ways of looking stay open beside the one in use.
+const KEPT = 2;
+
 export async function launch() {
   const browser = await chromium.launch({
     executablePath: program(),
@@ -28,6 +31,16 @@ export async function launch() {
     return fresh;
   };
 
+  // Whatever is open makes everything slower, so the ways of looking that are over are closed.
+  const closeOthers = async (key) => {
+    const others = [...idle.keys()].filter((it) => it !== key);
+    for (const other of others.slice(0, Math.max(0, others.length - KEPT))) {
+      const pages = idle.get(other);
+      idle.delete(other);
+      await Promise.all(pages.map((it) => it.close()));
+    }
+  };
+
   return {
     version: browser.version(),
     // Opens an address and hands the page to `look`. `before` may listen to it earlier.
@@ -44,6 +57,7 @@ export async function launch() {
       } finally {
         for (const [event, listener] of listening) view.off(event, listener);
         idle.set(key, [...(idle.get(key) ?? []), view]);
+        await closeOthers(key);
       }
     },
     close: () => browser.close(),

@@ -41,7 +41,7 @@ export function settings(args) {
 export function load({ folders, kohyo }) {
   const scratch = mkdtempSync(join(tmpdir(), 'kohyo-browser-'));
   try {
-    return folders.map((folder, at) => {
+    const sites = folders.map((folder, at) => {
       const name = relative(process.cwd(), folder) || '.';
       const file = join(folder, 'kohyo.yaml');
       if (!existsSync(file)) return readSite(folder, { name });
@@ -51,6 +51,8 @@ export function load({ folders, kohyo }) {
       const url = readFileSync(file, 'utf8').match(/^base_url:\s*["']?([^\s"']+)/m)?.[1];
       return readSite(out, { name, url });
     });
+    sites.slice(1).forEach((it) => Object.assign(it, { before: sites[0] }));
+    return sites;
   } finally {
     rmSync(scratch, { recursive: true });
   }

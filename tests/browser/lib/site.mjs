@@ -57,25 +57,24 @@ export class Site {
     return this.files.has(`${path}/index.html`) ? { path: `${path}/index.html`, redirect: true } : {};
   }
 
-  // The pages that the browser opens: of each kind the first and the longest, and the longest in each other language, then as many more as it takes until every
-  // element and class of the site has been seen.
+  // The pages that the browser opens: the longest of each kind in each language, then as many more as it takes until every
+  // element and class of the site has been seen. Of a further city only what its form changes, and what the city before does not have.
   get samples() {
     if (this.chosen) return this.chosen;
     const chosen = new Set();
+    const before = this.before?.pages.map((it) => it.kind) ?? [];
     for (const kind of new Set(this.pages.map((it) => it.kind))) {
+      if (before.includes(kind) && !ofTheForm.includes(kind)) continue;
       const alike = this.pages.filter((it) => it.kind === kind);
-      const longest = (pages) => pages.toSorted((one, it) => this.size(it) - this.size(one));
-      const [first] = alike;
-      const [most, next] = longest(alike.filter((it) => it.language === first.language));
-      chosen.add(most);
-      if (next) chosen.add(most === first ? next : first);
       // Other words are longer or shorter; the longest page of each kind shows whether they fit.
-      for (const other of new Set(alike.map((it) => it.language))) {
-        if (other !== first.language) chosen.add(longest(alike.filter((it) => it.language === other))[0]);
+      for (const spoken of new Set(alike.map((it) => it.language))) {
+        const pages = alike.filter((it) => it.language === spoken);
+        chosen.add(pages.toSorted((one, it) => this.size(it) - this.size(one))[0]);
       }
     }
     const missing = new Map(this.pages.map((it) => [it, this.document(it).features]));
-    const seen = new Set([...chosen].flatMap((it) => [...missing.get(it)]));
+    const earlier = this.before?.pages.flatMap((it) => [...this.before.document(it).features]) ?? [];
+    const seen = new Set([...earlier, ...[...chosen].flatMap((it) => [...missing.get(it)])]);
     for (;;) {
       let best;
       let most = 0;
@@ -122,6 +121,9 @@ function guess(files) {
 function address(path) {
   return `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
 }
+
+// Kinds of pages that a city's own form makes different.
+const ofTheForm = ['home', 'reforms/*/*', 'reforms/*/*/form', 'charters/*/*', 'charters/*/*/form'];
 
 // Lists and books of a plan, which stand beside its sheets.
 const lists = ['book', 'grade', 'status', 'unit', 'year'];
