@@ -83,7 +83,7 @@ pub struct RecordDraft {
 pub enum SetError {
     /// There is no `=`.
     NoValue,
-    /// There is no such key; the next known one.
+    /// There is no such key.
     UnknownKey(String),
     /// It has a value already.
     Taken(String),
@@ -143,7 +143,7 @@ impl RecordDraft {
     }
 
     /// Sets a value that the form does not have: `実施部署=全部署`, `計画期間の評価.段階=確定`,
-    /// `進捗管理.平成25年度上半期.公表日=2013-10-31`. A key that only one block has needs no block.
+    /// `進捗管理.平成25年度上半期.公表日=2013-10-31`. 段階, which only one block has, needs no block.
     ///
     /// # Errors
     ///
@@ -157,7 +157,16 @@ impl RecordDraft {
         if path == [FieldStep::key(Key::Stage)] {
             path.insert(0, FieldStep::key(Key::OverallEvaluation));
         }
-        self.put(path, value.trim(), None).map_err(|()| SetError::Taken(key.to_owned()))
+        let taken = || SetError::Taken(key.to_owned());
+        // A text in the place of a table, or the other way round, would take what is there.
+        if self
+            .fields
+            .keys()
+            .any(|it| *it != path && (it.starts_with(&path) || path.starts_with(it)))
+        {
+            return Err(taken());
+        }
+        self.put(path, value.trim(), None).map_err(|()| taken())
     }
 
     /// How many items a list has.

@@ -90,6 +90,9 @@ fn what_cannot_be_set_is_said() {
     let mut draft = RecordDraft::default();
     assert_eq!(draft.set(program, "番号=45"), Ok(()));
     assert_eq!(draft.set(program, "番号=46"), Err(SetError::Taken("番号".to_owned())));
+    assert_eq!(draft.set(program, "番号.内容=a"), Err(SetError::Taken("番号.内容".to_owned())));
+    assert_eq!(draft.set(program, "進捗管理.H25上.内容=a"), Ok(()));
+    assert_eq!(draft.set(program, "進捗管理=a"), Err(SetError::Taken("進捗管理".to_owned())));
 }
 
 /// The published form with some cells emptied, typed over or put elsewhere.
