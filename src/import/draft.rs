@@ -24,16 +24,9 @@ pub enum FieldStep {
     /// A fiscal year.
     Year(FiscalYear),
     /// A period.
-    Period(PeriodStep),
+    Period(Period),
     /// A column, by its number and name.
     Column(usize, String),
-}
-
-/// A period, in order of time.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PeriodStep {
-    year: FiscalYear,
-    index: usize,
 }
 
 /// The keys in the order in which a record has them.
@@ -94,10 +87,6 @@ impl FieldStep {
         Self::Key(ORDER.iter().position(|it| *it == key).unwrap_or(ORDER.len()))
     }
 
-    pub(super) fn period(period: Period) -> Self {
-        Self::Period(PeriodStep { year: period.year, index: period.index })
-    }
-
     /// The key in a record.
     fn name(&self, program: &Program) -> String {
         match self {
@@ -105,9 +94,7 @@ impl FieldStep {
             Self::Level(_, name) | Self::Declared(_, name) | Self::Column(_, name) => name.clone(),
             Self::Item(at) => (at + 1).to_string(),
             Self::Year(year) => program.naming().year(*year),
-            Self::Period(PeriodStep { year, index }) => {
-                program.cadence.name(Period { year: *year, index: *index })
-            }
+            Self::Period(period) => program.cadence.name(*period),
         }
     }
 }
@@ -241,7 +228,7 @@ fn step(program: &Program, word: &str) -> Option<FieldStep> {
         .or_else(|| level().map(|it| FieldStep::Level(it, word.to_owned())))
         .or_else(|| declared().map(|it| FieldStep::Declared(it, word.to_owned())))
         .or_else(|| FiscalYear::parse(word).ok().map(|it| FieldStep::Year(it.value)))
-        .or_else(|| program.cadence.read(word).ok().map(|it| FieldStep::period(it.value)))
+        .or_else(|| program.cadence.read(word).ok().map(|it| FieldStep::Period(it.value)))
 }
 
 fn insert(into: &mut Value, path: &[FieldStep], text: &str, program: &Program) {

@@ -230,7 +230,7 @@ impl<'a, 'p> TableReader<'a, 'p> {
                 Label::Baseline => (Key::Baseline, None),
                 Label::Goal => (Key::Goal, None),
                 Label::Year(year) => (Key::ByYear, Some(FieldStep::Year(year))),
-                Label::Period(period) => (Key::When, Some(FieldStep::period(period))),
+                Label::Period(period) => (Key::When, Some(FieldStep::Period(period))),
                 Label::Field(_)
                 | Label::Level(_)
                 | Label::Declared(_)
@@ -293,7 +293,7 @@ impl<'a, 'p> TableReader<'a, 'p> {
         let file = &self.program.file;
         let (level, scales, prose, time) = match block {
             TableBlock::Progress => {
-                (Key::Status, &file.statuses, Key::Text, Some(FieldStep::period(period?)))
+                (Key::Status, &file.statuses, Key::Text, Some(FieldStep::Period(period?)))
             }
             TableBlock::Annual => {
                 (Key::Grade, &file.grades, Key::ReasonForGrade, Some(FieldStep::Year(year?)))
