@@ -59,6 +59,7 @@ pub mod diagnostic;
 pub mod digest;
 pub mod disclosure;
 pub mod exchange;
+pub mod export;
 pub mod html;
 pub mod import;
 pub mod japanese;
@@ -71,6 +72,7 @@ pub mod publication_log;
 pub mod publish;
 pub mod record;
 pub mod record_content;
+pub mod record_edit;
 pub mod route;
 pub mod scaffold;
 pub mod search;
@@ -82,6 +84,7 @@ pub mod theme;
 pub mod url_path;
 pub mod view;
 pub mod words;
+pub mod workbook;
 
 /// Changes whenever the program does: what was built by another one is built anew.
 pub(crate) const BUILD_ID: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("KOHYO_BUILD_ID"));

@@ -1,154 +1,232 @@
-//! `kohyo import`: records from forms that were typed elsewhere.
+//! `kohyo import`: what was typed into forms and tables elsewhere, put into the records.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use jiff::civil::Date;
 
+use super::import_check::new_errors;
+use super::import_files::{Incoming, files, incoming};
+use super::import_report as report;
 use super::shell::Shell;
-use super::{Common, Outcome, new};
-use crate::import::{self, Document, Imported, Position, SetError, Why};
+use super::{Common, Outcome, day};
+use crate::diagnostic::Diagnostic;
+use crate::export::record_schema;
+use crate::import::{MergedRecord, merge};
 use crate::output;
-use crate::record::{Key, Plan, SheetNumber, is_address};
-use crate::scaffold;
-use crate::words::{Failure, Message, OrFail};
+use crate::record::{self, Key, Library, Program};
+use crate::record_edit::{self, Change, Edit, ProgramKeys, Step, unified_diff};
+use crate::source::{self, File, Tree};
+use crate::words::{Failure, Message, OrFail, Words};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ImportArgs {
-    /// Filled-in forms as text with tables (Markdown)
+    /// Filled-in forms or tables, or folders with some
     #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
-    /// The plan that the sheets belong to
+    pub(super) files: Vec<PathBuf>,
+    /// The plan or charter year; what kohyo wrote knows it
     #[arg(long, value_name = "PROGRAM")]
-    program: String,
+    pub(super) program: Option<String>,
     /// A value that the form does not have
     #[arg(long, value_name = "ASSIGNMENT")]
-    set: Vec<String>,
-    /// Print the records and write nothing
+    pub(super) set: Vec<String>,
+    /// Which column of a table is which field
+    #[arg(long, value_name = "FILE")]
+    pub(super) mapping: Option<PathBuf>,
+    /// Take what was typed also where the record says something else
+    #[arg(long)]
+    pub(super) overwrite: bool,
+    /// Print what would be changed and write nothing
     #[arg(long)]
     dry_run: bool,
+    /// Write an answer to each file into this folder
+    #[arg(long, value_name = "DIR")]
+    reply: Option<PathBuf>,
 }
 
-/// A record that is to be written.
-struct NewRecord {
-    path: String,
-    text: String,
+/// The byte order mark in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// A record with what was typed, and why it is not written.
+pub(super) struct Proposal {
+    pub(super) incoming: Incoming,
+    /// The text of the file as it is; none where there is none.
+    pub(super) before: Option<String>,
+    pub(super) merged: MergedRecord,
+    /// The errors that it would have.
+    pub(super) errors: Vec<Diagnostic>,
+    /// What a new record lacks, so that it is a draft.
+    pub(super) lacking: Vec<Diagnostic>,
 }
 
-/// What the first bytes of a workbook are: of .xlsx and .ods (ZIP), and of .xls (Compound File Binary).
-const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"];
+impl Proposal {
+    /// Whether the file would change; where there is none, whether there would be one.
+    fn is_change(&self) -> bool {
+        self.before.as_deref().unwrap_or_default() != self.merged.text
+    }
+
+    fn is_refused(&self) -> bool {
+        !(self.errors.is_empty() && self.merged.conflicts.is_empty())
+    }
+}
 
 pub(super) fn run(args: &ImportArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
     let root = Shell::root(common)?;
-    let Some(library) = &shell.library(&root)? else { return Ok(Outcome::Findings) };
-    let plan = &library.plans[new::program(&args.program, &library.plans, |it| &it.program)?];
+    let tree = source::read(&root)?;
+    let loaded = record::load(&tree);
+    let Some(library) = &loaded.library else {
+        shell.findings(&loaded.findings, &tree);
+        return Ok(Outcome::Findings);
+    };
+    let (as_of, _) = day::resolve(common, Some(&library.settings))?;
+    let words = Words::new(library.settings.language.into());
     // All are read before any is written.
-    let mut records: Vec<NewRecord> = Vec::new();
-    for file in &args.files {
-        let record = record(file, plan, args, shell)?;
-        if records.iter().any(|it| it.path == record.path) {
-            let twice = Message::new("import-twice").with("file", file.display().to_string());
-            return Err(Failure::new(twice.with("path", record.path)).into());
-        }
-        records.push(record);
+    let mut records = Vec::new();
+    let mut is_whole = true;
+    for file in files(&args.files)? {
+        let read = incoming(&file, args, library, shell)?;
+        is_whole &= read.is_whole;
+        records.extend(read.records);
     }
-    for NewRecord { path, text } in records {
-        if args.dry_run {
-            Shell::data(&text)?;
-            continue;
+    is_whole &= !refuse_doubles(&mut records, shell);
+    let mut proposals = Vec::new();
+    for incoming in records {
+        proposals.push(propose(incoming, &tree, library, args.overwrite, &words)?);
+    }
+    check(&mut proposals, (&tree, library), as_of);
+    for proposal in &proposals {
+        is_whole &= !proposal.is_refused();
+        report::record(proposal, shell);
+        if !proposal.errors.is_empty() {
+            report::errors(proposal, library, shell);
         }
-        let place = root.join(Path::new(&path));
-        output::create(&place, text.as_bytes())?;
-        shell.say(&Message::new("new-written").with("path", place.display().to_string()));
+        if !proposal.lacking.is_empty() {
+            report::drafted(proposal, shell);
+        }
+        let before = proposal.before.as_deref().unwrap_or_default();
+        if proposal.is_change() && !proposal.is_refused() {
+            Shell::data(&unified_diff(
+                before,
+                &proposal.merged.text,
+                &proposal.incoming.record.file,
+            ))?;
+        }
+    }
+    if let Some(folder) = &args.reply {
+        super::import_reply::write(&proposals, (&tree, library), (as_of, &words), folder, shell)?;
     }
     if !args.dry_run {
+        write(&proposals, &root, shell)?;
+    }
+    Ok(if is_whole { Outcome::Clean } else { Outcome::Findings })
+}
+
+/// Takes out the records that two files or sheets were filled in for; nobody but their authors knows which is right.
+fn refuse_doubles(records: &mut Vec<Incoming>, shell: &Shell) -> bool {
+    let mut met = HashSet::new();
+    let twice: HashSet<String> = records
+        .iter()
+        .filter(|it| !met.insert(it.record.file.clone()))
+        .map(|it| it.record.file.clone())
+        .collect();
+    for incoming in records.iter().filter(|it| twice.contains(&it.record.file)) {
+        let message = Message::new("import-twice").with("file", incoming.name());
+        shell.say(&message.with("path", incoming.record.file.as_str()));
+    }
+    records.retain(|it| !twice.contains(&it.record.file));
+    !twice.is_empty()
+}
+
+/// A record with what was typed into it.
+fn propose(
+    incoming: Incoming,
+    tree: &Tree,
+    library: &Library,
+    is_overwriting: bool,
+    words: &Words,
+) -> Result<Proposal> {
+    let schema = record_schema(library, incoming.program, words);
+    let keys = ProgramKeys::new(incoming.program.resolve(library));
+    let before = tree.text(&incoming.record.file);
+    let merged = merge(before, &incoming.record, (&schema, &keys), is_overwriting);
+    let merged = merged.map_err(|error| report::cannot_edit(&incoming, &error))?;
+    Ok(Proposal {
+        before: before.map(str::to_owned),
+        incoming,
+        merged,
+        errors: Vec::new(),
+        lacking: Vec::new(),
+    })
+}
+
+/// Refuses what would put an error into a record.
+fn check(proposals: &mut [Proposal], (tree, library): (&Tree, &Library), as_of: Date) {
+    let changed = proposals.iter().filter(|it| it.is_change());
+    let files: Vec<File> = changed
+        .map(|it| File::from_bytes(&it.incoming.record.file, it.merged.text.clone().into_bytes()))
+        .collect();
+    if files.is_empty() {
+        return;
+    }
+    let after = tree.with(files, &HashSet::new());
+    for (file, errors) in new_errors(tree, &after, as_of) {
+        let own = proposals.iter_mut().find(|it| it.incoming.record.file == file);
+        if let Some(proposal) = own {
+            if proposal.before.is_some() || !errors.iter().all(report::is_missing) {
+                proposal.errors = errors;
+            } else if let Some(text) =
+                drafted(&proposal.merged.text, proposal.incoming.program.resolve(library))
+            {
+                (proposal.merged.text, proposal.lacking) = (text, errors);
+            } else {
+                proposal.errors = errors;
+            }
+        }
+    }
+}
+
+/// A new record as a draft (下書き): what is not on its form can be written later, and no build stops at it.
+fn drafted(text: &str, program: &Program) -> Option<String> {
+    let path = vec![Step::Key(program.form.word(Key::Draft).to_owned())];
+    let edit = Edit { path, change: Change::Set(true.into()) };
+    record_edit::apply(text, &[edit], &ProgramKeys::new(program)).ok()
+}
+
+/// Writes the records that nothing is in the way of.
+fn write(proposals: &[Proposal], root: &Path, shell: &Shell) -> Result<()> {
+    let mut is_anything = false;
+    for proposal in proposals.iter().filter(|it| it.is_change() && !it.is_refused()) {
+        let place = root.join(&proposal.incoming.record.file);
+        let text = proposal.merged.text.as_bytes();
+        let written = if let Some(before) = &proposal.before {
+            replace(&place, before, text)?;
+            "import-changed"
+        } else {
+            output::create(&place, text)?;
+            "new-written"
+        };
+        is_anything = true;
+        shell.say(&Message::new(written).with("path", place.display().to_string()));
+    }
+    if is_anything {
         shell.say(&Message::new("import-next"));
     }
-    Ok(Outcome::Clean)
+    Ok(())
 }
 
-/// The record of a file.
-fn record(file: &Path, plan: &Plan, args: &ImportArgs, shell: &Shell) -> Result<NewRecord> {
-    let program = &plan.program;
-    let document = Document::parse(&text(file)?);
-    let texts = document.texts();
-    let name = || file.display().to_string();
-    if !document.has_table() {
-        let nothing = Message::new("import-no-table").with("file", name());
-        return Err(Failure::new(nothing).help([Message::new("help-import-no-table")]).into());
+/// Puts a text in the place of another one, unless somebody has saved the file since it was read.
+fn replace(place: &Path, before: &str, text: &[u8]) -> Result<()> {
+    let name = place.display().to_string();
+    let now =
+        fs::read(place).or_fail(|| Message::new("cannot-read").with("path", name.as_str()))?;
+    // A file's byte order mark is no part of its text, and stays.
+    let mark: &[u8] = if now.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { b"" };
+    let text = [mark, text].concat();
+    if File::from_bytes(&name, now).text() != Some(before) {
+        let changed = Message::new("import-changed-now").with("path", name);
+        return Err(Failure::new(changed).into());
     }
-    let mut imported = import::read_form(&document, program);
-    for assignment in &args.set {
-        imported.record.set(program, assignment).map_err(|it| cannot_set(assignment, &it))?;
-    }
-    tell(&imported, plan, (&name(), texts), shell);
-    let number = imported.record.text(Key::Number).map(SheetNumber::of);
-    let Some(number) = number.filter(|it| is_address(it.as_str())) else {
-        let unnumbered = Message::new("import-no-number").with("file", name());
-        return Err(Failure::new(unnumbered).help([Message::new("help-import-no-number")]).into());
-    };
-    if let Some(sheet) = plan.sheets.iter().find(|it| SheetNumber::of(&it.data.number) == number) {
-        let taken = Message::new("new-number-taken").with("number", number.as_str());
-        let help = Message::new("help-import-taken").with("path", sheet.file.as_str());
-        let failure = Failure::new(taken.with("path", sheet.file.as_str()));
-        if !args.dry_run {
-            return Err(failure.help([help]).into());
-        }
-    }
-    let path = scaffold::sheet_path(plan, number.as_str());
-    Ok(NewRecord { path, text: imported.record.file(program)? })
-}
-
-/// What was read, what was not, and what the form does not say.
-fn tell(imported: &Imported, plan: &Plan, (file, texts): (&str, usize), shell: &Shell) {
-    let program = &plan.program;
-    let read = Message::new("import-read").with("file", file).with("texts", texts);
-    let read = read.with("labels", imported.labels);
-    shell.say(&read.with("fields", imported.read).with("unread", imported.unread.len()));
-    for (field, text, at) in imported.record.fields(program) {
-        let message = Message::new("import-field").with("field", field).with("text", text);
-        shell.detail(&place(message, at.unwrap_or(Position { line: 0, column: None })));
-    }
-    for unread in &imported.unread {
-        let why = match unread.why {
-            Why::NoLabel => "import-no-label",
-            Why::Taken => "import-taken",
-        };
-        shell.say(&place(Message::new(why).with("text", unread.text.as_str()), unread.at));
-    }
-    let missing = imported.record.missing(program);
-    if !missing.is_empty() {
-        shell.say(&Message::new("import-missing").with("keys", missing));
-    }
-}
-
-/// Adds where something stands: in a paragraph the column is 0, and of what was set the line is, too.
-fn place(message: Message, at: Position) -> Message {
-    message.with("line", at.line).with("column", at.column.unwrap_or(0))
-}
-
-/// What a file says. A workbook is named as such, whatever the file is called.
-fn text(file: &Path) -> Result<String> {
-    let name = || file.display().to_string();
-    let bytes = fs::read(file).or_fail(|| Message::new("cannot-read").with("path", name()))?;
-    if WORKBOOKS.iter().any(|it| bytes.starts_with(it)) {
-        return Err(Failure::new(Message::new("import-workbook").with("file", name())).into());
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = before.split(|it| *it == b'\n').count();
-        Failure::new(Message::new("import-not-utf8").with("file", name()).with("line", line))
-    })?;
-    Ok(text.trim_start_matches('\u{feff}').to_owned())
-}
-
-fn cannot_set(assignment: &str, error: &SetError) -> Failure {
-    let message = |id| Message::new(id).with("value", assignment);
-    match error {
-        SetError::NoValue => Failure::new(message("import-set-no-value")),
-        SetError::UnknownKey(key) => {
-            Failure::new(message("import-set-unknown").with("key", key.as_str()))
-        }
-        SetError::Taken(key) => Failure::new(message("import-set-taken").with("key", key.as_str())),
-    }
+    output::replace(place, &text)
 }

@@ -6,9 +6,14 @@ mod check;
 mod clap_errors;
 mod day;
 mod explain;
+mod export;
 mod git;
 mod help;
 mod import;
+mod import_check;
+mod import_files;
+mod import_reply;
+mod import_report;
 mod init;
 mod ledger;
 mod new;
@@ -112,6 +117,8 @@ enum Command {
     New(new::NewArgs),
     /// Write records from forms that were typed elsewhere
     Import(import::ImportArgs),
+    /// Write forms to fill in, and records as tables
+    Export(export::ExportArgs),
     /// Print JSON Schemas for editors
     Schema(schema::SchemaArgs),
     /// Say what a finding means and what to do about it
@@ -174,6 +181,7 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
         Command::Init(args) => init::run(args, shell),
         Command::New(args) => new::run(args, common, shell),
         Command::Import(args) => import::run(args, common, shell),
+        Command::Export(args) => export::run(args, common, shell),
         Command::Schema(args) => schema::run(args, common, shell),
         Command::Explain(args) => explain::run(args, shell),
         Command::Help(args) => help::run(args, help::in_words(Arguments::command(), &shell.words)),

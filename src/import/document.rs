@@ -2,20 +2,13 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// Where a text stands in its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// The column of its table, counted from 1; none outside tables.
-    pub column: Option<usize>,
-}
+use super::filled::Place;
 
 /// A cell or a paragraph.
 #[derive(Debug, Clone)]
 pub(super) struct Text {
     pub(super) text: String,
-    pub(super) at: Position,
+    pub(super) at: Place,
 }
 
 /// What a text consists of, in its order.
@@ -31,6 +24,8 @@ pub(super) enum Part {
 #[derive(Debug)]
 pub struct Document {
     pub(super) parts: Vec<Part>,
+    /// Whether the columns of its tables are where they were drawn: those of workbooks are, those of converters are not.
+    pub(super) is_exact: bool,
 }
 
 impl Document {
@@ -49,7 +44,7 @@ impl Document {
                 Event::Start(Tag::TableCell) => {
                     if let Some(row) = rows.last_mut() {
                         let at =
-                            Position { line: line_of(range.start), column: Some(row.len() + 1) };
+                            Place::Line { line: line_of(range.start), column: Some(row.len() + 1) };
                         row.push(Text { text: cell(&text[range]), at });
                     }
                 }
@@ -58,7 +53,7 @@ impl Document {
                     if outer.is_none() =>
                 {
                     outer = Some(range.end);
-                    let at = Position { line: line_of(range.start), column: None };
+                    let at = Place::Line { line: line_of(range.start), column: None };
                     let text = text[range].trim().trim_start_matches('#').trim().to_owned();
                     parts.push(Part::Paragraph(Text { text, at }));
                 }
@@ -78,7 +73,7 @@ impl Document {
                 | Event::TaskListMarker(_) => {}
             }
         }
-        Self { parts }
+        Self { parts, is_exact: false }
     }
 
     /// How many cells and paragraphs have something in them.
@@ -115,8 +110,10 @@ mod tests {
         let document = Document::parse(
             "Ⅱ 方針\n\n| | |\n|--|--|\n| No. | 45 |\n| 内容 | a\\|b<br>・c |\n\n# 終わり\n",
         );
-        let cell = |Text { text, at: Position { line, column } }: &Text| {
-            column.map_or(format!("{line} {text}"), |at| format!("{line}:{at} {text}"))
+        let cell = |Text { text, at }: &Text| match at {
+            Place::Line { line, column: Some(column) } => format!("{line}:{column} {text}"),
+            Place::Line { line, column: None } => format!("{line} {text}"),
+            Place::Cell(_) | Place::Given => text.clone(),
         };
         let mut said = Vec::new();
         for part in &document.parts {

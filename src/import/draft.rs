@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use serde_json::{Map, Value};
-
-use super::document::Position;
+use super::filled::{FilledField, Place};
 use crate::calendar::{FiscalYear, Period};
 use crate::japanese::fold;
 use crate::record::{Key, Program};
+use crate::record_edit::Step;
 
 /// A step on the way to a field. Steps are in the order in which a record has them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,7 +67,7 @@ const ASKED: [Key; 4] = [Key::Number, Key::Title, Key::Owner, Key::Participants]
 /// A record that is being made of a form.
 #[derive(Debug, Default)]
 pub struct RecordDraft {
-    fields: BTreeMap<Vec<FieldStep>, (String, Option<Position>)>,
+    fields: BTreeMap<Vec<FieldStep>, (String, Place)>,
 }
 
 /// Why a value could not be set.
@@ -105,12 +104,7 @@ impl RecordDraft {
     /// # Errors
     ///
     /// The field has one already.
-    pub(super) fn put(
-        &mut self,
-        path: Vec<FieldStep>,
-        text: &str,
-        at: Option<Position>,
-    ) -> Result<(), ()> {
+    pub(super) fn put(&mut self, path: Vec<FieldStep>, text: &str, at: Place) -> Result<(), ()> {
         match self.fields.entry(path) {
             Entry::Vacant(entry) => {
                 entry.insert((text.to_owned(), at));
@@ -153,7 +147,7 @@ impl RecordDraft {
         {
             return Err(taken());
         }
-        self.put(path, value.trim(), None).map_err(|()| taken())
+        self.put(path, value.trim(), Place::Given).map_err(|()| taken())
     }
 
     /// How many items a list has.
@@ -196,24 +190,32 @@ impl RecordDraft {
     pub fn fields<'a>(
         &'a self,
         program: &'a Program,
-    ) -> impl Iterator<Item = (String, &'a str, Option<Position>)> {
+    ) -> impl Iterator<Item = (String, &'a str, Place)> {
         self.fields.iter().map(|(path, (text, at))| {
             let names: Vec<String> = path.iter().map(|it| it.name(program)).collect();
             (names.join("."), text.as_str(), *at)
         })
     }
 
-    /// The file of the record.
-    ///
-    /// # Errors
-    ///
-    /// None that is known: every text can be written as YAML.
-    pub fn file(&self, program: &Program) -> Result<String, serde_yaml::Error> {
-        let mut record = Value::Object(Map::new());
-        for (path, (text, _)) in &self.fields {
-            insert(&mut record, path, text, program);
-        }
-        Ok(format!("---\n{}---\n", serde_yaml::to_string(&record)?))
+    /// What was typed into each field, for the record.
+    #[must_use]
+    pub fn filled(&self, program: &Program) -> Vec<FilledField> {
+        let step = |it: &FieldStep| match it {
+            FieldStep::Item(at) => Step::Item(*at),
+            FieldStep::Key(_)
+            | FieldStep::Level(..)
+            | FieldStep::Declared(..)
+            | FieldStep::Year(_)
+            | FieldStep::Period(_)
+            | FieldStep::Column(..) => Step::Key(it.name(program)),
+        };
+        let field = |(path, (text, at)): (&Vec<FieldStep>, &(String, Place))| FilledField {
+            path: path.iter().map(step).collect(),
+            text: text.clone(),
+            at: *at,
+            exported: None,
+        };
+        self.fields.iter().map(field).collect()
     }
 }
 
@@ -229,33 +231,4 @@ fn step(program: &Program, word: &str) -> Option<FieldStep> {
         .or_else(|| declared().map(|it| FieldStep::Declared(it, word.to_owned())))
         .or_else(|| FiscalYear::parse(word).ok().map(|it| FieldStep::Year(it.value)))
         .or_else(|| program.cadence.read(word).ok().map(|it| FieldStep::Period(it.value)))
-}
-
-fn insert(into: &mut Value, path: &[FieldStep], text: &str, program: &Program) {
-    let Some((first, rest)) = path.split_first() else {
-        *into = value(text);
-        return;
-    };
-    if let FieldStep::Item(at) = first {
-        if !into.is_array() {
-            *into = Value::Array(Vec::new());
-        }
-        let Value::Array(items) = into else { return };
-        items.resize((*at + 1).max(items.len()), Value::Null);
-        insert(&mut items[*at], rest, text, program);
-        return;
-    }
-    if !into.is_object() {
-        *into = Value::Object(Map::new());
-    }
-    let Value::Object(rows) = into else { return };
-    insert(rows.entry(first.name(program)).or_insert(Value::Null), rest, text, program);
-}
-
-/// A text as a value: a whole number without quotes, as people type it.
-fn value(text: &str) -> Value {
-    match text.parse::<u64>() {
-        Ok(number) if number.to_string() == text => number.into(),
-        _ => text.into(),
-    }
 }

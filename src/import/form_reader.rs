@@ -1,7 +1,8 @@
 //! What a form that was filled in says: its paragraphs here, its tables in `table_reader.rs`.
 
-use super::document::{Document, Part, Position, Text};
+use super::document::{Document, Part, Text};
 use super::draft::{FieldStep, RecordDraft};
+use super::filled::Place;
 use super::label::{Label, Labels};
 use super::table_reader::TableReader;
 use crate::japanese::trim;
@@ -24,7 +25,7 @@ pub struct Imported {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread {
     /// Where it stands.
-    pub at: Position,
+    pub at: Place,
     /// What it says.
     pub text: String,
     /// Why it was not read.
@@ -59,7 +60,12 @@ pub fn read_form(document: &Document, program: &Program) -> Imported {
                     Above::Label(_) | Above::Field(_) | Above::Nothing => None,
                 };
                 above = Above::Nothing;
-                let reader = TableReader::new((&labels, program), &mut imported, block, heads);
+                let reader = TableReader::new(
+                    (&labels, program),
+                    &mut imported,
+                    block,
+                    (heads, document.is_exact),
+                );
                 heads = reader.read(rows);
             }
         }
@@ -127,7 +133,7 @@ fn paragraph(
 
 impl Imported {
     pub(super) fn put(&mut self, path: Vec<FieldStep>, value: &str, text: &Text) {
-        if self.record.put(path, value, Some(text.at)).is_ok() {
+        if self.record.put(path, value, text.at).is_ok() {
             self.read += 1;
         } else {
             self.unread.push(Unread { at: text.at, text: text.text.clone(), why: Why::Taken });

@@ -1,21 +1,36 @@
-//! Records from forms that somebody has typed elsewhere: the published form as text with tables.
+//! Records from forms and tables that somebody has filled in elsewhere.
 //!
 //! ```text
-//! document     the text: its paragraphs, and its tables with every cell where it stands
+//! source       what kind a file is, by its content
+//! form_sheet   workbooks that kohyo wrote: which cell is which field stands on their hidden sheet
+//! document     other forms: paragraphs, and tables with every cell where it stands, from a text
+//! worksheet    the same from a sheet of a workbook
 //! label        what is a label on a form of a program, and what it labels
 //! form_reader  what the paragraphs say
 //! table_reader  which cell of a table belongs to which field
 //! draft        the record that comes of it, and what of the form it lacks
+//! filled       what was typed, however it came: texts, each for a field
+//! merge        what was typed, put into the record as it is now
 //! ```
 //!
-//! Every cell lands in its field or is named as not read; no text is changed.
+//! Every cell lands in its field or is named as not read; no text is changed, and nothing that somebody else has written since.
 
 mod document;
 mod draft;
+mod filled;
 mod form_reader;
+mod form_sheet;
 mod label;
+mod merge;
+mod source;
 mod table_reader;
+mod worksheet;
 
-pub use document::{Document, Position};
+pub use document::Document;
 pub use draft::{FieldStep, RecordDraft, SetError};
+pub use filled::{FilledField, FilledRecord, Place};
 pub use form_reader::{Imported, Unread, Why, read_form};
+pub use form_sheet::{OwnWorkbook, OwnWorkbookError, read_own};
+pub use merge::{FieldChange, MergedRecord, merge};
+pub use source::{Source, SourceError, SourceFile, read};
+pub use worksheet::document;

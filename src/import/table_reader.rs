@@ -29,6 +29,8 @@ pub(super) struct TableReader<'a, 'p> {
     part: Option<Key>,
     season: Option<Label>,
     heads: Vec<Head>,
+    /// Whether the columns are where they were drawn.
+    is_exact: bool,
     /// Rows of 取組工程 or 指標 until the last of them is known, each with the places of its values.
     course: Vec<(&'a [Text], Vec<usize>)>,
 }
@@ -39,10 +41,10 @@ impl<'a, 'p> TableReader<'a, 'p> {
         (labels, program): (&'a Labels<'p>, &'p Program),
         imported: &'a mut Imported,
         block: Option<TableBlock>,
-        heads: Vec<Head>,
+        (heads, is_exact): (Vec<Head>, bool),
     ) -> Self {
         let (part, season, course) = (None, None, Vec::new());
-        Self { labels, program, imported, block, part, season, heads, course }
+        Self { labels, program, imported, block, part, season, heads, is_exact, course }
     }
 
     /// Reads the rows; returns the heads for the next table.
@@ -206,6 +208,7 @@ impl<'a, 'p> TableReader<'a, 'p> {
             (false, true) => first + 1,
             (true, true) | (false, false) => begin,
         };
+        let base = if self.is_exact { begin } else { base };
         let item = FieldStep::Item(self.imported.record.items(block.key()));
         let path =
             |rest: &[FieldStep]| [&[FieldStep::key(block.key()), item.clone()], rest].concat();
@@ -214,7 +217,12 @@ impl<'a, 'p> TableReader<'a, 'p> {
             self.imported.put(path(&[FieldStep::key(name)]), &row[first].text, &row[first]);
         }
         for at in values.iter().skip(usize::from(has_name)) {
-            match leaves.iter().find(|(column, _)| column - begin + base == *at) {
+            let mut leaves = leaves.iter().rev();
+            let is_above = |column: usize| {
+                let place = column - begin + base;
+                if self.is_exact { place <= *at } else { place == *at }
+            };
+            match leaves.find(|(column, _)| is_above(*column)) {
                 Some((_, rest)) => self.imported.put(path(rest), &row[*at].text, &row[*at]),
                 None => self.imported.not_read(&row[*at]),
             }
@@ -262,7 +270,7 @@ impl<'a, 'p> TableReader<'a, 'p> {
     /// A row of reports or evaluations: what stands below each year.
     fn judged(&mut self, row: &[Text], values: &[usize], block: TableBlock, start: usize) {
         let begin = self.heads.first().map_or(start, |it| it.first);
-        let base = if start == 0 { begin } else { start };
+        let base = if start == 0 || self.is_exact { begin } else { start };
         for at in values {
             let column = (at + begin).checked_sub(base);
             let head = column.and_then(|it| self.heads.iter().rev().find(|head| head.first <= it));

@@ -36,6 +36,7 @@ mod media_type;
 mod memory;
 mod path;
 mod planner;
+mod replace_file;
 #[cfg(test)]
 mod scratch;
 mod staging;
@@ -49,6 +50,7 @@ pub use folder::{Output, written};
 pub use media_type::media_type;
 pub use memory::Memory;
 pub use path::SitePath;
+pub use replace_file::replace;
 pub use staging::{Staging, Summary};
 
 use crate::words::Message;

@@ -1,5 +1,7 @@
 //! The part of a record between `---` lines, and the body below it.
 
+use std::ops::Range;
+
 use crate::characters;
 use crate::diagnostic::{Code, code};
 
@@ -47,6 +49,12 @@ pub(super) fn split(text: &str) -> Result<FrontMatter<'_>, FrontMatterError<'_>>
     let end = keys_end(&text[offset..]) + offset;
     let rest = FrontMatter { yaml: &text[offset..end], offset, body: "" };
     Err(FrontMatterError { code: &code::UNCLOSED_FRONT_MATTER, at: end, rest: Some(rest) })
+}
+
+/// The bytes of the YAML of a record; none where it has no front matter that ends.
+pub(crate) fn yaml_range(text: &str) -> Option<Range<usize>> {
+    let parts = split(text).ok()?;
+    Some(parts.offset..parts.offset + parts.yaml.len())
 }
 
 /// With its end.

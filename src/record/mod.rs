@@ -17,6 +17,7 @@ mod validate;
 
 pub use file_kind::FileKind;
 pub use file_role::{FileRole, FileRoles};
+pub(crate) use front_matter::yaml_range;
 pub use key::{Key, Shape};
 pub use layout::is_address;
 pub use model::absence::{Absence, Presence, Present};

@@ -17,7 +17,7 @@ pub(crate) mod tone;
 mod vacancy;
 
 pub use frame::{ContactView, DateView, Frame, Link, TelephonePart};
-pub(crate) use heading::naming_records;
+pub(crate) use heading::{Headings, naming_records};
 pub use prose::{Html, Labelled};
 pub(crate) use reference_day::ReferenceDay;
 pub use scale::{Chip, GradeView, LegendView, LevelView};

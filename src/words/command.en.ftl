@@ -147,6 +147,7 @@ help-values =
     .month = MONTH
     .name = NAME
     .number = NUMBER
+    .path = PATH
     .period = PERIOD
     .port = PORT
     .program = PROGRAM
@@ -331,6 +332,42 @@ serve-other-host = this site answers to names of this machine only (such as loca
 help-explain = Say what a finding means and what to do about it
     .codes = A rule's code or name, such as C101 or text-unchanged; without one, a list of all
 
+## kohyo export
+
+help-export = Write records as forms that units fill in (Excel), or as tables
+    .program = the plan or charter year (address, folder or name)
+    .form = a workbook for each unit in the city's form; only what the unit owes now is open
+    .unit = only this unit (identifier, name or alias)
+    .period = only what is due after this period (such as 2014 H2)
+    .output = where it is written: a folder for forms, a file for a table
+export-written = { $path }: { $records ->
+    [one] one record
+   *[other] { $records } records
+}, { $open ->
+    [one] one field
+   *[other] { $open } fields
+} to fill in
+export-nothing-due = no unit has anything to fill in
+export-cannot-make = the workbook cannot be made
+export-ending = the name { $path } should end in .xlsx or .csv
+export-table-written = { $path }: { $records ->
+    [one] one record
+   *[other] { $records } records
+}, { $columns ->
+    [one] one column
+   *[other] { $columns } columns
+}
+table-record = Record
+table-unit = Unit
+export-too-long = { $field } in { $file } is longer than a cell of Excel holds (32,767 characters)
+form-notice = { $unit } — { $open ->
+    [0] there is nothing to fill in now.
+   *[other] please fill in the yellow fields ({ $open }): { $items }
+}
+form-notice-item = { $item } (due { $due })
+form-not-a-choice = This word is not in the list. Several are separated by “、”. Keep it?
+no-such-period = there is no period “{ $value }”
+
 ## kohyo schema
 
 help-schema = Print JSON Schemas, by which editors complete and explain what is typed
@@ -390,43 +427,103 @@ new-one-year = charters are for one year
 
 ## kohyo import
 
-help-import = Write sheets from filled-in forms (texts with tables). Records that are there are not changed
-    .files = Filled-in forms as text with tables (Markdown)
-    .program = The plan of the sheets: its folder or its name
+help-import = Put filled-in forms and tables (Excel, ODS, CSV, texts with tables) into the records, and show first what changes
+    .files = Filled-in forms or tables; of a folder, all that is in it
+    .program = The plan or charter year; not needed for what kohyo wrote
     .set = A value that the form does not have (can be repeated), such as 実施部署=全部署 or 計画期間の評価.段階=確定
-    .dry-run = Print the records and write nothing
+    .mapping = A file that says which column of a table is which field; where there is none, the guess is kept in it
+    .overwrite = Take what was typed also where the record says something else
+    .dry-run = Print what would be changed and write nothing
+    .reply = Write an answer to each file into this folder: the form with findings, and a text to send
 import-read = { $file }: of { $texts } cells and paragraphs, { $labels } are headings or remarks of the form, { $fields } are in their fields{ $unread ->
     [0] {""}
    *[other] , { $unread } were not read
  }
-import-field = { $field }: { $text }{ $line ->
+import-field = { $field }: { $text } ({ $at })
+import-place = line { $line }{ $column ->
     [0] {""}
-   *[other] { " " }(line { $line }{ $column ->
-        [0] {""}
-       *[other] , column { $column }
-    })
+   *[other] , column { $column }
  }
-import-no-label = not read: line { $line }{ $column ->
-    [0] {""}
-   *[other] , column { $column }
- } “{ $text }” (no heading tells which field it is)
-import-taken = not read: line { $line }{ $column ->
-    [0] {""}
-   *[other] , column { $column }
- } “{ $text }” (its field has another value already)
+import-given = given
+import-no-label = not read: { $at } “{ $text }” (no heading says what it is)
+import-taken = not read: { $at } “{ $text }” (its field has another value already)
 import-missing = not on the form: { $keys } (can be given by --set KEY=VALUE)
+import-unread = { $file }: not read: { $sheet } { $at }: { $kind } “{ $text }”
+import-hidden-sheet = { $file }: not read: the hidden sheet { $sheet } ({ $cells } cells)
+import-differs = { $file }: { $sheet } { $at } shows “{ $text }”, but has the value { $stored }; what is shown was taken
+unread-comment = comment
+unread-text-box = text box
+unread-hidden-row = hidden row
+unread-hidden-column = hidden column
+unread-struck-out = struck-out words
+unread-formula = formula without a result
+unread-error-value = error value
+unread-picture = picture
+unread-header-or-footer = header or footer
+unread-unseeable = what cannot be seen in this format
+unread-covered = value below a merged cell
+unread-hidden-by-format = value that its format hides
+import-lost = { $file }: the cell of { $field } of { $record } is gone; export the form anew and fill it in again
+import-no-record = { $file }: not read: { $sheet } { $at } “{ $text }” (it belongs to no record or field that is known)
+import-record = { $file } → { $record }: { $changes ->
+    [0] nothing changes
+    [one] one field changes
+   *[other] { $changes } fields change
+ }{ $conflicts ->
+    [0] {""}
+    [one] ; of one field the record says something else
+   *[other] ; of { $conflicts } fields the record says something else
+ }
+import-change = { $at }: { $field }: { $text }
+import-conflict = { $at }: { $field }: typed “{ $text }”, in the record “{ $record }”
+help-import-conflict = the record has changed since the form was exported. Decide which is right: --overwrite takes what was typed; else type what the record says. Nothing of this record was written
+help-import-overwrite = --overwrite takes what was typed in place of what the record says. Nothing of this record was written
+import-refused = { $file } → { $record }: not written, because what was typed has mistakes
+import-error = { $at }: { $text }
+import-help = {"  "}help: { $text }
+import-drafted = { $record } is a draft, because something is missing ({ $what })
 import-next = next: kohyo check
-import-no-table = there is no table in { $file }
-help-import-no-table = the form is read as text with tables in Markdown (cells between |)
+import-changed-now = { $path } has changed since it was read; run the command again
 import-no-number = { $file } has no number that can be an address
 help-import-no-number = give it, such as --set 番号=45
-help-import-taken = { $path } is not changed; --dry-run prints what would be new
-import-twice = { $file } has the number of another file ({ $path }); nothing was written
-import-workbook = { $file } is a workbook; the form is read as text with tables (Markdown)
-import-not-utf8 = line { $line } of { $file } is not UTF-8
+import-twice = { $file }: something else was filled in for { $path }, too. None of it was written; keep one of them
+import-which-program = which plan is { $file } a form of? Give it by --program
+import-other-program = { $file } is a form of { $program }, which is not the one of --program
+import-other-city = { $file } is a form of { $program }, which this city does not have
+import-empty-folder = there is no file in { $path }
+import-too-large = { $file } is too large (at most { $megabytes } MB)
+import-nothing = there is no table in { $file } that can be read
+help-import-nothing = see whether its sheets are hidden, or whether it is another file
+import-version = { $file } was written by a later kohyo (version { $version } of its forms)
+help-import-version = use a newer kohyo
+import-hidden-changed = the hidden sheet “kohyo” of { $file } was changed in row { $row }
+help-import-hidden-changed = export the form anew, and carry over what was typed
+import-encrypted = { $file } needs a password
+help-import-encrypted = open it in Excel, and save it without a password
+import-broken = { $file } is broken ({ $what })
+help-import-broken = see whether Excel or LibreOffice opens it, and save it under another name
+import-too-many-cells = { $file } has too many cells (at most { $limit })
+import-unpacked = { $file } is too large once it is unpacked (at most { $megabytes } MB)
+help-import-too-large = delete rows and columns that are not used, or part the sheets
+import-unknown-format = { $file } is { $format }
+help-import-formats = .xlsx, .xls, .ods, CSV, TSV and texts with tables (Markdown) can be read
+import-not-text = line { $line } of { $file } is no text
+help-import-not-text = its characters should be in UTF-8 or Shift_JIS (CP932)
+import-cannot-edit = what was typed in { $file } cannot be put into { $record } ({ $what })
+help-import-cannot-edit = look at the record with kohyo check, and mend it there by hand
 import-set-no-value = --set { $value } has no “=”
 import-set-unknown = --set { $value }: there is no key “{ $key }”
 import-set-taken = --set { $value }: “{ $key }” is on the form
+reply-notice = { $unit } — { $remarks ->
+    [0] received. There is nothing to mend.
+    [one] please see the finding on the right, and mend the yellow fields.
+   *[other] please see the { $remarks } findings on the right, and mend the yellow fields.
+ }
+import-changed = changed { $path }
+reply-remarks = Findings
+reply-received = We have received your form of “{ $program }”. There is nothing to mend.
+reply-to-mend = We have received your form of “{ $program }”. Please look at the following ({ $count }), mend the yellow fields of the enclosed workbook, and send it again.
+reply-changes = fields taken over: { $changes }
 
 ## kohyo init
 

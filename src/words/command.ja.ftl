@@ -123,6 +123,7 @@ help-values =
     .month = 月
     .name = 名前
     .number = 番号
+    .path = 場所
     .period = 時期
     .port = ポート
     .program = 制度
@@ -278,6 +279,30 @@ serve-other-host = このサイトは、この機械の名前（localhost など
 help-explain = 指摘の意味と、直し方を説明します
     .codes = 規則の符号か名前（例：C101、text-unchanged）。書かなければ、すべての規則の一覧
 
+## kohyo export
+
+help-export = 記録を、部署が記入する様式（Excel）や表にして書き出します
+    .program = 計画や憲章の年度（アドレス、フォルダー名、名称）
+    .form = 部署ごとに、市の様式のブックを作る。今その部署が書く欄だけを開く
+    .unit = この部署だけ（識別子、名称、別名）
+    .period = この時期の後に書くものだけ（例：平成26年度下半期）
+    .output = 書き出す場所。様式のときはフォルダー、表のときはファイル
+export-written = { $path }：記録{ $records }件、記入する欄{ $open }か所
+export-nothing-due = 記入するものがある部署はありません
+export-cannot-make = ブックを作れません
+export-ending = { $path } の名前の終わりは .xlsx か .csv にしてください
+export-table-written = { $path }：記録{ $records }件、{ $columns }列
+table-record = 記録
+table-unit = 部署名
+export-too-long = { $file } の { $field } は、Excel の1つのセルに入る長さ（32,767文字）を超えています
+form-notice = { $unit }　{ $open ->
+    [0] 今、記入する欄はありません。
+   *[other] 黄色の欄（{ $open }か所）に記入してください。{ $items }
+}
+form-notice-item = { $item }（公表期限 { $due }）
+form-not-a-choice = 一覧にない言葉です。いくつか書くときは「、」で区切ります。このまま入れますか。
+no-such-period = 「{ $value }」という時期はありません
+
 ## kohyo schema
 
 help-schema = エディターが入力を補い、説明を出すための JSON Schema を出します
@@ -337,43 +362,100 @@ new-one-year = 憲章の制度は1年度ごとに作ります
 
 ## kohyo import
 
-help-import = 記入ずみの様式（表のある文章）から、改革シートの記録を作ります。今ある記録は書きかえません
-    .files = 記入ずみの様式。表のある文章（Markdown）
-    .program = 改革シートの計画。フォルダーの名前か、計画の名前
+help-import = 記入ずみの様式や表（Excel、ODS、CSV、文章の表）を、記録に取りこみます。変わるところを先に示します
+    .files = 記入ずみの様式や表。フォルダーのときは、その中のすべて
+    .program = 計画か憲章の年度。kohyo が書き出したものなら要りません
     .set = 様式にない値（何度でも指定できる）。例：実施部署=全部署、計画期間の評価.段階=確定
-    .dry-run = 記録を画面に出すだけで、何も書かない
+    .mapping = 表の見出しと項目の対応を書いたファイル。なければ、推測した対応をここに残します
+    .overwrite = 記録に別のことが書かれている項目も、取りこむほうの値にする
+    .dry-run = 変わるところを画面に出すだけで、何も書かない
+    .reply = ファイルごとの返事（指摘のある様式と送る文章）を、このフォルダーに書く
 import-read = { $file }：{ $texts } の欄と段落のうち、{ $labels } は様式の見出しと注記、{ $fields } を項目に収めました{ $unread ->
     [0] {""}
    *[other] 。{ $unread } は読んでいません
  }
-import-field = { $field }：{ $text }{ $line ->
+import-field = { $field }：{ $text }（{ $at }）
+import-place = { $line }行目{ $column ->
     [0] {""}
-   *[other] （{ $line }行目{ $column ->
-        [0] {""}
-       *[other] の{ $column }列目
-    }）
+   *[other] の{ $column }列目
  }
-import-no-label = 読まなかったもの：{ $line }行目{ $column ->
-    [0] {""}
-   *[other] の{ $column }列目
- }「{ $text }」（何の欄か、見出しから分かりません）
-import-taken = 読まなかったもの：{ $line }行目{ $column ->
-    [0] {""}
-   *[other] の{ $column }列目
- }「{ $text }」（その項目には、もう別の値があります）
+import-given = 指定した値
+import-no-label = 読まなかったもの：{ $at }「{ $text }」（何の欄か、見出しから分かりません）
+import-taken = 読まなかったもの：{ $at }「{ $text }」（その項目には、もう別の値があります）
 import-missing = 様式に書かれていない項目：{ $keys }（--set 項目=値 で書けます）
+import-unread = { $file }：読まなかったもの：{ $sheet } { $at }：{ $kind }「{ $text }」
+import-hidden-sheet = { $file }：読まなかったもの：隠れているシート { $sheet }（{ $cells } のセル）
+import-differs = { $file }：{ $sheet } { $at }：「{ $text }」と見えていますが、入っている値は { $stored } です。見えているほうを取りました
+unread-comment = コメント
+unread-text-box = テキストボックス
+unread-hidden-row = 隠れている行
+unread-hidden-column = 隠れている列
+unread-struck-out = 取り消し線の文字
+unread-formula = 結果のない数式
+unread-error-value = エラーの値
+unread-picture = 図
+unread-header-or-footer = ヘッダーかフッター
+unread-unseeable = この形式では見えないもの
+unread-covered = 結合したセルの下にある値
+unread-hidden-by-format = 書式で見えなくしてある値
+import-lost = { $file }：{ $record } の { $field } の欄が、なくなっています。新しい様式を書き出して、記入し直してください
+import-no-record = { $file }：読まなかったもの：{ $sheet } { $at }「{ $text }」（どの記録のどの項目か分かりません）
+import-record = { $file } → { $record }：{ $changes ->
+    [0] 変わるところはありません
+   *[other] { $changes } の項目が変わります
+ }{ $conflicts ->
+    [0] {""}
+   *[other] 。{ $conflicts } の項目は、記録に別のことが書かれています
+ }
+import-change = { $at }：{ $field }：{ $text }
+import-conflict = { $at }：{ $field }：記入「{ $text }」、記録「{ $record }」
+help-import-conflict = 様式を書き出した後で、記録が変わっています。どちらにするか決めて、記入を採るなら --overwrite、記録を採るならその欄を記録のとおりにしてください。今は何も書いていません
+help-import-overwrite = 記録の値を記入の値にするなら、--overwrite を付けてください。今は何も書いていません
+import-refused = { $file } → { $record }：記入に誤りがあるので、書いていません
+import-error = { $at }：{ $text }
+import-help = {"  "}直し方: { $text }
+import-drafted = { $record }：足りない項目があるので、下書きにします（{ $what }）
 import-next = 次に：kohyo check で確かめてください
-import-no-table = { $file } に表がありません
-help-import-no-table = 様式の表を Markdown の表（| で区切る表）にした文章を読みます
+import-changed-now = { $path } が、読んだ後で変わりました。もう一度実行してください
 import-no-number = { $file } に、アドレスになる番号がありません
 help-import-no-number = --set 番号=45 のように指定してください
-help-import-taken = 今ある { $path } は書きかえません。--dry-run で新しい内容を見て、くらべられます
-import-twice = { $file } の番号は、ほかのファイルと同じです（{ $path }）。何も書いていません
-import-workbook = { $file } は表計算ソフトのファイルです。様式の表を文章（Markdown）にしたものを読みます
-import-not-utf8 = { $file } の{ $line }行目に、UTF-8 でない文字があります
+import-twice = { $file }：{ $path } には、ほかにも記入されたものがあります。どれも書いていません。1つだけにしてください
+import-which-program = { $file } が、どの計画の様式か分かりません。--program で指定してください
+import-other-program = { $file } は { $program } の様式です。--program と違います
+import-other-city = { $file } は { $program } の様式ですが、この市にありません
+import-empty-folder = { $path } の中に、ファイルがありません
+import-too-large = { $file } は大きすぎます（{ $megabytes } MB まで）
+import-nothing = { $file } には、読める表がありません
+help-import-nothing = 表のシートが隠れていないか、別のファイルでないか確かめてください
+import-version = { $file } は、新しい版の kohyo（様式の版 { $version }）で書き出されています
+help-import-version = kohyo を新しくしてください
+import-hidden-changed = { $file } の隠れたシート「kohyo」が、{ $row }行目で書きかえられています
+help-import-hidden-changed = 様式をもう一度書き出して、記入を移してください
+import-encrypted = { $file } は、パスワードで開く設定になっています
+help-import-encrypted = Excel で開き、パスワードを外して保存し直してください
+import-broken = { $file } は壊れています（{ $what }）
+help-import-broken = Excel か LibreOffice で開けるか確かめ、別の名前で保存し直してください
+import-too-many-cells = { $file } には、セルが多すぎます（{ $limit } まで）
+import-unpacked = { $file } は、開くと大きすぎます（{ $megabytes } MB まで）
+help-import-too-large = 使っていない行や列を消すか、シートを分けてください
+import-unknown-format = { $file } は { $format } です
+help-import-formats = 読めるのは、.xlsx、.xls、.ods、CSV、TSV、表のある文章（Markdown）です
+import-not-text = { $file } の{ $line }行目に、文字でないものがあります
+help-import-not-text = 文字コードは UTF-8 か Shift_JIS（CP932）にしてください
+import-cannot-edit = { $file } の記入を { $record } に書けません（{ $what }）
+help-import-cannot-edit = kohyo check で記録を確かめ、そこを手で直してください
 import-set-no-value = --set { $value } に「=」がありません
 import-set-unknown = --set { $value } の「{ $key }」という項目はありません
 import-set-taken = --set { $value }：「{ $key }」は様式に書かれています
+reply-notice = { $unit }　{ $remarks ->
+    [0] 受けとりました。直すところはありません。
+   *[other] 右の「確かめた結果」（{ $remarks }件）を見て、黄色の欄を直してください。
+ }
+import-changed = { $path } を書きかえました
+reply-remarks = 確かめた結果
+reply-received = 「{ $program }」の様式を受けとりました。直すところはありません。
+reply-to-mend = 「{ $program }」の様式を受けとりました。次の{ $count }か所を確かめ、添えたブックの黄色の欄を直して送ってください。
+reply-changes = 取りこむ項目：{ $changes }
 
 ## kohyo init
 

@@ -1,0 +1,39 @@
+//! A file that people write in, changed as a whole.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::fault;
+use crate::words::OrFail;
+
+/// What is added to the name of a file while its new content is written next to it.
+const BESIDE: &str = ".kohyo-new";
+
+/// Puts bytes in the place of a file, which is the old one or the new one whatever happens. A link is followed to what it
+/// leads to, and who may read the file stays the same.
+///
+/// # Errors
+///
+/// The file is not there, or it cannot be written.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let place = fs::canonicalize(path).or_fail(|| fault("cannot-read", path))?;
+    let cannot = || fault("cannot-write", path);
+    let permissions = fs::metadata(&place).or_fail(cannot)?.permissions();
+    let mut name = place.file_name().unwrap_or_default().to_owned();
+    name.push(BESIDE);
+    let beside = place.with_file_name(name);
+    let written = File::create(&beside).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.set_permissions(permissions)?;
+        file.sync_all()
+    });
+    let replaced = written.and_then(|()| fs::rename(&beside, &place));
+    if replaced.is_err() {
+        // The old content is still there, which is what matters.
+        let _ = fs::remove_file(&beside);
+    }
+    replaced.or_fail(cannot)
+}

@@ -1,0 +1,11 @@
+//! Records that go out as forms and tables and come back: workbooks, edits at the places of values, the way round.
+
+#[path = "../effort/mod.rs"]
+mod effort;
+
+mod conflicts;
+mod import_fuzz;
+mod own_workbooks;
+mod record_edit;
+mod round_trip;
+mod workbook;
