@@ -1,6 +1,6 @@
 //! `kohyo import`: what was typed into forms and tables elsewhere, put into the records.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -123,20 +123,29 @@ pub(super) fn run(args: &ImportArgs, common: &Common, shell: &Shell) -> Result<O
     Ok(if is_whole { Outcome::Clean } else { Outcome::Findings })
 }
 
-/// Takes out the records that two files or sheets were filled in for; nobody but their authors knows which is right.
+/// Takes out the records that two files or sheets were filled in for; nobody but their authors knows which is right. A record
+/// of two units has a form in the workbook of each, of which one stays as it was.
 fn refuse_doubles(records: &mut Vec<Incoming>, shell: &Shell) -> bool {
-    let mut met = HashSet::new();
-    let twice: HashSet<String> = records
-        .iter()
-        .filter(|it| !met.insert(it.record.file.clone()))
-        .map(|it| it.record.file.clone())
-        .collect();
-    for incoming in records.iter().filter(|it| twice.contains(&it.record.file)) {
+    let mut forms: HashMap<String, (usize, usize)> = HashMap::new();
+    for incoming in records.iter() {
+        let (all, typed) = forms.entry(incoming.record.file.clone()).or_default();
+        *all += 1;
+        *typed += usize::from(!incoming.record.is_untouched);
+    }
+    let count = |it: &Incoming| forms.get(&it.record.file).copied().unwrap_or_default();
+    let is_twice = |it: &Incoming| count(it).1 > 1;
+    for incoming in records.iter().filter(|it| is_twice(it)) {
         let message = Message::new("import-twice").with("file", incoming.name());
         shell.say(&message.with("path", incoming.record.file.as_str()));
     }
-    records.retain(|it| !twice.contains(&it.record.file));
-    !twice.is_empty()
+    let is_refused = records.iter().any(is_twice);
+    let mut kept: HashSet<String> = HashSet::new();
+    records.retain(|incoming| {
+        let (all, typed) = count(incoming);
+        let is_wanted = all == 1 || typed == 0 || !incoming.record.is_untouched;
+        typed < 2 && is_wanted && kept.insert(incoming.record.file.clone())
+    });
+    is_refused
 }
 
 /// A record with what was typed into it.

@@ -1,6 +1,6 @@
 //! Files that are changed at random go the whole way in: read, found to be ours or not, read by labels, put into records.
 //!
-//! It takes two seconds, or as many as `KOHYO_FUZZ_SECONDS` says, and prints how many files it tried.
+//! It takes two seconds, in the long run sixty, or as many as `KOHYO_FUZZ_SECONDS` says, and prints how many files it tried.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read as _, Write as _};
@@ -17,6 +17,7 @@ use kohyo::workbook::Limits;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use crate::effort::plain_or_long;
 use crate::round_trip::{cities, day, forms, library};
 
 /// A generator of numbers by shifts and exclusive ors (Marsaglia, 2003).
@@ -175,7 +176,7 @@ fn import(
 #[test]
 fn nothing_that_is_sent_in_ends_the_program() {
     let seconds = std::env::var("KOHYO_FUZZ_SECONDS").ok().and_then(|it| it.parse().ok());
-    let end = Instant::now() + Duration::from_secs(seconds.unwrap_or(2));
+    let end = Instant::now() + Duration::from_secs(seconds.unwrap_or(plain_or_long(2, 60)));
     let tree = &cities().iter().find(|it| it.0.ends_with(".")).expect("the sample city").1;
     let library = library(tree);
     let words = Words::new(library.settings.language.into());

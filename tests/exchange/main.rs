@@ -4,6 +4,7 @@
 mod effort;
 
 mod conflicts;
+mod drawn_form;
 mod import_fuzz;
 mod own_workbooks;
 mod record_edit;
