@@ -132,7 +132,7 @@ pub(super) fn program(typed: &str, library: &Library) -> Result<ProgramRef> {
     found.next().ok_or_else(|| failure().into())
 }
 
-fn period(typed: &str, program: ProgramRef, library: &Library) -> Result<Period> {
+pub(super) fn period(typed: &str, program: ProgramRef, library: &Library) -> Result<Period> {
     let program = program.resolve(library);
     program.read_period(typed).map(|it| it.value).ok_or_else(|| {
         let names: Vec<String> = program.periods().map(|it| program.cadence.name(it)).collect();

@@ -13,8 +13,9 @@ use super::import_report as report;
 use super::shell::Shell;
 use super::{Common, Outcome, day};
 use crate::diagnostic::Diagnostic;
-use crate::export::record_schema;
-use crate::import::{MergedRecord, merge};
+use crate::disclosure::Obligations;
+use crate::export::{FormRequest, record_schema};
+use crate::import::{FieldChange, MergedRecord, merge};
 use crate::output;
 use crate::record::{self, Key, Library, Program};
 use crate::record_edit::{self, Change, Edit, ProgramKeys, Step, unified_diff};
@@ -35,6 +36,9 @@ pub(super) struct ImportArgs {
     /// Which column of a table is which field
     #[arg(long, value_name = "FILE")]
     pub(super) mapping: Option<PathBuf>,
+    /// The half-year that the forms are of
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<String>,
     /// Take what was typed also where the record says something else
     #[arg(long)]
     pub(super) overwrite: bool,
@@ -59,6 +63,8 @@ pub(super) struct Proposal {
     pub(super) errors: Vec<Diagnostic>,
     /// What a new record lacks, so that it is a draft.
     pub(super) lacking: Vec<Diagnostic>,
+    /// What was typed into fields of another period.
+    pub(super) elsewhere: Vec<FieldChange>,
 }
 
 impl Proposal {
@@ -68,7 +74,8 @@ impl Proposal {
     }
 
     fn is_refused(&self) -> bool {
-        !(self.errors.is_empty() && self.merged.conflicts.is_empty())
+        let has_errors = !self.errors.is_empty() || !self.elsewhere.is_empty();
+        has_errors || !self.merged.conflicts.is_empty()
     }
 }
 
@@ -95,10 +102,16 @@ pub(super) fn run(args: &ImportArgs, common: &Common, shell: &Shell) -> Result<O
     for incoming in records {
         proposals.push(propose(incoming, &tree, library, args.overwrite, &words)?);
     }
+    if let Some(period) = &args.period {
+        find_elsewhere(&mut proposals, period, (&tree, library), (as_of, &words))?;
+    }
     check(&mut proposals, (&tree, library), as_of);
     for proposal in &proposals {
         is_whole &= !proposal.is_refused();
         report::record(proposal, shell);
+        if !proposal.elsewhere.is_empty() {
+            report::elsewhere(proposal, shell);
+        }
         if !proposal.errors.is_empty() {
             report::errors(proposal, library, shell);
         }
@@ -167,7 +180,29 @@ fn propose(
         merged,
         errors: Vec::new(),
         lacking: Vec::new(),
+        elsewhere: Vec::new(),
     })
+}
+
+/// Finds what was typed into fields that are not those of a period.
+fn find_elsewhere(
+    proposals: &mut [Proposal],
+    typed: &str,
+    (tree, library): (&Tree, &Library),
+    (as_of, words): (Date, &Words),
+) -> Result<()> {
+    let obligations = &Obligations::new(library, as_of);
+    for proposal in proposals {
+        let program = proposal.incoming.program;
+        let period = Some(super::export::period(typed, program, library)?);
+        let request = FormRequest { library, tree, obligations, program, period, words };
+        let keys = ProgramKeys::new(program.resolve(library));
+        let file = &proposal.incoming.record.file;
+        let open = period.map(|it| request.fields_of_round(file, it)).unwrap_or_default();
+        let changes = proposal.merged.changes.iter();
+        proposal.elsewhere = changes.filter(|it| !open.has(&it.path, &keys)).cloned().collect();
+    }
+    Ok(())
 }
 
 /// Refuses what would put an error into a record.

@@ -80,7 +80,10 @@ fn remarks(
         let text: Vec<String> = std::iter::once(words.say(&error.message)).chain(help).collect();
         (path, text.join("\n"))
     });
-    conflicts.chain(errors).collect()
+    let elsewhere = proposal.elsewhere.iter();
+    let elsewhere =
+        elsewhere.map(|it| (it.path.clone(), words.say(&report::other_period(it, words))));
+    conflicts.chain(elsewhere).chain(errors).collect()
 }
 
 /// The text to send with the form.
@@ -91,7 +94,10 @@ fn letter(
     words: &Words,
 ) -> String {
     let name = &*program.resolve(library).file.name;
-    let count: usize = proposals.iter().map(|it| it.errors.len() + it.merged.conflicts.len()).sum();
+    let count: usize = proposals
+        .iter()
+        .map(|it| it.errors.len() + it.merged.conflicts.len() + it.elsewhere.len())
+        .sum();
     let id = if count == 0 { "reply-received" } else { "reply-to-mend" };
     let mut text = words.say(&Message::new(id).with("program", name).with("count", count)) + "\n";
     for proposal in proposals {
@@ -100,6 +106,9 @@ fn letter(
         let _ = writeln!(text, "  {}", words.say(&changes));
         for conflict in &proposal.merged.conflicts {
             let _ = writeln!(text, "  - {}", words.say(&report::conflict(conflict, words)));
+        }
+        for change in &proposal.elsewhere {
+            let _ = writeln!(text, "  - {}", words.say(&report::other_period(change, words)));
         }
         for error in &proposal.errors {
             let (at, what) = report::error_at(proposal, error, library, words);

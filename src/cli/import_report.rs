@@ -165,6 +165,20 @@ pub(super) fn drafted(proposal: &Proposal, shell: &Shell) {
     shell.say(&message.with("what", what));
 }
 
+/// What was typed into fields of another period.
+pub(super) fn elsewhere(proposal: &Proposal, shell: &Shell) {
+    for change in &proposal.elsewhere {
+        shell.say(&other_period(change, &shell.words));
+    }
+    shell.say(&Message::new("help-import-other-period"));
+}
+
+/// Something that was typed into a field of another period.
+pub(super) fn other_period(change: &FieldChange, words: &Words) -> Message {
+    let message = Message::new("import-other-period").with("field", spelled(&change.path));
+    message.with("at", place(change.at, words)).with("text", shown(&change.after))
+}
+
 /// Where an error is, as whoever typed it finds it, and what it says.
 pub(super) fn error_at(
     proposal: &Proposal,

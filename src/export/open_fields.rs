@@ -37,7 +37,8 @@ impl OpenFields {
     }
 
     /// Whether a field is one of them, or in one of them.
-    pub(super) fn has(&self, path: &[Step], keys: &dyn Keys) -> bool {
+    #[must_use]
+    pub fn has(&self, path: &[Step], keys: &dyn Keys) -> bool {
         let same = |nth: usize, step: &Option<Step>| match (step, path.get(nth)) {
             (None, Some(Step::Item(_))) => true,
             (Some(Step::Key(a)), Some(Step::Key(b))) => keys.same(&path[..nth], a, b),

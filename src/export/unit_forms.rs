@@ -183,6 +183,20 @@ impl<'a> FormRequest<'a> {
         Some(form)
     }
 
+    /// The fields of a record that are filled in in the round after a period, whether they are or not.
+    #[must_use]
+    pub fn fields_of_round(self, file: &str, period: Period) -> OpenFields {
+        let program = self.program.resolve(self.library);
+        if self.tree.text(file).is_none() {
+            return OpenFields::everything();
+        }
+        let subjects = self.schedule().map_or(0..0, |it| it.subjects.clone());
+        let own = subjects.into_iter().find(|at| self.file(*at, program).as_deref() == Some(file));
+        let owed = own.map_or(&[] as &[Obligation], |it| self.obligations.owed_by_subject(it));
+        let items = owed.iter().filter(|it| is_in_round(it, period, program)).map(|it| it.item);
+        OpenFields::of(&items.collect::<Vec<Item>>(), program)
+    }
+
     fn file(self, at: usize, program: &Program) -> Option<String> {
         let subject = &self.obligations.subjects[at];
         Some(self.record(subject, *subject.units.first()?, program)?.0)

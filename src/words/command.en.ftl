@@ -432,6 +432,7 @@ help-import = Put filled-in forms and tables (Excel, ODS, CSV, texts with tables
     .program = The plan or charter year; not needed for what kohyo wrote
     .set = A value that the form does not have (can be repeated), such as 実施部署=全部署 or 計画期間の評価.段階=確定
     .mapping = A file that says which column of a table is which field; where there is none, the guess is kept in it
+    .period = The half-year of the forms; what was typed into fields of another is named and not written
     .overwrite = Take what was typed also where the record says something else
     .dry-run = Print what would be changed and write nothing
     .reply = Write an answer to each file into this folder: the form with findings, and a text to send
@@ -478,6 +479,8 @@ import-change = { $at }: { $field }: { $text }
 import-conflict = { $at }: { $field }: typed “{ $text }”, in the record “{ $record }”
 help-import-conflict = the record has changed since the form was exported. Decide which is right: --overwrite takes what was typed; else type what the record says. Nothing of this record was written
 help-import-overwrite = --overwrite takes what was typed in place of what the record says. Nothing of this record was written
+import-other-period = { $at }: { $field }: “{ $text }” is not in a field of this period
+help-import-other-period = have the field put back as it was, or import without --period. Nothing of this record was written
 import-refused = { $file } → { $record }: not written, because what was typed has mistakes
 import-error = { $at }: { $text }
 import-help = {"  "}help: { $text }

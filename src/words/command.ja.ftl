@@ -367,6 +367,7 @@ help-import = 記入ずみの様式や表（Excel、ODS、CSV、文章の表）�
     .program = 計画か憲章の年度。kohyo が書き出したものなら要りません
     .set = 様式にない値（何度でも指定できる）。例：実施部署=全部署、計画期間の評価.段階=確定
     .mapping = 表の見出しと項目の対応を書いたファイル。なければ、推測した対応をここに残します
+    .period = この時期の様式だけを取りこむ。ほかの時期の欄への記入は示し、書かない
     .overwrite = 記録に別のことが書かれている項目も、取りこむほうの値にする
     .dry-run = 変わるところを画面に出すだけで、何も書かない
     .reply = ファイルごとの返事（指摘のある様式と送る文章）を、このフォルダーに書く
@@ -411,6 +412,8 @@ import-change = { $at }：{ $field }：{ $text }
 import-conflict = { $at }：{ $field }：記入「{ $text }」、記録「{ $record }」
 help-import-conflict = 様式を書き出した後で、記録が変わっています。どちらにするか決めて、記入を採るなら --overwrite、記録を採るならその欄を記録のとおりにしてください。今は何も書いていません
 help-import-overwrite = 記録の値を記入の値にするなら、--overwrite を付けてください。今は何も書いていません
+import-other-period = { $at }：{ $field }：「{ $text }」は、この時期に書く欄ではありません
+help-import-other-period = その欄は元のとおりにしてもらうか、--period を付けずに取りこんでください。今は何も書いていません
 import-refused = { $file } → { $record }：記入に誤りがあるので、書いていません
 import-error = { $at }：{ $text }
 import-help = {"  "}直し方: { $text }
