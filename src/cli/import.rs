@@ -6,16 +6,19 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use jiff::civil::Date;
+use serde_json::Value;
 
 use super::import_check::new_errors;
-use super::import_files::{Incoming, files, incoming};
+use super::import_files::{files, incoming};
+use super::import_incoming::{Incoming, Read};
 use super::import_report as report;
+use super::import_rows::TableProgram;
 use super::shell::Shell;
-use super::{Common, Outcome, day};
+use super::{Common, Outcome, day, export};
 use crate::diagnostic::Diagnostic;
-use crate::disclosure::Obligations;
+use crate::disclosure::{Obligations, ProgramRef};
 use crate::export::{FormRequest, record_schema};
-use crate::import::{FieldChange, MergedRecord, merge};
+use crate::import::{FieldChange, MergedRecord, RememberedKeys, merge};
 use crate::output;
 use crate::record::{self, Key, Library, Program};
 use crate::record_edit::{self, Change, Edit, ProgramKeys, Step, unified_diff};
@@ -90,17 +93,13 @@ pub(super) fn run(args: &ImportArgs, common: &Common, shell: &Shell) -> Result<O
     let (as_of, _) = day::resolve(common, Some(&library.settings))?;
     let words = Words::new(library.settings.language.into());
     // All are read before any is written.
-    let mut records = Vec::new();
-    let mut is_whole = true;
-    for file in files(&args.files)? {
-        let read = incoming(&file, args, library, shell)?;
-        is_whole &= read.is_whole;
-        records.extend(read.records);
-    }
+    let Read { mut records, mut is_whole, .. } = read(args, library, shell)?;
     is_whole &= !refuse_doubles(&mut records, shell);
     let mut proposals = Vec::new();
+    let mut programs = Vec::new();
     for incoming in records {
-        proposals.push(propose(incoming, &tree, library, args.overwrite, &words)?);
+        let at = known(&mut programs, incoming.program, library, &words);
+        proposals.push(propose(incoming, &tree, &programs[at], args.overwrite)?);
     }
     if let Some(period) = &args.period {
         find_elsewhere(&mut proposals, period, (&tree, library), (as_of, &words))?;
@@ -108,24 +107,7 @@ pub(super) fn run(args: &ImportArgs, common: &Common, shell: &Shell) -> Result<O
     check(&mut proposals, (&tree, library), as_of);
     for proposal in &proposals {
         is_whole &= !proposal.is_refused();
-        report::record(proposal, shell);
-        if !proposal.elsewhere.is_empty() {
-            report::elsewhere(proposal, shell);
-        }
-        if !proposal.errors.is_empty() {
-            report::errors(proposal, library, shell);
-        }
-        if !proposal.lacking.is_empty() {
-            report::drafted(proposal, shell);
-        }
-        let before = proposal.before.as_deref().unwrap_or_default();
-        if proposal.is_change() && !proposal.is_refused() {
-            Shell::data(&unified_diff(
-                before,
-                &proposal.merged.text,
-                &proposal.incoming.record.file,
-            ))?;
-        }
+        tell(proposal, library, shell)?;
     }
     if let Some(folder) = &args.reply {
         super::import_reply::write(&proposals, (&tree, library), (as_of, &words), folder, shell)?;
@@ -134,6 +116,46 @@ pub(super) fn run(args: &ImportArgs, common: &Common, shell: &Shell) -> Result<O
         write(&proposals, &root, shell)?;
     }
     Ok(if is_whole { Outcome::Clean } else { Outcome::Findings })
+}
+
+/// What was typed in all files.
+fn read(args: &ImportArgs, library: &Library, shell: &Shell) -> Result<Read> {
+    let (mut records, mut mappings, mut is_whole) = (Vec::new(), Vec::new(), true);
+    let program = args.program.as_deref().map(|it| export::program(it, library));
+    let tables = program
+        .and_then(Result::ok)
+        .map(|it| TableProgram::new(library, it, args.mapping.as_deref()))
+        .transpose()?;
+    for file in files(&args.files)? {
+        let read = incoming(&file, args, library, (tables.as_ref(), shell))?;
+        is_whole &= read.is_whole;
+        records.extend(read.records);
+        mappings.extend(read.mappings);
+    }
+    if let Some((tables, file)) = tables.as_ref().zip(args.mapping.as_deref()) {
+        tables.finish(file, &mappings, shell)?;
+    }
+    Ok(Read { records, is_whole, mappings })
+}
+
+/// What becomes of a record, and the difference if it changes.
+fn tell(proposal: &Proposal, library: &Library, shell: &Shell) -> Result<()> {
+    report::record(proposal, shell);
+    if !proposal.elsewhere.is_empty() {
+        report::elsewhere(proposal, shell);
+    }
+    if !proposal.errors.is_empty() {
+        report::errors(proposal, library, shell);
+    }
+    if !proposal.lacking.is_empty() {
+        report::drafted(proposal, shell);
+    }
+    if !proposal.is_change() || proposal.is_refused() {
+        return Ok(());
+    }
+    let before = proposal.before.as_deref().unwrap_or_default();
+    let (after, file) = (&proposal.merged.text, &proposal.incoming.record.file);
+    Shell::data(&unified_diff(before, after, file))
 }
 
 /// Takes out the records that two files or sheets were filled in for; nobody but their authors knows which is right. A record
@@ -161,18 +183,38 @@ fn refuse_doubles(records: &mut Vec<Incoming>, shell: &Shell) -> bool {
     is_refused
 }
 
+/// What is known of the records of a program, which is found once.
+struct Known<'a> {
+    program: ProgramRef,
+    schema: Value,
+    keys: RememberedKeys<'a>,
+}
+
+/// The place of what is known of a program.
+fn known<'a>(
+    all: &mut Vec<Known<'a>>,
+    program: ProgramRef,
+    library: &'a Library,
+    words: &Words,
+) -> usize {
+    let place = all.iter().position(|it| it.program == program);
+    place.unwrap_or_else(|| {
+        let (schema, keys) =
+            (record_schema(library, program, words), RememberedKeys::new(program.resolve(library)));
+        all.push(Known { program, schema, keys });
+        all.len() - 1
+    })
+}
+
 /// A record with what was typed into it.
 fn propose(
     incoming: Incoming,
     tree: &Tree,
-    library: &Library,
+    known: &Known,
     is_overwriting: bool,
-    words: &Words,
 ) -> Result<Proposal> {
-    let schema = record_schema(library, incoming.program, words);
-    let keys = ProgramKeys::new(incoming.program.resolve(library));
     let before = tree.text(&incoming.record.file);
-    let merged = merge(before, &incoming.record, (&schema, &keys), is_overwriting);
+    let merged = merge(before, &incoming.record, (&known.schema, &known.keys), is_overwriting);
     let merged = merged.map_err(|error| report::cannot_edit(&incoming, &error))?;
     Ok(Proposal {
         before: before.map(str::to_owned),
@@ -194,7 +236,7 @@ fn find_elsewhere(
     let obligations = &Obligations::new(library, as_of);
     for proposal in proposals {
         let program = proposal.incoming.program;
-        let period = Some(super::export::period(typed, program, library)?);
+        let period = Some(export::period(typed, program, library)?);
         let request = FormRequest { library, tree, obligations, program, period, words };
         let keys = ProgramKeys::new(program.resolve(library));
         let file = &proposal.incoming.record.file;

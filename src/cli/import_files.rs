@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::import::ImportArgs;
+use super::import_incoming::{Incoming, Read};
 use super::import_report as report;
+use super::import_rows::TableProgram;
 use super::new;
 use super::shell::Shell;
 use crate::disclosure::ProgramRef;
@@ -18,34 +20,8 @@ use crate::scaffold;
 use crate::words::{Failure, Message, OrFail};
 use crate::workbook::{Limits, Worksheet};
 
-/// What was typed for a record, and where.
-pub(super) struct Incoming {
-    pub(super) source: PathBuf,
-    pub(super) program: ProgramRef,
-    pub(super) record: FilledRecord,
-}
-
-/// What a file has.
-pub(super) struct Read {
-    pub(super) records: Vec<Incoming>,
-    /// Whether all that matters in it was read.
-    pub(super) is_whole: bool,
-}
-
 /// The largest file that is read, in bytes. A workbook of 10,000 rows by 60 columns has 5 MB.
 const LARGEST: u64 = 64 << 20;
-
-impl Incoming {
-    /// The file, and the sheet in it.
-    pub(super) fn name(&self) -> String {
-        let file = self.source.display();
-        if self.record.sheet.is_empty() {
-            file.to_string()
-        } else {
-            format!("{file}（{}）", self.record.sheet)
-        }
-    }
-}
 
 /// The files that were named, and those of the folders, in their order; without what programs keep there while a workbook is
 /// open.
@@ -81,7 +57,7 @@ pub(super) fn incoming(
     file: &Path,
     args: &ImportArgs,
     library: &Library,
-    shell: &Shell,
+    (tables, shell): (Option<&TableProgram>, &Shell),
 ) -> Result<Read> {
     let name = file.display().to_string();
     let cannot = || Message::new("cannot-read").with("path", name.as_str());
@@ -99,9 +75,9 @@ pub(super) fn incoming(
         Source::Own(own) => of_own(file, own, args, library, shell),
         Source::Text(document) => {
             let form = form(file, "", &document, args, library, shell)?;
-            Ok(Read { records: vec![form], is_whole: true })
+            Ok(Read { records: vec![form], is_whole: true, mappings: Vec::new() })
         }
-        Source::Sheets(sheets) => of_sheets(file, &sheets, args, library, shell),
+        Source::Sheets(sheets) => of_sheets(file, &sheets, args, library, (tables, shell)),
     }
 }
 
@@ -128,7 +104,8 @@ fn of_own(
     let is_whole = own.lost.is_empty() && own.unread.is_empty();
     report::lost(&name, &own, shell);
     let incoming = |record| Incoming { source: file.to_path_buf(), program, record };
-    Ok(Read { records: own.records.into_iter().map(incoming).collect(), is_whole })
+    let records = own.records.into_iter().map(incoming).collect();
+    Ok(Read { records, is_whole, mappings: Vec::new() })
 }
 
 /// What was typed in sheets that are not ours: a form on each, or a record in each row.
@@ -137,14 +114,22 @@ fn of_sheets(
     sheets: &[Worksheet],
     args: &ImportArgs,
     library: &Library,
-    shell: &Shell,
+    (tables, shell): (Option<&TableProgram>, &Shell),
 ) -> Result<Read> {
-    let mut records = Vec::new();
+    let mut all = Read { records: Vec::new(), is_whole: true, mappings: Vec::new() };
     for sheet in sheets.iter().filter(|it| !it.rows.is_empty()) {
-        let document = import::document(sheet);
-        records.push(form(file, &sheet.name, &document, args, library, shell)?);
+        let table =
+            tables.map(|it| it.read((file, sheet), &args.set, shell)).transpose()?.flatten();
+        if let Some(mut read) = table {
+            all.records.append(&mut read.records);
+            all.mappings.append(&mut read.mappings);
+            all.is_whole &= read.is_whole;
+        } else {
+            let document = import::document(sheet);
+            all.records.push(form(file, &sheet.name, &document, args, library, shell)?);
+        }
     }
-    Ok(Read { records, is_whole: true })
+    Ok(all)
 }
 
 /// What was typed in a form that is not ours.

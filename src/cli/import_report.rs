@@ -1,9 +1,10 @@
 //! What is said of files that are imported: what was read, what was not and why, what is in the way.
 
 use super::import::Proposal;
-use super::import_files::Incoming;
+use super::import_incoming::{Incoming, shown};
 use super::shell::Shell;
 use crate::diagnostic::{Diagnostic, code};
+use crate::export::spelled;
 use crate::import::{
     FieldChange, FilledField, Imported, OwnWorkbook, OwnWorkbookError, Place, SourceError,
     SourceFile, Why,
@@ -12,9 +13,6 @@ use crate::record::{Library, Plan};
 use crate::record_edit::{EditError, Keys as _, ProgramKeys, Step, path_at};
 use crate::words::{Failure, Message, Words};
 use crate::workbook::{UnreadKind, WorkbookError};
-
-/// How much of a text is shown.
-const SHOWN: usize = 60;
 
 /// What of a form that is not ours was read, what was not, and what it does not say.
 pub(super) fn form(imported: &Imported, plan: &Plan, (file, texts): (&str, usize), shell: &Shell) {
@@ -88,15 +86,6 @@ fn kind(kind: UnreadKind) -> &'static str {
         UnreadKind::CoveredByMerge => "unread-covered",
         UnreadKind::HiddenByFormat => "unread-hidden-by-format",
     }
-}
-
-/// The beginning of a text, on one line.
-pub(super) fn shown(text: &str) -> String {
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= SHOWN {
-        return line;
-    }
-    line.chars().take(SHOWN).collect::<String>() + "…"
 }
 
 /// Fields of a workbook of ours whose cells are no more, and rows that belong to no record.
@@ -186,6 +175,9 @@ pub(super) fn error_at(
     library: &Library,
     words: &Words,
 ) -> (String, String) {
+    if is_missing(error) {
+        return (words.word("import-whole-record"), words.say(&error.message));
+    }
     let path = path_of(&proposal.merged.text, error);
     let at = field_of(proposal, error, library).map_or_else(
         || path.map_or_else(String::new, |it| spelled(&it)),
@@ -244,15 +236,6 @@ fn path_of(text: &str, error: &Diagnostic) -> Option<Vec<Step>> {
         Some(field.split('.').map(step).collect())
     };
     at.or_else(named)
-}
-
-/// A path as people write it.
-pub(super) fn spelled(path: &[Step]) -> String {
-    let step = |it: &Step| match it {
-        Step::Key(key) => key.clone(),
-        Step::Item(at) => (at + 1).to_string(),
-    };
-    path.iter().map(step).collect::<Vec<_>>().join(".")
 }
 
 /// Why a file cannot be read, and what to do about it.

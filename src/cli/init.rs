@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::Outcome;
+use super::init_from;
 use super::shell::{Shell, print};
+use super::{Common, Outcome};
 use crate::calendar::FirstMonth;
 use crate::japanese::half_width;
 use crate::output;
@@ -19,10 +20,16 @@ use crate::words::{Failure, Message, OrFail, Words};
 pub(super) struct InitArgs {
     /// The folder to write
     #[arg(value_name = "DIR")]
-    folder: PathBuf,
+    pub(super) folder: PathBuf,
     /// Write みほん市, the sample city
-    #[arg(long, conflicts_with_all = ["name", "first_month", "units"])]
+    #[arg(long, conflicts_with_all = ["name", "first_month", "units", "from", "plan"])]
     sample: bool,
+    /// A workbook with one record in each row
+    #[arg(long, value_name = "FILE")]
+    pub(super) from: Option<PathBuf>,
+    /// The folder of its plan
+    #[arg(long, value_name = "NAME", requires = "from")]
+    pub(super) plan: Option<String>,
     /// What the city is called
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
@@ -31,7 +38,7 @@ pub(super) struct InitArgs {
     first_month: Option<String>,
     /// A table of its units
     #[arg(long, value_name = "FILE")]
-    units: Option<PathBuf>,
+    pub(super) units: Option<PathBuf>,
     /// The services that shall check and build the site
     #[arg(long, value_enum, value_name = "CI")]
     ci: Vec<Service>,
@@ -48,16 +55,19 @@ enum Service {
     None,
 }
 
-pub(super) fn run(args: &InitArgs, shell: &Shell) -> Result<Outcome> {
+pub(super) fn run(args: &InitArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
     // What is in the way is reported before anything is asked.
     output::is_free(&args.folder, args.units.as_deref())?;
     let words = &shell.words;
     let files = if args.sample {
         scaffold::sample(&args.services(), words)?
+    } else if let Some(from) = &args.from {
+        let Some(files) = init_from::files(from, args, common, shell)? else {
+            return Ok(Outcome::Findings);
+        };
+        files
     } else {
-        let mut input = io::stdin().lock();
-        let mut questions = Questions { input: &mut input, words, silent: args.yes };
-        scaffold::city(&args.city(&mut questions)?, &args.services(), words)?
+        scaffold::city(&args.city(None, words)?, &args.services(), words)?
     };
     let bytes = files.iter().map(|it| (it.path.as_str(), it.text.as_bytes()));
     output::create_all(&args.folder, args.units.as_deref(), bytes)?;
@@ -73,7 +83,7 @@ pub(super) fn run(args: &InitArgs, shell: &Shell) -> Result<Outcome> {
 
 impl InitArgs {
     /// The services for which files are written; all, when none is named.
-    fn services(&self) -> Vec<Ci> {
+    pub(super) fn services(&self) -> Vec<Ci> {
         let all = [Service::Github, Service::Gitlab, Service::Plain];
         let named = if self.ci.is_empty() { &all[..] } else { &self.ci };
         let ci = named.iter().filter_map(|it| match it {
@@ -85,7 +95,10 @@ impl InitArgs {
         ci.collect()
     }
 
-    fn city(&self, questions: &mut Questions<'_>) -> Result<City> {
+    /// What is said of the city; its units may be known from elsewhere.
+    pub(super) fn city(&self, units: Option<&str>, words: &Words) -> Result<City> {
+        let mut input = io::stdin().lock();
+        let questions = &mut Questions { input: &mut input, words, silent: self.yes };
         let name = match &self.name {
             Some(name) => name.clone(),
             None => questions.ask("init-ask-name", "")?,
@@ -101,16 +114,17 @@ impl InitArgs {
         let first_month = digits.parse().ok().and_then(FirstMonth::new);
         let no_month = || Message::new("init-no-month").with("value", month.as_str());
         let first_month = first_month.or_fail(no_month)?;
-        let table = match &self.units {
-            Some(file) => table(file)?,
-            None => questions.table()?,
+        let table = match (units, &self.units) {
+            (Some(units), _) => units.to_owned(),
+            (None, Some(file)) => table(file)?,
+            (None, None) => questions.table()?,
         };
         Ok(City { name: name.trim().to_owned(), first_month, units: scaffold::units(&table)? })
     }
 }
 
 /// The text of a table, however the office saved it.
-fn table(file: &Path) -> Result<String> {
+pub(super) fn table(file: &Path) -> Result<String> {
     let message = || Message::new("cannot-read").with("path", file.display().to_string());
     from_office(&fs::read(file).or_fail(message)?).or_fail(message)
 }

@@ -12,9 +12,12 @@ mod help;
 mod import;
 mod import_check;
 mod import_files;
+mod import_incoming;
 mod import_reply;
 mod import_report;
+mod import_rows;
 mod init;
+mod init_from;
 mod ledger;
 mod new;
 mod obligations_table;
@@ -178,7 +181,7 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
         Command::Publish(args) => publish::run(args, common, shell),
         Command::Verify(args) => verify::run(args, common, shell),
         Command::Ledger(args) => ledger::run(args, common, shell),
-        Command::Init(args) => init::run(args, shell),
+        Command::Init(args) => init::run(args, common, shell),
         Command::New(args) => new::run(args, common, shell),
         Command::Import(args) => import::run(args, common, shell),
         Command::Export(args) => export::run(args, common, shell),

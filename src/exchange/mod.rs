@@ -10,7 +10,7 @@ use anyhow::Result;
 use crate::disclosure::Public;
 use crate::words::Words;
 
-pub(crate) use cell::guarded;
+pub(crate) use cell::{guarded, unguarded};
 pub(crate) use names::{ItemNames, Names, ProgramNames, RecordNames, published_by, reason};
 
 pub use document::{

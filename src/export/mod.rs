@@ -8,6 +8,7 @@ mod open_fields;
 mod outline;
 mod record_table;
 mod shape;
+mod spelled_path;
 mod unit_forms;
 
 pub use field_table::{
@@ -19,6 +20,7 @@ pub use open_fields::OpenFields;
 pub use outline::{FormField, FormPart};
 pub use record_table::{RecordTable, TableRow};
 pub use shape::{SEPARATOR, choices_at, holds_several, text_of};
+pub use spelled_path::{parse_spelled, spelled};
 pub use unit_forms::{FormRequest, TooLong, UnitForms, fields, record_schema};
 
 use serde_json::Value;

@@ -146,8 +146,7 @@ impl Outline<'_> {
     fn leaf(self, value: &Value, path: Vec<Step>, choices: Vec<String>) -> FormField {
         let text = text_of(value);
         let key = self.labels().key(&path);
-        let is_unit = [Key::Owner, Key::Participants, Key::Unit].map(Some).contains(&key)
-            || key == Some(Key::Units);
+        let is_unit = [Key::Owner, Key::Participants, Key::Units].map(Some).contains(&key);
         let units = self.library.organization.units().iter();
         let choices = if is_unit && !choices.is_empty() {
             units.map(|it| it.name.to_string()).collect()

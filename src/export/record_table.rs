@@ -11,6 +11,7 @@ use super::field_table::{
     COLUMN_ROW, FIELD_SHEET, FIELD_SHEET_VERSION, PROGRAM_ROW, RECORD_ROW, path_text, row_hash,
 };
 use super::open_fields::OpenFields;
+use super::spelled_path::spelled;
 use super::unit_forms::{FormRequest, fields};
 use crate::digest::Hash;
 use crate::disclosure::{Item, Obligation};
@@ -211,17 +212,8 @@ fn row(
 
 /// Whether a field says which record it is.
 fn is_identity(path: &[Step], program: &Program) -> bool {
-    let keys = [Key::Number, Key::Title, Key::Owner, Key::Unit];
+    let keys = [Key::Number, Key::Title, Key::Owner, Key::Units];
     matches!(path, [Step::Key(word)] if keys.iter().any(|it| program.form.word(*it) == word))
-}
-
-/// A path as people write it: 指標.1.年度.平成25年度.実績.
-fn spelled(path: &[Step]) -> String {
-    let step = |it: &Step| match it {
-        Step::Key(key) => key.clone(),
-        Step::Item(at) => (at + 1).to_string(),
-    };
-    path.iter().map(step).collect::<Vec<_>>().join(".")
 }
 
 /// The columns of records that do not all have the same fields, in an order that is that of each of them.

@@ -134,7 +134,11 @@ pub fn holds_several(schema: &Value, path: &[Step], keys: &dyn Keys) -> bool {
 }
 
 /// The schema of a place.
-fn schema_at<'s>(schema: &'s Value, path: &[Step], keys: &dyn Keys) -> Option<&'s Value> {
+pub(super) fn schema_at<'s>(
+    schema: &'s Value,
+    path: &[Step],
+    keys: &dyn Keys,
+) -> Option<&'s Value> {
     let mut schema = schema;
     for (nth, step) in path.iter().enumerate() {
         let alternatives = schema["anyOf"].as_array();

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::draft::FieldStep;
+use super::field_template::usual_names;
 use crate::calendar::{FiscalYear, Period};
 use crate::japanese::{fold, trim};
 use crate::record::{Block, Key, Program};
@@ -178,6 +179,35 @@ impl<'a> Labels<'a> {
     pub(super) fn period(&self, year: FiscalYear, season: usize) -> Option<Period> {
         self.program.cadence.periods_of(year).nth(season)
     }
+}
+
+/// Whether a text is what stands beside a value on a form of the program.
+pub(super) fn is_form_label(text: &str, program: &Program) -> bool {
+    let form = &program.form;
+    let folded = fold(text);
+    let keys = FIELDS.into_iter().filter(|it| *it != Key::Number);
+    let mut words = keys.flat_map(|it| [form.heading(it), form.word(it), it.word()]);
+    words.any(|it| fold(it) == folded)
+        || form.fields().iter().any(|it| fold(form.field_heading(it)) == folded)
+}
+
+/// What may stand over the numbers of records, folded; the program's own words first.
+#[must_use]
+pub fn number_heads(program: Option<&Program>) -> Vec<String> {
+    let form = program.map(|it| &it.form);
+    let own =
+        form.map_or([Key::Number.word(); 2], |it| [it.heading(Key::Number), it.word(Key::Number)]);
+    heads(&own, usual_names(Key::Number))
+}
+
+/// What may stand over the units of charters, folded; the program's own words first.
+pub(super) fn unit_heads(program: &Program) -> Vec<String> {
+    let form = &program.form;
+    heads(&[form.heading(Key::Units), form.word(Key::Units)], usual_names(Key::Owner))
+}
+
+fn heads(own: &[&str], usual: &[&str]) -> Vec<String> {
+    own.iter().chain(usual).map(|it| fold(it).into_owned()).collect()
 }
 
 impl TableBlock {

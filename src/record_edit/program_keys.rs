@@ -35,7 +35,7 @@ impl<'a> ProgramKeys<'a> {
 const ORDER: &[Key] = &[
     Key::Number,
     Key::Title,
-    Key::Unit,
+    Key::Units,
     Key::Owner,
     Key::Participants,
     Key::Categories,
@@ -53,6 +53,7 @@ const ORDER: &[Key] = &[
     Key::Indicators,
     Key::Name,
     Key::Kind,
+    Key::Unit,
     Key::Direction,
     Key::Note,
     Key::Baseline,

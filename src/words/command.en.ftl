@@ -434,7 +434,7 @@ help-import = Put filled-in forms and tables (Excel, ODS, CSV, texts with tables
     .mapping = A file that says which column of a table is which field; where there is none, the guess is kept in it
     .period = The half-year of the forms; what was typed into fields of another is named and not written
     .overwrite = Take what was typed also where the record says something else
-    .dry-run = Print what would be changed and write nothing
+    .dry-run = Print what would be changed and write no record
     .reply = Write an answer to each file into this folder: the form with findings, and a text to send
 import-read = { $file }: of { $texts } cells and paragraphs, { $labels } are headings or remarks of the form, { $fields } are in their fields{ $unread ->
     [0] {""}
@@ -482,6 +482,7 @@ help-import-overwrite = --overwrite takes what was typed in place of what the re
 import-other-period = { $at }: { $field }: “{ $text }” is not in a field of this period
 help-import-other-period = have the field put back as it was, or import without --period. Nothing of this record was written
 import-refused = { $file } → { $record }: not written, because what was typed has mistakes
+import-whole-record = the record as a whole
 import-error = { $at }: { $text }
 import-help = {"  "}help: { $text }
 import-drafted = { $record } is a draft, because something is missing ({ $what })
@@ -514,6 +515,33 @@ import-not-text = line { $line } of { $file } is no text
 help-import-not-text = its characters should be in UTF-8 or Shift_JIS (CP932)
 import-cannot-edit = what was typed in { $file } cannot be put into { $record } ({ $what })
 help-import-cannot-edit = look at the record with kohyo check, and mend it there by hand
+import-table = { $file }: a table with one record in each row, its heads in row { $row } ({ $records ->
+    [one] one record
+   *[other] { $records } records
+ }, { $columns } columns)
+import-column = column “{ $head }” → { $field }{ $guess ->
+    [yes] {" "}(a guess)
+   *[no] {""}
+ }
+import-column-record = column “{ $head }”: says which record a row is
+import-column-unknown = column “{ $head }” was not read: { $at } ({ $cells } cells). Nothing says which field it is
+import-column-left = column “{ $head }” is not read: { $at } ({ $cells } cells). The file of columns leaves it empty
+import-row-unread = not read: row { $row } ({ $why ->
+    [above] above the table
+    [below] below the table
+    [no-record] nothing says which record it is
+    [total] a sum
+    [twice] another row has the same number; none of them was read
+    [no-head] the column has no head
+   *[taken] another column has a value for the field
+  }): { $cells }
+mapping-about = The heads of the table and the fields that they are. Mend a field, and it is read so from then on; what has none is not read
+mapping-guess = a guess
+mapping-written = wrote the heads of the table and their fields to { $path }; mend it, and the table is read so from then on
+mapping-yaml = { $file } cannot be read as heads and their fields ({ $what })
+help-mapping = write “HEAD: FIELD” below “列:”, one on each line
+mapping-head = { $file }: no table has the head “{ $head }”
+mapping-field = { $file }: the head “{ $head }” has the field “{ $field }”, which records do not have
 import-set-no-value = --set { $value } has no “=”
 import-set-unknown = --set { $value }: there is no key “{ $key }”
 import-set-taken = --set { $value }: “{ $key }” is on the form
@@ -556,6 +584,8 @@ help-ledger-pull = Take over the log of a host, once it is verified and goes on 
 help-init = Write a folder for a city to start from; asks what is not given
     .folder = The folder; a new one, or an empty one
     .sample = Write みほん市, the sample city
+    .from = A workbook (Excel, ODS, CSV) with one record in each row, of which units, a plan and records are made
+    .plan = The name of the plan's folder (default: plan-2013, by its first year)
     .name = What the city is called
     .first-month = The first month of its fiscal year [default: 4]
     .units = A table (CSV) of its units: id,name,reading,kind,parent
@@ -576,6 +606,24 @@ init-impossible = a city cannot be made of this
 init-done = wrote { $count } files to { $folder }
 init-next = next: go to { $folder }, run kohyo serve --open, and write a plan with kohyo new program
 init-next-ci = before CI runs: say in ci/kohyo.sh where kohyo comes from (KOHYO_SOURCE)
+init-from-no-table = { $file } has no table with one record in each row
+help-init-from-no-table = it needs a sheet with 番号 or No. among its heads, and numbers below
+init-from-plan = Reform plan
+init-from-look = The order and the tones were guessed from the words; look at them
+init-from-units = { $count ->
+    [one] one unit
+   *[other] { $count } units
+ } in { $path } need a 読み or an 識別子: fill them in, and run the command again with --units { $path }: { $names }
+init-from-proposed = plan “{ $title }” (content/reforms/{ $slug }/): { $years }{ $guess ->
+    [yes] {" "}(the table names no year, so it is this one)
+   *[no] {""}
+ }
+init-from-levels = categories: { $words }
+init-from-statuses = statuses (look at their order and tones): { $words }
+init-from-grades = grades (look at their order and tones): { $words }
+init-from-fields = fields of its own (look at their kinds): { $words }
+init-from-left-out = not written: { $at }: { $text }
+init-from-no-record = record not written: { $path }
 init-title = { $name }: service charters and reform
 init-welcome = On this site { $name } publishes what it promised its citizens, and what became of it.
 folder-is-not-empty = { $path } is not empty: { $names }{ $more ->

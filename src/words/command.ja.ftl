@@ -369,7 +369,7 @@ help-import = 記入ずみの様式や表（Excel、ODS、CSV、文章の表）�
     .mapping = 表の見出しと項目の対応を書いたファイル。なければ、推測した対応をここに残します
     .period = この時期の様式だけを取りこむ。ほかの時期の欄への記入は示し、書かない
     .overwrite = 記録に別のことが書かれている項目も、取りこむほうの値にする
-    .dry-run = 変わるところを画面に出すだけで、何も書かない
+    .dry-run = 変わるところを画面に出すだけで、記録を書かない
     .reply = ファイルごとの返事（指摘のある様式と送る文章）を、このフォルダーに書く
 import-read = { $file }：{ $texts } の欄と段落のうち、{ $labels } は様式の見出しと注記、{ $fields } を項目に収めました{ $unread ->
     [0] {""}
@@ -415,6 +415,7 @@ help-import-overwrite = 記録の値を記入の値にするなら、--overwrite
 import-other-period = { $at }：{ $field }：「{ $text }」は、この時期に書く欄ではありません
 help-import-other-period = その欄は元のとおりにしてもらうか、--period を付けずに取りこんでください。今は何も書いていません
 import-refused = { $file } → { $record }：記入に誤りがあるので、書いていません
+import-whole-record = 記録の全体
 import-error = { $at }：{ $text }
 import-help = {"  "}直し方: { $text }
 import-drafted = { $record }：足りない項目があるので、下書きにします（{ $what }）
@@ -447,6 +448,30 @@ import-not-text = { $file } の{ $line }行目に、文字でないものがあ�
 help-import-not-text = 文字コードは UTF-8 か Shift_JIS（CP932）にしてください
 import-cannot-edit = { $file } の記入を { $record } に書けません（{ $what }）
 help-import-cannot-edit = kohyo check で記録を確かめ、そこを手で直してください
+import-table = { $file }：{ $row }行目を見出しとして、1行に1件の表を読みます（{ $records } 件、{ $columns } 列）
+import-column = 列「{ $head }」→ { $field }{ $guess ->
+    [yes] （推測）
+   *[no] {""}
+ }
+import-column-record = 列「{ $head }」：どの記録かを示す列
+import-column-unknown = 読まなかった列「{ $head }」：{ $at }（{ $cells } のセル）。何の項目か分かりません
+import-column-left = 読まない列「{ $head }」：{ $at }（{ $cells } のセル）。対応のファイルで空になっています
+import-row-unread = 読まなかったもの：{ $row }行目（{ $why ->
+    [above] 表の上
+    [below] 表の下
+    [no-record] どの記録か分かりません
+    [total] 合計の行
+    [twice] 同じ番号の行がほかにもあります。どれも読んでいません
+    [no-head] 列に見出しがありません
+   *[taken] その項目には、別の列の値があります
+  }）：{ $cells }
+mapping-about = 表の見出しと項目の対応。項目を直すと、次からそのとおりに読みます。空の項目は読みません
+mapping-guess = 推測
+mapping-written = { $path } に、表の見出しと項目の対応を書きました。直すと、次からそのとおりに読みます
+mapping-yaml = { $file } は、表の見出しと項目の対応として読めません（{ $what }）
+help-mapping = 「列:」の下に、「見出し: 項目」を1行ずつ書いてください
+mapping-head = { $file } の見出し「{ $head }」は、どの表にもありません
+mapping-field = { $file } の見出し「{ $head }」の項目「{ $field }」はありません
 import-set-no-value = --set { $value } に「=」がありません
 import-set-unknown = --set { $value } の「{ $key }」という項目はありません
 import-set-taken = --set { $value }：「{ $key }」は様式に書かれています
@@ -488,6 +513,8 @@ help-ledger-pull = 公開しているサイトの記録が、手もとの記録�
 help-init = 市のフォルダーを作ります。指定のないことはたずねます
     .folder = フォルダー。新しいもの、または空のもの
     .sample = 見本の「みほん市」を書く
+    .from = 1行に1件の表のあるブック（Excel、ODS、CSV）。部署、計画、記録をこれから作ります
+    .plan = その計画のフォルダーの名前（指定しないとき：plan-2013 のように、最初の年度から）
     .name = 市の名前
     .first-month = 年度の始まる月（指定しないとき：4）
     .units = 部署の表（CSV）。列は 識別子,名称,読み,種別,上位
@@ -508,6 +535,21 @@ init-impossible = この内容では市のフォルダーを作れません
 init-done = { $folder } に { $count } 個のファイルを書きました
 init-next = 次に：{ $folder } に移って kohyo serve --open で見てください。計画は kohyo new program で作れます
 init-next-ci = CI を使う前に：kohyo をどこから入れるかを、ci/kohyo.sh の KOHYO_SOURCE に書いてください
+init-from-no-table = { $file } に、1行に1件の表がありません
+help-init-from-no-table = 見出しの行に「番号」か「No.」があり、その下に番号が並ぶシートが要ります
+init-from-plan = 行政改革の計画
+init-from-look = 区分の順と色調は、言葉から推測したものです。確かめてください
+init-from-units = { $path } の { $count } の部署に、「読み」か「識別子」を書いて、--units { $path } を付けてもう一度実行してください：{ $names }
+init-from-proposed = 計画「{ $title }」（content/reforms/{ $slug }/）：{ $years }{ $guess ->
+    [yes] （表に年度がないので、今年度としました）
+   *[no] {""}
+ }
+init-from-levels = 分類：{ $words }
+init-from-statuses = 進捗区分（順と色調を確かめてください）：{ $words }
+init-from-grades = 評価区分（順と色調を確かめてください）：{ $words }
+init-from-fields = 追加項目（種類を確かめてください）：{ $words }
+init-from-left-out = 書かなかったもの：{ $at }：{ $text }
+init-from-no-record = 書かなかった記録：{ $path }
 init-title = { $name } サービス憲章と改革
 init-welcome = このサイトでは、{ $name }が市民の皆さまに約束したことと、その後を公表します。
 folder-is-not-empty = { $path } は空ではありません：{ $names }{ $more ->

@@ -4,6 +4,7 @@ mod ci;
 mod cli;
 mod guides;
 mod import;
+mod import_rows;
 mod init;
 mod new;
 mod verify_log;

@@ -51,7 +51,9 @@ fn draw(sheet: &mut Worksheet, record: &Value) {
     cell((7, 7), (10, 39), &of("取組の内容"));
     cell((8, 11), (4, 9), "取組工程\n(具体的な内容)");
     let heads = [((10, 14), "現状"), ((35, 39), "最終目標/\n27年度以降")];
-    heads.into_iter().for_each(|it| cell((8, 9), it.0, it.1));
+    for (columns, label) in heads {
+        cell((8, 9), columns, label);
+    }
     for (at, year) in [(15, "平成25年度"), (25, "平成26年度")] {
         cell((8, 8), (at, at + 9), year);
         cell((9, 9), (at, at + 4), "計画");
