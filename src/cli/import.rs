@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde_json::Value;
 
 use super::import_check::new_errors;
@@ -21,7 +22,7 @@ use crate::export::{FormRequest, record_schema};
 use crate::import::{FieldChange, MergedRecord, RememberedKeys, merge};
 use crate::output;
 use crate::record::{self, Key, Library, Program};
-use crate::record_edit::{self, Change, Edit, ProgramKeys, Step, unified_diff};
+use crate::record_edit::{self, Change, Edit, Keys, ProgramKeys, Step, unified_diff};
 use crate::source::{self, File, Tree};
 use crate::words::{Failure, Message, OrFail, Words};
 
@@ -95,12 +96,7 @@ pub(super) fn run(args: &ImportArgs, common: &Common, shell: &Shell) -> Result<O
     // All are read before any is written.
     let Read { mut records, mut is_whole, .. } = read(args, library, shell)?;
     is_whole &= !refuse_doubles(&mut records, shell);
-    let mut proposals = Vec::new();
-    let mut programs = Vec::new();
-    for incoming in records {
-        let at = known(&mut programs, incoming.program, library, &words);
-        proposals.push(propose(incoming, &tree, &programs[at], args.overwrite)?);
-    }
+    let mut proposals = propose_all(records, (&tree, library), &words, args.overwrite)?;
     if let Some(period) = &args.period {
         find_elsewhere(&mut proposals, period, (&tree, library), (as_of, &words))?;
     }
@@ -183,38 +179,37 @@ fn refuse_doubles(records: &mut Vec<Incoming>, shell: &Shell) -> bool {
     is_refused
 }
 
-/// What is known of the records of a program, which is found once.
-struct Known<'a> {
-    program: ProgramRef,
-    schema: Value,
-    keys: RememberedKeys<'a>,
-}
-
-/// The place of what is known of a program.
-fn known<'a>(
-    all: &mut Vec<Known<'a>>,
-    program: ProgramRef,
-    library: &'a Library,
+/// The records with what was typed into them. What is known of keys is found once on each thread.
+fn propose_all(
+    records: Vec<Incoming>,
+    (tree, library): (&Tree, &Library),
     words: &Words,
-) -> usize {
-    let place = all.iter().position(|it| it.program == program);
-    place.unwrap_or_else(|| {
-        let (schema, keys) =
-            (record_schema(library, program, words), RememberedKeys::new(program.resolve(library)));
-        all.push(Known { program, schema, keys });
-        all.len() - 1
-    })
+    is_overwriting: bool,
+) -> Result<Vec<Proposal>> {
+    let mut programs: Vec<ProgramRef> = records.iter().map(|it| it.program).collect();
+    programs.sort_unstable();
+    programs.dedup();
+    let known = |it: ProgramRef| (it, record_schema(library, it, words));
+    let schemas: HashMap<ProgramRef, Value> = programs.into_iter().map(known).collect();
+    let records = records.into_par_iter();
+    let proposals = records.map_init(HashMap::new, |keys, incoming| {
+        let program = incoming.program;
+        let new = || RememberedKeys::new(program.resolve(library));
+        let keys: &RememberedKeys = keys.entry(program).or_insert_with(new);
+        propose(incoming, tree, (&schemas[&program], keys), is_overwriting)
+    });
+    proposals.collect()
 }
 
 /// A record with what was typed into it.
 fn propose(
     incoming: Incoming,
     tree: &Tree,
-    known: &Known,
+    known: (&Value, &dyn Keys),
     is_overwriting: bool,
 ) -> Result<Proposal> {
     let before = tree.text(&incoming.record.file);
-    let merged = merge(before, &incoming.record, (&known.schema, &known.keys), is_overwriting);
+    let merged = merge(before, &incoming.record, known, is_overwriting);
     let merged = merged.map_err(|error| report::cannot_edit(&incoming, &error))?;
     Ok(Proposal {
         before: before.map(str::to_owned),

@@ -21,10 +21,14 @@ pub(super) fn new_errors(
         errors.cloned().collect::<Vec<Diagnostic>>()
     };
     let known = |it: &Diagnostic| format!("{} {:?} {:?}", it.code.code, it.place.field, it.message);
+    let mut new: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+    let errors = of(after);
+    if errors.is_empty() {
+        return new;
+    }
     let former: HashSet<(String, String)> =
         of(before).iter().map(|it| (it.place.file.clone(), known(it))).collect();
-    let mut new: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
-    for error in of(after) {
+    for error in errors {
         if !former.contains(&(error.place.file.clone(), known(&error))) {
             new.entry(error.place.file.clone()).or_default().push(error);
         }

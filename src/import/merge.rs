@@ -103,7 +103,9 @@ pub fn merge(
     let (mut edits, removed): (Vec<Edit>, Vec<Edit>) =
         edits.into_iter().partition(|it| it.change != Change::Remove);
     edits.extend(removed.into_iter().rev());
-    merged.text = record_edit::apply(text, &edits, keys)?;
+    // What has no edits need not be read again.
+    merged.text =
+        if edits.is_empty() { text.to_owned() } else { record_edit::apply(text, &edits, keys)? };
     Ok(merged)
 }
 
