@@ -11,8 +11,7 @@ use crate::disclosure::{Obligations, ProgramRef};
 use crate::export::{self, FormRequest, RecordTable, TooLong};
 use crate::japanese::fold;
 use crate::output;
-use crate::record::{self, Library, UnitIndex};
-use crate::source;
+use crate::record::{Library, UnitIndex};
 use crate::words::{Failure, Message, OrFail, Words};
 
 #[derive(Debug, clap::Args)]
@@ -36,18 +35,13 @@ pub(super) struct ExportArgs {
 
 pub(super) fn run(args: &ExportArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
     let root = Shell::root(common)?;
-    let tree = source::read(&root)?;
-    let loaded = record::load(&tree);
-    let Some(library) = &loaded.library else {
-        shell.findings(&loaded.findings, &tree);
-        return Ok(Outcome::Findings);
-    };
+    let Some((tree, library)) = &shell.city(&root)? else { return Ok(Outcome::Findings) };
     let (as_of, _) = day::resolve(common, Some(&library.settings))?;
     let program = program(&args.program, library)?;
     let obligations = &Obligations::new(library, as_of);
     let request = FormRequest {
         library,
-        tree: &tree,
+        tree,
         obligations,
         program,
         period: args.period.as_deref().map(|it| period(it, program, library)).transpose()?,

@@ -21,9 +21,9 @@ use crate::disclosure::{Obligations, ProgramRef};
 use crate::export::{FormRequest, record_schema};
 use crate::import::{FieldChange, MergedRecord, RememberedKeys, merge};
 use crate::output;
-use crate::record::{self, Key, Library, Program};
+use crate::record::{Key, Library, Program};
 use crate::record_edit::{self, Change, Edit, Keys, ProgramKeys, Step, unified_diff};
-use crate::source::{self, File, Tree};
+use crate::source::{File, Tree};
 use crate::words::{Failure, Message, OrFail, Words};
 
 #[derive(Debug, clap::Args)]
@@ -85,28 +85,23 @@ impl Proposal {
 
 pub(super) fn run(args: &ImportArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
     let root = Shell::root(common)?;
-    let tree = source::read(&root)?;
-    let loaded = record::load(&tree);
-    let Some(library) = &loaded.library else {
-        shell.findings(&loaded.findings, &tree);
-        return Ok(Outcome::Findings);
-    };
+    let Some((tree, library)) = &shell.city(&root)? else { return Ok(Outcome::Findings) };
     let (as_of, _) = day::resolve(common, Some(&library.settings))?;
     let words = Words::new(library.settings.language.into());
     // All are read before any is written.
     let Read { mut records, mut is_whole, .. } = read(args, library, shell)?;
     is_whole &= !refuse_doubles(&mut records, shell);
-    let mut proposals = propose_all(records, (&tree, library), &words, args.overwrite)?;
+    let mut proposals = propose_all(records, (tree, library), &words, args.overwrite)?;
     if let Some(period) = &args.period {
-        find_elsewhere(&mut proposals, period, (&tree, library), (as_of, &words))?;
+        find_elsewhere(&mut proposals, period, (tree, library), (as_of, &words))?;
     }
-    check(&mut proposals, (&tree, library), as_of);
+    check(&mut proposals, (tree, library), as_of);
     for proposal in &proposals {
         is_whole &= !proposal.is_refused();
         tell(proposal, library, shell)?;
     }
     if let Some(folder) = &args.reply {
-        super::import_reply::write(&proposals, (&tree, library), (as_of, &words), folder, shell)?;
+        super::import_reply::write(&proposals, (tree, library), (as_of, &words), folder, shell)?;
     }
     if !args.dry_run {
         write(&proposals, &root, shell)?;
@@ -231,11 +226,11 @@ fn find_elsewhere(
     let obligations = &Obligations::new(library, as_of);
     for proposal in proposals {
         let program = proposal.incoming.program;
-        let period = Some(export::period(typed, program, library)?);
-        let request = FormRequest { library, tree, obligations, program, period, words };
+        let period = export::period(typed, program, library)?;
+        let request = FormRequest { library, tree, obligations, program, period: None, words };
         let keys = ProgramKeys::new(program.resolve(library));
         let file = &proposal.incoming.record.file;
-        let open = period.map(|it| request.fields_of_round(file, it)).unwrap_or_default();
+        let open = request.fields_of_round(file, period);
         let changes = proposal.merged.changes.iter();
         proposal.elsewhere = changes.filter(|it| !open.has(&it.path, &keys)).cloned().collect();
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use jiff::civil::Date;
+use serde_json::Value;
 
 use super::import::Proposal;
 use super::import_report as report;
@@ -33,8 +34,9 @@ pub(super) fn write(
         let Some(first) = own.first() else { continue };
         let program = first.incoming.program;
         let request = FormRequest { library, tree, obligations, program, period: None, words };
-        let forms: Vec<RecordForm> =
-            own.iter().filter_map(|it| form(it, request, library)).collect();
+        let schema = request.schema();
+        let form = |it: &&Proposal| form(it, (request, &schema), library);
+        let forms: Vec<RecordForm> = own.iter().filter_map(form).collect();
         let text = letter(&own, program, library, words);
         let workbook = FormWorkbook {
             title: program.resolve(library).file.name.to_string(),
@@ -56,13 +58,17 @@ pub(super) fn write(
 }
 
 /// The form of a record with what was typed.
-fn form(proposal: &Proposal, request: FormRequest, library: &Library) -> Option<RecordForm> {
+fn form(
+    proposal: &Proposal,
+    (request, schema): (FormRequest, &Value),
+    library: &Library,
+) -> Option<RecordForm> {
     let words = request.words;
     let remarks = remarks(proposal, library, words).into_iter();
     let remarks = remarks.map(|(path, text)| Remark { path, text }).collect();
     let record = &proposal.incoming.record;
     let typed = record.fields.iter().map(|it| (it.path.as_slice(), it.text.as_str()));
-    request.answer(&record.file, proposal.before.as_deref(), &typed.collect::<Vec<_>>(), remarks)
+    request.answer(&record.file, &typed.collect::<Vec<_>>(), remarks, schema)
 }
 
 /// What is to be said of fields, each by its path; what is of the whole record has none.

@@ -31,12 +31,17 @@ impl Shell {
     /// The records of a city's folder; none when they cannot be read, once what is wrong with them
     /// has been printed.
     pub(super) fn library(&self, root: &Path) -> Result<Option<Library>> {
+        Ok(self.city(root)?.map(|it| it.1))
+    }
+
+    /// The same with the files that they were read from.
+    pub(super) fn city(&self, root: &Path) -> Result<Option<(Tree, Library)>> {
         let tree = source::read(root)?;
         let loaded = record::load(&tree);
         if loaded.library.is_none() {
             self.findings(&loaded.findings, &tree);
         }
-        Ok(loaded.library)
+        Ok(loaded.library.map(|it| (tree, it)))
     }
 
     pub(super) fn new(common: &Common) -> Self {

@@ -109,13 +109,7 @@ impl Formats {
 /// A text is longer than a cell holds, or there are more cells than a worksheet has.
 pub fn write(workbook: &FormWorkbook) -> Result<Vec<u8>, XlsxError> {
     let mut file = Workbook::new();
-    let made = ExcelDateTime::from_ymd(
-        u16::try_from(workbook.day.year()).unwrap_or(1970),
-        u8::try_from(workbook.day.month()).unwrap_or(1),
-        u8::try_from(workbook.day.day()).unwrap_or(1),
-    )?;
-    let properties = DocProperties::new().set_title(&workbook.title).set_creation_datetime(&made);
-    file.set_properties(&properties);
+    file.set_properties(&properties(&workbook.title, workbook.day)?);
     let formats = Formats::new();
     let names = worksheet_names(&workbook.forms);
     let mut choices = Choices::default();
@@ -132,6 +126,16 @@ pub fn write(workbook: &FormWorkbook) -> Result<Vec<u8>, XlsxError> {
     write_fields(file.add_worksheet(), workbook, &names, &fields)?;
     choices.write(file.add_worksheet())?;
     file.save_to_buffer()
+}
+
+/// The properties of a file: its title, and a day as that of its making.
+pub(super) fn properties(title: &str, day: Date) -> Result<DocProperties, XlsxError> {
+    let made = ExcelDateTime::from_ymd(
+        u16::try_from(day.year()).unwrap_or(1970),
+        u8::try_from(day.month()).unwrap_or(1),
+        u8::try_from(day.day()).unwrap_or(1),
+    )?;
+    Ok(DocProperties::new().set_title(title).set_creation_datetime(&made))
 }
 
 fn write_form(

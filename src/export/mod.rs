@@ -17,7 +17,7 @@ pub use field_table::{
 };
 pub use form_workbook::{CELL_LENGTH, FormWorkbook, RecordForm, Remark, write};
 pub use open_fields::OpenFields;
-pub use outline::{FormField, FormPart};
+pub use outline::{ASIDE, FormField, FormPart};
 pub use record_table::{RecordTable, TableRow};
 pub use shape::{SEPARATOR, choices_at, holds_several, text_of};
 pub use spelled_path::{parse_spelled, spelled};

@@ -50,7 +50,7 @@ pub enum FormPart {
 }
 
 /// Keys that say how a record is kept, and nothing that a form on paper has.
-const ASIDE: [Key; 8] = [
+pub const ASIDE: [Key; 8] = [
     Key::Corrections,
     Key::Updated,
     Key::Draft,

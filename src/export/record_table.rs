@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook,
-    Worksheet, XlsxError,
+    Color, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
 };
 
 use super::field_table::{
     COLUMN_ROW, FIELD_SHEET, FIELD_SHEET_VERSION, PROGRAM_ROW, RECORD_ROW, path_text, row_hash,
 };
+use super::form_workbook::properties;
 use super::open_fields::OpenFields;
 use super::spelled_path::spelled;
 use super::unit_forms::{FormRequest, fields};
@@ -112,13 +112,7 @@ impl RecordTable {
     /// There are more rows or columns than a worksheet has, or a text is longer than a cell holds.
     pub fn workbook(&self) -> Result<Vec<u8>, XlsxError> {
         let mut file = Workbook::new();
-        let made = ExcelDateTime::from_ymd(
-            u16::try_from(self.day.year()).unwrap_or(1970),
-            u8::try_from(self.day.month()).unwrap_or(1),
-            u8::try_from(self.day.day()).unwrap_or(1),
-        )?;
-        let properties = DocProperties::new().set_title(&self.title).set_creation_datetime(&made);
-        file.set_properties(&properties);
+        file.set_properties(&properties(&self.title, self.day)?);
         self.write_rows(file.add_worksheet())?;
         self.write_fields(file.add_worksheet())?;
         file.save_to_buffer()

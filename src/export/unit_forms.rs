@@ -1,19 +1,21 @@
 //! The forms that a unit is sent: those of its records of a program, open where the unit owes something.
 
+use std::borrow::Cow;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::form_workbook::{CELL_LENGTH, FormWorkbook, RecordForm, Remark};
 use super::open_fields::OpenFields;
 use super::outline::{FormField, FormPart};
-use super::path_text;
+use super::spelled_path::spelled;
 use crate::calendar::Period;
 use crate::digest::Hash;
 use crate::disclosure::{
     Item, Obligation, Obligations, ProgramRef, ProgramSchedule, Standing, Subject, SubjectRecord,
 };
-use crate::record::{Key, Library, Plan, Program, UnitIndex};
+use crate::record::{Key, Library, Program, UnitIndex};
 use crate::record_edit::{self, Step};
 use crate::scaffold;
 use crate::source::Tree;
@@ -150,17 +152,15 @@ impl<'a> FormRequest<'a> {
     pub fn answer(
         self,
         file: &str,
-        text: Option<&str>,
         typed: &[(&[Step], &str)],
         remarks: Vec<Remark>,
+        schema: &Value,
     ) -> Option<RecordForm> {
         let program = self.program.resolve(self.library);
         let schedule = self.schedule()?;
-        let is_own = |at: &usize| self.file(*at, program).as_deref() == Some(file);
-        let at = schedule.subjects.clone().find(is_own)?;
+        let at = self.subject_of(file)?;
         let unit = *self.obligations.subjects[at].units.first()?;
-        let mut form = self.form((at, schedule), unit, program, &self.schema()).ok()??;
-        form.hash = text.map_or_else(String::new, |it| Hash::of(it.as_bytes()).to_string());
+        let mut form = self.form((at, schedule), unit, program, schema).ok()??;
         // What was typed, what is said of it, and what stands beside both in the record: all that may need mending.
         let mut open: Vec<&[Step]> = remarks.iter().filter_map(|it| beside(&it.path)).collect();
         for field in fields_mut(&mut form.parts) {
@@ -190,16 +190,41 @@ impl<'a> FormRequest<'a> {
         if self.tree.text(file).is_none() {
             return OpenFields::everything();
         }
-        let subjects = self.schedule().map_or(0..0, |it| it.subjects.clone());
-        let own = subjects.into_iter().find(|at| self.file(*at, program).as_deref() == Some(file));
+        let own = self.subject_of(file);
         let owed = own.map_or(&[] as &[Obligation], |it| self.obligations.owed_by_subject(it));
         let items = owed.iter().filter(|it| is_in_round(it, period, program)).map(|it| it.item);
         OpenFields::of(&items.collect::<Vec<Item>>(), program)
     }
 
-    fn file(self, at: usize, program: &Program) -> Option<String> {
-        let subject = &self.obligations.subjects[at];
-        Some(self.record(subject, *subject.units.first()?, program)?.0)
+    /// The place of the subject whose record a file is.
+    fn subject_of(self, file: &str) -> Option<usize> {
+        let is_own = |at: &usize| {
+            let subject = &self.obligations.subjects[*at];
+            let unit = subject.units.first();
+            unit.and_then(|it| self.file(subject, *it)).is_some_and(|own| own == file)
+        };
+        self.schedule()?.subjects.clone().find(is_own)
+    }
+
+    /// The file of a subject; of one that nobody has written, where it will be.
+    fn file(self, subject: &Subject, unit: UnitIndex) -> Option<Cow<'a, str>> {
+        let record = subject.record.resolve(self.library);
+        match (record, self.program) {
+            (SubjectRecord::Sheet(..) | SubjectRecord::Charter(..), _) => {
+                record.file().map(Cow::Borrowed)
+            }
+            (SubjectRecord::Listed(number), ProgramRef::Plan(at)) => {
+                Some(scaffold::sheet_path(&self.library.plans[at], number).into())
+            }
+            (SubjectRecord::Missing, ProgramRef::CharterYear(at)) => {
+                let slug = &self.library.charter_years[at].program.slug;
+                let unit = &self.library.organization.units()[unit].id;
+                Some(format!("content/charters/{slug}/{unit}.md").into())
+            }
+            (SubjectRecord::LeftOut(_) | SubjectRecord::Listed(_) | SubjectRecord::Missing, _) => {
+                None
+            }
+        }
     }
 
     /// The parts of the form of a record.
@@ -239,29 +264,18 @@ impl<'a> FormRequest<'a> {
         program: &Program,
     ) -> Option<(String, Value)> {
         let form = &program.form;
-        let units = self.library.organization.units();
-        let record = subject.record.resolve(self.library);
-        match (record, self.program) {
-            (SubjectRecord::Sheet(..) | SubjectRecord::Charter(..), _) => {
-                let file = record.file()?;
-                let tree = record_edit::tree(self.tree.text(file)?).ok()?;
-                Some((file.to_owned(), tree))
+        let file = self.file(subject, unit)?;
+        let record = match subject.record.resolve(self.library) {
+            SubjectRecord::Sheet(..) | SubjectRecord::Charter(..) | SubjectRecord::LeftOut(_) => {
+                record_edit::tree(self.tree.text(&file)?).ok()?
             }
-            (SubjectRecord::Listed(number), ProgramRef::Plan(at)) => {
-                let plan: &Plan = &self.library.plans[at];
-                let mut known = Map::new();
-                known.insert(form.word(Key::Number).to_owned(), json!(number));
-                known.insert(form.word(Key::Owner).to_owned(), json!(&*units[unit].name));
-                Some((scaffold::sheet_path(plan, number), Value::Object(known)))
+            SubjectRecord::Listed(number) => {
+                let name = &*self.library.organization.units()[unit].name;
+                json!({ (form.word(Key::Number)): number, (form.word(Key::Owner)): name })
             }
-            (SubjectRecord::Missing, ProgramRef::CharterYear(_)) => {
-                let file = format!("content/charters/{}/{}.md", program.slug, units[unit].id);
-                Some((file, Value::Object(Map::new())))
-            }
-            (SubjectRecord::LeftOut(_) | SubjectRecord::Listed(_) | SubjectRecord::Missing, _) => {
-                None
-            }
-        }
+            SubjectRecord::Missing => json!({}),
+        };
+        Some((file.into_owned(), record))
     }
 
     /// The name of a record's worksheet, and what stands above the form.
@@ -368,5 +382,5 @@ fn open_fields(parts: &[FormPart]) -> usize {
 /// The first field whose text is longer than a cell holds.
 fn too_long(parts: &[FormPart]) -> Option<String> {
     let is_longer = |it: &&FormField| it.text.encode_utf16().count() > CELL_LENGTH;
-    fields(parts).find(is_longer).map(|it| path_text(&it.path))
+    fields(parts).find(is_longer).map(|it| spelled(&it.path))
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::calendar::FiscalYear;
+use crate::export::ASIDE;
 use crate::japanese::fold;
 use crate::record::{Key, Program};
 
@@ -134,18 +135,6 @@ const USUAL: [(Key, &[&str]); 14] = [
 
 /// What an indicator's name is called.
 const INDICATOR_NAMES: [&str; 5] = ["指標名", "指標名称", "指標の名称", "成果指標名", "活動指標名"];
-
-/// Keys that say how a record is kept; columns of tables are no such thing.
-const ASIDE: [Key; 8] = [
-    Key::Corrections,
-    Key::Updated,
-    Key::Draft,
-    Key::Withdrawn,
-    Key::FormerAddresses,
-    Key::Exemptions,
-    Key::Waivers,
-    Key::Fields,
-];
 
 /// What stands over numbers in workbooks of offices.
 pub(super) fn usual_names(key: Key) -> &'static [&'static str] {
