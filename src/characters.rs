@@ -140,6 +140,22 @@ pub fn without(text: &str) -> Cow<'_, str> {
     replaced(text, find(text), |_, _| {})
 }
 
+/// The text without them, with a line feed for each that parts lines.
+#[must_use]
+pub fn in_lines(text: &str) -> Cow<'_, str> {
+    replaced(text, find(text), |text, c| {
+        if parts_lines(c) {
+            text.push('\n');
+        }
+    })
+}
+
+/// Whether it stands between two lines, where tabs and pages of paper were set otherwise.
+#[must_use]
+pub fn parts_lines(c: char) -> bool {
+    ends_line(c) && !matches!(c, '\u{B}' | '\u{C}')
+}
+
 fn replaced(
     text: &str,
     found: impl Iterator<Item = (usize, char)>,

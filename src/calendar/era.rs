@@ -54,6 +54,15 @@ impl Era {
     }
 }
 
+/// The western years that have the same number in other eras: 2015 (平成27) and 1952 (昭和27) of 2045 (令和27). Who types
+/// R for H meant one of them.
+pub fn in_other_eras(year: i16) -> impl Iterator<Item = i16> {
+    let own = ERAS.iter().rev().find(|it| it.first_day.year() <= year);
+    let number = own.map_or(0, |it| it.number_of(year));
+    let others = ERAS.iter().rev().filter(move |it| Some(*it) != own && number > 0);
+    others.map(move |it| it.first_day.year().saturating_add(number - 1))
+}
+
 /// 令和8年10月31日. Before 明治6年, when the calendar was another one, 1872年10月31日.
 #[must_use]
 pub fn wareki_date(day: Date) -> String {

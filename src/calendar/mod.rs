@@ -21,7 +21,7 @@ mod written_year;
 pub use cadence::{Cadence, CadenceError, Period, PeriodError, PeriodSpec};
 pub use date::{DateError, parse_date};
 pub use due::{Anchor, DueError, DueRule, Length};
-pub use era::{ERAS, Era, full_date, wareki_date};
+pub use era::{ERAS, Era, full_date, in_other_eras, wareki_date};
 pub use fiscal::{FirstMonth, FiscalYear};
 pub use month_day::MonthDay;
 pub use naming::{Naming, western_date};

@@ -40,7 +40,7 @@ use self::log_differences::LogDifferences;
 use self::reporter::Finding;
 use self::scanned_texts::ScannedTexts;
 use self::waive::Waivers;
-use crate::diagnostic::{Diagnostic, Findings, Severity, Span, UnitName};
+use crate::diagnostic::{Diagnostic, Findings, Fix, Replacement, Severity, Span, UnitName};
 use crate::disclosure::Obligations;
 use crate::record::{Library, Places, UnitIndex};
 use crate::route::Routes;
@@ -122,8 +122,8 @@ fn placed(city: CityContext<'_>, findings: Vec<(Severity, Finding)>) -> Vec<Diag
             let diagnostic = move |(severity, finding): (Severity, Finding)| {
                 let form = finding.program.map(|it| &it.form);
                 let mut place = places.of(&finding.path, form);
+                let lines = places.lines_of(&finding.path, form);
                 if let Some(words) = &finding.words {
-                    let lines = places.lines_of(&finding.path, form);
                     // What is about no field is about the body, where the front matter may have the same words.
                     let part = lines.unwrap_or_else(|| places.body(text));
                     let found = narrowed(text, Some(part), words);
@@ -134,6 +134,7 @@ fn placed(city: CityContext<'_>, findings: Vec<(Severity, Finding)>) -> Vec<Diag
                 diagnostic.severity = severity;
                 diagnostic.label = finding.label;
                 diagnostic.units = named(city.library, &finding.units);
+                diagnostic.fix = respelled(text, lines, &finding.spellings);
                 diagnostic
             };
             findings.into_iter().map(diagnostic)
@@ -147,6 +148,26 @@ fn narrowed(text: &str, part: Option<Span>, words: &str) -> Option<Span> {
     let within = part.map_or(text, |it| text.get(it.start..it.end).unwrap_or_default());
     let start = part.map_or(0, |it| it.start) + within.find(words).filter(|_| !words.is_empty())?;
     Some(Span { start, end: start + words.len() })
+}
+
+/// What puts words into the place of others wherever these stand in a part of a text.
+fn respelled(text: &str, part: Option<Span>, spellings: &[(String, String)]) -> Option<Fix> {
+    let part = part.filter(|_| !spellings.is_empty())?;
+    let within = text.get(part.start..part.end)?;
+    let mut edits: Vec<Replacement> = Vec::new();
+    for (words, right) in spellings.iter().filter(|it| !it.0.is_empty()) {
+        // YAML takes some signs at the beginning of a text for its own.
+        let is_sign = right.starts_with(|it: char| it.is_ascii_punctuation());
+        let right = if is_sign && within == words { format!("\"{right}\"") } else { right.clone() };
+        for (at, _) in within.match_indices(words.as_str()) {
+            let start = part.start + at;
+            let span = Span { start, end: start + words.len() };
+            edits.push(Replacement { span, text: right.clone() });
+        }
+    }
+    edits.sort_by_key(|it| it.span);
+    edits.dedup_by(|next, one| next.span.start < one.span.end);
+    (!edits.is_empty()).then_some(Fix { edits })
 }
 
 /// The names of units, for a finding.

@@ -19,6 +19,8 @@ pub(super) struct Finding<'a> {
     pub(super) units: Vec<UnitIndex>,
     /// What in the field it is about, as its author wrote it.
     pub(super) words: Option<String>,
+    /// What certainly can stand in the place of words of the field: those and the others.
+    pub(super) spellings: Vec<(String, String)>,
 }
 
 /// Where a rule reports what it finds.
@@ -69,6 +71,7 @@ impl<'f, 'a> Reporter<'f, 'a> {
             help: Vec::new(),
             units: self.units.to_vec(),
             words: None,
+            spellings: Vec::new(),
         });
         let last = self.findings.len() - 1;
         &mut self.findings[last]
@@ -121,6 +124,12 @@ impl Finding<'_> {
     /// The same about these words of the field, if they stand there as they are.
     pub(super) fn on(&mut self, words: &str) -> &mut Self {
         self.words = Some(words.to_owned());
+        self
+    }
+
+    /// The same with words that certainly can stand in the place of others in the field.
+    pub(super) fn spelled(&mut self, words: &str, right: &str) -> &mut Self {
+        self.spellings.push((words.to_owned(), right.to_owned()));
         self
     }
 

@@ -236,8 +236,17 @@ pub(super) fn counts_in_english(text: &str) -> bool {
     })
 }
 
-/// The fiscal years that a text names, each with what follows it.
-pub(super) fn fiscal_years(text: &str) -> impl Iterator<Item = (FiscalYear, &str)> {
+/// A fiscal year that a text names.
+pub(super) struct NamedYear<'t> {
+    pub(super) year: FiscalYear,
+    /// As it is written there.
+    pub(super) written: &'t str,
+    /// What follows it.
+    pub(super) after: &'t str,
+}
+
+/// The fiscal years that a text names.
+pub(super) fn fiscal_years(text: &str) -> impl Iterator<Item = NamedYear<'_>> {
     text.match_indices("年度").filter_map(|(at, word)| {
         let before = &text[..at];
         let number =
@@ -247,11 +256,12 @@ pub(super) fn fiscal_years(text: &str) -> impl Iterator<Item = (FiscalYear, &str
             .iter()
             .find_map(|it| Some(number.len() - number.strip_suffix(it).map(|_| it.len())?));
         let end = at + word.len();
-        let written = half_width(&text[start.unwrap_or(number.len())..end]);
+        let written = &text[start.unwrap_or(number.len())..end];
+        let half = half_width(written);
         // 25年度 alone may be any era's, and 平成25～26年度 is two.
-        let is_clear = start.is_some() || written.len() == 4 + word.len();
-        let year = is_clear.then(|| FiscalYear::parse(&written).ok())??;
-        Some((year.value, &text[end..]))
+        let is_clear = start.is_some() || half.len() == 4 + word.len();
+        let year = is_clear.then(|| FiscalYear::parse(&half).ok())??.value;
+        Some(NamedYear { year, written, after: &text[end..] })
     })
 }
 
@@ -358,7 +368,7 @@ mod tests {
 
     #[test]
     fn years_are_read_in_each_spelling() {
-        let years = |text| fiscal_years(text).map(|(it, _)| it.western()).collect::<Vec<_>>();
+        let years = |text| fiscal_years(text).map(|it| it.year.western()).collect::<Vec<_>>();
         assert_eq!(years("平成25年度と平成２６年度、令和元年度"), [2013, 2014, 2019]);
         assert_eq!(years("2013年度、H26年度"), [2013, 2014]);
         assert!(years("25年度、平成25～26年度、平成26年、前年度、3か年度").is_empty());

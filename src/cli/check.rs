@@ -78,6 +78,10 @@ pub(super) fn run(args: &CheckArgs, common: &Common, shell: &Shell) -> Result<Ou
         Some(format) => Shell::data(&format.write(&report))?,
     }
     filtered.say(checked.findings.counts(), shell);
+    let can_fix = checked.findings.iter().filter(|it| it.fix.is_some()).count();
+    if can_fix > 0 {
+        shell.say(&Message::new("check-can-fix").with("count", can_fix));
+    }
     shell.say(
         &Message::new("check-read")
             .with("units", checked.units())

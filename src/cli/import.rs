@@ -1,7 +1,6 @@
 //! `kohyo import`: what was typed into forms and tables elsewhere, put into the records.
 
 use std::collections::{HashMap, HashSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -15,7 +14,7 @@ use super::import_incoming::{Incoming, Read};
 use super::import_report as report;
 use super::import_rows::TableProgram;
 use super::shell::Shell;
-use super::{Common, Outcome, day, export};
+use super::{Common, Outcome, day, export, replace_text};
 use crate::diagnostic::Diagnostic;
 use crate::disclosure::{Obligations, ProgramRef};
 use crate::export::{FormRequest, record_schema};
@@ -24,7 +23,7 @@ use crate::output;
 use crate::record::{Key, Library, Program};
 use crate::record_edit::{self, Change, Edit, Keys, ProgramKeys, Step, unified_diff};
 use crate::source::{File, Tree};
-use crate::words::{Failure, Message, OrFail, Words};
+use crate::words::{Message, Words};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ImportArgs {
@@ -53,9 +52,6 @@ pub(super) struct ImportArgs {
     #[arg(long, value_name = "DIR")]
     reply: Option<PathBuf>,
 }
-
-/// The byte order mark in UTF-8.
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// A record with what was typed, and why it is not written.
 pub(super) struct Proposal {
@@ -277,7 +273,7 @@ fn write(proposals: &[Proposal], root: &Path, shell: &Shell) -> Result<()> {
         let place = root.join(&proposal.incoming.record.file);
         let text = proposal.merged.text.as_bytes();
         let written = if let Some(before) = &proposal.before {
-            replace(&place, before, text)?;
+            replace_text::replace(&place, before, text)?;
             "import-changed"
         } else {
             output::create(&place, text)?;
@@ -290,19 +286,4 @@ fn write(proposals: &[Proposal], root: &Path, shell: &Shell) -> Result<()> {
         shell.say(&Message::new("import-next"));
     }
     Ok(())
-}
-
-/// Puts a text in the place of another one, unless somebody has saved the file since it was read.
-fn replace(place: &Path, before: &str, text: &[u8]) -> Result<()> {
-    let name = place.display().to_string();
-    let now =
-        fs::read(place).or_fail(|| Message::new("cannot-read").with("path", name.as_str()))?;
-    // A file's byte order mark is no part of its text, and stays.
-    let mark: &[u8] = if now.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { b"" };
-    let text = [mark, text].concat();
-    if File::from_bytes(&name, now).text() != Some(before) {
-        let changed = Message::new("import-changed-now").with("path", name);
-        return Err(Failure::new(changed).into());
-    }
-    output::replace(place, &text)
 }

@@ -7,6 +7,7 @@ mod clap_errors;
 mod day;
 mod explain;
 mod export;
+mod fix;
 mod git;
 mod help;
 mod import;
@@ -26,6 +27,7 @@ mod public_view;
 mod publish;
 mod publish_local;
 mod publish_log;
+mod replace_text;
 mod schema;
 mod selection;
 mod serve;
@@ -104,6 +106,8 @@ enum Command {
     Build(build::BuildArgs),
     /// Check the records and write nothing
     Check(check::CheckArgs),
+    /// Mend what is certain in the records
+    Fix(fix::FixArgs),
     /// Print who published what by when, and who did not
     Status(status::StatusArgs),
     /// Show the site while it is being written
@@ -176,6 +180,7 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
     match command {
         Command::Build(args) => build::run(args, common, shell),
         Command::Check(args) => check::run(args, common, shell),
+        Command::Fix(args) => fix::run(args, common, shell),
         Command::Status(args) => status::run(args, common, shell),
         Command::Serve(args) => serve::run(args, common, shell),
         Command::Publish(args) => publish::run(args, common, shell),

@@ -1,6 +1,7 @@
 //! What an author wrote wrong: collected, never an early return, and worded only when printed.
 
 pub mod code;
+mod fix;
 mod format;
 mod human;
 mod position;
@@ -10,6 +11,7 @@ use std::ops::Range;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use code::{CODES, Code, Family, Severity};
+pub use fix::{Fix, Replacement, fixed};
 pub use format::{FORMATS, Format, Report, summary};
 pub use human::{Style, render};
 pub use position::{Position, Text};
@@ -35,6 +37,9 @@ pub struct Diagnostic {
     /// The units that it concerns: who wrote it, or who owes it; none when that cannot be told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub units: Vec<UnitName>,
+    /// What mends it, where nobody can have meant anything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
 }
 
 /// A unit of the city, as far as a finding needs it.
@@ -99,6 +104,7 @@ impl Diagnostic {
             label: None,
             help: Vec::new(),
             units: Vec::new(),
+            fix: None,
         }
     }
 

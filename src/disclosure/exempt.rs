@@ -89,7 +89,7 @@ fn numbers(names: &Names) -> Vec<SheetNumber> {
 }
 
 fn when(names: &Names, program: &Program) -> Vec<When> {
-    names.0.iter().filter_map(|it| program.when(it)).collect()
+    names.0.iter().flat_map(|it| program.times(it)).collect()
 }
 
 fn duties(names: &Names) -> Vec<Duty> {

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::calendar::FiscalYear;
 use crate::export::ASIDE;
 use crate::japanese::fold;
-use crate::record::{Key, Program};
+use crate::record::{Key, Program, usual_names};
 
 /// A field, with years, periods, numbers and items left open.
 #[derive(Debug, Clone)]
@@ -45,101 +45,8 @@ pub(super) enum Slot {
     Item,
 }
 
-/// What workbooks of offices call the fields that every record has.
-const USUAL: [(Key, &[&str]); 14] = [
-    (
-        Key::Number,
-        &[
-            "No.",
-            "No",
-            "№",
-            "事業番号",
-            "取組番号",
-            "項目番号",
-            "整理番号",
-            "管理番号",
-            "通番",
-            "項番",
-            "連番",
-        ],
-    ),
-    (
-        Key::Title,
-        &[
-            "事業名",
-            "事務事業名",
-            "取組名",
-            "取組項目",
-            "取組事項",
-            Key::Action.word(),
-            "項目名",
-            "実施項目",
-            "改革項目名",
-            "件名",
-            "事業名称",
-            "取組名称",
-        ],
-    ),
-    (
-        Key::Owner,
-        &[
-            Key::Owner.word(),
-            "所管課",
-            "主管課",
-            "担当部署",
-            "所管部署",
-            Key::ContactSection.word(),
-            Key::Office.word(),
-            "担当課名",
-            "所管課名",
-            "担当課室",
-            "所属",
-            Key::Units.word(),
-            "部署名",
-        ],
-    ),
-    (Key::Participants, &["実施課", "関係課", "関係部署", "実施主体"]),
-    (Key::Background, &[Key::Baseline.word(), "課題", "現状・課題", "現状及び課題", "背景"]),
-    (Key::Purpose, &["目的", "効果", "目的・効果", "期待される効果", "期待効果"]),
-    (
-        Key::Measures,
-        &[
-            "取組内容",
-            "事業内容",
-            "事業概要",
-            "取組概要",
-            "実施内容",
-            "具体的な取組",
-            Key::Text.word(),
-            Key::Summary.word(),
-        ],
-    ),
-    (Key::Indicators, &["成果指標", "活動指標", "数値目標", "目標指標"]),
-    (Key::Status, &["進捗", "進捗状況", "進捗度", Key::Statuses.word(), "進捗評価"]),
-    (Key::Text, &["取組状況", Key::Reports.word(), "取組実績", "実施内容", "取組の状況"]),
-    (
-        Key::Grade,
-        &[
-            Key::Grades.word(),
-            "評価結果",
-            Key::OverallGrade.word(),
-            "評点",
-            "自己評価",
-            Key::Judgement.word(),
-        ],
-    ),
-    (Key::ReasonForGrade, &["評価理由", "評価の理由", "評価コメント", "評価の内容"]),
-    (Key::NextSteps, &["今後の取組", "今後の方向性", "今後の対応", "次年度の取組"]),
-    (Key::Goal, &["目標値", "最終目標値"]),
-];
-
 /// What an indicator's name is called.
 const INDICATOR_NAMES: [&str; 5] = ["指標名", "指標名称", "指標の名称", "成果指標名", "活動指標名"];
-
-/// What stands over numbers in workbooks of offices.
-pub(super) fn usual_names(key: Key) -> &'static [&'static str] {
-    USUAL.iter().find(|it| it.0 == key).map_or(&[], |it| it.1)
-}
 
 /// The fields of a program's records, by the schema of these.
 pub(super) fn templates(schema: &Value, program: &Program) -> Vec<FieldTemplate> {

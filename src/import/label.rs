@@ -4,10 +4,9 @@
 use std::collections::HashMap;
 
 use super::draft::FieldStep;
-use super::field_template::usual_names;
 use crate::calendar::{FiscalYear, Period};
 use crate::japanese::{fold, trim};
-use crate::record::{Block, Key, Program};
+use crate::record::{Block, Key, Program, usual_names};
 
 /// What a label is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

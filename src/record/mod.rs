@@ -54,6 +54,7 @@ pub use model::sheet::{Correction, Direction, Indicator, Report, ScheduleRow, Sh
 pub use model::sum::{Sum, is_total};
 pub use model::threshold::{Applies, Threshold};
 pub use model::translation::{Translation, Translations};
+pub use model::usual_names::usual_names;
 pub use model::value::{Day, Names, PeriodKey, Table, Text, YearKey};
 pub use model::value_row::{Course, RowTime, ValueRow};
 pub use model::waiver::{ProgramWaiver, Waiver};

@@ -8,6 +8,7 @@
 
 mod build_cache;
 mod feed;
+mod fixes;
 mod outputs;
 mod responsible_units;
 mod sitemap;
@@ -17,6 +18,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use build_cache::{BuildCache, digest};
+pub use fixes::{Fixed, FixedFile, fixes};
 pub use outputs::Outputs;
 
 use crate::check::{self, Asked};

@@ -425,6 +425,36 @@ help-new-program-first = write one with kohyo new program
 new-years-backward = the last year is before the first
 new-one-year = charters are for one year
 
+## kohyo fix
+
+help-fix = Mend what can have been meant in one way only (full-width colons, tabs, characters that nobody can see, …). What would change is shown first
+    .files = Only these files
+    .yes = Write without asking
+    .dry-run = Show what would change and write nothing
+    .only = Only findings of this rule (R012 or wide-colon; may be given several times)
+    .unit = Only records of this unit and of those below it (id, name or alias; may be given several times)
+    .since = Only records that changed since this revision of git
+fix-nothing = Nothing is wrong that can have been meant in one way only
+fix-would = { $count } { $count ->
+    [one] place
+   *[other] places
+  } in { $files } { $files ->
+    [one] file
+   *[other] files
+  } can be mended; nothing is written yet
+fix-say-yes = To write it, add --yes
+fix-ask = Mend { $count } { $count ->
+    [one] place
+   *[other] places
+  } in { $files } { $files ->
+    [one] file
+   *[other] files
+  } as shown above?
+fix-not-written = Nothing is written
+fix-written = { $path }: { $count } mended
+fix-left = Left for people (kohyo check shows them):
+check-can-fix = kohyo fix can mend { $count } of these
+
 ## kohyo import
 
 help-import = Put filled-in forms and tables (Excel, ODS, CSV, texts with tables) into the records, and show first what changes

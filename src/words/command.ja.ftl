@@ -360,6 +360,24 @@ help-new-program-first = kohyo new program で作れます
 new-years-backward = 最後の年度が、最初の年度より前です
 new-one-year = 憲章の制度は1年度ごとに作ります
 
+## kohyo fix
+
+help-fix = まちがいのうち、ほかに読みようのないもの（全角のコロン、タブ、見えない文字など）を直します。変わるところを先に示します
+    .files = このファイルだけ
+    .yes = 聞かずに書く
+    .dry-run = 変わるところを示すだけで、何も書かない
+    .only = この規則の指摘だけを直す（R012 や wide-colon。何度でも指定できる）
+    .unit = この部署とその下の部署の記録だけを直す（識別子、名称、別名。何度でも指定できる）
+    .since = git のこの版から変わった記録だけを直す
+fix-nothing = ほかに読みようのないまちがいは、ありません
+fix-would = { $count } か所（{ $files } ファイル）を直せます。まだ何も書いていません
+fix-say-yes = 書くには、--yes を付けてください
+fix-ask = { $count } か所（{ $files } ファイル）を、上のように直しますか
+fix-not-written = 何も書いていません
+fix-written = { $path }：{ $count } か所を直しました
+fix-left = 人が見て直すもの（kohyo check で見られます）：
+check-can-fix = このうち { $count } か所は、kohyo fix で直せます
+
 ## kohyo import
 
 help-import = 記入ずみの様式や表（Excel、ODS、CSV、文章の表）を、記録に取りこみます。変わるところを先に示します

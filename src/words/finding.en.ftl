@@ -71,6 +71,37 @@ syntax = this is not YAML
     .example =
         改革項目: 窓口: 待ち時間の短縮
     .fix = Mend the place that is shown. Put texts with “:” or “#” in them, or that begin with a sign, in quotation marks.
+slip-no-space = no half-width space follows `{ $key }:`
+slip-dash = no half-width space follows the `-` of this item
+slip-wide-dash = the dash of this item is not the half-width `-`
+slip-no-colon = no `:` follows `{ $key }`
+slip-second-key = `{ $key }` stands on the line of another key
+slip-uneven-key = there seem to be { $count } { $kind ->
+    [more] too many
+   *[fewer] too few
+  } spaces before `{ $key }`
+slip-uneven-item = there seem to be { $count } { $kind ->
+    [more] too many
+   *[fewer] too few
+  } spaces before the `-` of this item
+child-not-indented = `{ $key }` belongs below `{ $parent }` and is not indented
+empty-key = `{ $key }` is empty
+slip-continued = the text of `{ $key }` goes on in the next line
+slip-beside-bar = a text stands on the line of `{ $key }: |`
+slip-not-indented = the text below `{ $key }: |` is not indented
+slip-uneven = this line of the text below `{ $key }: |` seems to have { $count } { $kind ->
+    [more] too many
+   *[fewer] too few
+  } spaces
+slip-separator = before `{ $key }` stands “{ $sign }”, not a half-width comma
+slip-no-comma = there is no comma before `{ $key }`
+slip-wide-bracket = the bracket “{ $sign }” is full-width
+slip-unclosed = the bracket `{ $sign }` is never closed
+slip-wrong-close = the bracket is closed with `{ $sign }`, unlike it was opened
+slip-stray-close = `{ $sign }` closes a bracket that was never opened
+slip-unquoted = the `{ $sign }` in the text of `{ $key }` cannot stand there as it is
+slip-unquoted-start = the text of `{ $key }` cannot begin with `{ $sign }` as it is
+slip-unclosed-quote = the quotation mark { $sign } is never closed
 wide-colon = the colon after “{ $key }” is full-width
     .what = The colon after a key is full-width.
     .why = Only a half-width colon parts a key from its value.
@@ -477,6 +508,28 @@ help-missing-file = the records of this folder can only be read beside { $file }
 help-empty-file = write a line `---`, the keys, and a line `---`
 help-front-matter = write `---`, half-width and alone, on the first line and the keys below it
 help-unclosed = write a line of only `---` below the last key
+help-other-lines = there { $count ->
+    [one] is one more line
+   *[other] are { $count } more lines
+  } with the same
+help-empty-key = write a value after `{ $key }: `
+help-free-number = free number: { $number }
+help-list = write several as a list: [{ $list }]
+help-usual-word = this form calls it `{ $word }`
+help-dash = write `- `: a half-width hyphen and a space
+help-second-key = begin a new line before `{ $key }`
+help-bar = end the line with `{ $key }: |` and write the text on the lines below, each with two spaces more than the key
+help-continued = if it is not part of the text, look at the key of this line and its `:`
+help-not-indented = begin the line with two spaces more than that of `{ $key }`
+help-uneven-lines = begin each line of a text with the same number of spaces
+help-separator = write `, { $key }: `: a half-width comma and a space
+help-wide-bracket = write half-width brackets
+help-close-bracket = write `{ $sign }` at the end of the line
+help-wrong-close = write `{ $sign }`
+help-stray-close = delete this `{ $sign }`
+help-quote-so = put all of it in quotation marks (such as { $key }: { $text })
+help-quote-text = put all of the text in quotation marks
+help-close-quote = write { $sign } at the end of the text, too
 help-wide-colon = write `{ $key }: ` with a half-width colon and a space
 help-indentation = indent with half-width spaces
 help-alias = write the content itself, or quote the text with `"` if the sign belongs to it

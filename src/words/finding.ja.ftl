@@ -71,6 +71,37 @@ syntax = YAML として読めません
     .example =
         改革項目: 窓口: 待ち時間の短縮
     .fix = 示された場所を直します。「:」「#」をふくむ文や、記号で始まる文は、全体を「"」で囲みます。
+slip-no-space = 「{ $key }:」のあとに、半角の空白がありません
+slip-dash = 箇条書きの「-」のあとに、半角の空白がありません
+slip-wide-dash = 箇条書きの横線が、半角の「-」ではありません
+slip-no-colon = 「{ $key }」のあとに「:」がありません
+slip-second-key = 「{ $key }」が、ほかの項目と同じ行にあります
+slip-uneven-key = 「{ $key }」の前の空白が{ $count }つ{ $kind ->
+    [more] 多い
+   *[fewer] 足りない
+  }ようです
+slip-uneven-item = 箇条書きの「-」の前の空白が{ $count }つ{ $kind ->
+    [more] 多い
+   *[fewer] 足りない
+  }ようです
+child-not-indented = 「{ $key }」は「{ $parent }」の中の項目ですが、字下げがありません
+empty-key = 「{ $key }」が空です
+slip-continued = 「{ $key }」の文が、次の行に続いています
+slip-beside-bar = 「{ $key }: |」と同じ行に、文があります
+slip-not-indented = 「{ $key }: |」の下の文に、字下げがありません
+slip-uneven = 「{ $key }: |」の下の文で、この行の空白が{ $count }つ{ $kind ->
+    [more] 多い
+   *[fewer] 足りない
+  }ようです
+slip-separator = 「{ $key }」の前が、半角のコンマではなく「{ $sign }」です
+slip-no-comma = 「{ $key }」の前に、コンマがありません
+slip-wide-bracket = かっこ「{ $sign }」が全角です
+slip-unclosed = かっこ「{ $sign }」が閉じられていません
+slip-wrong-close = かっこが、始めと違う「{ $sign }」で閉じられています
+slip-stray-close = 始めのかっこがないのに、「{ $sign }」があります
+slip-unquoted = 「{ $key }」の文の途中の「{ $sign }」は、そのままでは書けません
+slip-unquoted-start = 「{ $key }」の文の始めの「{ $sign }」は、そのままでは書けません
+slip-unclosed-quote = 引用符「{ $sign }」が閉じられていません
 wide-colon = 「{ $key }」のあとのコロンが全角です
     .what = 項目の名前のあとのコロンが全角です。
     .why = 全角のコロンでは、名前と内容の切れ目になりません。
@@ -477,6 +508,25 @@ help-missing-file = このフォルダーの記録は、{ $file } があって�
 help-empty-file = 「---」の行、項目、「---」の行を書いてください
 help-front-matter = 1行目に半角の「---」だけを書き、その下に項目を書いてください
 help-unclosed = 項目の最後の行の下に、半角の「---」だけの行を書いてください
+help-other-lines = 同じ誤りが、ほかに{ $count }行あります
+help-empty-key = 「{ $key }: 」のあとに内容を書いてください
+help-free-number = 空いている番号：{ $number }
+help-list = いくつも書くときは、[{ $list }] のように並べてください
+help-usual-word = この様式では「{ $word }」といいます
+help-dash = 「- 」のように、半角の「-」と半角の空白を書いてください
+help-second-key = 「{ $key }」の前で行を改めてください
+help-bar = 「{ $key }: |」で行を改め、文はその下の行から、行の始めに半角の空白を2つ多く入れて書いてください
+help-continued = 文の続きでなければ、この行の項目の名前と「:」を確かめてください
+help-not-indented = 行の始めに、「{ $key }」の行より2つ多く半角の空白を入れてください
+help-uneven-lines = 一つの文の行は、行の始めの空白の数を同じにしてください
+help-separator = 「, { $key }: 」のように、半角のコンマと空白で区切ってください
+help-wide-bracket = 半角のかっこにしてください
+help-close-bracket = 行の終わりに「{ $sign }」を書いてください
+help-wrong-close = 「{ $sign }」にしてください
+help-stray-close = この「{ $sign }」を消してください
+help-quote-so = 全体を引用符で囲んでください（例：{ $key }: { $text }）
+help-quote-text = 文の全体を引用符「"」で囲んでください
+help-close-quote = 文の終わりにも「{ $sign }」を書いてください
 help-wide-colon = 「{ $key }: 」のように、半角のコロンと空白を書いてください
 help-indentation = 半角の空白で字下げしてください
 help-alias = 内容をそのまま書くか、文の始めの記号なら全体を「"」で囲んでください

@@ -487,10 +487,11 @@ owner-abolished = “{ $unit }” was abolished on { $day }, and nobody is said 
 wrong-year = { $what ->
     [folder] the folder is named “{ $folder }”, which is not a year of the program ({ $years })
     [charter] the day of { $item } ({ $day }) lies more than a year before its year
+    [far] the day of { $item } ({ $day }) lies more than ten years after its time
    *[date] the day of { $item } ({ $day }) lies before the time that it is about
   }
-    .what = A folder named by a year holds a program of another year, or a report is dated before its time begins (a charter: more than a year before).
-    .why = It happens when last year's file is copied and a date stays. One city had a file of 2024 in its list of 2025.
+    .what = A folder named by a year holds a program of another year, or a report is dated before its time begins (a charter: more than a year before) or ten years after it.
+    .why = It happens when last year's file is copied and a date stays, or R27 is typed for H27. One city had a file of 2024 in its list of 2025.
     .example =
         進捗管理:
           平成26年度上半期:
@@ -588,7 +589,7 @@ embargoed = { $item } will appear on { $day }
     .why = That is fine if it was meant. If the year is wrong, something that was thought to be published is not.
     .example =
         進捗管理:
-          平成26年度下半期: {"{"} 内容: すべての窓口に広げた。, 公表日: 2051-04-20 {"}"}
+          令和18年度下半期: {"{"} 内容: すべての窓口に広げた。, 公表日: 2037-04-20 {"}"}
     .fix = Leave it, or correct the date.
 
 # D107

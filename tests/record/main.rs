@@ -7,6 +7,7 @@ mod achievement;
 mod calendar;
 mod disclosure;
 mod files;
+mod fixes;
 mod invisible;
 mod mistakes;
 mod number;

@@ -16,7 +16,7 @@ use kohyo::words::{Language, Words};
 use snapbox::{Assert, Data};
 
 /// Where a case is planted, by the first part of its name.
-fn place(name: &str) -> &'static str {
+pub(crate) fn place(name: &str) -> &'static str {
     match name.split('-').next() {
         Some("sheet") => "content/reforms/plan/002.md",
         Some("shaped") => "content/reforms/shaped/2.md",
@@ -31,7 +31,7 @@ fn place(name: &str) -> &'static str {
     }
 }
 
-fn cases() -> Vec<PathBuf> {
+pub(crate) fn cases() -> Vec<PathBuf> {
     let folder = Path::new("tests/mistakes");
     let mut cases: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
@@ -43,6 +43,11 @@ fn cases() -> Vec<PathBuf> {
         .collect();
     cases.sort();
     cases
+}
+
+/// The base city as it is.
+pub(crate) fn city() -> Tree {
+    source::read(Path::new("tests/mistakes/city")).unwrap()
 }
 
 /// A copy of the base city that a case can be planted in.

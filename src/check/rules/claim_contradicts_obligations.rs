@@ -83,6 +83,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let units: Vec<UnitIndex> = failing.iter().map(|it| it.0).collect();
         reporter
             .at(path)
+            .on(sentence.trim_start_matches('・'))
             .with("claim", sentence.trim_start_matches('・'))
             .with("count", failing.len())
             .with("units", listed(failing.into_iter().map(|it| it.1)))

@@ -5,6 +5,7 @@ use super::super::needs;
 use super::super::publication_dates;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use super::wrong_year::is_far_after;
 use crate::diagnostic::code;
 use crate::disclosure::Item;
 use crate::words::Message;
@@ -18,6 +19,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let begins = || (dated.item != Item::Posting).then(|| dated.interval(context.program).0);
         if let Some(day) =
             dated.day.or_else(begins).filter(|it| *it > context.city.obligations.as_of)
+            && !is_far_after(dated, day, context.program)
         {
             reporter
                 .at(dated.path.clone())

@@ -111,6 +111,7 @@ fn texts_without_units<S: Clone + Into<Step>>(
         }
         reporter
             .at(path().then(key.clone()))
+            .on(phrase)
             .with("phrase", phrase)
             .help(Message::new("late-units-unnamed.help").with("phrase", phrase));
     }

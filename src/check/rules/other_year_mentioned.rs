@@ -8,7 +8,7 @@ use super::super::context::RecordContext;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use super::super::signs::Sign;
-use super::super::wording::fiscal_years;
+use super::super::wording::{NamedYear, fiscal_years};
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
 use crate::record::Key;
@@ -26,7 +26,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         if let Some(other) = other_year(&text, own) {
             reporter
                 .at(text.path())
-                .with("other", context.program.naming().year(other))
+                .on(other.written)
+                .with("other", context.program.naming().year(other.year))
                 .with("own", text.part.name())
                 .help(Message::new("other-year-mentioned.help"));
         }
@@ -34,7 +35,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
 }
 
 /// The year that a text is about, if that is not its own.
-fn other_year(text: &ComparableText<'_>, own: FiscalYear) -> Option<FiscalYear> {
+fn other_year<'t>(text: &ComparableText<'t>, own: FiscalYear) -> Option<NamedYear<'t>> {
     // What a text does with a year that it is not about.
     #[rustfmt::skip]
     const REFERS: &[&str] = &[
@@ -48,19 +49,19 @@ fn other_year(text: &ComparableText<'_>, own: FiscalYear) -> Option<FiscalYear> 
         "は", "の実施", "の取組", "の取り組み", "の実績", "の状況", "の進捗", "の評価", "の結果", "における",
         "上半期", "下半期", "上期", "下期", "、",
     ];
-    let years: Vec<(FiscalYear, &str)> = fiscal_years(text.text).collect();
-    if years.is_empty() || years.iter().any(|(it, _)| *it == own) {
+    let years: Vec<NamedYear<'_>> = fiscal_years(text.text).collect();
+    if years.is_empty() || years.iter().any(|it| it.year == own) {
         return None;
     }
     if REFERS.iter().any(|it| text.text.contains(it)) {
         return None;
     }
-    let is_about = |it: &&(FiscalYear, &str)| ABOUT.iter().any(|about| it.1.starts_with(about));
-    let (other, _) = years.iter().find(is_about)?;
+    let is_about = |it: &NamedYear<'_>| ABOUT.iter().any(|about| it.after.starts_with(about));
+    let other = years.into_iter().find(is_about)?;
     // What is to come is mentioned beforehand, and a report may build on a year that was.
     let is_in_order = match text.part {
         Part::Report(_) => text.text.contains("踏まえ") || text.text.contains("基に"),
-        Part::Annual(_) | Part::Overall => text.key == Key::NextSteps && *other > own,
+        Part::Annual(_) | Part::Overall => text.key == Key::NextSteps && other.year > own,
     };
-    (!is_in_order).then_some(*other)
+    (!is_in_order).then_some(other)
 }

@@ -41,6 +41,9 @@ fn look(location: &mut TextLocation<'_, '_, '_>) {
         });
         Message { id: "help-plain-characters".into(), facts: vec![("words".into(), listed(pairs))] }
     };
+    let plain =
+        words.iter().filter(|it| !it.contains(is_lost)).map(|it| (*it, it.nfkc().collect()));
+    let plain: Vec<(&str, String)> = plain.collect();
     let words = words.iter().map(|word| {
         let Some(first) = word.chars().next().filter(|it| is_lost(*it)) else {
             return Message::new("word-quoted").with("word", *word);
@@ -48,7 +51,10 @@ fn look(location: &mut TextLocation<'_, '_, '_>) {
         Message::new("word-coded").with("code", code_point(first))
     });
     let words = listed(words);
-    location.report().on(first).with("words", words).help(help);
+    let finding = location.report().on(first).with("words", words).help(help);
+    for (word, plain) in plain {
+        finding.spelled(word, &plain);
+    }
 }
 
 /// How the bad characters begin in UTF-8; in two bytes, so that there are few.

@@ -64,6 +64,7 @@ fn look<'a>(context: &ProgramContext<'a>, reporter: &mut Reporter<'_, 'a>) {
                 .with("usual", usual)
                 .with("count", count)
                 .about(&[])
+                .spelled(usage.unit, usual)
                 .help(Message::new("help-write").with("word", usual));
         }
     }

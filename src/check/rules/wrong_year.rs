@@ -3,17 +3,19 @@
 //! One file of 2024 stood among those of 2025 on a city's site: last year's was copied and its dates
 //! stayed.
 
-use jiff::ToSpan;
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
 
 use super::super::context::{ProgramContext, RecordContext};
+use super::super::facts::PublicationDate;
 use super::super::needs;
 use super::super::publication_dates;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
-use crate::calendar::FiscalYear;
+use crate::calendar::{FiscalYear, in_other_eras};
 use crate::diagnostic::code;
 use crate::disclosure::Item;
-use crate::record::{Key, Path};
+use crate::record::{Key, Path, Program};
 use crate::words::Message;
 
 pub(super) static RULE: Rule =
@@ -27,10 +29,19 @@ pub(super) static RULE: Rule =
         needs::at(Key::OverallEvaluation, &[needs::PROVISIONAL_PUBLISHED]),
     ]);
 
+/// No report is published so long after its time.
+fn far() -> Span {
+    10.years()
+}
+
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for dated in publication_dates::of(context) {
         let Some(day) = dated.day else { continue };
         let (mut first, last) = dated.interval(context.program);
+        if is_far_after(dated, day, context.program) {
+            far_after(context, reporter, dated, day);
+            continue;
+        }
         // A charter is written before its year, but not years before.
         if dated.item == Item::Posting {
             first = first.saturating_sub(1.year());
@@ -46,6 +57,36 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 .help(Message::new("help-wrong-date"));
         }
     }
+}
+
+/// A day years after the time that it belongs to, mostly one with the letter of another era.
+fn far_after(
+    context: &RecordContext<'_>,
+    reporter: &mut Reporter<'_, '_>,
+    dated: &PublicationDate,
+    day: Date,
+) {
+    let (first, last) = dated.interval(context.program);
+    let naming = context.program.naming();
+    let finding = reporter
+        .at(dated.path.clone())
+        .with("what", "far")
+        .with("item", dated.item.name(context.program))
+        .with("day", naming.day(day));
+    let same = |year| Date::new(year, day.month(), day.day()).ok();
+    let meant = in_other_eras(day.year()).filter_map(same);
+    let meant = meant.into_iter().find(|it| *it >= first && *it <= last.saturating_add(far()));
+    match meant {
+        Some(meant) => {
+            finding.help(Message::new("help-suggestion").with("word", naming.day(meant)))
+        }
+        None => finding.help(Message::new("help-wrong-date")),
+    };
+}
+
+/// Whether a day is years after the time that it belongs to, so that it can only be a slip.
+pub(super) fn is_far_after(dated: &PublicationDate, day: Date, program: &Program) -> bool {
+    day > dated.interval(program).1.saturating_add(far())
 }
 
 /// A folder that is named by a year is of that year.

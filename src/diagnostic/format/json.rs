@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Position, Report, Severity};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 
 /// Raised when a program that reads the format would have to change.
 const VERSION: u32 = 1;
@@ -42,7 +42,18 @@ fn finding(report: &Report, finding: &Diagnostic) -> Value {
             json!({ "start": position(start), "end": position(end) })
         }),
         "units": units.collect::<Vec<_>>(),
+        "fix": finding.fix.as_ref().map(|it| edits(report, finding, it)),
     })
+}
+
+/// What mends a finding: pieces of its file, and what comes in their place.
+fn edits(report: &Report, finding: &Diagnostic, fix: &Fix) -> Value {
+    let edits = fix.edits.iter().filter_map(|edit| {
+        let (start, end) = report.range_of(finding, edit.span)?;
+        let range = json!({ "start": position(start), "end": position(end) });
+        Some(json!({ "range": range, "text": edit.text }))
+    });
+    edits.collect()
 }
 
 fn position(position: Position) -> Value {

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 pub use summary::summary;
 
 use super::position::{Position, Text};
-use super::{Diagnostic, Findings, Severity};
+use super::{Diagnostic, Findings, Severity, Span};
 use crate::characters::visible_json;
 use crate::words::Words;
 
@@ -78,8 +78,13 @@ impl Format {
 impl Report<'_> {
     /// Where a finding begins and ends, when it is in a text that is still there.
     fn range(&self, finding: &Diagnostic) -> Option<(Position, Position)> {
+        self.range_of(finding, finding.place.span?)
+    }
+
+    /// Where a piece of a finding's file begins and ends.
+    fn range_of(&self, finding: &Diagnostic, span: Span) -> Option<(Position, Position)> {
         let text = (self.text)(&finding.place.file)?;
-        finding.place.span.map(|span| Text(text).range(span))
+        Some(Text(text).range(span))
     }
 
     /// The sentence, with what to do next.

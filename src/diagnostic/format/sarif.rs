@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::Report;
 use super::fingerprint::Fingerprints;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Fix, Position};
 use crate::words::Words;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -60,14 +60,9 @@ fn rule(code: &Code, words: &Words) -> Value {
 
 fn result(report: &Report, finding: &Diagnostic, index: usize, fingerprint: &str) -> Value {
     let artifact = json!({ "uri": uri(&report.path(finding)) });
-    let mut place = json!({ "artifactLocation": artifact });
+    let mut place = json!({ "artifactLocation": &artifact });
     if let Some((start, end)) = report.range(finding) {
-        place["region"] = json!({
-            "startLine": start.line,
-            "startColumn": start.column,
-            "endLine": end.line,
-            "endColumn": end.column,
-        });
+        place["region"] = region(start, end);
     }
     let mut location = json!({ "physicalLocation": place });
     if let Some(field) = &finding.place.field {
@@ -81,11 +76,36 @@ fn result(report: &Report, finding: &Diagnostic, index: usize, fingerprint: &str
         "locations": [location],
         "partialFingerprints": { "kohyo/v1": fingerprint },
     });
+    if let Some(fix) = &finding.fix {
+        value["fixes"] = json!([{ "artifactChanges": [{
+            "artifactLocation": artifact,
+            "replacements": replacements(report, finding, fix),
+        }] }]);
+    }
     if !finding.units.is_empty() {
         let names: Vec<&str> = finding.units.iter().map(|it| it.name.as_str()).collect();
         value["properties"] = json!({ "tags": names });
     }
     value
+}
+
+/// The pieces of a file that mend a finding.
+fn replacements(report: &Report, finding: &Diagnostic, fix: &Fix) -> Value {
+    let replacements = fix.edits.iter().filter_map(|edit| {
+        let (start, end) = report.range_of(finding, edit.span)?;
+        let region = region(start, end);
+        Some(json!({ "deletedRegion": region, "insertedContent": { "text": edit.text } }))
+    });
+    replacements.collect()
+}
+
+fn region(start: Position, end: Position) -> Value {
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    })
 }
 
 /// A path as a relative reference: RFC 3986, section 3.3, keeps these characters as they are. A

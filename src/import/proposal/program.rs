@@ -8,10 +8,9 @@ use super::unit_table::{UnitColumns, is_of_units};
 use super::values;
 use crate::calendar::{FirstMonth, Naming, parse_date};
 use crate::import::column_mapping::{ColumnMapping, ColumnTarget, scalar};
-use crate::import::field_template::usual_names;
 use crate::import::row_table::RowTable;
 use crate::japanese::fold;
-use crate::record::{FieldKind, FixedWord as _, Key, Program, Role, Scales, YearSpan};
+use crate::record::{FieldKind, FixedWord as _, Key, Program, Role, Scales, YearSpan, usual_names};
 use crate::record_edit::Step;
 
 /// What is proposed of a plan.

@@ -5,10 +5,9 @@ use csv::{ReaderBuilder, WriterBuilder};
 use super::romaji::romaji;
 use super::{distinct, values};
 use crate::export::SEPARATOR;
-use crate::import::field_template::usual_names;
 use crate::import::row_table::RowTable;
 use crate::japanese::fold;
-use crate::record::{Key, is_id, is_kana};
+use crate::record::{Key, is_id, is_kana, usual_names};
 
 /// A unit.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -17,7 +17,7 @@ use crate::record::model::form::Form;
 use crate::record::model::glossary::Term;
 use crate::record::model::organization::{Organization, UnitIndex};
 use crate::record::model::page::StaticPage;
-use crate::record::model::program::ProgramFile;
+use crate::record::model::program::{ProgramFile, YearSpan};
 use crate::record::model::scale::{Scale, ScaleLevel};
 use crate::record::model::scope::{Scope, is_all_units};
 use crate::record::model::settings::Settings;
@@ -340,6 +340,27 @@ impl Library {
 }
 
 impl Program {
+    /// The years or periods that a text names: one, or a span of them.
+    #[must_use]
+    pub fn times(&self, text: &str) -> Vec<When> {
+        if let Some(one) = self.when(text) {
+            return vec![one];
+        }
+        let years = self.file.years;
+        let is_within = |it: &YearSpan| years.contains(it.first) && years.contains(it.last);
+        if let Some(span) = YearSpan::parse(text).filter(is_within) {
+            return span.years().map(When::Year).collect();
+        }
+        YearSpan::ends(text)
+            .find_map(|(first, last)| {
+                let (first, last) = (self.read_period(first)?.value, self.read_period(last)?.value);
+                let within = self.periods().skip_while(|it| *it != first);
+                let count = self.periods().skip_while(|it| *it != first).position(|it| it == last);
+                Some(within.take(count? + 1).map(When::Period).collect())
+            })
+            .unwrap_or_default()
+    }
+
     /// The year or period that a text names, with whether it was written under another name.
     #[must_use]
     pub fn when(&self, text: &str) -> Option<When> {

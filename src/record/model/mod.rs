@@ -35,6 +35,7 @@ pub(crate) mod sheet;
 pub(crate) mod sum;
 pub(crate) mod threshold;
 pub(crate) mod translation;
+pub(crate) mod usual_names;
 pub(crate) mod value;
 pub(crate) mod value_row;
 pub(crate) mod waiver;

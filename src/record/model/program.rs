@@ -133,11 +133,15 @@ impl YearSpan {
         if let Some(one) = year(text) {
             return Some(span(one.clone(), one));
         }
-        // A dash may be in a year too: 2025-26–2027-28.
+        Self::ends(text).find_map(|(first, last)| Some(span(year(first)?, year(last)?)))
+    }
+
+    /// The two ends of a span, wherever it may be parted: a dash may be in a year too (2025-26–2027-28).
+    pub(crate) fn ends(text: &str) -> impl Iterator<Item = (&str, &str)> {
         let between = BETWEEN.iter().flat_map(|it| text.match_indices(it));
-        between.into_iter().find_map(|(at, word)| {
+        between.map(|(at, word)| {
             let last = text[at + word.len()..].trim_end().trim_end_matches("まで");
-            Some(span(year(&text[..at])?, year(last)?))
+            (text[..at].trim(), last.trim())
         })
     }
 

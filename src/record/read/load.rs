@@ -34,6 +34,7 @@ use crate::record::validate::quick::QuickCheck;
 use crate::record::validate::relations::{self, Problem};
 use crate::record::validate::{self, files};
 use crate::source::{File, Tree};
+use crate::words::Message;
 
 /// What came of reading a city's folder.
 #[derive(Debug)]
@@ -353,6 +354,7 @@ impl<'a> Loader<'a> {
     /// Two sheets of a plan must not have one number.
     fn same_numbers(&mut self, sheets: &[Record<Sheet>]) {
         let mut seen: HashMap<SheetNumber, &str> = HashMap::new();
+        let highest = sheets.iter().filter_map(|it| it.data.number.parse::<u32>().ok()).max();
         for sheet in sheets.iter().filter(|it| !it.data.number.is_empty()) {
             let number = SheetNumber::of(&sheet.data.number);
             if let Some(other) = seen.insert(number, &sheet.file) {
@@ -360,6 +362,11 @@ impl<'a> Loader<'a> {
                     .with("what", "same-number")
                     .with("value", &*sheet.data.number)
                     .with("other", other);
+                let free = highest.and_then(|it| it.checked_add(1));
+                let finding = free.into_iter().fold(finding, |finding, number| {
+                    finding
+                        .help(Message::new("help-free-number").with("number", number.to_string()))
+                });
                 self.at_field(&sheet.file, Key::Number.word(), finding);
             }
         }

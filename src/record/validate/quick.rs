@@ -320,7 +320,7 @@ fn exemptions(exemptions: &[Exemption], program: &Program) -> bool {
     exemptions.iter().all(|it| {
         !it.reason.is_empty()
             && duties(&it.duties)
-            && it.when.0.iter().all(|when| program.when(when).is_some())
+            && it.when.0.iter().all(|when| !program.times(when).is_empty())
     })
 }
 

@@ -1,13 +1,13 @@
 //! What is wrong with dates, years and periods.
 
-use crate::calendar::{DateError, FiscalYear, Naming, Note, YearError, parse_date};
+use crate::calendar::{DateError, FiscalYear, Naming, Note, YearError, in_other_eras, parse_date};
 use crate::diagnostic::code;
 use crate::record::model::program::YearSpan;
 use crate::record::model::threshold::Applies;
 use crate::record::validate::context::Context;
 use crate::words::Message;
 
-use crate::record::validate::explain::finding::{Finding, offered, rule};
+use crate::record::validate::explain::finding::{CHOICES, Finding, offered, rule};
 
 pub(super) fn date(text: &str, naming: Naming) -> Option<Finding> {
     match parse_date(text) {
@@ -110,11 +110,24 @@ fn bad_year(text: &str, error: &YearError, naming: Naming) -> Finding {
 
 fn outside(year: FiscalYear, span: Option<YearSpan>, naming: Naming) -> Option<Finding> {
     let span = span?;
-    (!span.contains(year)).then(|| {
-        Finding::new(&code::OUTSIDE_PLAN)
-            .with("year", naming.full_year(year))
-            .with("span", span.name(naming))
-    })
+    if span.contains(year) {
+        return None;
+    }
+    let finding = Finding::new(&code::OUTSIDE_PLAN)
+        .with("year", naming.full_year(year))
+        .with("span", span.name(naming));
+    if let Some(meant) = of_another_era(year).find(|it| span.contains(*it)) {
+        return Some(
+            finding.help(Message::new("help-suggestion").with("word", naming.year(meant))),
+        );
+    }
+    let years: Vec<String> = span.years().map(|it| naming.year(it)).take(CHOICES).collect();
+    Some(finding.help(Message::new("help-choices").with("choices", years)))
+}
+
+/// The years of the same number in other eras: 平成27年度 where 令和27年度 was typed.
+fn of_another_era(year: FiscalYear) -> impl Iterator<Item = FiscalYear> {
+    in_other_eras(year.western()).filter_map(FiscalYear::new)
 }
 
 pub(super) fn period(text: &str, context: &Context) -> Option<Finding> {

@@ -1,22 +1,27 @@
 //! What exemptions and waivers name: times, duties, rules.
 
-use crate::calendar::Naming;
+use crate::calendar::{FiscalYear, Naming};
 use crate::diagnostic::{CODES, Family, code};
 use crate::japanese::suggest;
 use crate::record::model::exemption::Duty;
 use crate::record::model::fixed_word::FixedWord;
+use crate::record::model::program::YearSpan;
 use crate::record::validate::context::Context;
 use crate::record::validate::explain::dates::period;
 use crate::record::validate::explain::finding::{Finding, choice};
 use crate::words::Message;
 
-/// A year or a period of the program.
+/// Years or periods of the program.
 pub(crate) fn when(text: &str, context: &Context) -> Option<Finding> {
     // In `_program.yaml` itself the periods are not known yet: `problem::of_exemptions` looks there.
-    match context.program?.when(text) {
-        Some(_) => None,
-        None => period(text, context),
+    if !context.program?.times(text).is_empty() {
+        return None;
     }
+    // Of a span, what is wrong with one of its ends.
+    let ends = YearSpan::ends(text).filter(|(first, last)| !first.is_empty() && !last.is_empty());
+    let wrong = |(first, last)| when(first, context).or_else(|| when(last, context));
+    let is_year = |it: &&str| FiscalYear::parse_prefix(it).is_some();
+    ends.filter(|it| is_year(&it.0)).find_map(wrong).or_else(|| period(text, context))
 }
 
 /// A rule, by its code or its name. What a file cannot be read for is no matter of opinion.

@@ -131,12 +131,19 @@ pub(super) fn of_kind(kind: FieldKind, choices: &[Text], text: &str, naming: Nam
     }
 }
 
+/// What is typed between the names of units.
+const BETWEEN_NAMES: [char; 7] = ['、', '，', ',', '・', '／', '/', '　'];
+
 fn unit(text: &str, context: &Context) -> Option<Finding> {
     if context.is_unit(text) {
         return None;
     }
     let organization = context.organization?;
     let finding = Finding::new(&code::UNKNOWN_UNIT).with("value", text);
+    let names: Vec<&str> = text.split(BETWEEN_NAMES).map(str::trim).collect();
+    if names.len() > 1 && names.iter().all(|it| context.is_unit(it)) {
+        return Some(finding.several(text, &names));
+    }
     if let Some(near) = suggest(text, organization.names()) {
         return Some(finding.help(Message::new("help-suggestion").with("word", near)));
     }

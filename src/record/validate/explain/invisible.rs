@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::characters;
-use crate::diagnostic::{Diagnostic, Place, Span, code};
+use crate::diagnostic::{Diagnostic, Fix, Place, Span, code};
 use crate::record::validate::explain::Finding;
 use crate::record::validate::explain::node::{Content, Node};
 use crate::words::Message;
@@ -27,18 +27,23 @@ pub(crate) fn raw(file: &str, text: &str) -> Vec<Diagnostic> {
             break;
         }
     }
-    runs.into_iter().map(|(span, c)| finding(c).at(Place::at(file, span))).collect()
+    let told = |(span, c)| finding(c, span).at(Place::at(file, span));
+    runs.into_iter().map(told).collect()
 }
 
-pub(super) fn finding(c: char) -> Finding {
+/// What is said of such a character at a place of the file.
+pub(super) fn finding(c: char, span: Span) -> Finding {
     let help = if characters::ends_line(c) { "help-line-end" } else { "help-invisible" };
+    // A control character may stand for something that was lost.
+    let fix = (!c.is_control() && !characters::ends_line(c)).then(|| Fix::replace(span, ""));
     Finding::new(&code::INVISIBLE_CHARACTER)
         .with("code", characters::code_point(c))
         .with("name", characters::name(c))
         .help(Message::new(help))
+        .fix(fix)
 }
 
-/// A text without them, and how to get back to the places of the original.
+/// A text without them, but with an end of a line for each that is one elsewhere, and how to get back to the places of the original.
 pub(super) struct Stripped<'a> {
     /// The text.
     pub(super) text: Cow<'a, str>,
@@ -51,11 +56,12 @@ impl<'a> Stripped<'a> {
         let mut total = 0;
         let missing = characters::find(yaml).map(|(at, c)| {
             let kept = at - total;
-            total += c.len_utf8();
-            (kept, total)
+            let is_kept = usize::from(characters::parts_lines(c));
+            total += c.len_utf8() - is_kept;
+            (kept + is_kept, total)
         });
         let missing = missing.collect();
-        Self { text: characters::without(yaml), missing }
+        Self { text: characters::in_lines(yaml), missing }
     }
 
     /// The place in the original.

@@ -7,20 +7,24 @@ mod color;
 mod comment;
 mod dates;
 mod exemption;
+mod faults;
 mod field;
 mod finding;
 mod format;
+mod indented;
 mod invisible;
 mod judging;
+mod keys;
 mod node;
 mod publish;
-mod scan;
 mod schema;
+mod slip;
 mod spelling;
 mod subject;
 mod table;
-mod typos;
 mod walk;
+
+use std::mem;
 
 use serde_json::Value;
 
@@ -45,24 +49,25 @@ use crate::record::validate::context::Context;
 pub(crate) fn explain(subject: Subject<'_>, schema: &Value, context: &Context) -> Vec<Diagnostic> {
     let keys = schema::Keys::of(schema, context);
     let stripped = Stripped::of(subject.yaml);
-    let repaired = scan::repair(&stripped.text, &|it| keys.knows(it));
-    let mut parsed = node::parse(&repaired.text);
-    let escapes = invisible::escaped(&repaired.text, parsed.node.as_ref());
+    let mut recovered = slip::recover(&stripped.text, &keys);
+    let mut parsed = mem::take(&mut recovered.parsed);
+    let escapes = invisible::escaped(&recovered.text, parsed.node.as_ref());
     parsed.node.iter_mut().for_each(invisible::strip);
     let mut walker = Walker {
         subject,
         context,
         complete: parsed.complete,
-        text: &repaired.text,
-        original: &|span| stripped.original(repaired.original(span)),
+        text: &recovered.text,
+        original: &|span| stripped.original(recovered.original(span)),
         root: parsed.node.as_ref(),
         judging: Judging::default(),
         found: Vec::new(),
     };
-    walker.typos(&repaired.typos, &stripped);
     if let Some(root) = &parsed.node {
         walker.value(root, schema, None, Depth::Top);
+        walker.forget_unquoted(&recovered.slips, &stripped);
     }
+    walker.slips(&recovered.slips, &stripped);
     walker.escapes(escapes);
     walker.faults(&parsed.faults);
     if parsed.node.is_none() && parsed.faults.is_empty() {

@@ -163,7 +163,7 @@ pub(crate) fn parse(yaml: &str) -> Parsed {
     // The parser counts characters; everything else here counts bytes.
     let bytes: Vec<usize> = yaml.char_indices().map(|(at, _)| at).chain([yaml.len()]).collect();
     let byte = |index: usize| bytes[index.min(bytes.len() - 1)];
-    let mut reader = Reader::default();
+    let mut reader = Reader { yaml, ..Reader::default() };
     let mut parser: Parser<'_, StrInput<'_>> = Parser::new_from_str(yaml);
     let mut documents = 0;
     let mut last = 0;
@@ -204,7 +204,8 @@ fn here(yaml: &str, at: usize) -> Span {
 const REFERENCED: usize = 10_000;
 
 #[derive(Default)]
-struct Reader {
+struct Reader<'y> {
+    yaml: &'y str,
     open: Vec<Open>,
     done: Option<Node>,
     faults: Vec<Fault>,
@@ -212,7 +213,7 @@ struct Reader {
     referenced: usize,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// Takes one event in; false when reading must end.
     fn event(&mut self, event: Event<'_>, span: Span) -> bool {
         match event {
@@ -222,7 +223,7 @@ impl Reader {
                 if text == "<<" && style == ScalarStyle::Plain {
                     self.faults.push(Fault::Alias(span));
                 }
-                let span = trimmed(span, &text, style);
+                let span = self.trimmed(span, &text, style);
                 let content = scalar(&text, style != ScalarStyle::Plain);
                 self.add(Node { span, content }, anchor);
             }
@@ -262,6 +263,23 @@ impl Reader {
         true
     }
 
+    /// The span of a scalar without the line ends that a plain text takes with it, and without what announces a block.
+    fn trimmed(&self, span: Span, text: &str, style: ScalarStyle) -> Span {
+        match style {
+            ScalarStyle::Plain if !text.contains(['\n', ' ']) => {
+                Span { start: span.start, end: span.end.min(span.start + text.len()) }
+            }
+            ScalarStyle::Literal | ScalarStyle::Folded => {
+                let source = self.yaml.get(span.start..span.end).unwrap_or_default();
+                let bar = source.find('\n').filter(|_| source.starts_with(['|', '>']));
+                let text = source.get(bar.unwrap_or(0)..).unwrap_or_default().trim_start();
+                let start = if text.is_empty() { span.start } else { span.end - text.len() };
+                Span { start, ..span }
+            }
+            ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => span,
+        }
+    }
+
     fn note(&mut self, span: Span, tagged: bool) {
         if tagged {
             self.faults.push(Fault::Tag(span));
@@ -297,14 +315,6 @@ impl Reader {
 
 fn scalar(text: &str, quoted: bool) -> Content {
     Content::Scalar { text: text.to_owned(), quoted }
-}
-
-/// The span of a scalar without the line ends that a block or a plain text takes with it.
-fn trimmed(span: Span, text: &str, style: ScalarStyle) -> Span {
-    if style == ScalarStyle::Plain && !text.contains(['\n', ' ']) {
-        return Span { start: span.start, end: span.end.min(span.start + text.len()) };
-    }
-    span
 }
 
 #[cfg(test)]

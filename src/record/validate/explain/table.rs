@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use crate::diagnostic::{Span, code};
-use crate::japanese::suggest;
-use crate::record::key::Key;
+use crate::record::model::form::Form;
 use crate::record::validate::explain::finding::{Finding, choice};
 use crate::record::validate::explain::format;
-use crate::record::validate::explain::node::{Content, Node};
+use crate::record::validate::explain::indented::indented;
+use crate::record::validate::explain::node::Node;
 use crate::record::validate::explain::walk::{Depth, Walker};
 use crate::words::Message;
 
@@ -45,7 +45,10 @@ impl Walker<'_> {
     pub(super) fn map(&mut self, rows: &[(Node, Node)], schema: &Value) {
         let format = schema["propertyNames"]["format"].as_str().unwrap_or("word");
         let mut seen: Vec<(String, Span)> = Vec::new();
-        for (key, value) in rows {
+        let is_here = |word: &str| self.check(format, word).is_none();
+        let placed = indented(rows, |_| Some(&schema["additionalProperties"]), (self, is_here));
+        self.not_indented(&placed.misplaced);
+        for (key, value) in placed.own {
             if self.is_cut_by_comma(key, value) {
                 self.cut_by_comma(key);
                 continue;
@@ -125,7 +128,17 @@ impl Walker<'_> {
         let form = self.context.form();
         let mut missing = self.missing(rows, schema, depth);
         let mut seen: Vec<(&str, Span)> = Vec::new();
-        for (name, value) in rows {
+        let known = |word: &str| {
+            let key = form.map_or(Some(word), |it| it.key(word));
+            key.and_then(|it| properties.get(it))
+        };
+        let is_field =
+            |word: &str| depth == Depth::Top && form.is_some_and(|it| it.field(word).is_some());
+        let is_here = |word: &str| known(word).is_some() || is_field(word);
+        let placed = indented(rows, known, (self, is_here));
+        missing.retain(|it| placed.parents().all(|parent| parent != it));
+        self.not_indented(&placed.misplaced);
+        for (name, value) in placed.own {
             let word = name.text().unwrap_or("");
             if self.is_cut_by_comma(name, value) {
                 self.cut_by_comma(name);
@@ -149,12 +162,8 @@ impl Walker<'_> {
                 continue;
             }
             let built_in = form.map_or(Some(word), |it| it.key(word));
-            let unused = form.is_some_and(|it| {
-                depth == Depth::Top
-                    && built_in
-                        .is_some_and(|key| it.unused().iter().any(|unused| unused.word() == key))
-            });
-            match built_in.and_then(|it| properties.get(it)).filter(|_| !unused) {
+            let is_unused = depth == Depth::Top && self.is_unused(built_in);
+            match built_in.and_then(|it| properties.get(it)).filter(|_| !is_unused) {
                 Some(schema) if self.is_cut_off(value, schema, name) => {
                     missing.retain(|it| it != word);
                 }
@@ -164,13 +173,14 @@ impl Walker<'_> {
         }
         let place =
             key.map_or(Span { start: node.span.start, end: node.span.start + 1 }, |it| it.span);
-        for word in missing {
-            let at = if depth == Depth::Top { self.top(place) } else { place };
-            let finding = Finding::new(&code::MISSING_KEY)
-                .with("key", &word)
-                .help(Message::new("help-missing-key").with("key", word.as_str()));
-            self.report(at, finding);
-        }
+        let place = if depth == Depth::Top { self.top(place) } else { place };
+        self.report_missing(missing, rows, place);
+    }
+
+    /// Whether the form leaves a built-in key out.
+    fn is_unused(&self, key: Option<&str>) -> bool {
+        let unused = self.context.form().map_or(&[][..], Form::unused);
+        key.is_some_and(|key| unused.iter().any(|it| it.word() == key))
     }
 
     /// The value of a key of the form.
@@ -188,105 +198,6 @@ impl Walker<'_> {
             self.comment_in_text(value, schema, Some(key));
         }
         self.found.len() > told
-    }
-
-    /// Where a key is missing from the record itself: its first key.
-    pub(super) fn top(&self, fallback: Span) -> Span {
-        let first = self.root.and_then(|it| match &it.content {
-            Content::Table(rows) => rows.first().map(|(key, _)| key.span),
-            Content::Scalar { .. } | Content::List(_) => None,
-        });
-        first.unwrap_or(fallback)
-    }
-
-    /// The words that must be here and are not, or are empty.
-    pub(super) fn missing(
-        &self,
-        rows: &[(Node, Node)],
-        schema: &Value,
-        depth: Depth,
-    ) -> Vec<String> {
-        if !self.complete {
-            return Vec::new();
-        }
-        let form = self.context.form();
-        let required = schema.get("required").and_then(Value::as_array);
-        let required = required.into_iter().flatten().filter_map(Value::as_str);
-        let mut words: Vec<String> =
-            required.map(|it| form.map_or(it, |form| form.word_for(it)).to_owned()).collect();
-        if let (Some(key), Some(form)) = (schema["placedBy"].as_str(), form)
-            && !form.indicator_kinds().is_empty()
-        {
-            words.push(form.word_for(key).to_owned());
-        }
-        // What was withdrawn needs what it is called by only; the rest may be deleted.
-        let withdrawn = form.map_or(Key::Withdrawn.word(), |it| it.word(Key::Withdrawn));
-        let is_withdrawn = depth == Depth::Top
-            && rows.iter().any(|(key, it)| key.text() == Some(withdrawn) && !it.is_null());
-        if is_withdrawn {
-            let promises = form.map_or(Key::Promises.word(), |it| it.word(Key::Promises));
-            words.retain(|it| it != promises);
-        } else if let Some(form) = form.filter(|_| depth == Depth::Top) {
-            words.extend(form.required().iter().map(|it| form.name(*it).to_owned()));
-            let fields = form.fields().iter().filter(|it| it.required);
-            words.extend(fields.map(|it| it.name.to_string()));
-        }
-        words.retain(|word| {
-            !rows.iter().any(|(key, value)| {
-                // A declared field needs a value somewhere in it.
-                let is_declared = form.is_some_and(|it| it.field(word).is_some());
-                let empty = match &value.content {
-                    Content::List(items) => items.is_empty() || is_declared && value.is_blank(),
-                    Content::Table(_) => is_declared && value.is_blank(),
-                    Content::Scalar { text, .. } => {
-                        text.trim().is_empty() || is_declared && value.is_blank()
-                    }
-                };
-                key.text() == Some(word.as_str()) && !value.is_null() && !empty
-            })
-        });
-        words.sort_unstable();
-        words.dedup();
-        words
-    }
-
-    pub(super) fn unknown_key(
-        &mut self,
-        name: &Node,
-        word: &str,
-        properties: &serde_json::Map<String, Value>,
-        depth: Depth,
-        missing: &mut Vec<String>,
-    ) {
-        let form = self.context.form();
-        let mut words: Vec<String> = properties
-            .keys()
-            .filter(|it| form.is_none_or(|form| !form.unused().iter().any(|key| key.word() == *it)))
-            .map(|it| form.map_or(it.as_str(), |form| form.word_for(it)).to_owned())
-            .collect();
-        if let Some(form) = form.filter(|_| depth == Depth::Top) {
-            words.extend(form.fields().iter().map(|it| it.name.to_string()));
-        }
-        let mut finding =
-            Finding::new(&code::UNKNOWN_KEY).with("key", word).label("label-unknown-key");
-        let renamed = form.map(|it| it.word_for(word)).filter(|it| *it != word);
-        let key = form.and_then(|it| it.key(word)).and_then(Key::find);
-        let left_out =
-            form.is_some_and(|it| it.left_out().iter().any(|field| Some(field.key) == key));
-        let near = suggest(word, words.iter().map(String::as_str)).map(ToOwned::to_owned);
-        if let Some(renamed) = renamed {
-            missing.retain(|it| it != renamed);
-            finding = finding.help(Message::new("help-renamed").with("word", renamed));
-        } else if left_out {
-            finding = finding.help(Message::new("help-left-out"));
-        } else if let Some(near) = near {
-            // One slip of the finger is one mistake: the right word is not also missing.
-            missing.retain(|it| *it != near);
-            finding = finding.help(Message::new("help-suggestion").with("word", near.as_str()));
-        } else {
-            finding = finding.help(Message::new("help-keys").with("keys", words));
-        }
-        self.report(name.span, finding);
     }
 
     /// Whether a key without a value stands behind a comma that was meant to be part of a value, as

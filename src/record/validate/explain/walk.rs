@@ -37,9 +37,14 @@ pub(super) struct Walker<'a> {
 
 impl Walker<'_> {
     pub(super) fn report(&mut self, span: Span, finding: Finding) {
-        let span = shifted((self.original)(span), self.subject.offset);
+        let original = (self.original)(span);
+        let typed = self.subject.yaml.get(original.start..original.end).unwrap_or_default();
+        let before = self.subject.yaml.get(..original.start).unwrap_or_default().trim_end();
+        let fix = finding.mended(typed, original.start + self.subject.offset, before);
+        let span = shifted(original, self.subject.offset);
         let span = first_line(self.subject.yaml, span, self.subject.offset);
         let place = Place::at(self.subject.file, span);
+        let finding = if fix.is_some() { finding.fix(fix) } else { finding };
         self.found.push(finding.at(place));
     }
 

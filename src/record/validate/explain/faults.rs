@@ -1,60 +1,25 @@
-//! What is said of slips of the input method and of text that is not YAML.
+//! What is said of text that is not YAML, where no slip explains it.
 
 use crate::diagnostic::{Place, Span, code};
 use crate::record::validate::explain::finding::Finding;
 use crate::record::validate::explain::format;
-use crate::record::validate::explain::invisible::{self, Stripped};
+use crate::record::validate::explain::invisible;
 use crate::record::validate::explain::node::Fault;
-use crate::record::validate::explain::scan::Typo;
 use crate::record::validate::explain::subject::shifted;
 use crate::record::validate::explain::walk::Walker;
 use crate::words::Message;
 
 impl Walker<'_> {
-    /// Slips of a text without what nobody can see.
-    pub(super) fn typos(&mut self, typos: &[Typo], stripped: &Stripped) {
-        for typo in typos {
-            let (span, finding) = match typo {
-                Typo::WideColon(span, key) => (
-                    span,
-                    Finding::new(&code::WIDE_COLON)
-                        .with("key", key)
-                        .label("label-wide-colon")
-                        .help(Message::new("help-wide-colon").with("key", key)),
-                ),
-                Typo::Indentation(span, c) => (
-                    span,
-                    Finding::new(&code::INDENTATION)
-                        .with(
-                            "kind",
-                            match c {
-                                '\u{3000}' => "ideographic",
-                                '\t' => "tab",
-                                _ => "other",
-                            },
-                        )
-                        .label("label-indentation")
-                        .help(Message::new("help-indentation")),
-                ),
-                Typo::NoSpace(span, key) => (
-                    span,
-                    Finding::new(&code::SYNTAX)
-                        .with("key", key)
-                        .help(Message::new("help-space-after-colon")),
-                ),
-            };
-            self.found.push(finding.at(self.place(stripped.original(*span))));
-        }
-    }
-
     /// Escapes that stand for characters that nobody can see.
     pub(super) fn escapes(&mut self, escapes: Vec<(Span, char)>) {
         for (span, c) in escapes {
-            self.found.push(invisible::finding(c).at(self.place((self.original)(span))));
+            let place = self.place((self.original)(span));
+            let span = place.span.unwrap_or(span);
+            self.found.push(invisible::finding(c, span).at(place));
         }
     }
 
-    fn place(&self, span: Span) -> Place {
+    pub(super) fn place(&self, span: Span) -> Place {
         Place::at(self.subject.file, shifted(span, self.subject.offset))
     }
 
