@@ -1,6 +1,6 @@
 //! `kohyo build`: check, then write the site; refuse when there are errors.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Result;
@@ -45,7 +45,7 @@ pub(super) fn of_tree(
     let root = Shell::root(common)?;
     let out = args.out.clone().unwrap_or_else(|| root.join("public"));
     // A folder is not touched before there is something to put in it.
-    let former = Output::exists(&out).then(|| Output::open(&out)).transpose()?;
+    let former = Output::exists(&out).then(|| open(&out, shell)).transpose()?;
 
     // The day may come from the settings, which are read first for it alone.
     let settings = crate::record::settings(&tree);
@@ -60,7 +60,7 @@ pub(super) fn of_tree(
             former.as_ref().filter(|_| cache.digest == digest).and_then(Output::intact)
         {
             let summary = Summary { unchanged, ..Summary::default() };
-            return Ok((report(shell, &tree, &cache, summary, &out, start), tree));
+            return Ok((report(shell, &tree, &cache, &summary, &out, start), tree));
         }
         (digest, site::check_for_build(&tree, day))
     } else {
@@ -77,25 +77,37 @@ pub(super) fn of_tree(
     };
     let output = match former {
         Some(output) => output,
-        None => Output::open(&out)?,
+        None => open(&out, shell)?,
     };
     let staging = output.begin()?;
     let built = site::build(&tree, public, &checked.routes, &staging)
         .or_fail(|| Message::new("build-failed"))?;
     let cache = BuildCache::new(digest, &checked, built);
     let summary = staging.commit(&cache.to_bytes())?;
-    let outcome = report(shell, &tree, &cache, summary, &out, start);
+    for notice in &summary.notices {
+        shell.say(notice);
+    }
+    let outcome = report(shell, &tree, &cache, &summary, &out, start);
     // Giving a city's records back one by one would take longer than what follows.
     std::mem::forget(checked);
     Ok((outcome, tree))
+}
+
+/// Takes the folder of the site, and says what was damaged in it.
+fn open(out: &Path, shell: &Shell) -> Result<Output> {
+    let output = Output::open(out)?;
+    for notice in output.notices() {
+        shell.say(notice);
+    }
+    Ok(output)
 }
 
 fn report(
     shell: &Shell,
     tree: &Tree,
     cache: &BuildCache,
-    summary: Summary,
-    out: &std::path::Path,
+    summary: &Summary,
+    out: &Path,
     start: Instant,
 ) -> Outcome {
     shell.errors(cache.errors(), cache.counts, tree);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::Result;
@@ -10,7 +10,9 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::folder::Folder;
-use super::manifest::Manifest;
+use super::manifest::{Manifest, is_intact};
+use super::state_file::{self, Found, LIMIT};
+use super::write_check::Changes;
 use super::{SitePath, fault};
 use crate::words::{Failure, OrFail};
 
@@ -19,20 +21,24 @@ pub(super) type StepHook<'a> = &'a (dyn Fn() -> Result<()> + Sync);
 
 /// What a commit does, in the order of the fields. Arrivals come before the commit point and can be
 /// undone; the others come after it and can be done again.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Commit {
     /// Files, and whole new folders, for addresses that are free.
     pub(super) arrivals: Vec<Move>,
     /// Stale files in the way: a page that becomes a folder, or a folder that becomes a page.
     pub(super) obstacles: Vec<SitePath>,
-    /// Files for addresses that hold a former page or an obstacle.
+    /// Files for addresses that hold a former page or an obstacle, and new folders for those that
+    /// hold an obstacle.
     pub(super) replacements: Vec<Move>,
     /// Files the new site does not have.
     pub(super) stale: Vec<SitePath>,
+    /// Those to be replaced that are in no list, for it was damaged, and of which a copy is kept.
+    #[serde(skip)]
+    pub(super) kept: Vec<SitePath>,
 }
 
 /// Something staged and where it belongs.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Move {
     pub(super) from: Staged,
     pub(super) to: SitePath,
@@ -55,13 +61,8 @@ impl Commit {
             && self.stale.is_empty()
     }
 
-    pub(super) fn read(file: &Path) -> Result<Option<Self>> {
-        let bytes = match fs::read(file) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            bytes => bytes.or_fail(|| fault("cannot-read", file))?,
-        };
-        let commit = serde_json::from_slice(&bytes).or_fail(|| fault("plan-is-damaged", file))?;
-        Ok(Some(commit))
+    pub(super) fn read(file: &Path) -> Result<Found<Self>> {
+        Ok(state_file::read(file, LIMIT)?.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
     }
 
     pub(super) fn to_bytes(&self) -> Result<Vec<u8>> {
@@ -78,13 +79,17 @@ impl Commit {
         Ok(())
     }
 
-    /// Takes back what [`Commit::arrive`] did, as far as it got. `next` tells which files of a
-    /// folder have come with it.
+    /// Takes back what [`Changes::ask`] and [`Commit::arrive`] did, as far as they got. `next` tells
+    /// which files of a folder have come with it.
     pub(super) fn undo(&self, folder: &Folder, next: &Manifest) -> Result<()> {
+        Changes::of(self).remove_probe(folder.root())?;
         // What is at an address that was free is ours if the staged one has gone there.
         for Move { to, .. } in self.arrivals.iter().filter(|it| !folder.staged(it).exists()) {
-            for path in next.at_or_inside(to) {
-                remove(path, folder.root())?;
+            for (path, hash) in next.at_or_inside(to) {
+                // Somebody may have changed it since it came.
+                if is_intact(folder.root(), path, hash) {
+                    remove(path, folder.root())?;
+                }
                 let folders = path.folders().rev();
                 prune(folders.take_while(|it| it.len() >= to.as_str().len()), folder.root());
             }
@@ -101,8 +106,7 @@ impl Commit {
         // Assets, then pages.
         for group in self.replacements.chunk_by(|a, b| a.to.is_page() == b.to.is_page()) {
             group.par_iter().try_for_each(|replacement| {
-                replace(&folder.staged(replacement), &replacement.to.under(folder.root()))
-                    .or_fail(|| fault("cannot-complete", replacement.to.as_str()))?;
+                replace(replacement, folder)?;
                 hook()
             })?;
         }
@@ -113,11 +117,10 @@ impl Commit {
         Ok(())
     }
 
-    /// A plan found on disk was drawn before somebody could change the folder; whether a file is
-    /// kohyo's to touch is asked again.
-    pub(super) fn check_ground(&self, folder: &Folder, kept: [&Manifest; 2]) -> Result<()> {
-        let [former, next] = kept;
-        let arrived = self.arrivals.iter().flat_map(|it| next.at_or_inside(&it.to));
+    /// A plan found on disk was drawn before somebody could change the folder; whether a link leads
+    /// out of it is asked again.
+    pub(super) fn check_links(&self, folder: &Folder, next: &Manifest) -> Result<()> {
+        let arrived = self.arrivals.iter().flat_map(|it| next.at_or_inside(&it.to)).map(|it| it.0);
         let replaced = self.replacements.iter().map(|it| &it.to);
         let touched = arrived.chain(replaced).chain(&self.obstacles).chain(&self.stale);
         for path in touched.flat_map(SitePath::folders).collect::<BTreeSet<_>>() {
@@ -126,6 +129,13 @@ impl Commit {
                 return Err(Failure::new(fault("link-in-the-way", &file)).into());
             }
         }
+        Ok(())
+    }
+
+    /// The same, and whether each file is kohyo's to touch.
+    pub(super) fn check_ground(&self, folder: &Folder, kept: [&Manifest; 2]) -> Result<()> {
+        let [former, next] = kept;
+        self.check_links(folder, next)?;
         for replacement in self.replacements.iter().filter(|it| folder.staged(it).exists()) {
             let file = replacement.to.under(folder.root());
             let is_file = fs::symlink_metadata(&file).is_ok_and(|it| !it.is_dir());
@@ -133,21 +143,45 @@ impl Commit {
                 return Err(Failure::new(fault("foreign-file", &file)).into());
             }
         }
+        for path in self.obstacles.iter().chain(&self.stale) {
+            let file = path.under(folder.root());
+            let is_file = fs::symlink_metadata(&file).is_ok_and(|it| !it.is_dir());
+            let is_ours = [former, next].iter().any(|it| it.get(path.as_str()).is_some());
+            if is_file && !is_ours {
+                return Err(Failure::new(fault("foreign-file", &file)).into());
+            }
+        }
         Ok(())
     }
 }
 
-fn replace(staged: &Path, target: &Path) -> io::Result<()> {
-    match fs::rename(staged, target) {
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        done => return done,
+fn replace(replacement: &Move, folder: &Folder) -> Result<()> {
+    let (staged, path) = (folder.staged(replacement), &replacement.to);
+    match fs::rename(&staged, path.under(folder.root())) {
+        Ok(()) => Ok(()),
+        // A build that was killed has come so far.
+        Err(_) if is_absent(&staged) => Ok(()),
+        Err(error) => {
+            // Somebody may have put it there since the site was looked at.
+            let message = match in_the_way(path, folder.root()) {
+                Some(place) => fault("in-the-way", place),
+                None => fault("cannot-write", path.as_str()),
+            };
+            Err(error).or_fail(|| message)
+        }
     }
-    if !staged.exists() {
-        return Ok(());
-    }
-    // The folder could not be made sooner, because a stale page had its name.
-    target.parent().map_or(Ok(()), fs::create_dir_all)?;
-    fs::rename(staged, target)
+}
+
+fn is_absent(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_err_and(|it| it.kind() == ErrorKind::NotFound)
+}
+
+/// What is where a file, or a folder of it, has to be, and is something else.
+fn in_the_way<'a>(path: &'a SitePath, root: &Path) -> Option<&'a str> {
+    let is_folder = |path: &str| Some(fs::symlink_metadata(root.join(path)).ok()?.is_dir());
+    let mut folders = path.folders();
+    let file = folders.find(|it| is_folder(it) == Some(false));
+    file.or_else(|| (is_folder(path.as_str()) == Some(true)).then_some(path.as_str()))
 }
 
 fn remove(path: &SitePath, root: &Path) -> Result<()> {

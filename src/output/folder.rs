@@ -1,32 +1,27 @@
 //! The folder of a site: what kohyo may take, and what it left there.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
 use super::commit::{Commit, Move, Staged, StepHook};
-use super::manifest::Manifest;
-use super::{SitePath, Staging, fault};
+use super::manifest::{Hash, Manifest};
+use super::state_file::{self, Found, is_there};
+use super::{SitePath, damage, fault};
 use crate::words::{Failure, Message, OrFail};
 
-const STATE: &str = ".kohyo";
+/// The folder of what kohyo knows of a site.
+pub(super) const STATE: &str = ".kohyo";
 const VERSION: &str = "1\n";
 
-/// The folder of a built site, locked for one build.
-#[derive(Debug)]
-pub struct Output {
-    pub(super) folder: Folder,
-    /// What kohyo wrote there last.
-    pub(super) former: Manifest,
-    _lock: Lock,
-}
+/// The largest memo that is read. Without one a build only does more work.
+const MEMO_LIMIT: u64 = 64 << 20;
 
 /// Keeps a second build out. The system lets go of it when the program is killed.
 #[derive(Debug)]
-struct Lock(File);
+pub(super) struct Lock(File);
 
 impl Drop for Lock {
     /// Closing the file is not enough: a process that is being started at this moment still has a
@@ -36,56 +31,6 @@ impl Drop for Lock {
     }
 }
 
-impl Output {
-    /// Takes a folder that is absent, holds nothing but dot-files, or was built by kohyo before.
-    /// A build that was killed there is completed or undone.
-    pub fn open(dir: &Path) -> Result<Self> {
-        let folder = Folder::accept(dir)?;
-        let lock = folder.lock()?;
-        folder.check_version()?;
-        let former = folder.recover()?;
-        Ok(Self { folder, former, _lock: lock })
-    }
-
-    /// Whether kohyo has built a site in the folder before.
-    #[must_use]
-    pub fn exists(dir: &Path) -> bool {
-        dir.join(STATE).is_dir()
-    }
-
-    /// What the last build left to be remembered, if the site still is what it made.
-    #[must_use]
-    pub fn cache(&self) -> Option<Vec<u8>> {
-        let kept = fs::read(self.folder.cache()).ok()?;
-        let (manifest, cache) = kept.split_at_checked(self.former.hash().len())?;
-        (manifest == self.former.hash()).then(|| cache.to_vec())
-    }
-
-    /// How many files the site has, if each of them on disk is what kohyo wrote.
-    #[must_use]
-    pub fn intact(&self) -> Option<usize> {
-        self.former.is_intact(&self.folder.root).then(|| self.former.paths().count())
-    }
-
-    /// Starts a build.
-    pub fn begin(self) -> Result<Staging> {
-        Staging::new(self)
-    }
-}
-
-/// The files that the last build wrote to a folder, each with the SHA-256 of its content.
-///
-/// # Errors
-///
-/// No build has ended there, or its list cannot be read.
-pub fn written(dir: &Path) -> Result<BTreeMap<SitePath, [u8; 32]>> {
-    let folder = Folder { root: dir.to_path_buf() };
-    if !folder.manifest().is_file() || folder.journal().exists() {
-        return Err(Failure::new(fault("out-not-built", dir)).into());
-    }
-    Ok(Manifest::read(&folder.manifest())?.into_files())
-}
-
 /// Where things are in the folder of a site.
 #[derive(Debug)]
 pub(super) struct Folder {
@@ -93,6 +38,10 @@ pub(super) struct Folder {
 }
 
 impl Folder {
+    pub(super) fn at(root: &Path) -> Self {
+        Self { root: root.to_path_buf() }
+    }
+
     pub(super) fn root(&self) -> &Path {
         &self.root
     }
@@ -101,8 +50,21 @@ impl Folder {
         self.root.join(STATE).join(name)
     }
 
-    fn cache(&self) -> PathBuf {
+    pub(super) fn cache(&self) -> PathBuf {
         self.state("memo")
+    }
+
+    /// The memo, and the hash of the manifest that it belongs to.
+    pub(super) fn memo(&self) -> Option<(Hash, Vec<u8>)> {
+        let mut bytes = state_file::read(&self.cache(), MEMO_LIMIT).ok()?.whole()?;
+        let cache = bytes.split_off(bytes.len().min(size_of::<Hash>()));
+        Some((bytes.try_into().ok()?, cache))
+    }
+
+    /// The hash of the manifest to which the memo belongs. There is no memo of another one, but where
+    /// one of both was damaged.
+    pub(super) fn memo_hash(&self) -> Option<Hash> {
+        self.memo().map(|it| it.0)
     }
 
     /// Keeps a memo next to the manifest that it belongs to. It speaks of no other, so that it need
@@ -114,24 +76,39 @@ impl Folder {
         let _ = write_atomically(&self.cache(), &bytes);
     }
 
-    fn manifest(&self) -> PathBuf {
+    pub(super) fn manifest(&self) -> PathBuf {
         self.state("manifest")
     }
 
-    fn journal(&self) -> PathBuf {
+    pub(super) fn journal(&self) -> PathBuf {
         self.state("journal")
     }
 
-    fn commit(&self) -> PathBuf {
+    pub(super) fn commit(&self) -> PathBuf {
         self.state("stage/plan")
     }
 
-    fn next_manifest(&self) -> PathBuf {
+    pub(super) fn next_manifest(&self) -> PathBuf {
         self.state("stage/manifest")
+    }
+
+    /// The folder of what was damaged, and of files that may be somebody else's.
+    pub(super) fn kept(&self) -> PathBuf {
+        self.state("kept")
     }
 
     pub(super) fn staged(&self, moved: &Move) -> PathBuf {
         self.stage_of(moved.from, &moved.to)
+    }
+
+    /// The folder of what is staged.
+    pub(super) fn stage(&self) -> PathBuf {
+        self.state("stage")
+    }
+
+    /// Where the empty file is with which folders are tried.
+    pub(super) fn stage_probe(&self) -> PathBuf {
+        self.state("stage/probe")
     }
 
     pub(super) fn stage_of(&self, staged: Staged, path: &SitePath) -> PathBuf {
@@ -145,7 +122,7 @@ impl Folder {
         self.state("stage/tree").join(path)
     }
 
-    fn accept(dir: &Path) -> Result<Self> {
+    pub(super) fn accept(dir: &Path) -> Result<Self> {
         // A link to a folder is the user's wish; only links *inside* the site are refused.
         match fs::metadata(dir) {
             Ok(found) if found.is_dir() => {}
@@ -157,7 +134,7 @@ impl Folder {
         }
         let folder = Self { root: dir.to_path_buf() };
         let ours =
-            [folder.manifest(), folder.journal(), folder.commit()].iter().any(|it| it.exists());
+            folder.was_built() || [folder.journal(), folder.commit()].iter().any(|it| is_there(it));
         let strange = if ours { Vec::new() } else { visible_names(dir)? };
         if let Some(first) = strange.first() {
             let names = strange.get(..3).map_or_else(|| first.clone(), |names| names.join(", "));
@@ -166,14 +143,29 @@ impl Folder {
         Ok(folder)
     }
 
-    fn lock(&self) -> Result<Lock> {
+    /// Whether a build has ended here. One that did leaves a list and a memo; the list may be lost.
+    pub(super) fn was_built(&self) -> bool {
+        [self.manifest(), self.cache(), self.kept()].iter().any(|it| is_there(it))
+    }
+
+    pub(super) fn lock(&self, notices: &mut Vec<Message>) -> Result<Lock> {
         let state = self.root.join(STATE);
+        match fs::symlink_metadata(&state) {
+            Ok(found) if found.is_symlink() => {
+                return Err(Failure::new(fault("link-in-the-way", &state)).into());
+            }
+            Ok(found) if !found.is_dir() => {
+                return Err(Failure::new(fault("state-is-no-folder", &state)).into());
+            }
+            _ => {}
+        }
         fs::create_dir_all(&state).or_fail(|| fault("cannot-write-in", &self.root))?;
-        if fs::symlink_metadata(&state)?.is_symlink() {
-            return Err(Failure::new(fault("link-in-the-way", &state)).into());
+        let file = self.state("lock");
+        if fs::symlink_metadata(&file).is_ok_and(|it| !it.is_file()) {
+            notices.push(damage("state-was-damaged", &file, &self.put_aside(&file)?));
         }
         // Never deleted: a build that waited for the deleted file would hold a lock of its own.
-        let lock = File::options().create(true).append(true).open(self.state("lock"));
+        let lock = File::options().create(true).append(true).open(file);
         let lock = lock.or_fail(|| fault("cannot-write-in", &state))?;
         match lock.try_lock() {
             Ok(()) => Ok(Lock(lock)),
@@ -186,39 +178,29 @@ impl Folder {
         }
     }
 
-    fn check_version(&self) -> Result<()> {
+    pub(super) fn check_version(&self, notices: &mut Vec<Message>) -> Result<()> {
         let file = self.state("version");
-        match fs::read_to_string(&file) {
-            Ok(version) if version == VERSION => Ok(()),
-            Ok(version) => {
+        let found = state_file::read(&file, 1 << 10)?.and_then(|it| String::from_utf8(it).ok());
+        if let Found::Whole(text) = &found {
+            let number = text.trim().parse::<u32>().ok();
+            if text == VERSION {
+                return Ok(());
+            }
+            if number.is_some_and(|it| it > VERSION.trim().parse().unwrap_or(u32::MAX)) {
                 let message = fault("out-of-other-version", &self.root)
-                    .with("layout", version.trim())
+                    .with("layout", text.trim())
                     .with("known", VERSION.trim());
-                Err(Failure::new(message).into())
+                return Err(Failure::new(message).into());
             }
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                write_atomically(&file, VERSION.as_bytes())
-            }
-            Err(error) => Err(error).or_fail(|| fault("cannot-read", &file)),
         }
+        if found != Found::Absent {
+            notices.push(damage("state-was-damaged", &file, &self.put_aside(&file)?));
+        }
+        write_atomically(&file, VERSION.as_bytes())
     }
 
-    /// Completes or undoes a build that was killed, and returns what the site holds then.
-    fn recover(&self) -> Result<Manifest> {
-        let former = Manifest::read(&self.manifest())?;
-        if let Some(commit) = Commit::read(&self.journal())? {
-            let next = Manifest::read(&self.next_manifest())?;
-            commit.check_ground(self, [&former, &next])?;
-            self.finish(&commit, &|| Ok(()))?;
-            return Manifest::read(&self.manifest());
-        }
-        if let Some(commit) = Commit::read(&self.commit())? {
-            let next = Manifest::read(&self.next_manifest())?;
-            commit.check_ground(self, [&former, &next])?;
-            commit.undo(self, &next)?;
-        }
-        self.clear_stage()?;
-        Ok(former)
+    pub(super) fn write_manifest(&self, manifest: &Manifest) -> Result<()> {
+        write_atomically(&self.manifest(), manifest.to_text().as_bytes())
     }
 
     /// Writes down what a commit will do, so that it can be undone from here on.
@@ -234,15 +216,25 @@ impl Folder {
     }
 
     /// What follows the commit point. Each step may have been done already.
-    pub(super) fn finish(&self, commit: &Commit, hook: StepHook) -> Result<()> {
+    /// While it is under way there is no memo; before and after there is that of the manifest.
+    pub(super) fn finish(
+        &self,
+        commit: &Commit,
+        manifest: &Manifest,
+        cache: &[u8],
+        hook: StepHook,
+    ) -> Result<()> {
         commit.complete(self, hook)?;
+        remove(&self.cache())?;
+        hook()?;
         // Absent when a killed build came that far.
         if self.next_manifest().exists() {
             rename(&self.next_manifest(), &self.manifest())?;
             hook()?;
         }
-        let journal = self.journal();
-        fs::remove_file(&journal).or_fail(|| fault("cannot-delete", &journal))?;
+        self.remember(manifest, cache);
+        hook()?;
+        remove(&self.journal())?;
         hook()?;
         self.clear_stage()
     }
@@ -295,11 +287,24 @@ fn visible_names(dir: &Path) -> Result<Vec<String>> {
 
 fn write_atomically(file: &Path, bytes: &[u8]) -> Result<()> {
     let temporary = file.with_extension("new");
-    fs::write(&temporary, bytes).or_fail(|| fault("cannot-write", &temporary))?;
+    // What a killed build has left there; a link would lead elsewhere.
+    let _ = fs::remove_file(&temporary);
+    let written = File::create_new(&temporary).and_then(|mut it| it.write_all(bytes));
+    written.or_fail(|| fault("cannot-write", &temporary))?;
     rename(&temporary, file)
 }
 
-fn rename(from: &Path, to: &Path) -> Result<()> {
+/// Removes a file that may be gone already.
+pub(super) fn remove(file: &Path) -> Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(error).or_fail(|| fault("cannot-delete", file))
+        }
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to).or_fail(|| {
         Message::new("cannot-rename")
             .with("from", from.display().to_string())

@@ -11,7 +11,7 @@ use super::scratch::{Listing, Scratch, listing};
 use super::{Output, Sink as _, SitePath, Summary};
 
 /// Something for every field of a plan.
-const OLD: &[(&str, &str)] = &[
+pub(super) const OLD: &[(&str, &str)] = &[
     ("index.html", "old"),
     ("same.html", "same"),
     ("style.css", "old"),
@@ -20,7 +20,7 @@ const OLD: &[(&str, &str)] = &[
     ("folder-to-page/a/x.html", "old"),
     ("folder-to-page/y.html", "old"),
 ];
-const NEW: &[(&str, &str)] = &[
+pub(super) const NEW: &[(&str, &str)] = &[
     ("index.html", "new"),
     ("same.html", "same"),
     ("style.css", "new"),
@@ -33,7 +33,7 @@ const NEW: &[(&str, &str)] = &[
 ];
 
 /// A thread of its own, so that nothing else changes while the watch looks.
-fn build(root: &Path, files: &[(&str, &str)], hook: StepHook) -> Result<Summary> {
+pub(super) fn build(root: &Path, files: &[(&str, &str)], hook: StepHook) -> Result<Summary> {
     rayon::ThreadPoolBuilder::new().num_threads(1).build()?.install(|| {
         let staging = Output::open(root)?.begin()?;
         for (path, text) in files {
@@ -43,10 +43,10 @@ fn build(root: &Path, files: &[(&str, &str)], hook: StepHook) -> Result<Summary>
     })
 }
 
-const GO_ON: StepHook = &|| Ok(());
+pub(super) const GO_ON: StepHook = &|| Ok(());
 
 /// The old site, with files somebody else put there, and what is to come of it.
-fn old_site() -> (Scratch, Listing, Listing) {
+pub(super) fn old_site() -> (Scratch, Listing, Listing) {
     let (scratch, other) = (Scratch::new(), Scratch::new());
     for (root, files) in [(scratch.path(), OLD), (other.path(), NEW)] {
         build(root, files, GO_ON).unwrap();
@@ -57,7 +57,7 @@ fn old_site() -> (Scratch, Listing, Listing) {
     (scratch, old, new)
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(super) fn copy(from: &Path, to: &Path) {
     for entry in walkdir::WalkDir::new(from) {
         let entry = entry.unwrap();
         let target = to.join(entry.path().strip_prefix(from).unwrap());
@@ -67,6 +67,19 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(entry.path(), target).unwrap();
         }
     }
+}
+
+/// The site after each step of a build.
+pub(super) fn images_of_a_build(site: &Path, files: &[(&str, &str)]) -> Vec<Scratch> {
+    let images = Mutex::new(Vec::new());
+    let take_image = || {
+        let image = Scratch::new();
+        copy(site, image.path());
+        images.lock().unwrap().push(image);
+        Ok(())
+    };
+    build(site, files, &take_image).unwrap();
+    images.into_inner().unwrap()
 }
 
 fn assert_is_clean(root: &Path) {
@@ -88,7 +101,10 @@ fn killed_after_any_step_it_is_undone_or_completed_by_the_next() {
         Ok(())
     };
     let summary = build(site.path(), NEW, &take_image).unwrap();
-    assert_eq!(summary, Summary { written: 8, unchanged: 1, removed: 4, bytes: 24 });
+    assert_eq!(
+        summary,
+        Summary { written: 8, unchanged: 1, removed: 4, bytes: 24, ..Summary::default() }
+    );
     assert_eq!(listing(site.path()), new);
 
     let images = images.into_inner().unwrap();
@@ -138,15 +154,7 @@ fn failing_at_any_step_it_is_undone_at_once_or_completed_by_the_next() {
 #[test]
 fn a_first_build_that_is_killed_leaves_nothing() {
     let site = Scratch::new();
-    let images = Mutex::new(Vec::new());
-    let take_image = || {
-        let image = Scratch::new();
-        copy(site.path(), image.path());
-        images.lock().unwrap().push(image);
-        Ok(())
-    };
-    build(site.path(), OLD, &take_image).unwrap();
-    for image in images.into_inner().unwrap() {
+    for image in images_of_a_build(site.path(), OLD) {
         drop(Output::open(image.path()).unwrap());
         let found = listing(image.path());
         assert!(found.is_empty() || found == listing(site.path()), "{:?}", found.keys());
@@ -188,7 +196,8 @@ fn a_link_made_after_the_kill_is_not_followed() {
     fs::write(elsewhere.path().join("deep/old.html"), "mine").unwrap();
     fs::remove_dir_all(image.path().join("gone")).unwrap();
     std::os::unix::fs::symlink(elsewhere.path(), image.path().join("gone")).unwrap();
-    let error = Output::open(image.path()).unwrap_err().to_string();
+    let error = format!("{:#}", Output::open(image.path()).unwrap_err());
+    assert!(error.contains("is being replaced and is partly the new one"), "{error}");
     assert!(error.ends_with("gone is a link; remove it and build again"), "{error}");
     assert!(elsewhere.path().join("deep/old.html").exists());
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::ErrorKind;
 use std::ops::Bound;
 use std::path::Path;
 
@@ -11,8 +10,8 @@ use anyhow::Result;
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-use super::{SitePath, fault};
-use crate::words::OrFail;
+use super::SitePath;
+use super::state_file::{self, Found, LIMIT};
 
 pub(super) type Hash = [u8; 32];
 
@@ -26,37 +25,51 @@ pub(super) struct Manifest {
     files: BTreeMap<SitePath, Hash>,
 }
 
-impl Manifest {
-    /// No manifest is a site without files.
-    pub(super) fn read(file: &Path) -> Result<Self> {
-        let text = match fs::read_to_string(file) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
-            text => text.or_fail(|| fault("cannot-read", file))?,
-        };
-        text.lines()
-            .enumerate()
-            .map(|(index, line)| {
-                parse_line(line)
-                    .or_fail(|| fault("manifest-is-damaged", file).with("line", index + 1))
-            })
-            .collect()
+/// A manifest as it was found.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct List {
+    /// What its lines say.
+    pub(super) manifest: Manifest,
+    /// Whether each of them is a checksum and an address, to the end.
+    pub(super) is_whole: bool,
+}
+
+impl List {
+    pub(super) fn read(file: &Path) -> Result<Found<Self>> {
+        Ok(state_file::read(file, LIMIT)?.and_then(|bytes| Some(Self::of(&bytes))))
     }
 
+    fn of(bytes: &[u8]) -> Self {
+        // Each line has an end; and kohyo leaves no site without a page.
+        let mut is_whole = bytes.ends_with(b"\n");
+        let mut files = BTreeMap::new();
+        for line in bytes.split_inclusive(|it| *it == b'\n') {
+            let text = line.strip_suffix(b"\n").and_then(|it| std::str::from_utf8(it).ok());
+            match text.and_then(parse_line) {
+                Some((path, hash)) => is_whole &= files.insert(path, hash).is_none(),
+                None => is_whole = false,
+            }
+        }
+        Self { manifest: Manifest { files }, is_whole }
+    }
+}
+
+impl Manifest {
     pub(super) fn get(&self, path: &str) -> Option<&Hash> {
         self.files.get(path)
     }
 
     /// The addresses inside a folder.
-    pub(super) fn inside(&self, folder: &str) -> impl Iterator<Item = &SitePath> {
+    pub(super) fn inside(&self, folder: &str) -> impl Iterator<Item = (&SitePath, &Hash)> {
         let start = format!("{folder}/");
         let from = (Bound::Included(start.as_str()), Bound::Unbounded);
-        let files = self.files.range::<str, _>(from).map(|(path, _)| path);
-        files.take_while(move |path| path.as_str().starts_with(&start))
+        let files = self.files.range::<str, _>(from);
+        files.take_while(move |(path, _)| path.as_str().starts_with(&start))
     }
 
     /// An address if it is a file's, and those inside it if it is a folder's.
-    pub(super) fn at_or_inside(&self, path: &SitePath) -> impl Iterator<Item = &SitePath> {
-        let itself = self.files.get_key_value(path).map(|(path, _)| path);
+    pub(super) fn at_or_inside(&self, path: &SitePath) -> impl Iterator<Item = (&SitePath, &Hash)> {
+        let itself = self.files.get_key_value(path);
         itself.into_iter().chain(self.inside(path.as_str()))
     }
 
@@ -68,11 +81,19 @@ impl Manifest {
     /// Whether each file below `root` is what was written.
     pub(super) fn is_intact(&self, root: &Path) -> bool {
         let files: Vec<(&SitePath, &Hash)> = self.files.iter().collect();
-        files.par_iter().with_min_len(64).all(|(path, expected)| {
-            let file = path.under(root);
-            fs::symlink_metadata(&file).is_ok_and(|it| it.is_file())
-                && fs::read(file).is_ok_and(|it| hash(&it) == **expected)
-        })
+        files.par_iter().with_min_len(64).all(|(path, expected)| is_intact(root, path, expected))
+    }
+
+    /// Those whose files below `root` are what was written.
+    pub(super) fn intact(self, root: &Path) -> Self {
+        let files = self.files.into_par_iter();
+        Self { files: files.filter(|(path, expected)| is_intact(root, path, expected)).collect() }
+    }
+
+    /// These and others, which hold where both name an address.
+    pub(super) fn with(mut self, others: Self) -> Self {
+        self.files.extend(others.files);
+        self
     }
 
     /// Each address with the hash of its content.
@@ -106,6 +127,13 @@ impl FromIterator<(SitePath, Hash)> for Manifest {
 
 fn hex_digit(nibble: u8) -> char {
     char::from(b"0123456789abcdef"[usize::from(nibble)])
+}
+
+/// Whether a file below `root` is what was written there.
+pub(super) fn is_intact(root: &Path, path: &SitePath, expected: &Hash) -> bool {
+    let file = path.under(root);
+    fs::symlink_metadata(&file).is_ok_and(|it| it.is_file())
+        && fs::read(file).is_ok_and(|it| hash(&it) == *expected)
 }
 
 fn parse_line(line: &str) -> Option<(SitePath, Hash)> {
@@ -144,18 +172,41 @@ mod tests {
         let scratch = Scratch::new();
         let written = manifest(&[("二 つ  .html", "abc"), ("a/x.html", "")]);
         fs::write(scratch.path().join("m"), written.to_text()).unwrap();
-        assert_eq!(Manifest::read(&scratch.path().join("m")).unwrap(), written);
-        assert_eq!(Manifest::read(&scratch.path().join("none")).unwrap(), Manifest::default());
+        let list = List { manifest: written, is_whole: true };
+        assert_eq!(List::read(&scratch.path().join("m")).unwrap(), Found::Whole(list));
+        assert_eq!(List::read(&scratch.path().join("none")).unwrap(), Found::Absent);
     }
 
     #[test]
-    fn a_line_that_is_none_is_named() {
-        let scratch = Scratch::new();
-        let good = manifest(&[("a", "")]).to_text();
-        for bad in ["", "00  a", "../a", &format!("{}  ../a", "0".repeat(64)), &"0".repeat(64)] {
-            fs::write(scratch.path().join("m"), format!("{good}{bad}\n")).unwrap();
-            let error = Manifest::read(&scratch.path().join("m")).unwrap_err().to_string();
-            assert!(error.contains("line 2 is not"), "{bad:?}: {error}");
+    fn a_line_that_is_none_is_noticed_and_the_others_hold() {
+        let zeros = "0".repeat(64);
+        let good = manifest(&[("a", "")]);
+        for bad in [
+            "\n",
+            "00  a\n",
+            "../a\n",
+            &format!("{zeros}  ../a\n"),
+            &format!("{zeros}  /etc/passwd\n"),
+            &format!("{zeros}  .kohyo/lock\n"),
+            &format!("{zeros}\n"),
+            &format!("{zeros}  b"),
+            "<<<<<<< HEAD\n",
+            "\0\0\0\0",
+        ] {
+            let list = List::of(format!("{}{bad}", good.to_text()).as_bytes());
+            assert!(!list.is_whole, "{bad:?}");
+            assert_eq!(list.manifest, good, "{bad:?}");
         }
+        let mut latin = good.to_text().into_bytes();
+        latin.extend(format!("{zeros}  b\u{e9}\n").replace('\u{e9}', "").bytes());
+        latin.insert(latin.len() - 1, 0xE9);
+        assert_eq!(List::of(&latin), List { manifest: good, is_whole: false });
+        assert!(!List::of(b"").is_whole);
+    }
+
+    #[test]
+    fn a_list_that_names_a_file_twice_is_not_whole() {
+        let text = manifest(&[("a", "")]).to_text();
+        assert!(!List::of(text.repeat(2).as_bytes()).is_whole);
     }
 }

@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::Result;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::commit::{Commit, Move, Staged};
 use super::manifest::Manifest;
@@ -22,11 +22,13 @@ const NAMED: usize = 10;
 pub(super) fn plan(
     root: &Path,
     former: &Manifest,
+    is_whole: bool,
     pages: &BTreeMap<SitePath, Page>,
 ) -> Result<Commit> {
     let mut planner = Planner {
         root,
         former,
+        is_whole,
         pages,
         grounds: HashMap::new(),
         new_folders: BTreeMap::new(),
@@ -55,6 +57,8 @@ enum Ground<'a> {
 struct Planner<'a> {
     root: &'a Path,
     former: &'a Manifest,
+    /// Whether what is not in it is somebody else's.
+    is_whole: bool,
     pages: &'a BTreeMap<SitePath, Page>,
     /// Each folder is looked at once; what is inside a free one is not looked at at all.
     grounds: HashMap<&'a str, Ground<'a>>,
@@ -78,14 +82,14 @@ impl<'a> Planner<'a> {
         let arrival = Move { from, to: path.clone() };
         match ground {
             Ground::Foreign(_) => {}
-            Ground::Free(folder) if from == Staged::Tree => {
+            Ground::Free(folder) | Ground::Stale(folder) if from == Staged::Tree => {
                 *self.new_folders.entry(folder).or_default() |= path.is_page();
+                if matches!(ground, Ground::Stale(_)) {
+                    self.commit.obstacles.push(SitePath::new(folder)?);
+                }
             }
-            // Somebody has removed the folder since the page was put.
-            Ground::Free(_) => self.commit.replacements.push(arrival),
-            Ground::Stale(file) => {
-                self.commit.obstacles.push(SitePath::new(file)?);
-                self.commit.replacements.push(arrival);
+            Ground::Free(folder) | Ground::Stale(folder) => {
+                return Err(Failure::new(fault("folder-vanished", folder)).into());
             }
             Ground::Folder => match self.found(path.as_str())? {
                 None => self.commit.arrivals.push(arrival),
@@ -94,6 +98,10 @@ impl<'a> Planner<'a> {
                     self.commit.replacements.push(arrival);
                 }
                 Some(_) if self.former.get(path.as_str()).is_some() => {
+                    self.commit.replacements.push(arrival);
+                }
+                Some(found) if found.is_file() && !self.is_whole => {
+                    self.commit.kept.push(path.clone());
                     self.commit.replacements.push(arrival);
                 }
                 Some(_) => {
@@ -111,17 +119,34 @@ impl<'a> Planner<'a> {
             let name = entry.path().strip_prefix(self.root).unwrap_or(entry.path());
             let name = name.to_string_lossy().replace('\\', "/");
             let ours = if entry.file_type().is_dir() {
-                self.former.inside(&name).next().is_some()
+                self.former.inside(&name).next().is_some() || self.goes_when_empty(&entry)
             } else {
-                self.former.get(&name).is_some()
+                self.former.get(&name).is_some() || self.keep_obstacle(&entry, &name)
             };
             if !ours {
                 self.foreign.insert(name);
             }
         }
         // Those that somebody deleted too: with them the folders they were in are removed.
-        self.commit.obstacles.extend(self.former.inside(path.as_str()).cloned());
+        let inside = self.former.inside(path.as_str()).map(|it| it.0.clone());
+        self.commit.obstacles.extend(inside);
         Ok(())
+    }
+
+    /// Whether a folder goes once the files in it are kept elsewhere.
+    fn goes_when_empty(&self, entry: &DirEntry) -> bool {
+        !self.is_whole && fs::read_dir(entry.path()).is_ok_and(|mut it| it.next().is_some())
+    }
+
+    /// Whether a file in the way is one of which a copy is kept, since nothing tells whose it is.
+    fn keep_obstacle(&mut self, entry: &DirEntry, name: &str) -> bool {
+        let path = SitePath::new(name).ok();
+        let Some(path) = path.filter(|_| !self.is_whole && entry.file_type().is_file()) else {
+            return false;
+        };
+        self.commit.obstacles.push(path.clone());
+        self.commit.kept.push(path);
+        true
     }
 
     fn find_stale(&mut self) -> Result<()> {
@@ -151,14 +176,20 @@ impl<'a> Planner<'a> {
             return Err(Failure::new(message).into());
         }
         for folder in self.new_folders.keys() {
-            self.commit.arrivals.push(Move { from: Staged::Tree, to: SitePath::new(*folder)? });
+            let arrival = Move { from: Staged::Tree, to: SitePath::new(*folder)? };
+            let is_free = self.commit.obstacles.binary_search(&arrival.to).is_err();
+            let group =
+                if is_free { &mut self.commit.arrivals } else { &mut self.commit.replacements };
+            group.push(arrival);
         }
         // What pages link to should be there before them.
         let new_folders = &self.new_folders;
         self.commit.arrivals.sort_by_key(|it| {
             new_folders.get(it.to.as_str()).copied().unwrap_or_else(|| it.to.is_page())
         });
-        self.commit.replacements.sort_by_key(|it| it.to.is_page());
+        self.commit.replacements.sort_by_key(|it| {
+            new_folders.get(it.to.as_str()).copied().unwrap_or_else(|| it.to.is_page())
+        });
         Ok(self.commit)
     }
 
@@ -175,6 +206,10 @@ impl<'a> Planner<'a> {
                     None => Ground::Free(folder),
                     Some(found) if found.is_dir() => Ground::Folder,
                     Some(_) if self.former.get(folder).is_some() => Ground::Stale(folder),
+                    Some(found) if found.is_file() && !self.is_whole => {
+                        self.commit.kept.push(SitePath::new(folder)?);
+                        Ground::Stale(folder)
+                    }
                     Some(_) => Ground::Foreign(folder),
                 };
             }

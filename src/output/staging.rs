@@ -12,6 +12,7 @@ use anyhow::Result;
 
 use super::commit::{Commit, Staged, StepHook};
 use super::manifest::{self, Hash, Manifest};
+use super::write_check::Changes;
 use super::{Output, Sink, SitePath, fault, planner};
 use crate::words::{Failure, Message, OrFail};
 
@@ -37,7 +38,7 @@ pub(super) struct Page {
 }
 
 /// What a commit did to the site.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq)]
 pub struct Summary {
     /// Files that are new or different.
     pub written: usize,
@@ -47,6 +48,8 @@ pub struct Summary {
     pub removed: usize,
     /// Size of the files written.
     pub bytes: u64,
+    /// What somebody should look at.
+    pub notices: Vec<Message>,
 }
 
 impl Staging {
@@ -69,25 +72,31 @@ impl Staging {
 
     pub(super) fn commit_with_hook(mut self, cache: &[u8], hook: StepHook) -> Result<Summary> {
         let pages = mem::take(self.pages.get_mut().unwrap_or_else(PoisonError::into_inner));
-        let Output { folder, former, .. } = &self.output;
-        let commit = planner::plan(folder.root(), former, &pages)?;
-        let summary = Summary::of(&pages, &commit);
+        let Output { folder, former, is_whole, .. } = &self.output;
+        let commit = planner::plan(folder.root(), former, *is_whole, &pages)?;
+        let mut summary = Summary::of(&pages, &commit);
         let manifest: Manifest = pages.into_iter().map(|(path, it)| (path, it.hash)).collect();
-        if commit.is_empty() && manifest == *former {
+        if commit.is_empty() && manifest == *former && *is_whole {
             folder.remember(&manifest, cache);
             return Ok(summary);
         }
+        if !is_whole {
+            summary.notices.extend(folder.keep(&commit.kept)?);
+        }
         folder.prepare(&commit, &manifest)?;
         self.keeps_stage = true;
-        let arrived = hook().and_then(|()| commit.arrive(folder, hook));
+        let asked = hook().and_then(|()| Changes::of(&commit).ask(folder, hook));
+        let arrived = asked.and_then(|()| commit.arrive(folder, hook));
         if let Err(error) = arrived.and_then(|()| folder.seal()) {
             commit.undo(folder, &manifest).or_fail(|| Message::new("cannot-undo"))?;
             self.keeps_stage = false;
             return Err(error).or_fail(|| Message::new("site-as-it-was"));
         }
-        hook()?;
-        folder.finish(&commit, hook)?;
-        folder.remember(&manifest, cache);
+        let finished = hook().and_then(|()| folder.finish(&commit, &manifest, cache, hook));
+        finished.or_fail(|| fault("site-is-being-replaced", folder.root()))?;
+        if !is_whole {
+            summary.notices.extend(folder.unknown_files(&manifest));
+        }
         Ok(summary)
     }
 
@@ -108,7 +117,8 @@ impl Staging {
         Ok(Some(staged))
     }
 
-    /// Whether the site has no such folder; the stage has it then.
+    /// Whether the site has no such folder; the stage has it then. A page of ours where it will be
+    /// goes first, so that it then arrives as one, too.
     fn is_new(&self, folder: &str) -> Result<bool> {
         let folders = || self.folders.lock().unwrap_or_else(PoisonError::into_inner);
         let known = folders().get(folder).copied();
@@ -116,13 +126,27 @@ impl Staging {
             return Ok(is_new);
         }
         // Not under the lock: another thread may look at the same folder, and finds the same.
-        let found = fs::symlink_metadata(self.output.folder.root().join(folder));
-        let is_new = found.is_err_and(|it| it.kind() == ErrorKind::NotFound);
+        let is_in_new = match folder.rsplit_once('/') {
+            Some((parent, _)) => self.is_new(parent)?,
+            None => false,
+        };
+        let is_new = is_in_new || self.has_no_folder(folder);
         if is_new {
             fs::create_dir_all(self.output.folder.stage_tree(folder))?;
         }
         folders().insert(folder.to_owned(), is_new);
         Ok(is_new)
+    }
+
+    fn has_no_folder(&self, folder: &str) -> bool {
+        match fs::symlink_metadata(self.output.folder.root().join(folder)) {
+            Ok(found) if found.is_dir() => false,
+            Ok(found) => {
+                let is_kept = !self.output.is_whole && found.is_file();
+                is_kept || self.output.former.get(folder).is_some()
+            }
+            Err(error) => error.kind() == ErrorKind::NotFound,
+        }
     }
 
     /// Whether the file on disk is the same. That is asked of the file itself, since times and
@@ -171,6 +195,7 @@ impl Summary {
             unchanged: pages.values().filter(|it| it.staged.is_none()).count(),
             removed: commit.obstacles.len() + commit.stale.len(),
             bytes: written.map(|it| it.length as u64).sum(),
+            notices: Vec::new(),
         }
     }
 }

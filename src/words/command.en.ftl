@@ -79,7 +79,30 @@ cannot-look-at = cannot look at { $path }
 cannot-lock = cannot lock { $path } against a second build
 cannot-store = cannot store the new site in { $path }
 cannot-stage = cannot write { $path }; the site is as it was
-cannot-complete = cannot write { $path }; the next build completes this one
+site-is-being-replaced = the site in { $path } is being replaced and is partly the new one; build again, which completes it
+in-the-way = { $path } is in the way of the new site; move it away and build again
+folder-vanished = the folder { $path } vanished from the site while it was built; build again
+site-not-writable = the site in { $path } cannot be replaced; { $reason ->
+    [denied] this user may not write in these folders
+    [read-only] these folders are on a read-only disk
+    [device] these are on another disk, or mounted by themselves
+    [fixed] these are protected against changes
+    [owner] these are another user's, in a folder where everybody may remove their own only (sticky bit)
+    [in-use] another program has these open
+   *[other] nothing can be written in these folders
+  }:{ $names }{ $more ->
+    [0] {""}
+   *[other] {"\u000A"}  and { $more } more
+  }
+help-site-not-writable = { $reason ->
+    [denied] let the user who builds write there (chown, chmod), or build as the user who did before
+    [read-only] make it writable, or choose another folder with `--out`
+    [device] a site changes as a whole only on one disk: unmount it there, or choose another folder with `--out`
+    [fixed] take the protection away (chattr -i -a, chflags, the read-only mark of Windows)
+    [owner] build as the user who did before, or let the files belong to the one who builds (chown)
+    [in-use] close it there
+   *[other] look at the cause, or choose another folder with `--out`
+  }
 cannot-undo = a failed build could not be undone; the next one tries
 site-as-it-was = the site could not be written and is as it was
 link-in-the-way = { $path } is a link; remove it and build again
@@ -92,8 +115,28 @@ foreign-files = in { $path } there is something kohyo did not make where it has 
   }
 address-twice = two files of the site have the address { $path }
 file-and-folder = { $folder } cannot be a file and the folder of { $path } at once
-plan-is-damaged = { $path } is damaged; delete the output folder and build again
-manifest-is-damaged = { $path } was changed: line { $line } is not a checksum and an address. Take the file from a backup, or delete the whole output folder and build again
+plan-was-damaged = { $path } was damaged, so that a build which was stopped can be neither completed nor undone; this build replaces the whole site. The damaged file is now { $kept }
+state-was-damaged = { $path } was damaged and is made anew; what was there is now { $kept }
+state-is-no-folder = { $path } is no folder, and kohyo keeps there what it knows of the site; move it away and build again
+list-is-damaged = { $path }, the list of the files that kohyo wrote, is damaged or gone{ $lines ->
+    [0] {""}
+   *[other] {" "}(it still tells of { $lines })
+  }; this build makes it anew, and of files that may be somebody else's it keeps a copy before it replaces them
+files-are-kept = { $count } { $count ->
+    [one] file
+   *[other] files
+  } of which nothing told whether kohyo wrote { $count ->
+    [one] it
+   *[other] them
+  } had to be replaced; the former { $count ->
+    [one] one is
+   *[other] ones are
+  } in { $path }
+files-are-unknown = in { $path } there is more than the new site, and nothing tells whether kohyo wrote it; delete what is an old page:{ $names }{ $more ->
+    [0] {""}
+   *[other] {"\u000A"}  and { $more } more
+  }
+manifest-is-damaged = { $path }, the list of the files that kohyo wrote, is damaged; build again
 not-an-address = `{ $path }` cannot be an address of the site: { $fault ->
     [empty] a part of it is empty (it must not start or end with `/`, nor have `//`)
     [dot] a part of it starts with a dot

@@ -150,7 +150,7 @@ fn every_page_is_the_old_or_the_new_one_after_kill_9() {
 
     place.build("a", "site");
     let (mut before, mut between) = ("a", 0);
-    let (mut killed, kills) = (0, plain_or_long(10, 50));
+    let (mut killed, kills) = (0, plain_or_long(10, 200));
     for round in 0..kills {
         let next = if before == "a" { "b" } else { "a" };
         let moment = if round % 2 == 0 {
