@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::Result;
 
 use super::shell::{Shell, spell};
-use super::{Common, Outcome, day};
+use super::{Common, Outcome, day, out_folder};
 use crate::output::{Output, Summary};
 use crate::site::{self, BuildCache};
 use crate::source::{self, Tree};
@@ -44,6 +44,7 @@ pub(super) fn of_tree(
     let start = Instant::now();
     let root = Shell::root(common)?;
     let out = args.out.clone().unwrap_or_else(|| root.join("public"));
+    out_folder::accept(&root, &out)?;
     // A folder is not touched before there is something to put in it.
     let former = Output::exists(&out).then(|| open(&out, shell)).transpose()?;
 
@@ -69,8 +70,10 @@ pub(super) fn of_tree(
         (digest?, checked)
     };
 
-    let public = checked.public().filter(|_| args.keep_going || !checked.has_errors());
-    let Some(public) = public else {
+    let left = args.keep_going.then(|| site::without_misplaced(&tree, &checked, day)).flatten();
+    let (from, used) = left.as_ref().map_or((&tree, &checked), |it| (&it.0, &it.1));
+    let is_refused = if args.keep_going { used.is_misplaced() } else { checked.has_errors() };
+    let Some(public) = used.public().filter(|_| !is_refused) else {
         shell.errors(checked.findings.errors(), checked.findings.counts(), &tree);
         shell.say(&Message::new(if former.is_some() { "build-refused" } else { "build-nothing" }));
         return Ok((Outcome::Findings, tree));
@@ -80,7 +83,7 @@ pub(super) fn of_tree(
         None => open(&out, shell)?,
     };
     let staging = output.begin()?;
-    let built = site::build(&tree, public, &checked.routes, &staging)
+    let built = site::build(from, public, &used.routes, &staging)
         .or_fail(|| Message::new("build-failed"))?;
     let cache = BuildCache::new(digest, &checked, built);
     let summary = staging.commit(&cache.to_bytes())?;
@@ -89,7 +92,7 @@ pub(super) fn of_tree(
     }
     let outcome = report(shell, &tree, &cache, &summary, &out, start);
     // Giving a city's records back one by one would take longer than what follows.
-    std::mem::forget(checked);
+    std::mem::forget((checked, left));
     Ok((outcome, tree))
 }
 

@@ -22,6 +22,7 @@ mod init_from;
 mod ledger;
 mod new;
 mod obligations_table;
+mod out_folder;
 mod progress;
 mod public_view;
 mod publish;

@@ -9,6 +9,7 @@
 mod build_cache;
 mod feed;
 mod fixes;
+mod misplaced;
 mod outputs;
 mod responsible_units;
 mod sitemap;
@@ -19,6 +20,7 @@ use rayon::prelude::*;
 
 pub use build_cache::{BuildCache, digest};
 pub use fixes::{Fixed, FixedFile, fixes};
+pub use misplaced::without_misplaced;
 pub use outputs::Outputs;
 
 use crate::check::{self, Asked};

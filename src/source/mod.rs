@@ -14,7 +14,7 @@ use std::collections::HashSet;
 
 pub use encoding::from_office;
 pub use file::{Content, File, Special, Unreadable};
-pub use read::{LIMIT, read, read_file};
+pub use read::{LIMIT, TOPS, read, read_file};
 pub use reread::{Changed, reread};
 pub use stamps::Stamps;
 

@@ -16,7 +16,7 @@ use super::{Content, File, Tree, Unreadable, encoding, regular};
 pub const LIMIT: u64 = 4 << 20;
 
 /// What a build reads of the city's folder.
-pub(super) const TOPS: [&str; 4] = ["kohyo.yaml", "content", "ledger", "themes"];
+pub const TOPS: [&str; 4] = ["kohyo.yaml", "content", "ledger", "themes"];
 
 /// The folder of the log of publications, whose files are copied as they are.
 const LOG: &str = "ledger/";

@@ -49,6 +49,8 @@ const RENAMED_WORDS: [(&str, &str); 2] =
 /// A theme, ready to render pages.
 pub struct Theme {
     tera: Tera,
+    /// Where the city's own templates are; empty where it has no theme.
+    own: String,
     assets: Vec<(String, Cow<'static, [u8]>)>,
     /// A link to the script of the search page, which alone runs one.
     script: String,
@@ -101,7 +103,16 @@ impl Theme {
         let ruby = Ruby::new(site.public.glossary())?;
         let script = assets::link(&assets, "search.");
         let picture = assets::link(&assets, "share.");
-        Ok(Self { tera, assets, script, picture, ruby, base: route::base_path(&settings.base_url) })
+        let own = if own.is_empty() { String::new() } else { templates };
+        Ok(Self {
+            tera,
+            own,
+            assets,
+            script,
+            picture,
+            ruby,
+            base: route::base_path(&settings.base_url),
+        })
     }
 
     /// A page as HTML.
@@ -140,6 +151,7 @@ impl Theme {
         self.tera
             .render_to(page.template(), &context, &mut html)
             .with_context(|| format!("/{}", page.route.address))?;
+        self.require_page(page, &html)?;
         let links = match site.folder() {
             "" if page.is_everywhere() => Links::from_root(base),
             "" => Links::from_root(&page.route.address.root()),
@@ -151,6 +163,27 @@ impl Theme {
         let city = site.public.settings();
         let languages = (!is_japanese).then(|| LanguageMarkup::new(city.is_in_japanese()));
         Ok(finish::finish(&html, languages, ruby, &links))
+    }
+
+    /// Fails if a template made nothing that a browser or a screen reader could name: an empty file, or
+    /// one of which only the beginning was saved.
+    fn require_page(&self, page: &Page, html: &[u8]) -> Result<()> {
+        let what = if html.trim_ascii().is_empty() {
+            "nothing"
+        } else if memchr::memmem::find(html, b"<title").is_none() {
+            "no-title"
+        } else {
+            return Ok(());
+        };
+        // The page's own template, else the one on which it stands.
+        let names = [page.template(), "base.html"].map(|it| format!("{}{it}", self.own));
+        let is_own = |name: &&String| self.tera.get_template_names().any(|it| it == name.as_str());
+        let template = names.iter().filter(|_| !self.own.is_empty()).find(is_own);
+        let message = Message::new("template-makes-no-page")
+            .with("template", template.map_or(page.template(), String::as_str))
+            .with("address", format!("/{}", page.route.address))
+            .with("what", what);
+        Err(Failure::new(message).help([Message::new("help-template-makes-no-page")]).into())
     }
 
     /// The path of the site on its host, with `/` at both ends.

@@ -64,6 +64,12 @@ cause = cause
 ## Writing the site
 
 out-is-file = { $path } is a file; choose a folder for the site with `--out`
+out-among-sources = the site cannot be written to { $path }: { $reason ->
+    [closed] what is in { $place } belongs to another program
+    [around] the city's folder { $place } is in it
+   *[source] that is in { $place }, from which the site is made
+  }
+help-out-among-sources = choose a folder of its own with `--out`, such as public next to content
 out-is-foreign = { $path } holds files that kohyo did not make, such as { $names }; choose another folder with `--out`, or empty this one yourself
 out-is-locked = another build is writing to { $path }; wait until it is done
 out-of-other-version = { $path } was built by another version of kohyo (layout { $layout }, this one knows { $known }); use that version, or delete the folder and build again
@@ -106,6 +112,11 @@ help-site-not-writable = { $reason ->
 cannot-undo = a failed build could not be undone; the next one tries
 site-as-it-was = the site could not be written and is as it was
 link-in-the-way = { $path } is a link; remove it and build again
+template-makes-no-page = { $template } makes { $what ->
+    [nothing] an empty page
+   *[no-title] a page without a title
+  } at { $address }
+help-template-makes-no-page = every page needs a <title>: compare the template with docs/theme.md, or delete it, and the built-in one holds
 template-renamed = { $path }: the template { $former } is called { $name } since this version; rename the file and compare it with docs/theme.md
 word-renamed = { $path }: the sentence { $former } is called { $name } since this version; rename it
 foreign-file = { $path } was not made by kohyo; move it away and build again

@@ -46,6 +46,12 @@ cause = 原因
 ## サイトの書き込み
 
 out-is-file = { $path } はファイルです。サイトのフォルダーを --out で選んでください
+out-among-sources = サイトを { $path } に書くことはできません。{ $reason ->
+    [closed] { $place } の中は、ほかのプログラムが使うところです
+    [around] 市のフォルダー { $place } を含んでいます
+   *[source] サイトのもとになる { $place } の中です
+  }
+help-out-among-sources = --out で、サイトだけのフォルダーを選んでください（content の隣の public など）
 out-is-foreign = { $path } に、kohyo が作っていないファイル（{ $names } など）があります。--out で別のフォルダーを選ぶか、ご自身で空にしてください
 out-is-locked = 別の kohyo が { $path } に書いています。終わるまでお待ちください
 out-of-other-version = { $path } は別の版の kohyo が作りました（形式 { $layout }、この版が読めるのは { $known }）。その版を使うか、フォルダーを消して作り直してください
@@ -88,6 +94,11 @@ help-site-not-writable = { $reason ->
 cannot-undo = 失敗した書き込みを元に戻せませんでした。次に作るときにもう一度試します
 site-as-it-was = サイトを書けませんでした。サイトは前のままです
 link-in-the-way = { $path } はリンクです。消してから作り直してください
+template-makes-no-page = { $template } で作ると、{ $address } が{ $what ->
+    [nothing] 空のページになります
+   *[no-title] 題名のないページになります
+  }
+help-template-makes-no-page = どのページにも <title> が要ります。docs/theme.md と見比べるか、そのひな型を消してください（消すと、もとからあるひな型を使います）
 template-renamed = { $path } のひな型 { $former } は、この版から { $name } です。ファイルの名前を変え、docs/theme.md と見比べてください
 word-renamed = { $path } の文 { $former } は、この版から { $name } です。名前を変えてください
 foreign-file = { $path } は kohyo が作ったものではありません。別のところへ移してから作り直してください

@@ -1,5 +1,6 @@
 //! What a person types and what comes of it: commands, first days, guides, CI.
 
+mod build;
 mod ci;
 mod cli;
 mod guides;

@@ -77,16 +77,16 @@ fn without_files_of_its_own_the_built_in_theme_is_used() {
 
 #[test]
 fn a_template_of_the_city_replaces_that_page_only() {
-    let own = "-- themes/town/templates/page.html --\n<p>{{ title }}</p>\n";
-    assert_eq!(page(own, "about/").unwrap(), "<p>この町について</p>\n");
+    let own = "-- themes/town/templates/page.html --\n<title>{{ title }}</title>\n";
+    assert_eq!(page(own, "about/").unwrap(), "<title>この町について</title>\n");
     assert!(page(own, "").unwrap().starts_with("<!DOCTYPE html>"));
 }
 
 #[test]
 fn a_base_of_the_city_stands_under_the_built_in_pages() {
-    let own = "-- themes/town/templates/base.html --\n[{% block main %}{% endblock main %}]\n";
+    let own = "-- themes/town/templates/base.html --\n<title></title>[{% block main %}{% endblock main %}]\n";
     let html = page(own, "about/").unwrap();
-    assert!(html.starts_with("[<h1>この町について</h1>"), "{html}");
+    assert!(html.starts_with("<title></title>[<h1>この町について</h1>"), "{html}");
     // Without a place for its script the search page still has every list.
     assert!(page(own, "search/").unwrap().contains("<a href=\"../units/\">"));
 }
@@ -94,7 +94,7 @@ fn a_base_of_the_city_stands_under_the_built_in_pages() {
 /// Every page of the built-in theme stands on a base that knows only where it goes, a form too.
 #[test]
 fn a_base_of_the_city_need_not_know_how_forms_are_laid_out() {
-    let base = "-- themes/town/templates/base.html --\n[{% block main %}{% endblock main %}]\n";
+    let base = "-- themes/town/templates/base.html --\n<title></title>[{% block main %}{% endblock main %}]\n";
     let own = format!("{base}{SHEET}");
     for (address, class) in [("reforms/plan/1/form/", "form"), ("reforms/plan/book/", "form")] {
         let html = page(&own, address).unwrap();
@@ -136,9 +136,9 @@ fn a_word_of_the_city_replaces_the_built_in_one_and_may_be_new() {
 skip-link = 本文へ
 own-word = 町のことば
 -- themes/town/templates/page.html --
-{{ words.skip_link }}／{{ words.own_word }}／{{ words.home }}
+<title>{{ words.skip_link }}／{{ words.own_word }}／{{ words.home }}</title>
 ";
-    assert_eq!(page(own, "about/").unwrap(), "本文へ／町のことば／ホーム\n");
+    assert_eq!(page(own, "about/").unwrap(), "<title>本文へ／町のことば／ホーム</title>\n");
 }
 
 #[test]
@@ -165,6 +165,29 @@ fn what_is_replaced_under_a_former_name_is_an_error_with_the_new_one() {
     }
     // The city's own words may have any other name.
     page("-- themes/town/i18n/ja.ftl --\nprogramme = 制度\n", "about/").unwrap();
+}
+
+/// A file that was emptied, or of which the end was lost, would publish pages with nothing on them.
+#[test]
+fn a_template_that_makes_no_page_is_an_error_with_its_file() {
+    for (file, text, what) in [
+        ("page.html", "", "an empty page"),
+        ("page.html", " \n\t\n", "an empty page"),
+        ("page.html", "{# nothing #}", "an empty page"),
+        ("page.html", "{% if unlisted and false %}<title></title>{% endif %}", "an empty page"),
+        ("page.html", "<p>text</p>", "a page without a title"),
+        ("page.html", "{% extends \"base.html\" %}", ""),
+        ("base.html", "<body>{% block main %}{% endblock main %}", "a page without a title"),
+    ] {
+        let made = page(&format!("-- themes/town/templates/{file} --\n{text}\n"), "about/");
+        if what.is_empty() {
+            made.unwrap();
+            continue;
+        }
+        let error = made.unwrap_err().to_string();
+        let expected = format!("themes/town/templates/{file} makes {what} at /about/");
+        assert_eq!(error, expected, "{text:?}");
+    }
 }
 
 #[test]

@@ -143,7 +143,7 @@ fn a_broken_template_leaves_the_last_good_page() {
     city.write(template, "<body>{{ no.such.thing }}");
     let page = preview.until_page(PAGE, |it| it.has("no.such"));
     assert!(page.contains("証明書の休日交付") && page.contains("as it last could be"));
-    city.write(template, "<body>OURS {{ page.title }}");
+    city.write(template, "<title>OURS</title><body>{{ page.title }}");
     preview.until_page(PAGE, |it| it.has("OURS"));
     // A style sheet alone asks for no new page.
     let before = preview.until(|it| it["errors"] == 0);

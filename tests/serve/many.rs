@@ -41,7 +41,7 @@ fn after_a_thousand_changes_the_preview_is_what_a_build_would_be() {
     let city = City::new("many");
     city.change("kohyo.yaml", "contact:", "theme: ours\ncontact:");
     city.write("themes/ours/assets/ours.css", "p { color: red }");
-    city.write("themes/ours/templates/plans.html", "<body>{{ page.title }}");
+    city.write("themes/ours/templates/plans.html", "<title>{{ page.title }}</title>");
     city.write("content/pages/about/map.csv", "map");
     let sheet = city.read("content/reforms/plan/001.md");
     for number in 2..8 {
