@@ -26,17 +26,30 @@ const QUERY_ENCODED: &AsciiSet = &ENCODED.add(b'/');
 /// ```
 #[must_use]
 pub fn decode(path: &str) -> Option<Cow<'_, str>> {
+    let path = decode_characters(path)?;
+    let has_steps = path.split('/').any(|it| it == "." || it == "..");
+    let is_strange = path.contains(|it: char| it == '\\' || it.is_control());
+    (!has_steps && !is_strange).then_some(path)
+}
+
+/// A text with its percent signs undone, whatever they stand for. None for a `%` without two hexadecimal digits and for
+/// bytes that are not UTF-8.
+#[must_use]
+pub fn decode_characters(text: &str) -> Option<Cow<'_, str>> {
     let is_hexadecimal = |after: &str| {
         let digits = after.as_bytes().get(..2);
         digits.is_some_and(|it| it.iter().all(u8::is_ascii_hexdigit))
     };
-    if !path.split('%').skip(1).all(is_hexadecimal) {
-        return None;
-    }
-    let path = percent_decode_str(path).decode_utf8().ok()?;
-    let has_steps = path.split('/').any(|it| it == "." || it == "..");
-    let is_strange = path.contains(|it: char| it == '\\' || it.is_control());
-    (!has_steps && !is_strange).then_some(path)
+    let is_sound = text.split('%').skip(1).all(is_hexadecimal);
+    is_sound.then(|| percent_decode_str(text).decode_utf8().ok())?
+}
+
+/// How many bytes of percent signs a text begins with: six of `%C3%A9t%C3%A9`.
+#[must_use]
+pub fn percent_signs(text: &str) -> usize {
+    let is_sign =
+        |it: &&[u8]| it.len() == 3 && it[0] == b'%' && it[1..].iter().all(u8::is_ascii_hexdigit);
+    text.as_bytes().chunks(3).take_while(is_sign).count() * 3
 }
 
 /// A path as it is written in an address.

@@ -11,7 +11,7 @@ use super::target::{self, Kind, SystemClock, Target};
 use super::verify_log::{self, Site};
 use super::{Common, Outcome};
 use crate::publish::{LocalState, Manifest, Options, RemotePath, Session, Verified, verify_view};
-use crate::record::{self, Settings};
+use crate::record::{self, Settings, SiteUrl};
 use crate::source::{self, Tree};
 use crate::words::{Failure, Message, OrFail};
 
@@ -104,7 +104,8 @@ fn handed_over(target: &Target) -> Result<Option<Manifest>> {
 
 /// The target whose site is read at an address.
 fn named(settings: &Settings, url: &str) -> Result<String> {
-    let is_same = |it: &str| it.trim_end_matches('/') == url.trim_end_matches('/');
+    let typed = SiteUrl::read(url);
+    let is_same = |it: &SiteUrl| typed.as_ref() == Some(it);
     let found = settings.publish.iter().find(|(_, it)| is_same(&it.public_url));
     found.map(|(name, _)| name.to_string()).ok_or_else(|| {
         let message = Message::new("verify-unknown-url").with("url", url);

@@ -52,8 +52,8 @@ pub fn render(diagnostic: &Diagnostic, text: Option<&str>, words: &Words, style:
     renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH).render(&report)
 }
 
-/// Whether a line may hold what somebody should not have typed there: a password among the targets of the settings. Such a
-/// line is not drawn, whatever is wrong with it.
+/// Whether a line may hold what somebody should not have typed there: a password among the targets of the settings, or in
+/// an address. Such a line is not drawn, whatever is wrong with it.
 fn may_be_secret(file: &str, text: &str, span: Span) -> bool {
     let before = &text[..span.start.min(text.len())];
     let is_section =
@@ -61,7 +61,17 @@ fn may_be_secret(file: &str, text: &str, span: Span) -> bool {
     let line = before.rfind('\n').map_or(0, |it| it + 1);
     let here = text[line..].lines().next();
     let section = here.into_iter().chain(before.lines().rev()).find(is_section);
-    file == "kohyo.yaml" && section.is_some_and(|it| it.starts_with("publish"))
+    let is_base = here.is_some_and(|it| it.starts_with("base_url") && it.contains('@'));
+    let is_setting = is_base || section.is_some_and(|it| it.starts_with("publish"));
+    file == "kohyo.yaml" && is_setting || here.is_some_and(has_credentials)
+}
+
+/// Whether an address on a line has the name of a user before its host.
+fn has_credentials(line: &str) -> bool {
+    line.split("://").skip(1).any(|after| {
+        let ends = |it: char| it == '/' || it.is_whitespace();
+        after.split(ends).next().is_some_and(|it| it.contains('@'))
+    })
 }
 
 /// Columns after which a long line is cut around its caret.

@@ -183,19 +183,16 @@ struct Places<'s> {
     site: &'s Site<'s>,
     /// Without a `/` at its end.
     base: &'s str,
-    /// The name of the host, and the path of the site on it.
+    /// The name of the host, and the path of the site on it as it is written in addresses.
     host: &'s str,
     path: &'s str,
 }
 
 impl<'s> Places<'s> {
     fn of(site: &'s Site<'s>) -> Self {
-        let base = site.public.settings().base_url.trim_end_matches('/');
-        let after_scheme = base.split_once("://").map_or(base, |it| it.1);
-        let (authority, path) = after_scheme.split_once('/').unwrap_or((after_scheme, ""));
-        let host = authority.rsplit_once('@').map_or(authority, |it| it.1);
-        let host = host.split_once(':').map_or(host, |it| it.0);
-        Self { site, base, host, path }
+        let url = &site.public.settings().base_url;
+        let path = url.path().trim_matches('/');
+        Self { site, base: url.trim_end_matches('/'), host: url.host_name(), path }
     }
 
     /// The whole address of a path in the language.
@@ -206,9 +203,8 @@ impl<'s> Places<'s> {
     /// A `tag:` of a path in the language, as in RFC 4151.
     fn id(&self, path: &str) -> String {
         let slash = if self.path.is_empty() { "" } else { "/" };
-        let path = format!("{}{slash}{}{path}", self.path, self.site.folder());
-        let host = self.host.to_ascii_lowercase();
-        format!("tag:{},{SINCE}:{}", url_path::encode(&host), url_path::encode(&path))
+        let path = url_path::encode(&format!("{slash}{}{path}", self.site.folder()));
+        format!("tag:{},{SINCE}:{}{path}", url_path::encode(self.host), self.path)
     }
 
     /// When a day begins in the city.

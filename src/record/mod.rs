@@ -51,6 +51,7 @@ pub use model::scale::{Axis, EvaluationKind, Scale, ScaleLevel, Scales, Tone};
 pub use model::scope::{ALL_UNITS, ALL_UNITS_IN_ENGLISH, Scope, is_all_units};
 pub use model::settings::{Municipality, PageLanguage, RuleLevel, Settings};
 pub use model::sheet::{Correction, Direction, Indicator, Report, ScheduleRow, Sheet};
+pub use model::site_url::SiteUrl;
 pub use model::sum::{Sum, is_total};
 pub use model::threshold::{Applies, Threshold};
 pub use model::translation::{Translation, Translations};

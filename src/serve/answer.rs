@@ -1,5 +1,6 @@
 //! Answers requests.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use axum::Router;
@@ -19,7 +20,7 @@ use super::snapshot::{Shown, Snapshot};
 use super::{guard, inject};
 use crate::html::escape;
 use crate::output::media_type;
-use crate::url_path::encode;
+use crate::url_path::{self, encode};
 use crate::words::Message;
 
 /// What begins the path of everything that is not of the site.
@@ -117,7 +118,7 @@ async fn page(State(hub): State<Arc<Hub>>, uri: Uri) -> Response {
     };
     let (day, root, address) = match place(&path, &shown) {
         Place::Page(day, root, address) => (day, root, address),
-        Place::At(path) => return redirect(&encode(&path)),
+        Place::At(path) => return redirect(&path),
         Place::Nowhere => (shown.days.shown, shown.ready.base.clone(), "404.html".to_owned()),
     };
     let is_lost = matches!(place(&path, &shown), Place::Nowhere);
@@ -142,7 +143,7 @@ fn answered(hub: &Hub, now: &Snapshot, about: About, answer: Answer, is_lost: bo
         Answer::File(bytes) => {
             ([(header::CONTENT_TYPE, media_type(&about.address))], bytes).into_response()
         }
-        Answer::Folder => redirect(&encode(&format!("{}{}/", about.root, about.address))),
+        Answer::Folder => redirect(&format!("{}{}/", about.root, encode(&about.address))),
         Answer::Nothing(page) => html(StatusCode::NOT_FOUND, with_bar(page, &about)),
         Answer::Failed(reason, source) => {
             let about = About { source, failed: Some(reason), ..about };
@@ -158,7 +159,7 @@ fn answered(hub: &Hub, now: &Snapshot, about: About, answer: Answer, is_lost: bo
 enum Place {
     /// To an address of the site on a day, which is shown at a path of the host.
     Page(Date, String, String),
-    /// To another path.
+    /// To another path, as it is written in an address.
     At(String),
     Nowhere,
 }
@@ -174,9 +175,10 @@ fn place(path: &str, shown: &Shown) -> Place {
     if path.starts_with(OWN) {
         return Place::Nowhere;
     }
-    match path.strip_prefix(base.as_str()) {
+    let folder = url_path::decode(base).unwrap_or(Cow::Borrowed(base));
+    match path.strip_prefix(&*folder) {
         Some(address) => Place::Page(shown.days.shown, base.clone(), address.to_owned()),
-        None if path == "/" || format!("{path}/") == *base => Place::At(base.clone()),
+        None if path == "/" || format!("{path}/") == folder => Place::At(base.clone()),
         None => Place::Nowhere,
     }
 }

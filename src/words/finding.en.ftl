@@ -255,6 +255,11 @@ not-a-rule = “{ $value }” is not { $kind ->
     [time-zone] a time zone
     [kana] a reading in kana
     [url] the address of a site
+    [service-url] the address of a service
+    [link] an address to link to
+    [mail] a mail address
+    [municipality-code] a code of a municipality
+    [region] the name of a region
     [color] a colour
     [first-month] a first month of the year
     [publish-address] the address of a target
@@ -581,7 +586,25 @@ help-secret-source = write one of env (the name of a variable) and command (whic
 help-signing-key = write one of env (the name of a variable), command (which prints it) and agent (the fingerprint of a key in the ssh agent)
 help-log-name = write the address of the site, which names the log (such as base_url: https://www.city.example.jp/kaikaku/)
 help-at-least = { $least } or more
-help-url = begin with https:// (such as https://www.city.example.jp/)
+help-url = { $what ->
+        [full-width] write it in half-width letters
+        [credentials] leave out the name and the password before “@”: the address of the site is on every page
+        [host] after https:// write the name of the host (such as https://www.city.example.jp/)
+        [port] a port is a number from 1 to 65535, and rarely needed
+        [space] there may be no space in it
+        [query] the address of a site has no “?” or “#”, and nothing behind them
+        [step] write where the site is without “.” and “..”
+        [empty-part] there may be one “/” at a time only
+        [percent] “%” goes before two hexadecimal digits that stand for a character in UTF-8 (such as %E6%94%B9)
+        [character] the path of a site is made of letters, digits, “-”, “.”, “_” and “~”
+        [page] write the address of the folder in which the site is, not that of a page
+       *[scheme] begin with https:// (such as https://www.city.example.jp/)
+    }
+help-service-url = write an address from https:// on, without a space, a “#”, a name or a password
+help-link = write an address from https:// on, or one of the site from “/” (such as /about/)
+help-municipality-code = six digits (such as 131016)
+help-region = lower-case letters, digits and - (such as ap-northeast-1)
+help-mail = write one address, in half-width letters (such as jinji@city.example.jp)
 help-same-as = “{ $value }” is “{ $word }”
 help-comma = quote a text with `"` if it has a comma in it (such as {"{"} 計画: "1,200" {"}"})
 help-comment-quote = put the whole text in quotation marks (such as { $key }: "{ $text }")

@@ -255,6 +255,11 @@ not-a-rule = 「{ $value }」は{ $kind ->
     [time-zone] 時間帯
     [kana] 読み
     [url] サイトのアドレス
+    [service-url] サービスのアドレス
+    [link] リンク先のアドレス
+    [mail] メールアドレス
+    [municipality-code] 全国地方公共団体コード
+    [region] リージョンの名前
     [color] 色
     [first-month] 年度の始まりの月
     [publish-address] 公開先のアドレス
@@ -578,7 +583,25 @@ help-secret-source = env（環境変数の名前）か command（出力するコ
 help-signing-key = env（環境変数の名前）、command（出力するコマンド）、agent（ssh-agent にある鍵の指紋）の、どれか一つを書いてください
 help-log-name = 公表の記録の名前になる、サイトのアドレスを書いてください（例：base_url: https://www.city.example.jp/kaikaku/）
 help-at-least = { $least } 以上の数を書いてください
-help-url = https:// から書いてください（例：https://www.city.example.jp/）
+help-url = { $what ->
+        [full-width] 半角で書いてください
+        [credentials] 「@」より前の利用者名やパスワードは、書かないでください。サイトのアドレスはすべてのページで公開されます
+        [host] https:// の後に、サイトのホスト名を書いてください（例：https://www.city.example.jp/）
+        [port] ポート番号は1から65535までの数です。ふつうは要りません
+        [space] 空白は書けません
+        [query] サイトのアドレスには、「?」や「#」と、その後ろは書けません
+        [step] 「.」や「..」を使わずに、サイトの場所をそのまま書いてください
+        [empty-part] 「/」を続けて書くことはできません
+        [percent] 「%」の後ろには、UTF-8 の文字を表す16進数2桁を書きます（例：%E6%94%B9）
+        [character] サイトの場所の名前に使えるのは、文字、数字、「-」「.」「_」「~」です
+        [page] ページではなく、サイトが置かれるフォルダーのアドレスを書いてください
+       *[scheme] https:// から書いてください（例：https://www.city.example.jp/）
+    }
+help-service-url = https:// から始まるアドレスを書いてください。空白、「#」、利用者名、パスワードは書けません
+help-link = https:// から始まるアドレスか、サイトの中のアドレスを「/」から書いてください（例：/about/）
+help-municipality-code = 半角の数字6桁で書いてください（例：131016）
+help-region = 半角の小文字、数字、「-」で書いてください（例：ap-northeast-1）
+help-mail = 半角で、1つだけ書いてください（例：jinji@city.example.jp）
 help-same-as = 「{ $value }」は「{ $word }」のことです
 help-comma = 「,」をふくむ内容は、全体を「"」で囲んでください（例：{"{"} 計画: "1,200" {"}"}）
 help-comment-quote = 文の全体を「"」で囲んでください（例：{ $key }: "{ $text }"）

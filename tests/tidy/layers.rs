@@ -20,7 +20,16 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("publication_log", &["canonical_json", "digest", "source", "words"]),
     (
         "record",
-        &["calendar", "characters", "diagnostic", "japanese", "publication_log", "source", "words"],
+        &[
+            "calendar",
+            "characters",
+            "diagnostic",
+            "japanese",
+            "publication_log",
+            "source",
+            "url_path",
+            "words",
+        ],
     ),
     ("record_edit", &["calendar", "characters", "japanese", "record"]),
     ("achievement", &["japanese", "record"]),

@@ -17,7 +17,7 @@ pub(super) fn write(facts: &Facts) -> String {
     let _ = writeln!(text, "<FilesMatch \"{feeds}\">\n  ForceType {media_type}\n</FilesMatch>");
     text.push_str("<IfModule mod_alias.c>\n");
     let mut lines = vec!["RedirectMatch 404 \"(?i)/\\.(kohyo|htaccess)(/|$)\"".to_owned()];
-    lines.extend(facts.forwarding.for_apache(&facts.base));
+    lines.extend(facts.forwarding.for_apache(&facts.folder()));
     if facts.is_webdav {
         // Whoever writes here over HTTP comes with a password.
         let lines = lines.join("\n    ");

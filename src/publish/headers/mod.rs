@@ -9,14 +9,18 @@ mod headers_file;
 mod nginx;
 mod policy;
 
+use std::borrow::Cow;
+
 use crate::output::media_type;
+use crate::route::base_path;
+use crate::url_path;
 
 pub use forwarding::Forwarding;
 
 /// What is in the table depends on these.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
-    /// Path of the site on its host: `/` or `/kaikaku/`.
+    /// Path of the site on its host, as it is written in addresses: `/` or `/kaikaku/`.
     base: String,
     is_https: bool,
     policy: Option<String>,
@@ -46,15 +50,15 @@ impl Facts {
                 hashed.push(address.to_owned());
             }
         }
-        let after_scheme = base_url.and_then(|it| it.split_once("://")).map(|it| it.1);
-        let path = after_scheme.and_then(|it| it.find('/').map(|at| it[at..].trim_matches('/')));
-        let base = match path {
-            Some(path) if !path.is_empty() => format!("/{path}/"),
-            Some(_) | None => "/".to_owned(),
-        };
+        let base = base_path(base_url.unwrap_or_default());
         let is_https = base_url.is_some_and(|it| it.starts_with("https://"));
         let policy = policy::joined(pages);
         Self { base, is_https, policy, hashed, is_webdav, forwarding: Forwarding::default() }
+    }
+
+    /// Path of the site on its host as servers compare it, with its percent signs undone.
+    fn folder(&self) -> Cow<'_, str> {
+        url_path::decode(&self.base).unwrap_or(Cow::Borrowed(&self.base))
     }
 
     /// The same of a site with former addresses.
@@ -84,7 +88,7 @@ pub fn files(kind: ServerKind, facts: &Facts) -> Vec<(&'static str, Vec<u8>)> {
         ServerKind::HeadersFile => (HEADERS_FILE, headers_file::write(facts)),
     };
     let redirects = (kind == ServerKind::HeadersFile && facts.forwarding.has_moved())
-        .then(|| (REDIRECTS_FILE, facts.forwarding.file(&facts.base)));
+        .then(|| (REDIRECTS_FILE, facts.forwarding.file(&facts.folder())));
     let files = [(name, text)].into_iter().chain(redirects);
     files.map(|(name, text)| (name, text.into_bytes())).collect()
 }
@@ -180,6 +184,21 @@ mod tests {
             (".kohyo/lock", REVALIDATED),
         ] {
             assert_eq!(caching(address), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_path_in_japanese_is_written_as_each_server_reads_it() {
+        let base_url = "https://www.example.jp/%E6%94%B9%E9%9D%A9/";
+        let facts = Facts::new(Some(base_url), [], false);
+        for (kind, lines) in [
+            (ServerKind::Apache, ["ErrorDocument 404 /%E6%94%B9%E9%9D%A9/404.html", ""]),
+            (ServerKind::Nginx, ["location /改革/ {", "error_page 404 /改革/404.html;"]),
+            (ServerKind::HeadersFile, ["\n/%E6%94%B9%E9%9D%A9/*\n", ""]),
+        ] {
+            let text: Vec<u8> = files(kind, &facts).into_iter().flat_map(|(_, it)| it).collect();
+            let text = String::from_utf8_lossy(&text).into_owned();
+            assert!(lines.iter().all(|it| text.contains(it)), "{text}");
         }
     }
 

@@ -8,7 +8,8 @@ use super::{
 };
 
 pub(super) fn write(facts: &Facts) -> String {
-    let base = &facts.base;
+    // The server compares, and leads within itself, by what an address stands for.
+    let base = &*facts.folder();
     let every = of_every_file(facts);
     let with = |more: Option<Header>, caching: &str| {
         let kept = ("Cache-Control", caching.to_owned());

@@ -32,6 +32,7 @@ pub(crate) mod scale;
 pub(crate) mod scope;
 pub(crate) mod settings;
 pub(crate) mod sheet;
+pub(crate) mod site_url;
 pub(crate) mod sum;
 pub(crate) mod threshold;
 pub(crate) mod translation;

@@ -75,6 +75,7 @@ pub struct Contact {
     pub telephone: Text,
     /// Mail address.
     #[serde(rename = "メール", default)]
+    #[schemars(extend("format" = "mail"))]
     pub mail: Text,
     /// When it is open.
     #[serde(rename = "受付時間", default)]
@@ -84,6 +85,7 @@ pub struct Contact {
     pub address: Text,
     /// Address of its form for questions.
     #[serde(rename = "問い合わせフォーム", default)]
+    #[schemars(extend("format" = "link"))]
     pub form: Text,
 }
 

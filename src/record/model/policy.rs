@@ -66,6 +66,7 @@ pub struct Accessibility {
     pub tested_on: Option<Day>,
     /// The addresses of the pages tested.
     #[serde(default)]
+    #[schemars(extend("format" = "link"))]
     pub tested_pages: Vec<Text>,
     /// Number of a success criterion → what the test gave.
     #[serde(default)]

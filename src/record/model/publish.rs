@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::record::model::site_url::SiteUrl;
 use crate::record::model::value::{Flag, Text, flag};
 
 /// One host to which the site is published.
@@ -34,10 +35,11 @@ pub struct Target {
     pub access_key: Option<SecretSource>,
     /// The region of an object store.
     #[serde(default)]
+    #[schemars(extend("format" = "region"))]
     pub region: Text,
     /// The address of an object store that is not Amazon's.
     #[serde(default)]
-    #[schemars(extend("format" = "url"))]
+    #[schemars(extend("format" = "service-url"))]
     pub endpoint: Text,
     /// How many former releases are kept.
     #[serde(default)]
@@ -54,8 +56,8 @@ pub struct Target {
     pub allow_in_place: bool,
     /// Where visitors read what is published here.
     #[serde(default)]
-    #[schemars(extend("format" = "url"))]
-    pub public_url: Text,
+    #[schemars(with = "Text", extend("format" = "url"))]
+    pub public_url: SiteUrl,
     /// For which server files with security headers are made.
     #[serde(default)]
     pub headers: ServerHeaders,
@@ -69,7 +71,7 @@ pub struct Target {
     pub signing_key: Option<SigningKeySource>,
     /// The address of an authority that stamps each signature with the time (RFC 3161).
     #[serde(default)]
-    #[schemars(extend("format" = "url"))]
+    #[schemars(extend("format" = "service-url"))]
     pub time_stamps: Text,
     /// The program of a target of the kind `command`, and its arguments.
     #[serde(default)]

@@ -8,6 +8,7 @@ use crate::calendar::{FirstMonth, Naming};
 use crate::record::model::attachments::Attachments;
 use crate::record::model::policy::{Accessibility, License};
 use crate::record::model::publish::Target;
+use crate::record::model::site_url::SiteUrl;
 use crate::record::model::translation::Translations;
 use crate::record::model::value::{Day, Table, Text};
 use crate::record::model::withdrawal::{Moved, WithdrawnAddress};
@@ -23,8 +24,8 @@ pub struct Settings {
     pub municipality: Municipality,
     /// Where the site will stand; its path goes before the addresses of 404.html.
     #[serde(default)]
-    #[schemars(extend("format" = "url"))]
-    pub base_url: Text,
+    #[schemars(with = "Text", extend("format" = "url"))]
+    pub base_url: SiteUrl,
     /// The language of the pages' own words; records stay in theirs.
     #[serde(default)]
     pub language: PageLanguage,
@@ -94,6 +95,7 @@ pub struct Municipality {
     pub address: Text,
     /// Its 全国地方公共団体コード, six digits.
     #[serde(default)]
+    #[schemars(extend("format" = "municipality-code"))]
     pub code: Text,
 }
 

@@ -15,7 +15,7 @@ use crate::record::model::form::FormField;
 use crate::record::model::glossary::GlossaryFile;
 use crate::record::model::library::{Addressed, Program};
 use crate::record::model::number::SheetNumber;
-use crate::record::model::organization::OrganizationFile;
+use crate::record::model::organization::{Contact, OrganizationFile};
 use crate::record::model::page::StaticPage;
 use crate::record::model::policy::Criterion;
 use crate::record::model::program::ProgramFile;
@@ -152,7 +152,8 @@ impl QuickCheck for Settings {
     fn passes(&self, context: &Context) -> bool {
         !self.title.is_empty()
             && !self.municipality.name.is_empty()
-            && (self.base_url.is_empty() || explain::is_url(&self.base_url))
+            && (self.municipality.code.is_empty()
+                || explain::is_municipality_code(&self.municipality.code))
             && (self.color.is_empty() || Color::parse(&self.color).is_some_and(Color::is_readable))
             && (self.theme.is_empty() || context.themes.iter().any(|it| **it == *self.theme))
             && (self.contact.is_empty() || context.is_unit(&self.contact))
@@ -170,6 +171,7 @@ impl QuickCheck for Settings {
             && self.publish.iter().all(|(name, target)| explain::is_id(name) && is_sound(target))
             && self.accessibility.as_ref().is_none_or(|it| {
                 (it.contact.is_empty() || context.is_unit(&it.contact))
+                    && it.tested_pages.iter().all(|page| page.is_empty() || explain::is_link(page))
                     && it.results.iter().all(|(number, _)| Criterion::find(number).is_some())
                     && days([&it.deadline, &it.tested_on])
             })
@@ -179,14 +181,15 @@ impl QuickCheck for Settings {
 /// Whether the address and the fingerprint of a target can be read.
 fn is_sound(target: &Target) -> bool {
     TargetAddress::parse(&target.to).is_ok()
+        && (target.region.is_empty() || explain::is_id(&target.region))
         && (target.fingerprint.is_empty() || explain::is_fingerprint(&target.fingerprint))
         && target
             .signing_key
             .as_ref()
             .is_none_or(|it| it.agent.is_empty() || explain::is_fingerprint(&it.agent))
-        && [&target.endpoint, &target.public_url, &target.time_stamps]
+        && [&target.endpoint, &target.time_stamps]
             .into_iter()
-            .all(|it| it.is_empty() || explain::is_url(it))
+            .all(|it| it.is_empty() || explain::is_service_url(it))
 }
 
 impl QuickCheck for GlossaryFile {
@@ -211,9 +214,16 @@ impl QuickCheck for OrganizationFile {
                 && !it.name.is_empty()
                 && known(&it.parent)
                 && it.successors.0.iter().all(known)
+                && it.contact.as_ref().is_none_or(is_reachable)
                 && days([&it.from, &it.to])
         })
     }
+}
+
+/// Whether the addresses of a contact lead there and nowhere else.
+fn is_reachable(contact: &Contact) -> bool {
+    (contact.mail.is_empty() || explain::is_mail(&contact.mail))
+        && (contact.form.is_empty() || explain::is_link(&contact.form))
 }
 
 impl QuickCheck for ProgramFile {

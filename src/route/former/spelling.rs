@@ -1,6 +1,7 @@
 //! How people write an address of the site.
 
 use crate::output::SitePath;
+use crate::record::SiteUrl;
 use crate::url_path;
 
 use super::file_at;
@@ -41,18 +42,21 @@ pub(super) fn read(text: &str, base_url: &str) -> Result<String, Fault> {
 /// The path below the site's own address, without `/` at its beginning.
 fn below_base<'t>(scheme: &str, rest: &'t str, base_url: &str) -> Result<&'t str, Fault> {
     let is_web = ["http", "https"].iter().any(|it| it.eq_ignore_ascii_case(scheme));
-    let base = base_url.split_once("://").map(|(_, it)| it.trim_end_matches('/'));
-    let base = base.filter(|_| is_web).ok_or(Fault::Outside)?;
-    let (host, folder) = base.split_once('/').unwrap_or((base, ""));
-    let (own_host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    if !host.eq_ignore_ascii_case(own_host) {
+    let base = SiteUrl::read(base_url).filter(|_| is_web).ok_or(Fault::Outside)?;
+    let (host, mut path) = rest.split_once('/').unwrap_or((rest, ""));
+    // Both schemes lead to the site, so that the host alone tells.
+    let typed = SiteUrl::read(&format!("{scheme}://{host}/")).ok_or(Fault::Spelling)?;
+    if typed.host() != base.host() {
         return Err(Fault::Outside);
     }
-    let path = path.strip_prefix(folder).ok_or(Fault::Outside)?;
-    if folder.is_empty() || path.is_empty() {
-        return Ok(path);
+    for part in base.path().split('/').filter(|it| !it.is_empty()) {
+        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        if url_path::decode(first) != url_path::decode(part) {
+            return Err(Fault::Outside);
+        }
+        path = rest;
     }
-    path.strip_prefix('/').ok_or(Fault::Outside)
+    Ok(path)
 }
 
 #[cfg(test)]
@@ -80,10 +84,16 @@ mod tests {
         ] {
             assert_eq!(read(text, BASE).as_deref(), Ok(expected), "{text}");
         }
-        assert_eq!(
-            read("https://www.example.jp/a/", "https://www.example.jp").as_deref(),
-            Ok("a/")
-        );
+        for (text, base) in [
+            ("https://www.example.jp/a/", "https://www.example.jp"),
+            ("https://www.example.jp:443/a/", "https://www.example.jp/"),
+            ("https://www.example.jp/改革/a/", "https://www.example.jp/%E6%94%B9%E9%9D%A9/"),
+            ("https://www.example.jp/%e6%94%b9%e9%9d%a9/a/", "https://www.example.jp/改革/"),
+            ("https://市.example.jp/a/", "https://xn--1lqs71d.example.jp/"),
+        ] {
+            let expected = if text.contains('市') { Err(Fault::Outside) } else { Ok("a/") };
+            assert_eq!(read(text, base).as_deref().map_err(|it| *it), expected, "{text}");
+        }
     }
 
     #[test]

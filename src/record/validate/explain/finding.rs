@@ -1,5 +1,7 @@
 //! A finding that has no place yet, and the words that it offers instead.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Code, Diagnostic, Fix, Place, Span, code};
 use crate::japanese::{fold, suggest};
 use crate::words::{Fact, Message};
@@ -11,6 +13,8 @@ pub(crate) struct Finding {
     message: Message,
     label: Option<Message>,
     help: Vec<Message>,
+    /// The bytes of the value that it is about; all of it when none are named.
+    part: Option<Range<usize>>,
     fix: Option<Fix>,
     /// What was typed, and what was certainly meant.
     meant: Option<(String, Meant)>,
@@ -33,7 +37,19 @@ impl Finding {
     /// The same in another sentence than the code's own.
     pub(crate) fn saying(code: &'static Code, sentence: &'static str) -> Self {
         let message = Message::new(sentence);
-        Self { code, message, label: None, help: Vec::new(), fix: None, meant: None }
+        let (label, help) = (None, Vec::new());
+        Self { code, message, label, help, part: None, fix: None, meant: None }
+    }
+
+    /// The same about these bytes of the value.
+    pub(crate) fn on(mut self, part: Range<usize>) -> Self {
+        self.part = Some(part);
+        self
+    }
+
+    /// The bytes of the value that it is about, if not all of it.
+    pub(super) fn part(&self) -> Option<&Range<usize>> {
+        self.part.as_ref()
     }
 
     pub(crate) fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {

@@ -16,7 +16,7 @@ use crate::record::validate::explain::dates::{
 };
 use crate::record::validate::explain::finding::{CHOICES, Finding, choice, offered, rule};
 use crate::record::validate::explain::node::Node;
-use crate::record::validate::explain::{color, exemption, publish, spelling};
+use crate::record::validate::explain::{address, color, exemption, publish, spelling};
 use crate::words::Message;
 
 /// What is wrong with a value of this format, if anything.
@@ -65,7 +65,9 @@ pub(super) fn check(
         }
         "criterion" => Criterion::find(text).is_none().then(|| choice(text, &Criterion::numbers())),
         "kana" => rule(text, format, !spelling::is_kana(text)),
-        "url" => rule(text, format, !spelling::is_url(text)),
+        "url" | "service-url" | "link" | "mail" => address::check(format, text),
+        "municipality-code" => rule(text, format, !spelling::is_municipality_code(text)),
+        "region" => rule(text, format, !spelling::is_id(text)),
         "color" => color::check(text),
         "theme" => reference(text, context.themes),
         "sheet" => reference(text, context.sheets),

@@ -3,6 +3,7 @@
 //! The schema that comes from the record's own struct decides what may stand where, so there is one
 //! source of truth; this module only walks a positioned reading of the file next to that schema.
 
+mod address;
 mod color;
 mod comment;
 mod dates;
@@ -28,13 +29,14 @@ use std::mem;
 
 use serde_json::Value;
 
+pub(crate) use address::{is_link, is_mail, is_service_url};
 pub(crate) use exemption::when;
 pub(crate) use finding::Finding;
 pub(crate) use invisible::raw as invisible;
 pub(crate) use node::Node;
 pub(crate) use publish::is_fingerprint;
 pub(crate) use schema::{keys, simplify, top_keys};
-pub(crate) use spelling::is_url;
+pub(crate) use spelling::is_municipality_code;
 pub use spelling::{is_id, is_kana};
 pub(crate) use subject::{Subject, placed};
 

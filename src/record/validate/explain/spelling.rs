@@ -1,4 +1,4 @@
-//! How an id, a reading and an address of a site are spelled.
+//! How an id and a reading are spelled.
 
 /// Whether a text is written in kana only, as a reading must be to be sorted by.
 #[must_use]
@@ -6,10 +6,9 @@ pub fn is_kana(text: &str) -> bool {
     text.chars().all(|it| matches!(it, '\u{3041}'..='\u{30ff}' | '\u{3000}' | ' '))
 }
 
-/// Whether a text is the whole address of a web site.
-pub(crate) fn is_url(text: &str) -> bool {
-    let host = ["https://", "http://"].iter().find_map(|it| text.strip_prefix(it));
-    host.is_some_and(|it| !it.is_empty() && !it.starts_with('/') && !it.contains(' '))
+/// Whether a text is a 全国地方公共団体コード: six digits.
+pub(crate) fn is_municipality_code(text: &str) -> bool {
+    text.len() == 6 && text.bytes().all(|it| it.is_ascii_digit())
 }
 
 /// Whether a text can be part of an address: lower-case ASCII letters, digits, `-` and `_`.

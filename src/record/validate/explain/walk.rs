@@ -130,7 +130,19 @@ impl Walker<'_> {
         }
         let format = schema.get("format").and_then(Value::as_str).unwrap_or_default();
         if let Some(finding) = self.check(format, text) {
-            self.report(node.span, finding);
+            self.report(self.part_of(node.span, text, &finding), finding);
+        }
+    }
+
+    /// Where the part of a value is that a finding is about: all of it, where escapes or line breaks change it.
+    fn part_of(&self, span: Span, text: &str, finding: &Finding) -> Span {
+        let typed = self.text.get(span.start..span.end);
+        match (finding.part(), typed.and_then(|it| it.find(text))) {
+            (Some(part), Some(at)) => {
+                let start = span.start + at;
+                Span { start: start + part.start, end: start + part.end }
+            }
+            _ => span,
         }
     }
 
