@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::shell::{Shell, spell};
 use super::{Common, Outcome, day};
 use crate::record::{self, Settings};
-use crate::serve::{self, Days, Event, Options};
+use crate::serve::{self, Days, Event, Options, PollReason};
 use crate::source::{self, Tree};
 use crate::words::Message;
 
@@ -22,6 +22,9 @@ pub(super) struct ServeArgs {
     /// The address to listen on
     #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
     host: String,
+    /// A further name by which it may be asked for
+    #[arg(long, value_name = "NAME")]
+    allow_host: Vec<String>,
     /// Open the home page in a browser
     #[arg(long)]
     open: bool,
@@ -54,7 +57,7 @@ pub(super) fn run(args: &ServeArgs, common: &Common, shell: &Shell) -> Result<Ou
         root,
         host: args.host.clone(),
         port: args.port,
-        is_local: true,
+        allowed_hosts: args.allow_host.clone(),
         poll: args.poll,
         follow: args.follow,
         language: shell.words.language(),
@@ -72,15 +75,26 @@ fn print_event(shell: &Shell, event: Event, open: bool) {
         }
     };
     match event {
-        Event::Ready { url, taken, errors } => {
+        Event::Ready { url, taken, others, errors } => {
             if let Some(port) = taken {
                 shell.say(&Message::new("serve-port-taken").with("port", port.to_string()));
             }
             wrong(errors);
             shell.say(&Message::new("serve-ready").with("url", &url));
+            if let Some(others) = others {
+                warn_of_others(shell, &others);
+            }
             if open && browse(&url).is_err() {
                 shell.say(&Message::new("serve-no-browser"));
             }
+        }
+        Event::Polling { reason } => {
+            let reason = match reason {
+                PollReason::Limit => "limit",
+                PollReason::Refused => "refused",
+                PollReason::Untold => "untold",
+            };
+            shell.say(&Message::new("serve-polling").with("reason", reason));
         }
         Event::Changed { paths, errors, time } => {
             let changed = Message::new("serve-changed")
@@ -90,6 +104,15 @@ fn print_event(shell: &Shell, event: Event, open: bool) {
             shell.say(&changed);
             wrong(errors);
         }
+    }
+}
+
+/// Says that others can look, and where.
+fn warn_of_others(shell: &Shell, urls: &[String]) {
+    let places = if urls.is_empty() { "none" } else { "some" };
+    shell.say(&Message::new("serve-others").with("places", places));
+    for url in urls {
+        shell.say(&Message::new("serve-other-url").with("url", url));
     }
 }
 

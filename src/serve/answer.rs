@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use axum::Router;
 use axum::body::Body;
 use axum::extract::{Query, Request, State};
 use axum::http::uri::Authority;
@@ -11,8 +10,10 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use axum::{Extension, Router};
 use jiff::civil::Date;
 
+use super::connections::LocalAddress;
 use super::hub::Hub;
 use super::overlay::{self, About};
 use super::render_worker::Answer;
@@ -51,12 +52,16 @@ pub(super) fn router(hub: Arc<Hub>) -> Router {
         .with_state(hub)
 }
 
-/// Lets in only who asks for this machine, and says of every answer how it may be used.
-async fn guarded(State(hub): State<Arc<Hub>>, request: Request, next: Next) -> Response {
+/// Lets in only who asks for this preview by one of its names, and says of every answer how it may be used.
+async fn guarded(
+    State(hub): State<Arc<Hub>>,
+    Extension(LocalAddress(local)): Extension<LocalAddress>,
+    request: Request,
+    next: Next,
+) -> Response {
     let headers = request.headers().get(header::HOST).and_then(|it| it.to_str().ok());
     let host = headers.or_else(|| request.uri().authority().map(Authority::as_str));
-    let is_ours = host.is_some_and(|it| guard::is_ours(it, &hub.options.host));
-    if hub.options.is_local && !is_ours {
+    if !host.is_some_and(|it| hub.hosts.has(it, local)) {
         let words = hub.words.word("serve-other-host");
         return (StatusCode::FORBIDDEN, words).into_response();
     }

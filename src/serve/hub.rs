@@ -12,6 +12,7 @@ use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
 use super::Options;
+use super::guard::Hosts;
 use super::snapshot::Snapshot;
 use crate::diagnostic::Severity;
 use crate::words::Words;
@@ -23,6 +24,8 @@ const REMEMBERED: usize = 200;
 #[derive(Debug)]
 pub(super) struct Hub {
     pub(super) options: Arc<Options>,
+    /// What a request may be for.
+    pub(super) hosts: Hosts,
     /// What is said to whoever looks at a preview.
     pub(super) words: Words,
     /// Tells a page of an earlier server that it is not of this one.
@@ -65,11 +68,16 @@ impl Status {
 }
 
 impl Hub {
-    pub(super) fn new(options: Arc<Options>, server: String, now: Arc<Snapshot>) -> Self {
+    pub(super) fn new(
+        options: Arc<Options>,
+        hosts: Hosts,
+        server: String,
+        now: Arc<Snapshot>,
+    ) -> Self {
         let words = Words::new(options.language);
         let (status, _) = watch::channel(Status::default());
         let now = Mutex::new(now);
-        let hub = Self { options, words, server, now, status, good: Mutex::default() };
+        let hub = Self { options, hosts, words, server, now, status, good: Mutex::default() };
         hub.publish_status();
         hub
     }

@@ -6,16 +6,19 @@
 //! state           reads those files again, puts what is wrong aside     → Snapshot
 //! render_worker   a thread with the records of a snapshot               → a page when it is asked for
 //! hub             the snapshot of the moment; tells open pages that it has changed
+//! connections     so many at once, none for long without a request
 //! answer          requests: guard lets them in, inject and overlay put the bar into a page
 //! ```
 //!
 //! Nothing is written, and nothing is made that nobody asks for.
 
 mod answer;
+mod connections;
 mod findings_index;
 mod guard;
 mod hub;
 mod inject;
+mod network;
 mod overlay;
 mod render_worker;
 mod snapshot;
@@ -35,8 +38,10 @@ use jiff::civil::Date;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 
+use self::guard::Hosts;
 use self::hub::Hub;
 use self::state::PreviewState;
+pub use self::watch::PollReason;
 use crate::record::Settings;
 use crate::words::{Language, Message, OrFail};
 
@@ -48,8 +53,8 @@ pub struct Options {
     pub host: String,
     /// The port; the next free one is taken when it is not. 0 is any.
     pub port: u16,
-    /// Whether only this machine can ask; found out from `host`.
-    pub is_local: bool,
+    /// Further names by which it may be asked for, such as that of a server that passes requests on.
+    pub allowed_hosts: Vec<String>,
     /// Whether the folder is looked through again and again, for it does not tell of changes.
     pub poll: bool,
     /// Whether open pages go to the page that was saved.
@@ -83,8 +88,15 @@ pub enum Event {
         url: String,
         /// The port that was asked for, when it was taken.
         taken: Option<u16>,
+        /// The addresses of the home page for others in the network; none when only this machine can ask.
+        others: Option<Vec<String>>,
         /// How many errors there are.
         errors: usize,
+    },
+    /// The folder is looked through again and again from now on.
+    Polling {
+        /// Why.
+        reason: PollReason,
     },
     /// Files have changed and were read.
     Changed {
@@ -110,21 +122,24 @@ const PORTS: u16 = 100;
 ///
 /// # Errors
 ///
-/// The folder cannot be read or watched, or there is no port to listen on.
-pub fn serve(mut options: Options) -> Result<()> {
+/// The folder cannot be read, or there is no port to listen on.
+pub fn serve(options: Options) -> Result<()> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
     let (listener, address, taken) = runtime.block_on(listen(&options))?;
-    options.is_local = address.ip().is_loopback();
+    let addresses = network::addresses(address.ip());
+    let named = [options.host.clone()].into_iter().chain(options.allowed_hosts.iter().cloned());
+    let hosts = Hosts::new(named, addresses.iter().flatten().copied());
     let options = Arc::new(options);
     let state = PreviewState::new(Arc::clone(&options))?;
-    let hub = Arc::new(Hub::new(Arc::clone(&options), server(), state.now()));
-    let url = url(&options.host, address, &hub);
-    worker::start(&options.root, options.poll, Arc::clone(&hub), state)
-        .or_fail(|| Message::new("serve-cannot-watch"))?;
-    let served = runtime
-        .spawn(IntoFuture::into_future(axum::serve(listener, answer::router(Arc::clone(&hub)))));
+    let hub = Arc::new(Hub::new(Arc::clone(&options), hosts, server(), state.now()));
+    let port = address.port();
+    let url = url(&options.host, port, &hub);
+    let of_address = |it: &IpAddr| self::url(&it.to_string(), port, &hub);
+    let others = addresses.map(|it| it.iter().map(of_address).collect());
+    worker::start(&options.root, options.poll, Arc::clone(&hub), state)?;
+    let served = runtime.spawn(connections::serve(listener, answer::router(Arc::clone(&hub))));
     let stop = runtime.block_on(async { StopSignals::new() })?;
-    (options.on_event)(Event::Ready { url, taken, errors: hub.status().errors });
+    (options.on_event)(Event::Ready { url, taken, others, errors: hub.status().errors });
     runtime.block_on(stop.received())?;
     // Open pages listen for ever and are not waited for.
     served.abort();
@@ -168,7 +183,7 @@ async fn bind(host: &str, port: u16) -> io::Result<TcpListener> {
 }
 
 /// Where a browser finds the home page.
-fn url(host: &str, address: SocketAddr, hub: &Hub) -> String {
+fn url(host: &str, port: u16, hub: &Hub) -> String {
     let base = hub.now().shown.as_ref().map_or_else(|| "/".to_owned(), |it| it.ready.base.clone());
     let host = match host.parse::<IpAddr>() {
         Ok(ip) if ip.is_unspecified() => "localhost".to_owned(),
@@ -176,7 +191,7 @@ fn url(host: &str, address: SocketAddr, hub: &Hub) -> String {
         Ok(ip) => ip.to_string(),
         Err(_) => host.to_owned(),
     };
-    format!("http://{host}:{}{base}", address.port())
+    format!("http://{host}:{port}{base}")
 }
 
 /// A name that no other server has.

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::findings_index::{FindingsIndex, MOST};
 use super::hub::Hub;
-use super::snapshot::Snapshot;
+use super::snapshot::{DraftPage, Snapshot};
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::html::{escape, escape_into};
 use crate::source::Tree;
@@ -37,7 +37,8 @@ pub(super) fn bar(hub: &Hub, now: &Snapshot, about: &About) -> String {
     let status = hub.status();
     let mut html = format!(
         "<kohyo-preview data-server=\"{}\" data-revision=\"{}\" data-style=\"{}\" \
-         data-checked=\"{}\" data-root=\"{}\" data-source=\"{}\"><template \
+         data-checked=\"{}\" data-root=\"{}\" data-source=\"{}\" data-draft=\"{}\" \
+         data-drafts=\"{}\"><template \
          shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"/_kohyo/preview.css\"><aside \
          lang=\"{}\" aria-label=\"{}\"><p><strong>{}</strong></p>",
         escape(&status.server),
@@ -46,6 +47,8 @@ pub(super) fn bar(hub: &Hub, now: &Snapshot, about: &About) -> String {
         now.rules.get().is_some(),
         escape(&about.root),
         escape(about.source.as_deref().unwrap_or_default()),
+        escape(&words.word("serve-draft-mark")),
+        escape(&draft_addresses(now, about)),
         words.language().tag(),
         escape(&words.word("serve-preview")),
         escape(&words.word("serve-preview")),
@@ -56,9 +59,7 @@ pub(super) fn bar(hub: &Hub, now: &Snapshot, about: &About) -> String {
             put(&mut html, "<p class=\"later\">", &words.word("serve-later"), "</p>");
         }
     }
-    if let Some(text) = now.shown.as_ref().and_then(|it| drafts(words, &it.drafts, about)) {
-        put(&mut html, "<p class=\"later\">", &text, "</p>");
-    }
+    drafts(&mut html, words, shown_drafts(now), about);
     html.push_str("<div id=\"panel\">");
     html.push_str(&panel(hub, now, about));
     html.push_str(
@@ -68,13 +69,40 @@ pub(super) fn bar(hub: &Hub, now: &Snapshot, about: &About) -> String {
     html
 }
 
-/// That the page is a draft, or that there are drafts among what is shown: citizens see neither.
-fn drafts(words: &Words, drafts: &[String], about: &About) -> Option<String> {
-    if about.source.as_ref().is_some_and(|it| drafts.contains(it)) {
-        return Some(words.word("serve-draft"));
+/// The drafts that are shown.
+fn shown_drafts(now: &Snapshot) -> &[DraftPage] {
+    now.shown.as_ref().map_or(&[], |it| &it.drafts)
+}
+
+/// The addresses of the drafts, by which the script marks links to them. A draft leads to itself in other languages, where
+/// it says already that it is one.
+fn draft_addresses(now: &Snapshot, about: &About) -> String {
+    let others = shown_drafts(now).iter().filter(|it| about.source.as_ref() != Some(&it.file));
+    let addresses = others.flat_map(|it| &it.addresses);
+    addresses.map(|it| url_path::encode(it)).collect::<Vec<_>>().join(" ")
+}
+
+/// That the page is a draft, or which drafts are among what is shown: citizens see none of them.
+fn drafts(html: &mut String, words: &Words, drafts: &[DraftPage], about: &About) {
+    if about.source.as_ref().is_some_and(|it| drafts.iter().any(|draft| draft.file == *it)) {
+        return put(html, "<p class=\"later\">", &words.word("serve-draft"), "</p>");
+    }
+    if drafts.is_empty() {
+        return;
     }
     let message = Message::new("serve-drafts").with("count", drafts.len());
-    (!drafts.is_empty()).then(|| words.say(&message))
+    put(html, "<details><summary class=\"later\">", &words.say(&message), "</summary><ul>");
+    for DraftPage { file, addresses } in drafts.iter().take(MOST) {
+        let address = addresses.first().map_or("", String::as_str);
+        let href = format!("{}{}", about.root, url_path::encode(address));
+        put(html, "<li><a href=\"", &href, "\">");
+        put(html, "", file, "</a></li>");
+    }
+    if drafts.len() > MOST {
+        let more = Message::new("serve-more-drafts").with("count", drafts.len() - MOST);
+        put(html, "<li>", &words.say(&more), "</li>");
+    }
+    html.push_str("</ul></details>");
 }
 
 /// The form with which another day is chosen.

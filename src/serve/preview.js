@@ -46,6 +46,24 @@
     }
   };
 
+  // A list shows drafts among what is published: each link to one says so.
+  const mark = () => {
+    const paths = new Set(mine.drafts.split(" ").filter(Boolean).map((it) => new URL(mine.root + it, location.href).pathname));
+    if (paths.size === 0) return;
+    for (const link of document.querySelectorAll("a[href]")) {
+      const path = new URL(link.href, location.href).pathname.replace(/index\.html$/, "");
+      if (!paths.has(path) || link.hash || !link.textContent.trim()) continue;
+      const sign = document.createElement("span");
+      sign.textContent = mine.draft;
+      Object.assign(sign.style, {
+        marginInlineStart: "0.25em", padding: "0 0.25em", border: "1px solid #1a1a1c", borderRadius: "4px",
+        background: "#ffd43d", color: "#1a1a1c", fontSize: "0.8em", whiteSpace: "nowrap",
+      });
+      link.after(sign);
+    }
+  };
+  mark();
+
   // A browser has few connections to one host; pages that nobody looks at must not hold them all.
   const listen = () => {
     if (events) events.close();

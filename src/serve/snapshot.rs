@@ -33,6 +33,15 @@ pub(super) struct Snapshot {
     pub(super) shown: Option<Arc<Shown>>,
 }
 
+/// A draft that has a page.
+#[derive(Debug)]
+pub(super) struct DraftPage {
+    /// The file.
+    pub(super) file: String,
+    /// The addresses of its page, from the top of the site, in each language; the main one first.
+    pub(super) addresses: Vec<String>,
+}
+
 /// The pages of a moment. It is the last good one's where the city is wrong now.
 #[derive(Debug)]
 pub(super) struct Shown {
@@ -42,8 +51,8 @@ pub(super) struct Shown {
     pub(super) days: Days,
     /// What is known of its worker.
     pub(super) ready: Ready,
-    /// The files of drafts, which are shown here only.
-    pub(super) drafts: Vec<String>,
+    /// The drafts, which are shown here only.
+    pub(super) drafts: Vec<DraftPage>,
     render_worker: Arc<RenderWorker>,
     others: Mutex<Vec<(Date, Arc<RenderWorker>)>>,
 }
@@ -64,7 +73,13 @@ impl Shown {
         (render_worker, ready): (RenderWorker, Ready),
     ) -> Self {
         let public = Public::of(&inputs.library, &inputs.obligations, Audience::Preview);
-        let drafts = public.drafts().into_iter().map(ToOwned::to_owned).collect();
+        let languages = || inputs.routes.languages().iter().map(|it| it.folder);
+        let draft = |file: &str| {
+            let address = inputs.routes.page_of_file(file)?;
+            let addresses = languages().map(|folder| format!("{folder}{address}")).collect();
+            Some(DraftPage { file: file.to_owned(), addresses })
+        };
+        let drafts = public.drafts().into_iter().filter_map(draft).collect();
         Self {
             inputs,
             days,

@@ -346,6 +346,7 @@ no-such-program = there is no program "{ $value }"
 help-serve = Shows the site to this machine alone while it is being written; open pages keep up with what is saved
     .port = The port to listen on; the next free one when it is taken
     .host = The address to listen on; with 0.0.0.0 other machines can look too
+    .allow-host = A further name by which it may be asked for, such as that of a proxy (as many as needed)
     .open = Open the home page in a browser
     .follow = Go to the page of the record that was saved
     .poll = Look for changes instead of being told of them (network shares, WSL, where saving changes nothing)
@@ -361,7 +362,16 @@ serve-changed = read { $path } { $more ->
   }again ({ $time })
 serve-stopped = ended
 serve-no-browser = no browser could be opened
-serve-cannot-watch = the folder does not tell of changes; use --poll
+serve-others = { $places ->
+        [none] warning: others in the network can look too, also at drafts and reports that are not published yet
+       *[some] warning: others in the network can look too, also at drafts and reports that are not published yet, at
+    }
+serve-other-url = {"  "}{ $url }
+serve-polling = { $reason ->
+        [limit] the system watches as many folders as it may: changes are looked for from now on, and seen a little later (on Linux, raise fs.inotify.max_user_watches)
+        [untold] the system did not tell of a change: changes are looked for from now on, and seen a little later (next time, use --poll)
+       *[refused] the system cannot watch the folder: changes are looked for from now on, and seen a little later
+    }
 serve-cannot-listen = cannot listen on { $host }, port { $port }
 serve-preview = Private preview
 serve-day = as of
@@ -372,6 +382,8 @@ serve-drafts = { $count ->
     [one] One draft (下書き) is
    *[other] { $count } drafts (下書き) are
 } shown here that the public site does not have
+serve-draft-mark = draft
+serve-more-drafts = { $count } more
 serve-later = Holds reports that are not published yet. Do not pass it on
 serve-errors = Records with errors are shown as they were when they were right
 serve-last-good = This page cannot be made; it is shown as it last could be
@@ -379,7 +391,7 @@ serve-more = { $count } more (kohyo check shows them)
 serve-no-page = There is no page to show
 serve-no-day = there is no day “{ $day }”
 serve-no-path = no address of this site
-serve-other-host = this site answers to names of this machine only (such as localhost)
+serve-other-host = this site is to be seen at the addresses that were printed when it began; for another name give kohyo serve --allow-host
 
 ## kohyo explain
 

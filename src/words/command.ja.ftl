@@ -290,6 +290,7 @@ no-such-program = 「{ $value }」という制度・計画はありません
 help-serve = 書いている間のサイトを、この機械だけに見せます。保存すると、開いているページが新しくなります
     .port = 待ち受けるポート。使われていれば、次の空いているもの
     .host = 待ち受けるアドレス。0.0.0.0 にすると、ほかの機械からも見えます
+    .allow-host = ほかの名前でも答える（プロキシーを通すときなど。いくつでも）
     .open = ホームをブラウザーで開く
     .follow = 保存した記録のページへ移る
     .poll = 変更を自分で探す（共有フォルダーや WSL で、保存しても変わらないとき）
@@ -302,7 +303,16 @@ serve-changed = { $path } { $more ->
   }を読み直しました（{ $time }）
 serve-stopped = 終わりました
 serve-no-browser = ブラウザーを開けませんでした
-serve-cannot-watch = フォルダーの変更を知ることができません。--poll を付けてください
+serve-others = { $places ->
+        [none] 注意：同じネットワークにいる人も、下書きやまだ公表していない報告を見られます
+       *[some] 注意：同じネットワークにいる人も、次のアドレスで、下書きやまだ公表していない報告を見られます
+    }
+serve-other-url = {"  "}{ $url }
+serve-polling = { $reason ->
+        [limit] システムが見張れるフォルダーの数の上限に達しました。これからは変更を定期的に探すので、表示が少し遅れます（Linux では fs.inotify.max_user_watches を増やしてください）
+        [untold] 変更がシステムから知らされませんでした。これからは変更を定期的に探すので、表示が少し遅れます（次からは --poll を付けてください）
+       *[refused] システムがフォルダーを見張れません。これからは変更を定期的に探すので、表示が少し遅れます
+    }
 serve-cannot-listen = { $host } のポート { $port } で待ち受けられません
 serve-preview = 非公開プレビュー
 serve-day = 基準日
@@ -310,6 +320,8 @@ serve-show = この日のサイトを見る
 serve-own-day = もとの基準日に戻る
 serve-draft = このページは下書きです。ここだけに表示し、公開するサイトには載りません
 serve-drafts = 下書き { $count }件も表示しています。公開するサイトには載りません
+serve-draft-mark = 下書き
+serve-more-drafts = ほか { $count }件
 serve-later = まだ公表していない報告を含みます。外に出さないでください
 serve-errors = 誤りのある記録は、正しかったときのものを表示しています
 serve-last-good = このページを作れないので、最後に作れたときのものを表示しています
@@ -317,7 +329,7 @@ serve-more = ほかに { $count }件（kohyo check で見られます）
 serve-no-page = 表示できるページがありません
 serve-no-day = 「{ $day }」という日はありません
 serve-no-path = このサイトにないアドレスです
-serve-other-host = このサイトは、この機械の名前（localhost など）でだけ見られます
+serve-other-host = このサイトは、起動したときに表示したアドレスでだけ見られます。ほかの名前でも見るときは、kohyo serve に --allow-host を付けてください
 
 ## kohyo explain
 

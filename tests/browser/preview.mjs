@@ -125,6 +125,31 @@ step('another day is chosen in the page, with what is under embargo then', async
   await hides(page, '平成27年（2015年）8月20日');
 });
 
+step('a draft is shown as one, marked in lists and named in the bar of other pages', async ({ page, url }) => {
+  const draft = 'content/reforms/gyokaku-2013/004.md';
+  write(draft, text(draft).replace('---\n', '---\n下書き: true\n'));
+  await says(page, 'このページは下書きです');
+  await shows(page, 'ここへ来る');
+  expect(await page.locator('body span', { hasText: /^下書き$/ }).count() === 0, 'the draft itself has a mark in it');
+  await page.goto(`${url}reforms/gyokaku-2013/`);
+  await says(page, '下書き 1件も表示しています');
+  const marks = page.locator('main a[href$="004/"] + span', { hasText: /^下書き$/ });
+  expect(await marks.count() > 0, 'no link to the draft is marked');
+  const all = await page.locator('main span', { hasText: /^下書き$/ }).count();
+  expect(all === await marks.count(), 'what is no draft is marked');
+  await page.evaluate(axe);
+  // The rest of the page is as it is built; links of the bar go before its own way past the menu.
+  const found = await page.evaluate(() => axe.run({ include: [['kohyo-preview'], ['main']] }, { resultTypes: ['violations'] }).then((it) => it.violations.map((one) => `${one.id} ${one.nodes.map((node) => node.target)}`)));
+  expect(found.length === 0, found.join('; '));
+  await page.locator('kohyo-preview summary').first().click();
+  await page.locator('kohyo-preview li a', { hasText: draft }).click();
+  await shows(page, 'ここへ来る');
+  const reloaded = page.waitForEvent('load');
+  write(draft, text(draft).replace('下書き: true\n', ''));
+  await reloaded;
+  await page.waitForFunction(() => !document.querySelector('kohyo-preview').shadowRoot.textContent.includes('このページは下書きです'));
+});
+
 step('the search works below the bar', async ({ page, url }) => {
   await page.goto(`${url}search/`);
   await page.locator('#q').fill('ここへ来る');

@@ -11,7 +11,9 @@ mod effort;
 mod escaping;
 mod links;
 mod many;
+mod network;
 mod preview;
+mod watching;
 
 use preview::City;
 
@@ -56,8 +58,14 @@ fn a_draft_is_shown_to_those_who_write_and_marked() {
     let preview = city.serve(&[]);
     let draft = preview.page("/plan-b/");
     assert!(draft.contains("案の本文。") && draft.contains("This page is a draft"), "{draft}");
+    assert!(!draft.contains("One draft"), "it is not among others");
     let other = preview.page(PAGE);
     assert!(other.contains("One draft (下書き) is shown here"), "{other}");
+    // Where it is, also without the script that marks the links of lists.
+    assert!(other.contains("<a href=\"/plan-b/\">content/pages/plan-b.md</a>"), "{other}");
+    assert!(other.contains("data-drafts=\"plan-b/\""), "{other}");
+    let on_another_day = preview.page("/_kohyo/day/2014-10-30/about/");
+    assert!(on_another_day.contains("<a href=\"/_kohyo/day/2014-10-30/plan-b/\">"));
     let built = std::process::Command::new(env!("CARGO_BIN_EXE_kohyo"))
         .args(["build", "-q", "--root"])
         .arg(&city.root)
@@ -197,6 +205,27 @@ fn the_site_stands_below_its_own_path() {
         assert_eq!(reply.status, 404, "{path}");
         assert!(reply.has("href=\"/a/b/units/") && reply.has("<kohyo-preview"), "{path}");
     }
+}
+
+#[test]
+fn the_path_of_a_site_may_be_in_japanese() {
+    let city = City::new("base-in-japanese");
+    city.change("kohyo.yaml", "https://www.example.jp/", "https://www.example.jp/行政 改革/a");
+    // A space is no part of it: there is nothing to show, and the settings say why.
+    let mut preview = city.serve(&[]);
+    assert!(preview.get("/").has("R031"));
+    city.change("kohyo.yaml", "行政 改革", "行政改革");
+    let base = "/%E8%A1%8C%E6%94%BF%E6%94%B9%E9%9D%A9/a/";
+    preview.until_page(base, |it| it.status == 200);
+    preview.page(&format!("{base}units/"));
+    assert_eq!(preview.get("/").header("location"), Some(base));
+    assert_eq!(preview.get(base.trim_end_matches('/')).header("location"), Some(base));
+    let folder = preview.get(&format!("{base}units"));
+    assert_eq!(folder.header("location"), Some(&*format!("{base}units/")));
+    let lost = preview.get(&format!("{base}none/"));
+    assert!(lost.status == 404 && lost.has(&format!("href=\"{base}units/")), "{}", lost.text());
+    let day = preview.get("/_kohyo/day?day=2015-07-31&page=units/");
+    assert_eq!(day.header("location"), Some(&*format!("{base}units/")));
 }
 
 #[test]

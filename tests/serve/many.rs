@@ -80,6 +80,21 @@ fn after_a_thousand_changes_the_preview_is_what_a_build_would_be() {
     }
 }
 
+/// A draft is in the preview as a build has it once it is none, and in no build before.
+#[test]
+fn with_drafts_the_preview_is_what_a_build_would_be_once_they_are_none() {
+    let page = "---\n題名: 案の頁\n下書き: true\n---\n案の本文。\n";
+    let (city, done) = (City::new("drafts"), City::new("drafts-done"));
+    city.write("content/pages/plan-b.md", page);
+    done.write("content/pages/plan-b.md", &page.replace("下書き: true\n", ""));
+    let preview = city.serve(&[]);
+    let built = build(&done);
+    assert!(built.iter().any(|(address, _)| address == "plan-b/index.html"));
+    assert_eq!(difference(&built, &preview), None);
+    let built = build(&city);
+    assert!(built.iter().all(|(at, text)| !at.contains("plan-b") && !text.contains("案の頁")));
+}
+
 fn numbered(sheet: &str, number: usize) -> String {
     assert!(sheet.contains("番号: 1\n"));
     sheet.replace("番号: 1\n", &format!("番号: {number}\n"))

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -23,6 +24,7 @@ pub(crate) struct Preview {
     child: Child,
     pub(crate) address: SocketAddr,
     pub(crate) url: String,
+    printed: Arc<Mutex<String>>,
     events: BufReader<TcpStream>,
 }
 
@@ -66,7 +68,14 @@ impl City {
     }
 
     pub(crate) fn serve(&self, arguments: &[&str]) -> Preview {
-        Preview::start(&self.root, arguments)
+        Preview::start(Command::new(env!("CARGO_BIN_EXE_kohyo")), &self.root, arguments)
+    }
+
+    /// The same by another program, which is given that of kohyo and its arguments.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn serve_by(&self, mut program: Command) -> Preview {
+        program.arg(env!("CARGO_BIN_EXE_kohyo"));
+        Preview::start(program, &self.root, &[])
     }
 }
 
@@ -84,8 +93,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 impl Preview {
-    fn start(root: &Path, arguments: &[&str]) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kohyo"));
+    fn start(mut command: Command, root: &Path, arguments: &[&str]) -> Self {
         command.arg("serve").arg("--root").arg(root).args(["--lang", "en"]);
         if !arguments.contains(&"--port") {
             command.args(["--port", "0"]);
@@ -100,13 +108,33 @@ impl Preview {
                 break rest.split_once(' ').unwrap().0.to_owned();
             }
         };
-        thread::spawn(move || said.lines().count());
+        let printed = Arc::new(Mutex::new(all));
+        let more = Arc::clone(&printed);
+        thread::spawn(move || {
+            for line in said.lines().map_while(Result::ok) {
+                more.lock().unwrap().extend([line.as_str(), "\n"]);
+            }
+        });
         let host = url.strip_prefix("http://").unwrap().split('/').next().unwrap();
+        let host = host.replace("localhost", "127.0.0.1");
         let address: SocketAddr = host.parse().unwrap();
         let mut stream = TcpStream::connect(address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream.write_all(b"GET /_kohyo/events HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
-        Self { child, address, url, events: BufReader::new(stream) }
+        Self { child, address, url, printed, events: BufReader::new(stream) }
+    }
+
+    /// Waits until something is printed: all that is by then.
+    pub(crate) fn until_printed(&self, text: &str) -> String {
+        let start = Instant::now();
+        loop {
+            let printed = self.printed.lock().unwrap().clone();
+            if printed.contains(text) {
+                return printed;
+            }
+            assert!(start.elapsed() < PATIENCE, "{text} is not printed: {printed}");
+            thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// What is at a path, word for word as it is given.
