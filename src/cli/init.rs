@@ -1,13 +1,15 @@
 //! `kohyo init`: a folder for a city to start from.
 
 use std::fs;
-use std::io::{self, BufRead};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use serde_json::Value;
 
 use super::init_from;
-use super::shell::{Shell, print};
+use super::questions::Questions;
+use super::shell::Shell;
 use super::{Common, Outcome};
 use crate::calendar::FirstMonth;
 use crate::japanese::half_width;
@@ -58,6 +60,7 @@ enum Service {
 pub(super) fn run(args: &InitArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
     // What is in the way is reported before anything is asked.
     output::is_free(&args.folder, args.units.as_deref())?;
+    output::is_writable(&args.folder)?;
     let words = &shell.words;
     let files = if args.sample {
         scaffold::sample(&args.services(), words)?
@@ -67,7 +70,7 @@ pub(super) fn run(args: &InitArgs, common: &Common, shell: &Shell) -> Result<Out
         };
         files
     } else {
-        scaffold::city(&args.city(None, words)?, &args.services(), words)?
+        scaffold::city(&args.city(None, shell)?, &args.services(), words)?
     };
     let bytes = files.iter().map(|it| (it.path.as_str(), it.text.as_bytes()));
     output::create_all(&args.folder, args.units.as_deref(), bytes)?;
@@ -95,31 +98,85 @@ impl InitArgs {
         ci.collect()
     }
 
-    /// What is said of the city; its units may be known from elsewhere.
-    pub(super) fn city(&self, units: Option<&str>, words: &Words) -> Result<City> {
-        let mut input = io::stdin().lock();
-        let questions = &mut Questions { input: &mut input, words, silent: self.yes };
-        let name = match &self.name {
-            Some(name) => name.clone(),
-            None => questions.ask("init-ask-name", "")?,
-        };
-        if name.trim().is_empty() {
-            return Err(Failure::new(Message::new("init-no-name")).into());
+    /// What is said of the city; its units may be known from elsewhere. What was given is judged before anything is
+    /// asked, so that no answer is lost.
+    pub(super) fn city(&self, units: Option<&str>, shell: &Shell) -> Result<City> {
+        let missing = |it: &str| it.trim().is_empty();
+        if self.name.as_deref().map_or(self.yes, missing) {
+            let failure = Failure::new(Message::new("init-no-name"));
+            return Err(failure.help([Message::new("help-init-no-name")]).into());
         }
-        let month = match &self.first_month {
-            Some(month) => month.clone(),
-            None => questions.ask("init-ask-first-month", "4")?,
-        };
-        let digits = half_width(month.trim().trim_end_matches('月')).into_owned();
-        let first_month = digits.parse().ok().and_then(FirstMonth::new);
-        let no_month = || Message::new("init-no-month").with("value", month.as_str());
-        let first_month = first_month.or_fail(no_month)?;
+        let name = self.name.as_deref().map(|it| read_name(it, &shell.words)).transpose()?;
+        let month = self.first_month.as_deref().map(read_month).transpose()?;
         let table = match (units, &self.units) {
-            (Some(units), _) => units.to_owned(),
-            (None, Some(file)) => table(file)?,
-            (None, None) => questions.table()?,
+            (Some(units), _) => Some(units.to_owned()),
+            (None, Some(file)) => Some(table(file)?),
+            (None, None) => None,
         };
-        Ok(City { name: name.trim().to_owned(), first_month, units: scaffold::units(&table)? })
+        let units = table.map(|it| scaffold::units(&it)).transpose()?;
+        let mut input = io::stdin().lock();
+        let questions = &mut Questions { input: &mut input, shell, silent: self.yes };
+        let asked = |it: &str| read_name(it, &shell.words);
+        let name = name.map_or_else(|| questions.ask("init-ask-name", "", asked), Ok)?;
+        let first_month =
+            month.map_or_else(|| questions.ask("init-ask-first-month", "4", read_month), Ok)?;
+        let units = units.map_or_else(|| ask_units(questions), Ok)?;
+        Ok(City { name, first_month, units })
+    }
+}
+
+/// What a city is called, if a folder can be made for one that is.
+fn read_name(typed: &str, words: &Words) -> Result<String> {
+    let name = typed.trim().to_owned();
+    if name.is_empty() {
+        return Err(Failure::new(Message::new("init-no-name")).into());
+    }
+    let (first_month, units) = (FirstMonth::default(), scaffold::units(EXAMPLE)?);
+    let city = City { name, first_month, units };
+    scaffold::city(&city, &[], words)?;
+    Ok(city.name)
+}
+
+/// The first month of a fiscal year.
+fn read_month(typed: &str) -> Result<FirstMonth> {
+    let digits = half_width(typed.trim().trim_end_matches('月')).into_owned();
+    let first_month = digits.parse().ok().and_then(FirstMonth::new);
+    first_month.or_fail(|| Message::new("init-no-month").with("value", typed))
+}
+
+/// The units: a file with a table of them, or line by line.
+fn ask_units(questions: &mut Questions) -> Result<Vec<Value>> {
+    /// What is typed first.
+    enum First {
+        Table(Vec<Value>),
+        Line(String),
+    }
+    let is_line = |it: &str| it.contains([',', '，', '、']);
+    let first = questions.ask("init-ask-units", "", |typed| {
+        if typed.is_empty() {
+            return Ok(First::Table(scaffold::units(EXAMPLE)?));
+        }
+        if !is_line(typed) {
+            return Ok(First::Table(scaffold::units(&table(Path::new(typed))?)?));
+        }
+        scaffold::typed_units(&[typed.to_owned()])?;
+        Ok(First::Line(typed.to_owned()))
+    })?;
+    let mut lines = match first {
+        First::Table(units) => return Ok(units),
+        First::Line(line) => vec![line],
+    };
+    loop {
+        let next = questions.ask("init-ask-more-units", "", |typed| {
+            let mut all = lines.clone();
+            all.extend((!typed.is_empty()).then(|| typed.to_owned()));
+            scaffold::typed_units(&all)?;
+            Ok(all)
+        })?;
+        if next.len() == lines.len() {
+            return Ok(scaffold::typed_units(&lines)?);
+        }
+        lines = next;
     }
 }
 
@@ -127,48 +184,4 @@ impl InitArgs {
 pub(super) fn table(file: &Path) -> Result<String> {
     let message = || Message::new("cannot-read").with("path", file.display().to_string());
     from_office(&fs::read(file).or_fail(message)?).or_fail(message)
-}
-
-/// What is asked on the terminal.
-struct Questions<'a> {
-    input: &'a mut dyn BufRead,
-    words: &'a Words,
-    /// Whether every answer is the one that is offered.
-    silent: bool,
-}
-
-impl Questions<'_> {
-    /// The answer to a question, or what is offered when there is none.
-    fn ask(&mut self, id: &'static str, offered: &str) -> Result<String> {
-        if self.silent {
-            return Ok(offered.to_owned());
-        }
-        let question = self.words.say(&Message::new(id).with("offered", offered));
-        // Where nobody can read the question, the answer may be there all the same.
-        print(&format!("{question} "));
-        let mut answer = String::new();
-        self.input.read_line(&mut answer).or_fail(|| Message::new("init-no-answer"))?;
-        let answer = answer.trim();
-        Ok(if answer.is_empty() { offered.to_owned() } else { answer.to_owned() })
-    }
-
-    /// The units: a file with a table of them, or line by line.
-    fn table(&mut self) -> Result<String> {
-        let first = self.ask("init-ask-units", "")?;
-        if first.is_empty() {
-            return Ok(EXAMPLE.to_owned());
-        }
-        if !first.contains([',', '，', '、']) {
-            return table(Path::new(&first));
-        }
-        let header = EXAMPLE.lines().next().unwrap_or_default();
-        let mut lines = vec![header.to_owned(), first];
-        loop {
-            let line = self.ask("init-ask-more-units", "")?;
-            if line.is_empty() {
-                return Ok(lines.join("\n").replace(['，', '、'], ","));
-            }
-            lines.push(line);
-        }
-    }
 }

@@ -50,7 +50,7 @@ pub(super) fn files(
         return Err(Failure::new(nothing).help([Message::new("help-init-from-no-table")]).into());
     }
     let Some(units) = unit_texts(&tables, args, shell)? else { return Ok(None) };
-    let city = args.city(Some(&units), &shell.words)?;
+    let city = args.city(Some(&units), shell)?;
     let mut start = Start {
         files: scaffold::city(&city, &args.services(), &shell.words)?,
         program: propose(&tables),

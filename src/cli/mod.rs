@@ -28,6 +28,7 @@ mod public_view;
 mod publish;
 mod publish_local;
 mod publish_log;
+mod questions;
 mod replace_text;
 mod schema;
 mod selection;

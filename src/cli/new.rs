@@ -1,5 +1,6 @@
 //! `kohyo new`: a record or a program to fill in.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use anyhow::Result;
@@ -8,10 +9,14 @@ use jiff::civil::Date;
 use super::shell::Shell;
 use super::{Common, Outcome, day, selection};
 use crate::calendar::FiscalYear;
+use crate::diagnostic::Diagnostic;
+use crate::disclosure::Audience;
 use crate::japanese::{fold, half_width, suggest};
 use crate::output;
 use crate::record::{Library, Program, SheetNumber, YearSpan, is_address};
 use crate::scaffold::{self, NewFile};
+use crate::site;
+use crate::source::{Content, File, Tree};
 use crate::words::{Failure, Message};
 
 #[derive(Debug, clap::Args)]
@@ -83,11 +88,16 @@ enum ProgramKind {
 
 pub(super) fn run(args: &NewArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
     let root = Shell::root(common)?;
-    let Some(library) = &shell.library(&root)? else { return Ok(Outcome::Findings) };
+    let Some((tree, library)) = &shell.city(&root)? else { return Ok(Outcome::Findings) };
     let (day, _) = day::resolve(common, Some(&library.settings))?;
     let (file, next) = args.kind.file(library, day, shell)?;
     let path = root.join(Path::new(&file.path));
-    output::create(&path, file.text.as_bytes())?;
+    if tree.file(&file.path).is_some() {
+        let message = Message::new("file-is-there").with("path", path.display().to_string());
+        return Err(Failure::new(message).into());
+    }
+    accepted(tree, &file, day)?;
+    output::create_below(&root, &file.path, file.text.as_bytes())?;
     shell.say(&Message::new("new-written").with("path", path.display().to_string()));
     shell.say(&next);
     if matches!(args.kind, Kind::Program { .. }) {
@@ -140,12 +150,37 @@ impl Kind {
                 (file, Message::new(next).with("program", slug.as_str()))
             }
             Self::Page { page_address, title } => {
+                // What is typed may be the address of the page, or the name of its file.
                 let page_address = page_address.trim_matches('/');
+                let page_address = page_address.strip_suffix(".md").unwrap_or(page_address);
                 page_address.split('/').try_for_each(address)?;
                 (scaffold::page(library, page_address, title, words), fill_in)
             }
         })
     }
+}
+
+/// Whether a check accepts the city with a new file in it as it does without; else what it would say.
+fn accepted(tree: &Tree, file: &NewFile, day: Date) -> Result<()> {
+    let content = Content::Text(file.text.clone().into());
+    let with = tree.with(vec![File::new(file.path.clone(), content)], &HashSet::new());
+    let said = |it: &Diagnostic| (it.code.code, it.place.file.clone(), it.message.clone());
+    let before: Vec<_> = errors(tree, day).iter().map(said).collect();
+    let after = errors(&with, day);
+    let mut new: Vec<&Diagnostic> = after.iter().filter(|it| !before.contains(&said(it))).collect();
+    // What is wrong with the file itself says more than what others have of it.
+    new.sort_by_key(|it| it.place.file != file.path);
+    match new.first() {
+        None => Ok(()),
+        Some(first) => Err(Failure::new(first.message.clone()).help(first.help.clone()).into()),
+    }
+}
+
+/// What is wrong with a city, in which a draft is what it is to be.
+fn errors(tree: &Tree, day: Date) -> Vec<Diagnostic> {
+    let site::Checked { library, findings, .. } = site::read(tree, day);
+    let clashes = library.map(|it| site::routes(tree, &it, Audience::Preview).clashes());
+    findings.errors().cloned().chain(clashes.into_iter().flatten()).collect()
 }
 
 /// The place of the program that was meant, by its folder or its name.

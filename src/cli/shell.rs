@@ -158,7 +158,15 @@ impl Shell {
 
     /// Prints why the command could not run.
     pub(super) fn failure(&self, error: &anyhow::Error) {
-        let mut title = "could-not-run";
+        self.explain(error, "could-not-run");
+    }
+
+    /// Prints what is wrong with an answer that can be given again.
+    pub(super) fn problem(&self, error: &anyhow::Error) {
+        self.explain(error, "severity-error");
+    }
+
+    fn explain(&self, error: &anyhow::Error, mut title: &'static str) {
         for (nth, cause) in error.chain().enumerate() {
             let failure = cause.downcast_ref::<Failure>();
             let text = failure.map_or_else(|| quoted(cause), |it| self.words.say(it.message()));

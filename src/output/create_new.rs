@@ -15,8 +15,40 @@ const NAMED: usize = 3;
 /// Where files wait until all of them are written.
 const STAGING: &str = ".kohyo-init";
 
+/// What is made and taken away to see whether a folder can be written.
+const TRIAL: &str = ".kohyo-trial";
+
 /// What may stand in a folder that counts as empty: a new repository is one.
 const HARMLESS: [&str; 1] = [".git"];
+
+/// Writes a new file below a folder, and the folders above it; what cannot be written leaves no folders behind.
+///
+/// # Errors
+///
+/// There is one already, it cannot be written, or a link leads to elsewhere on the way.
+pub fn create_below(root: &Path, path: &str, bytes: &[u8]) -> Result<()> {
+    let mut new_folders = Vec::new();
+    let mut folder = root.to_path_buf();
+    let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
+    for part in folders.split('/').filter(|it| !it.is_empty()) {
+        folder.push(part);
+        match fs::symlink_metadata(&folder) {
+            Ok(found) if found.is_symlink() => {
+                return Err(Failure::new(fault("folder-is-a-link", &folder)).into());
+            }
+            Ok(_) => {}
+            Err(_) => new_folders.push(folder.clone()),
+        }
+    }
+    let created = create(&root.join(path), bytes);
+    if created.is_err() {
+        for folder in new_folders.iter().rev() {
+            // One that somebody else has written in by now stays.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+    created
+}
 
 /// Writes a new file, and the folders above it.
 ///
@@ -85,6 +117,23 @@ fn arrive(from: &Path, to: &Path, moved: &mut Vec<PathBuf>) -> Result<()> {
         moved.push(target);
     }
     Ok(())
+}
+
+/// Looks whether a new folder can be written, and leaves nothing there.
+///
+/// # Errors
+///
+/// It cannot.
+pub fn is_writable(root: &Path) -> Result<()> {
+    let above = root.ancestors().find(|it| it.is_dir());
+    let above = above.filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let trial = above.join(TRIAL);
+    match fs::create_dir(&trial) {
+        // Somebody else tries it just now, or did before they were stopped.
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+        created => created.or_fail(|| fault("cannot-create", root))?,
+    }
+    fs::remove_dir(&trial).or_fail(|| fault("cannot-create", root))
 }
 
 /// Looks whether nothing stands where a new folder is to be.

@@ -57,7 +57,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-pub use create_new::{create, create_all, is_free};
+pub use create_new::{create, create_all, create_below, is_free, is_writable};
 pub use media_type::media_type;
 pub use memory::Memory;
 pub use open::{Output, written};

@@ -84,10 +84,13 @@ fn part(text: &str) -> (&str, &str) {
     text.split_at(end)
 }
 
-/// Whether a name can be part of an address everywhere: on any server, in any mail.
+/// Whether a name can be part of an address everywhere: on any server, in any mail. One that begins with a dot is hidden,
+/// or leads to another folder.
 #[must_use]
 pub fn is_address(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphanumeric() || b"-_.".contains(&it))
+    !name.is_empty()
+        && !name.starts_with('.')
+        && name.bytes().all(|it| it.is_ascii_alphanumeric() || b"-_.".contains(&it))
 }
 
 #[cfg(test)]

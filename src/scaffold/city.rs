@@ -12,7 +12,7 @@ use super::vscode;
 use crate::calendar::FirstMonth;
 use crate::record::{self, FileKind, Library};
 use crate::source::{Content, File, Tree};
-use crate::words::{Message, OrFail, Words};
+use crate::words::{Failure, Message, OrFail, Words};
 
 /// みほん市, the sample city.
 static SAMPLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/content");
@@ -49,7 +49,7 @@ pub fn city(city: &City, ci: &[Ci], words: &Words) -> anyhow::Result<Vec<NewFile
     let units = json!({ Key::Units.word(): city.units });
     // JSON is YAML: what was said is read first, so that its schemas can explain it.
     let bare = [("kohyo.yaml", &settings), ("content/organization.yaml", &units)];
-    let library = library(&bare.map(|(path, it)| file(path, it.to_string())))?;
+    let library = library(&bare.map(|(path, it)| file(path, format!("{it:#}"))))?;
     let write = |kind, given: &Value| {
         let empty = Map::new();
         let given = given.as_object().unwrap_or(&empty);
@@ -114,6 +114,8 @@ fn library(files: &[NewFile]) -> anyhow::Result<Library> {
         File::new(new_file.path.clone(), content)
     };
     let loaded = record::load(&Tree::new(files.iter().map(file).collect()));
-    let library = loaded.library.filter(|_| loaded.findings.errors().next().is_none());
-    library.or_fail(|| Message::new("init-impossible"))
+    if let Some(error) = loaded.findings.errors().next() {
+        return Err(Failure::new(error.message.clone()).help(error.help.clone()).into());
+    }
+    loaded.library.or_fail(|| Message::new("init-impossible"))
 }

@@ -21,5 +21,5 @@ pub use ci::Ci;
 pub use city::{City, city, sample};
 pub use editor::{FOLDER, Subject, subject_names, subjects};
 pub use record::{NewFile, charter, page, program, sheet, sheet_path};
-pub use units::{EXAMPLE, units};
+pub use units::{EXAMPLE, typed_units, units};
 pub use vscode::settings;

@@ -28,6 +28,21 @@ pub const EXAMPLE: &str = include_str!("templates/units.csv");
 ///
 /// A column or a row cannot be understood: which, and why.
 pub fn units(table: &str) -> Result<Vec<Value>, Failure> {
+    read(table, |line| line.to_string())
+}
+
+/// The same of lines that somebody is typing, in the columns of [`EXAMPLE`].
+///
+/// # Errors
+///
+/// One of them cannot be understood: why. It is no line of a file.
+pub fn typed_units(lines: &[String]) -> Result<Vec<Value>, Failure> {
+    let header = EXAMPLE.lines().next().unwrap_or_default();
+    let table = [header].into_iter().chain(lines.iter().map(String::as_str)).collect::<Vec<_>>();
+    read(&table.join("\n").replace(['，', '、'], ","), |_| "typed".to_owned())
+}
+
+fn read(table: &str, name: impl Fn(u64) -> String) -> Result<Vec<Value>, Failure> {
     let table = &*characters::without(table);
     let tabs = table.lines().next().is_some_and(|it| it.contains('\t'));
     let delimiter = if tabs { b'\t' } else { b',' };
@@ -48,7 +63,7 @@ pub fn units(table: &str) -> Result<Vec<Value>, Failure> {
             cells.map(|(key, cell)| ((*key).to_owned(), json!(cell))).collect();
         units.push((line, unit));
     }
-    judge(&units)?;
+    judge(&units, name)?;
     Ok(units.into_iter().map(|(_, it)| Value::Object(it)).collect())
 }
 
@@ -84,7 +99,10 @@ fn help_header() -> Message {
 }
 
 /// Finds the first row that cannot stand in `organization.yaml`.
-fn judge(units: &[(u64, Map<String, Value>)]) -> Result<(), Failure> {
+fn judge(
+    units: &[(u64, Map<String, Value>)],
+    line_name: impl Fn(u64) -> String,
+) -> Result<(), Failure> {
     if units.is_empty() {
         return Err(Failure::new(Message::new("units-none")).help([help_header()]));
     }
@@ -114,7 +132,7 @@ fn judge(units: &[(u64, Map<String, Value>)]) -> Result<(), Failure> {
         } else {
             continue;
         };
-        let wrong = Message::new("units-wrong").with("line", line.to_string());
+        let wrong = Message::new("units-wrong").with("line", line_name(*line));
         return Err(Failure::new(wrong.with("what", what).with("value", value)));
     }
     Ok(())

@@ -476,6 +476,7 @@ help-new-page = Write a static page
     .page-address = Its address, such as about
     .title = Its title
 file-is-there = { $path } is there already; nothing was written
+folder-is-a-link = { $path } is a link that leads elsewhere; nothing is written there
 new-written = wrote { $path }
 new-fill-in = fill it in, take the line 下書き: true out when it is done, and run kohyo check
 new-next-sheet = next: look through it, then write a sheet with kohyo new sheet { $program } NUMBER
@@ -695,9 +696,11 @@ init-ask-name = What is the city called?
 init-ask-first-month = In which month does its fiscal year begin? [{ $offered }]
 init-ask-units = Its units: a CSV file, or the first one as id,name,reading,kind,parent [one to start with]:
 init-ask-more-units = The next one [no more]:
-init-no-name = what the city is called is missing: give --name
-init-no-month = “{ $value }” is no month: give --first-month a number from 1 to 12
-init-no-answer = no answer could be read
+init-no-name = what the city is called is missing
+help-init-no-name = give --name, or be asked by leaving out --yes
+init-no-month = “{ $value }” is no month: give a number from 1 to 12
+init-no-answer = the answers ended too early; nothing was written
+help-init-no-answer = add --yes to be asked nothing, with --name for what the city is called
 init-impossible = a city cannot be made of this
 init-done = wrote { $count } files to { $folder }
 init-next = next: go to { $folder }, run kohyo serve --open, and write a plan with kohyo new program
@@ -731,7 +734,10 @@ units-unknown-column = there is no column “{ $column }”
 units-no-column = there is no column { $column } ({ $name })
 units-none = there is no unit
 units-unreadable = line { $line } of the table cannot be read
-units-wrong = line { $line }: { $what ->
+units-wrong = { $line ->
+    [typed] {""}
+   *[other] line { $line }:{" "}
+  }{ $what ->
     [id] “{ $value }” cannot be a 識別子: lower-case letters, digits, - and _ only
     [same-id] there is a unit with the 識別子 “{ $value }” already
     [no-name] “{ $value }” has no 名称

@@ -402,6 +402,7 @@ help-new-page = 自由なページを作ります
     .page-address = アドレス。例：about
     .title = 題名
 file-is-there = { $path } はもうあります。何も書いていません
+folder-is-a-link = { $path } はほかの場所へのリンクなので、その中には書きません
 new-written = { $path } を作りました
 new-fill-in = 記入が終わったら「下書き: true」の行を消して、kohyo check で確かめてください
 new-next-sheet = 次に：内容を確かめてから、kohyo new sheet { $program } 番号 で改革シートを作ってください
@@ -603,9 +604,11 @@ init-ask-name = 市の名前は何ですか：
 init-ask-first-month = 年度は何月に始まりますか [{ $offered }]：
 init-ask-units = 部署：CSV ファイルの名前か、1つ目の部署（識別子,名称,読み,種別,上位）を書いてください [見本の1部署]：
 init-ask-more-units = 次の部署 [終わり]：
-init-no-name = 市の名前がありません。--name で指定してください
-init-no-month = 「{ $value }」は月として読めません。--first-month に 1 から 12 までの数を指定してください
-init-no-answer = 答えを読めませんでした
+init-no-name = 市の名前がありません
+help-init-no-name = --name で指定するか、--yes を付けずにたずねさせてください
+init-no-month = 「{ $value }」は月として読めません。1 から 12 までの数で指定してください
+init-no-answer = 答えが途中で終わりました。何も書いていません
+help-init-no-answer = たずねられたくないときは --yes を付けてください（市の名前は --name で）
 init-impossible = この内容では市のフォルダーを作れません
 init-done = { $folder } に { $count } 個のファイルを書きました
 init-next = 次に：{ $folder } に移って kohyo serve --open で見てください。計画は kohyo new program で作れます
@@ -636,7 +639,10 @@ units-unknown-column = 「{ $column }」という列はありません
 units-no-column = 「{ $column }」（{ $name }）の列がありません
 units-none = 部署が1つもありません
 units-unreadable = 表の { $line }行目を読めません
-units-wrong = { $line }行目：{ $what ->
+units-wrong = { $line ->
+    [typed] {""}
+   *[other] { $line }行目：
+  }{ $what ->
     [id] 「{ $value }」は識別子に使えません。英小文字、数字、-、_ だけで書いてください
     [same-id] 識別子「{ $value }」の部署が、もうあります
     [no-name] 「{ $value }」に名称がありません

@@ -228,3 +228,97 @@ fn the_document_can_be_followed_word_for_word() {
     assert!(kohyo(&city, &["build"], "").status.success());
     assert!(!city.join("public/reforms/gyokaku-2026/001").exists());
 }
+
+#[test]
+fn a_wrong_answer_is_told_and_asked_again_and_the_others_stay() {
+    let folder = scratch("again");
+    fs::write(folder.join("bad.csv"), "id,name\nKita,北区\n").expect("a table");
+    let answers = "\nみほん\u{200b}市\nみほん市\n13\nabc\n10月\nnone.csv\nbad.csv\nKita,北区\nkita,北区\n\
+                   kita,東区\nhigashi,東区,東\nhigashi,東区,,区,西区\nhigashi,東区,,区,北区\n\n";
+    let output = kohyo(&folder, &["init", "city", "--ci", "none", "--lang", "en"], answers);
+    assert!(output.status.success(), "{}", said(&output));
+    let said = said(&output);
+    for told in [
+        "what the city is called is missing",
+        "U+200B",
+        "“13” is no month",
+        "“abc” is no month",
+        "cannot read none.csv",
+        "error: line 2: “Kita” cannot be a 識別子",
+        "error: “Kita” cannot be a 識別子",
+        "there is a unit with the 識別子 “kita” already",
+        "“東” is no 読み",
+        "there is no unit “西区” for it to belong to",
+    ] {
+        assert_eq!(said.matches(told).count(), 1, "{told}: {said}");
+    }
+    let city = folder.join("city");
+    assert!(read(&city, "kohyo.yaml").contains("municipality: { name: みほん市 }\n"));
+    assert!(read(&city, "kohyo.yaml").contains("\nfirst_month: 10\n"));
+    let organization = read(&city, "content/organization.yaml");
+    assert!(organization.contains("{ 識別子: kita, 名称: 北区 }"), "{organization}");
+    assert!(organization.contains("{ 識別子: higashi, 名称: 東区, 種別: 区, 上位: 北区 }"));
+    assert!(kohyo(&city, &["check"], "").status.success());
+}
+
+#[test]
+fn answers_that_end_leave_nothing_behind() {
+    let folder = scratch("ended");
+    let answers = ["", "みほん市\n", "みほん市\n4\n", "みほん市\n13\n", "みほん市\n4\nkita,北区\n"];
+    for answers in answers {
+        let output = kohyo(&folder, &["init", "city", "--lang", "en"], answers);
+        assert_eq!(output.status.code(), Some(2), "{answers}");
+        assert!(said(&output).contains("nothing was written"), "{}", said(&output));
+        assert_eq!(files(&folder), Vec::<String>::new(), "{answers}");
+        assert!(!folder.join("city").exists(), "{answers}");
+    }
+    // What was given wrong is told before anything is asked.
+    let output = kohyo(&folder, &["init", "city", "--first-month", "0"], "みほん市\n");
+    assert!(!said(&output).contains("市の名前は何ですか"), "{}", said(&output));
+}
+
+#[test]
+fn whatever_a_city_is_called_its_folder_is_accepted_or_not_written() {
+    let folder = scratch("called");
+    let names = [
+        "みほん市",
+        "市: {",
+        "\"市\" 'x'",
+        "# 市",
+        "- 市",
+        "yes",
+        "null",
+        "~",
+        "045",
+        "市 #1",
+        "{{ x }}",
+        "<script>",
+        "@市",
+        "%市",
+        "!市",
+        "&a *b",
+        "市\\n",
+        "葛󠄀城市",
+        "市\u{202e}x",
+        "市\u{0}",
+        "|",
+        " 市 ",
+    ];
+    for (count, name) in names.into_iter().enumerate() {
+        // No program is given an argument with a NUL in it.
+        let Some(name) = name.split('\0').next() else { continue };
+        let city = format!("folder with spaces {count}");
+        let words = ["init", &city, "--name", name, "--yes", "--ci", "none"];
+        let output = kohyo(&folder, &words, "");
+        let root = folder.join(&city);
+        if !output.status.success() {
+            assert!(!root.exists() && !said(&output).is_empty(), "{name}");
+            continue;
+        }
+        let check = kohyo(&root, &["check"], "");
+        assert!(check.status.success(), "{name}: {}", said(&check));
+        let settings = read(&root, "kohyo.yaml");
+        let settings: serde_yaml::Value = serde_yaml::from_str(&settings).expect("the settings");
+        assert_eq!(settings["municipality"]["name"].as_str(), Some(name.trim()), "{name}");
+    }
+}

@@ -8,4 +8,5 @@ mod import;
 mod import_rows;
 mod init;
 mod new;
+mod new_names;
 mod verify_log;

@@ -151,8 +151,7 @@ fn of_attachments(settings: &Settings) -> Vec<Problem> {
     });
     let files = files.0.iter().enumerate().filter_map(|(index, typed)| {
         let path = typed.trim_start_matches('/');
-        let is_part = |it: &str| is_address(it) && !it.starts_with('.');
-        let finding = if path.split('/').all(is_part) {
+        let finding = if path.split('/').all(is_address) {
             refused(file_name(path), KindRule::File)?
         } else {
             not_an_id(typed).help(Message::new("help-attachment-address"))
