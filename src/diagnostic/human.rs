@@ -1,9 +1,11 @@
 //! Findings as a person reads them in a terminal: the line itself, a caret, what to do.
 
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::ops::Range;
 
-use super::{Diagnostic, Severity, Span};
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
+
+use super::{Diagnostic, Severity, Span, Text};
 use crate::characters::{visible, visible_source};
 use crate::words::Words;
 
@@ -30,13 +32,15 @@ pub fn render(diagnostic: &Diagnostic, text: Option<&str>, words: &Words, style:
         .primary_title(words.say(&diagnostic.message))
         .id(diagnostic.code.code);
     let label = diagnostic.label.as_ref().map(|it| words.say(it));
-    let group = match (diagnostic.place.span, text) {
+    // What was remembered of a build may be of another text.
+    let span = diagnostic.place.span.zip(text).map(|(span, text)| Text(text).whole(span));
+    let group = match (span, text) {
         (Some(span), Some(text)) if may_be_secret(&diagnostic.place.file, text, span) => {
-            let line = text[..span.start.min(text.len())].matches('\n').count() + 1;
+            let line = Text(text).position(span.start).line;
             let path = visible(&diagnostic.place.file);
             Group::with_title(title).element(Origin::path(path).line(line))
         }
-        (Some(span), Some(text)) => title.element(snippet(diagnostic, text, span, label)),
+        (Some(span), Some(text)) => drawn(title, diagnostic, text, span, label),
         _ => Group::with_title(title).element(Origin::path(visible(&diagnostic.place.file))),
     };
     let help_name = words.word("level-help");
@@ -55,7 +59,7 @@ pub fn render(diagnostic: &Diagnostic, text: Option<&str>, words: &Words, style:
 /// Whether a line may hold what somebody should not have typed there: a password among the targets of the settings, or in
 /// an address. Such a line is not drawn, whatever is wrong with it.
 fn may_be_secret(file: &str, text: &str, span: Span) -> bool {
-    let before = &text[..span.start.min(text.len())];
+    let before = &text[..span.start];
     let is_section =
         |it: &&str| it.starts_with(|first: char| !first.is_whitespace() && !"#-".contains(first));
     let line = before.rfind('\n').map_or(0, |it| it + 1);
@@ -77,23 +81,81 @@ fn has_credentials(line: &str) -> bool {
 /// Columns after which a long line is cut around its caret.
 const WIDTH: usize = 100;
 
-fn snippet<'a>(
+/// Bytes after which the renderer is not given the whole line, which it would measure from end to end for each finding.
+const LONG: usize = 2_000;
+
+/// Bytes around the caret that it is given then.
+const AROUND: usize = 400;
+
+/// The title, and below it the lines of a span with a caret.
+fn drawn<'a>(
+    title: Title<'a>,
     diagnostic: &'a Diagnostic,
     text: &'a str,
     span: Span,
     label: Option<String>,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    // Only the lines concerned: the renderer reads all it is given, for each finding anew.
-    let start = text[..span.start.min(text.len())].rfind('\n').map_or(0, |it| it + 1);
-    let end = text[span.end.min(text.len())..].find('\n').map_or(text.len(), |it| span.end + it);
-    let line = text[..start].bytes().filter(|&it| it == b'\n').count() + 1;
-    let source = text[start..end].trim_end_matches('\r');
+) -> Group<'a> {
+    let path = visible(&diagnostic.place.file);
+    let start = text[..span.start].rfind('\n').map_or(0, |it| it + 1);
+    let end = text[span.end..].find('\n').map_or(text.len(), |it| span.end + it);
+    if end - start <= LONG {
+        return title.element(snippet(text, span, start..end, label).path(path));
+    }
+    // The column is counted here, since the renderer does not see where the line begins.
+    let place = Text(text).position(span.start);
+    let from = text.floor_char_boundary(span.start.saturating_sub(AROUND)).max(start);
+    let last = text.floor_char_boundary(span.end.min(span.start + AROUND)).max(span.start);
+    let to = text.floor_char_boundary(end.min(last + AROUND));
+    let part = snippet(text, Span { start: span.start, end: last }, from..to, label);
+    title.element(Origin::path(path).line(place.line).char_column(place.column)).element(part)
+}
+
+/// A part of a text with a caret under a span in it.
+fn snippet(
+    text: &str,
+    span: Span,
+    part: Range<usize>,
+    label: Option<String>,
+) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+    let start = part.start;
+    let line = memchr::memchr_iter(b'\n', &text.as_bytes()[..start]).count() + 1;
+    let source = text[part].trim_end_matches('\r');
     let (shown, [from, to]) = visible_source(source, [span.start - start, span.end - start]);
     let annotation = AnnotationKind::Primary.span(from..to);
-    Snippet::source(shown).line_start(line).path(visible(&diagnostic.place.file)).annotation(
-        match label {
-            Some(label) => annotation.label(label),
-            None => annotation,
-        },
-    )
+    Snippet::source(shown).line_start(line).annotation(match label {
+        Some(label) => annotation.label(label),
+        None => annotation,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Place, code};
+    use crate::words::{Language, Message};
+
+    fn drawn(text: &str, span: Span) -> String {
+        let place = Place::at("a.md", span);
+        let finding = Diagnostic::new(&code::EMPTY_FILE, place, Message::new("empty-file"));
+        render(&finding, Some(text), &Words::new(Language::En), Style::Plain)
+    }
+
+    #[test]
+    fn of_a_long_line_the_part_around_the_caret_is_drawn_at_its_column() {
+        let text = format!("a: 1\nb: {}語{}\nc: 1\n", "前".repeat(3000), "後".repeat(3000));
+        let at = text.find('語').unwrap();
+        let shown = drawn(&text, Span { start: at, end: at + '語'.len_utf8() });
+        assert!(shown.contains("a.md:2:3004"), "{shown}");
+        assert!(shown.contains("語") && shown.contains('^') && shown.len() < 1000, "{shown}");
+        // A short one is drawn as a whole.
+        let shown = drawn("a: 1\nb: 語\n", Span { start: 8, end: 11 });
+        assert!(shown.contains("a.md:2:4") && shown.contains("2 | b: 語"), "{shown}");
+    }
+
+    #[test]
+    fn a_place_of_another_text_is_taken_to_the_nearest_one() {
+        for span in [(1, 2), (0, 1), (2, 2), (5, 1), (100, 200), (0, 999)] {
+            assert!(!drawn("漢字\n", Span { start: span.0, end: span.1 }).is_empty());
+        }
+    }
 }

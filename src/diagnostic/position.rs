@@ -24,8 +24,15 @@ impl Text<'_> {
         let byte = self.0.floor_char_boundary(byte);
         let before = &self.0[..byte];
         let start = before.rfind('\n').map_or(0, |it| it + 1);
-        let line = before.bytes().filter(|&it| it == b'\n').count() + 1;
+        let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
         Position { byte, line, column: before[start..].chars().count() + 1 }
+    }
+
+    /// A span that has whole characters of the text only, whatever it is.
+    #[must_use]
+    pub(super) fn whole(self, span: Span) -> Span {
+        let start = self.0.floor_char_boundary(span.start);
+        Span { start, end: self.0.floor_char_boundary(span.end).max(start) }
     }
 
     /// Where a span begins, and where the character behind it is.

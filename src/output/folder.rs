@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::commit::{Commit, Move, Staged, StepHook};
-use super::manifest::{Hash, Manifest};
+use super::manifest::{Hash, Manifest, hash};
 use super::state_file::{self, Found, is_there};
 use super::{SitePath, damage, fault};
 use crate::words::{Failure, Message, OrFail};
@@ -56,9 +56,10 @@ impl Folder {
 
     /// The memo, and the hash of the manifest that it belongs to.
     pub(super) fn memo(&self) -> Option<(Hash, Vec<u8>)> {
-        let mut bytes = state_file::read(&self.cache(), MEMO_LIMIT).ok()?.whole()?;
-        let cache = bytes.split_off(bytes.len().min(size_of::<Hash>()));
-        Some((bytes.try_into().ok()?, cache))
+        let bytes = state_file::read(&self.cache(), MEMO_LIMIT).ok()?.whole()?;
+        let (seal, sealed) = bytes.split_at_checked(size_of::<Hash>())?;
+        let (manifest, cache) = sealed.split_at_checked(size_of::<Hash>())?;
+        (seal == hash(sealed)).then(|| Some((manifest.try_into().ok()?, cache.to_vec())))?
     }
 
     /// The hash of the manifest to which the memo belongs. There is no memo of another one, but where
@@ -68,10 +69,11 @@ impl Folder {
     }
 
     /// Keeps a memo next to the manifest that it belongs to. It speaks of no other, so that it need
-    /// not be written in one step with it.
+    /// not be written in one step with it. A hash of all of it is in front: a disk that spoiled it
+    /// must not change what a build says.
     pub(super) fn remember(&self, manifest: &Manifest, cache: &[u8]) {
-        let mut bytes = manifest.hash().to_vec();
-        bytes.extend_from_slice(cache);
+        let sealed = [&manifest.hash()[..], cache].concat();
+        let bytes = [&hash(&sealed)[..], &sealed].concat();
         // The site is whole by now; without a memo the next build only does more work.
         let _ = write_atomically(&self.cache(), &bytes);
     }

@@ -118,6 +118,26 @@ fn a_build_cache_is_given_back_while_the_site_is_what_it_was_left_for() {
 }
 
 #[test]
+fn a_build_cache_that_a_disk_has_spoiled_is_none() {
+    let site = Scratch::new();
+    let staging = begin(site.path()).expect("begun");
+    put(&staging, &[("a.html", "1")]).expect("put");
+    staging.commit(b"remembered").expect("committed");
+    let cache = || Output::open(site.path()).expect("opened").cache();
+    assert_eq!(cache(), Some(b"remembered".to_vec()));
+    let file = site.path().join(".kohyo/memo");
+    let memo = fs::read(&file).expect("read");
+    for at in 0..memo.len() {
+        let mut spoiled = memo.clone();
+        spoiled[at] ^= 1;
+        fs::write(&file, spoiled).expect("written");
+        assert_eq!(cache(), None, "byte {at}");
+        fs::write(&file, &memo[..at]).expect("written");
+        assert_eq!(cache(), None, "cut at {at}");
+    }
+}
+
+#[test]
 fn only_what_changed_is_written() {
     let site = Scratch::new();
     build(site.path(), &[("a.html", "1"), ("b.html", "1"), ("c/d.html", "1")]).expect("built");
