@@ -1,6 +1,7 @@
 //! The day the site speaks for.
 
 use std::env;
+use std::time::SystemTime;
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -29,10 +30,16 @@ pub(super) fn named(as_of: Option<&str>, settings: Option<&Settings>) -> Result<
         (epoch(&seconds.to_string_lossy(), &zone)?, "epoch")
     } else {
         // A CI machine keeps another zone's time; a due date is a day in the city.
-        (Timestamp::now().to_zoned(zone).date(), "clock")
+        (of_clock(SystemTime::now(), &zone)?, "clock")
     };
     let message = Message::new("as-of-from").with("day", day.to_string()).with("source", source);
     Ok((day, message))
+}
+
+/// The day of a clock, which may stand anywhere.
+fn of_clock(clock: SystemTime, zone: &TimeZone) -> Result<Date> {
+    let timestamp = Timestamp::try_from(clock).or_fail(|| Message::new("clock-unreadable"))?;
+    Ok(timestamp.to_zoned(zone.clone()).date())
 }
 
 /// What is wrong with a day that was typed, and what to type.
@@ -64,4 +71,35 @@ fn epoch(seconds: &str, zone: &TimeZone) -> Result<Date> {
     let timestamp =
         Timestamp::from_second(seconds.parse().or_fail(unreadable)?).or_fail(unreadable)?;
     Ok(timestamp.to_zoned(zone.clone()).date())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, UNIX_EPOCH};
+
+    use super::*;
+
+    #[test]
+    fn a_clock_may_stand_anywhere() {
+        let tokyo = TimeZone::get("Asia/Tokyo").unwrap();
+        let of = |clock| of_clock(clock, &tokyo).map(|it| it.to_string());
+        let days = |it: u64| Duration::from_secs(it * 24 * 60 * 60);
+        assert_eq!(of(UNIX_EPOCH).unwrap(), "1970-01-01");
+        assert_eq!(of(UNIX_EPOCH - days(1)).unwrap(), "1969-12-31");
+        assert_eq!(of(UNIX_EPOCH - days(700_000)).unwrap(), "0053-06-19");
+        assert_eq!(of(UNIX_EPOCH + days(2_932_895)).unwrap(), "9999-12-30");
+        for outside in [UNIX_EPOCH + days(3_000_000), UNIX_EPOCH - days(6_000_000)] {
+            assert!(of(outside).unwrap_err().to_string().contains("clock"));
+        }
+    }
+
+    #[test]
+    fn seconds_since_1970_are_a_day_or_no_number() {
+        let of = |text: &str| epoch(text, &TimeZone::UTC).map(|it| it.to_string());
+        assert_eq!(of("0").unwrap(), "1970-01-01");
+        assert_eq!(of("-1").unwrap(), "1969-12-31");
+        for wrong in ["", "abc", "1.5", "99999999999999", "9223372036854775808", "１"] {
+            assert!(of(wrong).unwrap_err().to_string().contains("SOURCE_DATE_EPOCH"), "{wrong}");
+        }
+    }
 }

@@ -36,6 +36,7 @@ mod serve;
 mod shell;
 mod status;
 mod target;
+mod threads;
 mod verify;
 mod verify_log;
 
@@ -168,7 +169,7 @@ pub fn run() -> ExitCode {
         Err(error) => return clap_errors::answer(&error, &words),
     };
     let shell = Shell::new(&common);
-    match execute(&command, &common, &shell) {
+    match threads::start().and_then(|()| execute(&command, &common, &shell)) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(error) => {

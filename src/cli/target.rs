@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{self, Command, Stdio};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -74,9 +74,9 @@ impl Clock for SystemClock {
     }
 }
 
-/// What time it is.
+/// What time it is; of a clock that is past the end of the calendar, its end.
 pub(super) fn now() -> Timestamp {
-    Timestamp::now()
+    Timestamp::try_from(SystemTime::now()).unwrap_or(Timestamp::MAX)
 }
 
 /// Who publishes, as far as the machine knows.

@@ -1,0 +1,7 @@
+//! What is too much, too deep or too long, what is no input at all, and machines at their ends: a process of its own, because
+//! it measures time.
+
+#[path = "../effort/mod.rs"]
+mod effort;
+
+mod machine;
