@@ -129,7 +129,8 @@ fn year(first: char, text: &str) -> Option<&str> {
     }
     let era = ERAS.iter().find_map(|it| text.strip_prefix(it));
     let number = era.unwrap_or(text);
-    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    // No year has more than four; a text may be digits from end to end, and each of them is asked.
+    let digits = number.bytes().take(5).take_while(u8::is_ascii_digit).count();
     let rest = match number.strip_prefix('元') {
         Some(rest) if era.is_some() => rest,
         _ => &number[digits..],

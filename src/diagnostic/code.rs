@@ -58,6 +58,7 @@ impl Code {
             &WIDE_COLON,
             &INDENTATION,
             &TOO_DEEP,
+            &TOO_MANY_ROWS,
             &UNEXPLAINED,
             &NEARLY_RECORD,
             &SPECIAL_FILE,
@@ -223,6 +224,8 @@ codes! {
     FORMER_ADDRESS = "R048" "former-address" Error "A former address that cannot be one, or is none.";
     PUBLISHED_LIST = "R049" "published-list" Error "The list of what was published cannot be read.";
     DAMAGED_LOG = "R050" "damaged-log" Error "The log of publications was changed or is not whole.";
+    TOO_MANY_ROWS = "R051" "too-many-rows" Error "A list or a table has more rows than any record.";
+    MORE_FINDINGS = "R052" "more-findings" Note "Of a file, only the first findings are told.";
     PLATFORM_CHARACTERS = "T101" "platform-characters" Warning "Characters that some machines show wrongly.";
     SPELLING_DRIFT = "T102" "spelling-drift" Note "One word in several spellings in one record.";
     DASH_VARIANTS = "T103" "dash-variants" Note "Several kinds of dash or wave dash in one record.";

@@ -1,5 +1,7 @@
 //! The units of a new city, from a table such as offices keep.
 
+use std::collections::HashSet;
+
 use crate::record::Key;
 use csv::{ReaderBuilder, StringRecord, Trim};
 use serde_json::{Map, Value, json};
@@ -109,20 +111,22 @@ fn judge(
     let text = |unit: &Map<String, Value>, key| {
         unit.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
     };
-    let names: Vec<String> = units
+    let names: HashSet<String> = units
         .iter()
         .flat_map(|(_, it)| [text(it, Key::Identifier.word()), text(it, Key::Name.word())])
         .collect();
-    for (nth, (line, unit)) in units.iter().enumerate() {
+    let (mut ids_before, mut names_before) = (HashSet::new(), HashSet::new());
+    for (line, unit) in units {
         let [id, name, reading, _, parent] = COLUMNS.map(|(key, _)| text(unit, key));
-        let before = &units[..nth];
+        let is_id_new = ids_before.insert(id.clone());
+        let is_name_new = names_before.insert(name.clone());
         let (what, value) = if !is_id(&id) {
             ("id", id)
-        } else if before.iter().any(|(_, it)| text(it, Key::Identifier.word()) == id) {
+        } else if !is_id_new {
             ("same-id", id)
         } else if name.is_empty() {
             ("no-name", id)
-        } else if before.iter().any(|(_, it)| text(it, Key::Name.word()) == name) {
+        } else if !is_name_new {
             ("same-name", name)
         } else if !is_kana(&reading) {
             ("reading", reading)

@@ -134,6 +134,21 @@ too-deep = nested too deeply
     .example =
         取組の内容: [[[[[[[[[[[[[[[[[[[[[[[[[[[[
     .fix = Check the pairs of brackets.
+too-many-rows = a list or a table has at most { $limit } rows
+    .what = A list or a table has too many rows: 1,000 are the most in a record and in settings, 10,000 in the organization and the glossary.
+    .why = No form has a list as long as that. Another table was pasted, or rows repeat.
+    .example =
+        指標:
+          - 名称: 件数
+          - 名称: 件数
+    .fix = Delete the rows that are not needed, or divide them among several records. A large table can be attached as CSV or as a workbook.
+more-findings = no more than { $limit } findings are told of this file
+    .what = More than 200 things were found in one file; the others are not told. Errors are told before notes.
+    .why = Where there are so many, one mistake is mostly repeated.
+    .example =
+        番号：1
+        改革項目：窓口
+    .fix = Mend what is told and check again.
 duplicate-key = “{ $key }” is written twice
     .what = A key stands twice; 平成25年度 and H25 are one.
     .why = The later would silently replace the earlier.
@@ -537,6 +552,7 @@ help-quote-text = put all of the text in quotation marks
 help-close-quote = write { $sign } at the end of the text, too
 help-wide-colon = write `{ $key }: ` with a half-width colon and a space
 help-indentation = indent with half-width spaces
+help-more-findings = mend what is told and check again
 help-alias = write the content itself, or quote the text with `"` if the sign belongs to it
 help-quote = quote a text with `"` if it has `:` or `#` in it, or begins with a sign (@ * & % …)
 help-dated = write the value and its day, as in { $key }: {"{"} 値: "{ $value }", 時点: 2026-10-01 {"}"}

@@ -4,4 +4,5 @@
 #[path = "../effort/mod.rs"]
 mod effort;
 
+mod large_inputs;
 mod machine;

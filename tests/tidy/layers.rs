@@ -126,6 +126,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "import",
         &[
             "calendar",
+            "characters",
             "digest",
             "disclosure",
             "exchange",

@@ -1,9 +1,12 @@
 //! The units that a table names, as the table of units that an office fills in.
 
+use std::collections::HashSet;
+
 use csv::{ReaderBuilder, WriterBuilder};
 
 use super::romaji::romaji;
 use super::{distinct, values};
+use crate::characters;
 use crate::export::SEPARATOR;
 use crate::import::row_table::RowTable;
 use crate::japanese::fold;
@@ -86,15 +89,16 @@ impl UnitColumns {
 pub fn units(tables: &[RowTable]) -> Vec<ProposedUnit> {
     let mut above: Vec<ProposedUnit> = Vec::new();
     let mut own: Vec<ProposedUnit> = Vec::new();
-    let add = |units: &mut Vec<ProposedUnit>, unit: ProposedUnit| {
-        if !units.iter().any(|it| fold(&it.name) == fold(&unit.name)) {
+    let (mut names_above, mut names_of_own) = (HashSet::new(), HashSet::new());
+    let add = |units: &mut Vec<ProposedUnit>, names: &mut HashSet<String>, unit: ProposedUnit| {
+        if names.insert(fold(&unit.name).into_owned()) {
             units.push(unit);
         }
     };
     for table in tables {
         let columns = UnitColumns::of(table);
         for name in columns.above.map_or_else(Vec::new, |it| distinct(table, it)) {
-            add(&mut above, ProposedUnit { name, ..ProposedUnit::default() });
+            add(&mut above, &mut names_above, ProposedUnit { name, ..ProposedUnit::default() });
         }
         for record in &table.records {
             let text = |column: Option<u32>| {
@@ -109,11 +113,11 @@ pub fn units(tables: &[RowTable]) -> Vec<ProposedUnit> {
                 let reading = if names.len() == 1 { text(columns.reading) } else { String::new() };
                 let unit =
                     ProposedUnit { name: (*name).to_owned(), reading, parent: text(columns.above) };
-                add(&mut own, unit);
+                add(&mut own, &mut names_of_own, unit);
             }
         }
     }
-    own.retain(|it| !above.iter().any(|unit| fold(&unit.name) == fold(&it.name)));
+    own.retain(|it| !names_above.contains(&*fold(&it.name)));
     above.into_iter().chain(own).collect()
 }
 
@@ -132,7 +136,8 @@ pub fn unit_table(units: &[ProposedUnit]) -> String {
     filled(std::iter::once(header).chain(units.iter().map(row)).collect()).0
 }
 
-/// The table with an identifier for each unit whose reading is known, and the names of the others.
+/// The table with an identifier for each unit whose reading is known, and the names of the others. What nobody can see in it
+/// is left out, as where its units are read: a head behind such a character would be no head.
 #[must_use]
 pub fn filled_unit_table(text: &str) -> (String, Vec<String>) {
     let mut reader =
@@ -143,11 +148,14 @@ pub fn filled_unit_table(text: &str) -> (String, Vec<String>) {
 }
 
 fn filled(mut rows: Vec<Vec<String>>) -> (String, Vec<String>) {
+    for cell in rows.iter_mut().flatten() {
+        *cell = characters::without(cell).trim().to_owned();
+    }
     let column = |key: Key| rows.first()?.iter().position(|it| *it == key.word());
     let columns = [Key::Identifier, Key::Name, Key::Reading].map(column);
     let mut missing = Vec::new();
     if let [Some(id), Some(name), Some(reading)] = columns {
-        let mut taken: Vec<String> =
+        let mut taken: HashSet<String> =
             rows.iter().skip(1).filter_map(|it| it.get(id).cloned()).collect();
         for row in rows.iter_mut().skip(1).filter(|it| it.len() > id.max(name).max(reading)) {
             if !row[id].is_empty() || row[name].is_empty() {
@@ -158,7 +166,7 @@ fn filled(mut rows: Vec<Vec<String>>) -> (String, Vec<String>) {
                     let free = (1..)
                         .map(|it| if it == 1 { found.clone() } else { format!("{found}-{it}") });
                     row[id] = free.take(1000).find(|it| !taken.contains(it)).unwrap_or_default();
-                    taken.push(row[id].clone());
+                    taken.insert(row[id].clone());
                 }
                 None => missing.push(row[name].clone()),
             }
@@ -190,6 +198,16 @@ pub(super) fn is_of_units(table: &RowTable, column: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_nobody_can_see_hides_no_head() {
+        let (table, missing) =
+            filled_unit_table(" \u{feff}識別子,名\u{200b}称,読み\n,総務課,そうむか\n");
+        assert_eq!(
+            (table.as_str(), missing.len()),
+            ("識別子,名称,読み\nsomu-ka,総務課,そうむか\n", 0)
+        );
+    }
 
     #[test]
     fn identifiers_follow_from_readings() {

@@ -53,7 +53,8 @@ pub(crate) fn read_all<T: Kind>(
     let inputs = Inputs::of(tree, folder);
     let former = cache.folder::<T>(folder).filter(|it| it.inputs.is(&inputs));
     let read = |(file, _): &(&File, String)| {
-        let known = former.as_ref().and_then(|it| it.find(file));
+        let former = former.as_ref().filter(|_| context.explained != Some(&*file.path));
+        let known = former.and_then(|it| it.find(file));
         known.map_or_else(|| record(file, context), |it| it.read.clone())
     };
     let read: Vec<Read<T>> = files.par_iter().map(read).collect();

@@ -24,8 +24,10 @@ use crate::record::model::settings::Settings;
 use crate::record::model::sheet::Sheet;
 use crate::record::model::value::Names;
 use crate::record::read::cache::{self, Cache};
+use crate::record::read::finding_limit;
 use crate::record::read::kind::Kind;
 use crate::record::read::record::{self, Read};
+use crate::record::read::yaml;
 use crate::record::validate::context::Context;
 use crate::record::validate::explain::{self, Finding, Subject};
 use crate::record::validate::file_fault;
@@ -48,33 +50,41 @@ pub struct Loaded {
 /// Only the settings, if they can be read: what they say of the day is needed before all else.
 #[must_use]
 pub fn settings(tree: &Tree) -> Option<Settings> {
-    serde_yaml::from_str(tree.text(layout::SETTINGS)?).ok()
+    yaml::from_str(layout::SETTINGS, tree.text(layout::SETTINGS)?)
 }
 
 /// Reads a city's folder.
 #[must_use]
 pub fn load(tree: &Tree) -> Loaded {
-    read(tree, None)
+    read(tree, None, None)
+}
+
+/// Reads a city's folder as if a file in it were wrong at first sight, so that it is explained. It finds what [`load_again`]
+/// finds, or the two readings do not agree: there for the tests that compare them.
+#[doc(hidden)]
+#[must_use]
+pub fn load_explaining(tree: &Tree, cache: &Cache, file: &str) -> Loaded {
+    read(tree, Some(cache), Some(file))
 }
 
 /// Reads a city's folder, but for the records that are as they were when they were kept.
 #[must_use]
 pub fn load_again(tree: &Tree, cache: &Cache) -> Loaded {
-    read(tree, Some(cache))
+    read(tree, Some(cache), None)
 }
 
-fn read(tree: &Tree, cache: Option<&Cache>) -> Loaded {
+fn read(tree: &Tree, cache: Option<&Cache>, explained: Option<&str>) -> Loaded {
     let mut findings = Findings::default();
     findings.extend(file_fault::findings(tree, settings(tree).as_ref()));
     findings.extend(files::invisible_in_themes(tree));
     let (library, log) = rayon::join(
-        || Loader { tree, cache, findings: &mut findings }.library(),
+        || Loader { tree, cache, findings: &mut findings }.library(explained),
         || PublicationLog::read(tree),
     );
     findings.extend(log.damages().iter().map(files::damaged_log));
     let log = Arc::new(log);
     let library = library.map(|it| Library { log, ..it });
-    Loaded { library, findings: findings.sorted() }
+    Loaded { library, findings: finding_limit::limited(findings) }
 }
 
 struct Loader<'a> {
@@ -84,12 +94,13 @@ struct Loader<'a> {
 }
 
 impl<'a> Loader<'a> {
-    fn library(&mut self) -> Option<Library> {
+    fn library(&mut self, explained: Option<&str>) -> Option<Library> {
         let themes = layout::themes(self.tree);
         let sheets = layout::sheets(self.tree);
         let naming = settings(self.tree).map(|it| it.naming()).unwrap_or_default();
         let (themes, sheets) = (&themes, &sheets);
-        let blank = Context { organization: None, program: None, naming, themes, sheets };
+        let blank =
+            Context { organization: None, program: None, naming, themes, sheets, explained };
         let organization = self.organization(&blank);
         let context = Context { organization: organization.as_ref(), ..blank };
         let settings = self.settings(&context);
@@ -187,7 +198,7 @@ impl<'a> Loader<'a> {
             return None;
         };
         let subject = Subject { file: layout::ORGANIZATION, yaml: text, offset: 0 };
-        let parsed: Option<OrganizationFile> = serde_yaml::from_str(text).ok();
+        let parsed: Option<OrganizationFile> = yaml::from_str(layout::ORGANIZATION, text);
         // The names that the file itself gives are those that it may refer to.
         let names = match &parsed {
             Some(file) => Organization::new(file.units.iter().map(files::name_only).collect()),
@@ -219,9 +230,10 @@ impl<'a> Loader<'a> {
 
     fn problems(&mut self, subject: Subject<'_>, problems: Vec<Problem>) -> bool {
         let usable = problems.is_empty();
+        let root = if usable { None } else { explain::node(subject.yaml) };
         for (path, finding) in problems {
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
-            let span = explain::locate(subject, &path);
+            let span = explain::locate_in(subject, root.as_ref(), &path);
             let place = Place::at(subject.file, span);
             self.findings.push(finding.at(place));
         }
@@ -242,7 +254,7 @@ impl<'a> Loader<'a> {
     fn whole<T: Kind>(&mut self, path: &str, context: &Context) -> Option<T> {
         let text = self.text(path)?;
         let subject = Subject { file: path, yaml: text, offset: 0 };
-        let parsed = serde_yaml::from_str::<T>(text).ok();
+        let parsed: Option<T> = yaml::from_str(path, text);
         let sound = parsed.as_ref().is_some_and(|it| it.passes(context));
         let usable = self.explained(subject, T::schema(), context, sound);
         parsed.filter(|_| usable)

@@ -2,8 +2,10 @@
 
 pub(crate) mod cache;
 mod field_value;
+mod finding_limit;
 pub(crate) mod kind;
 pub(crate) mod load;
 pub(crate) mod places;
 pub(crate) mod record;
 pub(crate) mod renamed_keys;
+mod yaml;

@@ -7,10 +7,11 @@ use serde_json::Value;
 use crate::characters;
 use crate::diagnostic::{Diagnostic, Place, Severity, Span, code};
 use crate::record::front_matter;
-use crate::record::front_matter::FrontMatterError;
+use crate::record::front_matter::{FrontMatter, FrontMatterError};
+use crate::record::limit;
 use crate::record::model::form::Form;
 use crate::record::read::kind::Kind;
-use crate::record::read::renamed_keys;
+use crate::record::read::yaml;
 use crate::record::validate::context::Context;
 use crate::record::validate::explain::{self, Subject};
 use crate::record::validate::files;
@@ -29,7 +30,7 @@ pub(crate) fn record<T: Kind>(file: &File, context: &Context) -> Read<T> {
             return (None, without_parts::<T>(&file.path, text, &front_matter_error, context));
         }
     };
-    let data = parse::<T>(parts.yaml, parts.body, context.form());
+    let data = parse::<T>(&file.path, parts, context.form());
     let sound = data.as_ref().is_some_and(|it| it.passes(context));
     let subject = Subject { file: &file.path, yaml: parts.yaml, offset: parts.offset };
     let mut found = found(subject, text, schema::<T>(context), context, sound);
@@ -51,12 +52,13 @@ pub(crate) fn found(
     sound: bool,
 ) -> Vec<Diagnostic> {
     let mut found = explain::invisible(subject.file, text);
-    if sound && (found.is_empty() || characters::is_clean(subject.yaml)) {
+    let is_clean = found.is_empty() || characters::is_clean(subject.yaml);
+    if sound && is_clean && context.explained != Some(subject.file) {
         found.extend(explain::dropped(subject, schema, context));
         return found;
     }
     found.extend(explain::explain(subject, schema, context));
-    if found.is_empty() {
+    if found.is_empty() && !sound {
         found.push(unexplained(subject));
     }
     found
@@ -83,19 +85,21 @@ fn schema<'a, T: Kind>(context: &Context<'a>) -> &'a Value {
     context.form().map_or(T::schema(), |it| it.schema_of(T::schema()))
 }
 
-fn parse<T: Kind>(yaml: &str, body: &str, form: Option<&Form>) -> Option<T> {
+fn parse<T: Kind>(file: &str, parts: FrontMatter<'_>, form: Option<&Form>) -> Option<T> {
     let (mut data, extra): (T, _) = match form {
-        Some(form) if !form.is_builtin() => {
-            renamed_keys::deserialize(form, serde_yaml::Deserializer::from_str(yaml)).ok()?
-        }
-        _ => (serde_yaml::from_str(yaml).ok()?, Vec::new()),
+        Some(form) if !form.is_builtin() => yaml::with_form(file, parts.yaml, form)?,
+        _ => (yaml::from_str(file, parts.yaml)?, Vec::new()),
     };
-    data.complete(extra, body);
+    data.complete(extra, parts.body);
     Some(data)
 }
 
 /// What is said when the two readings of a file disagree, so that nothing passes in silence.
 fn unexplained(subject: Subject<'_>) -> Diagnostic {
+    if explain::exceeds(subject.yaml, limit::rows_of(subject.file)) {
+        let place = Place::at(subject.file, Span { start: subject.offset, end: subject.offset });
+        return Diagnostic::new(&code::TOO_DEEP, place, Message::new(code::TOO_DEEP.name));
+    }
     let error = serde_yaml::from_str::<serde_yaml::Value>(subject.yaml).err();
     let at = error.as_ref().and_then(serde_yaml::Error::location).map_or(0, |it| it.index());
     let at = subject.yaml.floor_char_boundary(at) + subject.offset;

@@ -20,6 +20,8 @@ pub(crate) struct Context<'a> {
     pub(crate) themes: &'a [String],
     /// The addresses of all sheets: gyokaku-2013/045.
     pub(crate) sheets: &'a [String],
+    /// A file that is explained although it is sound at first sight, so that tests see whether both agree.
+    pub(crate) explained: Option<&'a str>,
 }
 
 impl<'a> Context<'a> {

@@ -194,12 +194,16 @@ fn is_sound(target: &Target) -> bool {
 
 impl QuickCheck for GlossaryFile {
     fn passes(&self, _: &Context) -> bool {
-        self.terms.iter().enumerate().all(|(index, it)| {
-            !it.word.is_empty()
-                && !it.reading.is_empty()
-                && explain::is_kana(&it.reading)
-                && self.terms[..index].iter().all(|other| other.word != it.word)
-        })
+        let mut words = HashSet::with_capacity(self.terms.len());
+        // A list that is there and empty is a key that is missing.
+        let has_terms = !self.terms.is_empty();
+        has_terms
+            && self.terms.iter().all(|it| {
+                !it.word.is_empty()
+                    && !it.reading.is_empty()
+                    && explain::is_kana(&it.reading)
+                    && words.insert(&*it.word)
+            })
     }
 }
 
@@ -207,16 +211,18 @@ impl QuickCheck for OrganizationFile {
     fn passes(&self, context: &Context) -> bool {
         let known = |it: &Text| it.is_empty() || context.is_unit(it);
         let mut ids = HashSet::with_capacity(self.units.len());
-        self.units.iter().all(|it| {
-            ids.insert(&*it.id)
-                && explain::is_id(&it.id)
-                && explain::is_kana(&it.reading)
-                && !it.name.is_empty()
-                && known(&it.parent)
-                && it.successors.0.iter().all(known)
-                && it.contact.as_ref().is_none_or(is_reachable)
-                && days([&it.from, &it.to])
-        })
+        let has_units = !self.units.is_empty();
+        has_units
+            && self.units.iter().all(|it| {
+                ids.insert(&*it.id)
+                    && explain::is_id(&it.id)
+                    && explain::is_kana(&it.reading)
+                    && !it.name.is_empty()
+                    && known(&it.parent)
+                    && it.successors.0.iter().all(known)
+                    && it.contact.as_ref().is_none_or(is_reachable)
+                    && days([&it.from, &it.to])
+            })
     }
 }
 

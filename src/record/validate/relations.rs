@@ -31,6 +31,7 @@ macro_rules! path {
 pub(crate) fn of_units(organization: &Organization) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut earlier: HashMap<&Text, Vec<&Unit>> = HashMap::new();
+    let above_themselves = above_themselves(organization);
     for (index, unit) in organization.units().iter().enumerate() {
         if let (Some(from), Some(to)) = (unit.from, unit.to)
             && to.date < from.date
@@ -40,7 +41,7 @@ pub(crate) fn of_units(organization: &Organization) -> Vec<Problem> {
                 .with("end", to.date.to_string());
             problems.push((path![Key::Units, index, Key::To], finding));
         }
-        if is_above_itself(organization, index) {
+        if above_themselves[index] {
             let finding = impossible("cycle").with("value", &*unit.name);
             problems.push((path![Key::Units, index, Key::Parent], finding));
         }
@@ -91,17 +92,27 @@ pub(crate) fn of_kind(file: &ProgramFile, is_plan: bool) -> Vec<Problem> {
     problems
 }
 
-fn is_above_itself(organization: &Organization, unit: usize) -> bool {
-    let mut above = organization.parent(unit);
-    for _ in 0..organization.units().len() {
-        match above {
-            None => return false,
-            Some(parent) if parent == unit => return true,
-            Some(parent) => above = organization.parent(parent),
+/// Which units are above themselves, each unit looked at once. A circle further up is reported where it closes.
+fn above_themselves(organization: &Organization) -> Vec<bool> {
+    let count = organization.units().len();
+    let above: Vec<Option<usize>> = (0..count).map(|it| organization.parent(it)).collect();
+    let mut found = vec![false; count];
+    // The unit from which a unit was come to first.
+    let mut seen: Vec<Option<usize>> = vec![None; count];
+    for from in 0..count {
+        let mut at = Some(from);
+        while let Some(unit) = at.filter(|it| seen[*it].is_none()) {
+            seen[unit] = Some(from);
+            at = above[unit];
+        }
+        // The way ends, or meets one that was gone before, or itself: then all of the circle is above itself.
+        let circle = at.filter(|it| seen[*it] == Some(from));
+        let next = |it: &usize| above[*it].filter(|next| Some(*next) != circle);
+        for unit in std::iter::successors(circle, next) {
+            found[unit] = true;
         }
     }
-    // A circle further up, which is reported where it closes.
-    false
+    found
 }
 
 fn overlap(a: &Unit, b: &Unit) -> bool {
@@ -154,8 +165,14 @@ pub(crate) fn of_program(
 pub(crate) fn of_exemptions(program: &Program) -> Vec<Problem> {
     let mut problems = Vec::new();
     let naming = program.naming();
-    let context =
-        Context { organization: None, program: Some(program), naming, themes: &[], sheets: &[] };
+    let context = Context {
+        organization: None,
+        program: Some(program),
+        naming,
+        themes: &[],
+        sheets: &[],
+        explained: None,
+    };
     for (index, exemption) in program.file.exemptions.iter().enumerate() {
         for (inner, text) in exemption.when.0.iter().enumerate() {
             let finding = explain::when(text, &context);

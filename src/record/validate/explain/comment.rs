@@ -12,9 +12,12 @@ use crate::words::Message;
 
 /// Whether a `#` may begin a comment after something else on its line.
 pub(crate) fn has_comment(yaml: &str) -> bool {
-    memchr::memchr_iter(b'#', yaml.as_bytes()).any(|at| {
-        let line = yaml[..at].rsplit('\n').next().unwrap_or_default();
-        line.ends_with([' ', '\t']) && !line.trim().is_empty()
+    let mut signs = memchr::memchr_iter(b'#', yaml.as_bytes());
+    // The line is looked for only where a space is before the sign: a line may have thousands.
+    signs.any(|at| {
+        let before = &yaml[..at];
+        let line = || before.rsplit('\n').next().unwrap_or_default();
+        before.ends_with([' ', '\t']) && !line().trim().is_empty()
     })
 }
 

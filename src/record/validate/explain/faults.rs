@@ -1,6 +1,7 @@
 //! What is said of text that is not YAML, where no slip explains it.
 
 use crate::diagnostic::{Place, Span, code};
+use crate::record::limit;
 use crate::record::validate::explain::finding::Finding;
 use crate::record::validate::explain::format;
 use crate::record::validate::explain::invisible;
@@ -40,6 +41,10 @@ impl Walker<'_> {
                     (span, Finding::new(&code::SYNTAX).help(Message::new("help-quote")))
                 }
                 Fault::TooDeep(span) => (span, Finding::new(&code::TOO_DEEP)),
+                Fault::TooManyRows(span) => {
+                    let limit = limit::rows_of(self.subject.file);
+                    (span, Finding::new(&code::TOO_MANY_ROWS).with("limit", limit))
+                }
                 Fault::SecondDocument(span) => {
                     (span, Finding::new(&code::SYNTAX).help(Message::new("help-front-matter")))
                 }

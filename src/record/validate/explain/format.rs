@@ -150,6 +150,9 @@ fn unit(text: &str, context: &Context) -> Option<Finding> {
         return Some(finding.help(Message::new("help-suggestion").with("word", near)));
     }
     let names: Vec<&str> = organization.units().iter().map(|it| &*it.name).take(CHOICES).collect();
+    if names.is_empty() {
+        return Some(finding);
+    }
     Some(finding.help(Message::new("help-choices").with("choices", names)))
 }
 

@@ -33,7 +33,7 @@ pub(crate) use address::{is_link, is_mail, is_service_url};
 pub(crate) use exemption::when;
 pub(crate) use finding::Finding;
 pub(crate) use invisible::raw as invisible;
-pub(crate) use node::Node;
+pub(crate) use node::{Node, exceeds};
 pub(crate) use publish::is_fingerprint;
 pub(crate) use schema::{keys, simplify, top_keys};
 pub(crate) use spelling::is_municipality_code;
@@ -44,6 +44,7 @@ use self::invisible::Stripped;
 use self::judging::Judging;
 use self::walk::{Depth, Walker};
 use crate::diagnostic::{Diagnostic, Span, code};
+use crate::record::limit;
 use crate::record::model::value::{Names, Text};
 use crate::record::validate::context::Context;
 
@@ -51,7 +52,7 @@ use crate::record::validate::context::Context;
 pub(crate) fn explain(subject: Subject<'_>, schema: &Value, context: &Context) -> Vec<Diagnostic> {
     let keys = schema::Keys::of(schema, context);
     let stripped = Stripped::of(subject.yaml);
-    let mut recovered = slip::recover(&stripped.text, &keys);
+    let mut recovered = slip::recover(&stripped.text, &keys, limit::rows_of(subject.file));
     let mut parsed = mem::take(&mut recovered.parsed);
     let escapes = invisible::escaped(&recovered.text, parsed.node.as_ref());
     parsed.node.iter_mut().for_each(invisible::strip);
@@ -145,9 +146,13 @@ fn bare(name: &str) -> &str {
 
 /// The place of a field, such as 進捗管理.平成26年度上半期.状況; of what holds it, when it is missing.
 pub(crate) fn locate(subject: Subject<'_>, path: &[&str]) -> Span {
-    let parsed = node::parse(subject.yaml);
+    locate_in(subject, node(subject.yaml).as_ref(), path)
+}
+
+/// The same in a text that was read with its places.
+pub(crate) fn locate_in(subject: Subject<'_>, root: Option<&Node>, path: &[&str]) -> Span {
     let mut span = Span { start: 0, end: 0 };
-    let mut node = parsed.node.as_ref();
+    let mut node = root;
     for step in path {
         let row = node.and_then(|it| it.row(|key| key == *step));
         let row = row.map(|(key, it)| (if it.is_null() { key.span } else { it.span }, it));

@@ -5,9 +5,7 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
 
 use crate::diagnostic::Span;
-
-/// How deep lists and tables may stand in one another. The deepest that a form has is 6.
-const DEPTH: usize = 24;
+use crate::record::limit::{self, DEPTH, ENTRIES, REFERENCED};
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
@@ -45,6 +43,8 @@ pub(crate) enum Fault {
     Tag(Span),
     /// Deeper than any record is.
     TooDeep(Span),
+    /// The first row that is too many in a list or a table.
+    TooManyRows(Span),
     /// A second document.
     SecondDocument(Span),
 }
@@ -113,10 +113,10 @@ impl Node {
         }
     }
 
-    /// How many nodes it is made of.
+    /// How many nodes it is made of; a long text counts as several.
     fn size(&self) -> usize {
         1 + match &self.content {
-            Content::Scalar { .. } => 0,
+            Content::Scalar { text, .. } => text.len() / 64,
             Content::List(items) => items.iter().map(Self::size).sum(),
             Content::Table(rows) => rows.iter().map(|(a, b)| a.size() + b.size()).sum(),
         }
@@ -160,10 +160,25 @@ impl Open {
 
 /// Reads a text as one YAML document.
 pub(crate) fn parse(yaml: &str) -> Parsed {
+    parse_within(yaml, ENTRIES)
+}
+
+/// Whether a text is deeper or longer than any file of a city, so that the quick reading must not begin: it would take long,
+/// or much memory. Where it may be so and the text is no YAML, it need not begin either.
+pub(crate) fn exceeds(yaml: &str, rows: usize) -> bool {
+    let stops = |fault: &Fault| match fault {
+        Fault::Syntax(..) | Fault::Alias(_) | Fault::TooDeep(_) | Fault::TooManyRows(_) => true,
+        Fault::Tag(_) | Fault::SecondDocument(_) => false,
+    };
+    limit::may_be_exceeded(yaml, rows) && parse_within(yaml, rows).faults.iter().any(stops)
+}
+
+/// Reads a text as one YAML document, as long as no list or table in it has more rows.
+pub(crate) fn parse_within(yaml: &str, rows: usize) -> Parsed {
     // The parser counts characters; everything else here counts bytes.
     let bytes: Vec<usize> = yaml.char_indices().map(|(at, _)| at).chain([yaml.len()]).collect();
     let byte = |index: usize| bytes[index.min(bytes.len() - 1)];
-    let mut reader = Reader { yaml, ..Reader::default() };
+    let mut reader = Reader { yaml, rows, ..Reader::default() };
     let mut parser: Parser<'_, StrInput<'_>> = Parser::new_from_str(yaml);
     let mut documents = 0;
     let mut last = 0;
@@ -200,12 +215,11 @@ fn here(yaml: &str, at: usize) -> Span {
     Span { start: at, end }
 }
 
-/// How many nodes references may add to a file before they are taken for an attack.
-const REFERENCED: usize = 10_000;
-
 #[derive(Default)]
 struct Reader<'y> {
     yaml: &'y str,
+    /// How many a list or a table may have.
+    rows: usize,
     open: Vec<Open>,
     done: Option<Node>,
     faults: Vec<Fault>,
@@ -225,7 +239,7 @@ impl Reader<'_> {
                 }
                 let span = self.trimmed(span, &text, style);
                 let content = scalar(&text, style != ScalarStyle::Plain);
-                self.add(Node { span, content }, anchor);
+                return self.add(Node { span, content }, anchor);
             }
             Event::SequenceStart(anchor, tag) => {
                 self.note(span, tag.is_some());
@@ -238,7 +252,7 @@ impl Reader<'_> {
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(open) = self.open.pop() {
                     let anchor = open.anchor;
-                    self.add(open.close(span.end), anchor);
+                    return self.add(open.close(span.end), anchor);
                 }
             }
             Event::Nothing
@@ -259,8 +273,7 @@ impl Reader<'_> {
             self.faults.push(Fault::Alias(span));
             return false;
         }
-        self.add(node.unwrap_or(Node { span, content: scalar("", false) }), 0);
-        true
+        self.add(node.unwrap_or(Node { span, content: scalar("", false) }), 0)
     }
 
     /// The span of a scalar without the line ends that a plain text takes with it, and without what announces a block.
@@ -295,19 +308,31 @@ impl Reader<'_> {
         true
     }
 
-    fn add(&mut self, node: Node, anchor: usize) {
+    /// Puts a node where it belongs; false when it is one too many there.
+    fn add(&mut self, node: Node, anchor: usize) -> bool {
         if anchor > 0 {
             self.anchors.insert(anchor, node.clone());
         }
-        match self.open.last_mut() {
-            Some(open) => open.nodes.push(node),
-            None => self.done = Some(node),
+        let Some(open) = self.open.last_mut() else {
+            self.done = Some(node);
+            return true;
+        };
+        // Of a table, keys and values are counted.
+        if open.nodes.len() >= if open.list { self.rows } else { self.rows * 2 } {
+            self.faults.push(Fault::TooManyRows(node.span));
+            return false;
         }
+        open.nodes.push(node);
+        true
     }
 
     fn finish(mut self, end: usize, complete: bool) -> Parsed {
         while let Some(open) = self.open.pop() {
-            self.add(open.close(end), 0);
+            let node = open.close(end);
+            match self.open.last_mut() {
+                Some(open) => open.nodes.push(node),
+                None => self.done = Some(node),
+            }
         }
         Parsed { node: self.done, faults: self.faults, complete }
     }

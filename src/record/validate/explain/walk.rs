@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use crate::calendar::Naming;
-use crate::diagnostic::{Diagnostic, Place, Span, code};
+use crate::diagnostic::{Diagnostic, Place, Severity, Span, code};
 use crate::japanese::fold;
 use crate::record::key::Key;
+use crate::record::limit::FINDINGS;
 use crate::record::model::threshold::Applies;
 use crate::record::validate::context::Context;
 use crate::record::validate::explain::finding::{Finding, choice};
@@ -48,7 +49,16 @@ impl Walker<'_> {
         self.found.push(finding.at(place));
     }
 
+    /// Whether so many mistakes were found that no more of them are told.
+    fn is_full(&self) -> bool {
+        let errors = self.found.iter().filter(|it| it.severity == Severity::Error);
+        self.found.len() > FINDINGS && errors.count() > FINDINGS
+    }
+
     pub(super) fn value(&mut self, node: &Node, schema: &Value, key: Option<&Node>, depth: Depth) {
+        if self.is_full() {
+            return;
+        }
         let allows = |kind: &str| match &schema["type"] {
             Value::String(only) => only == kind,
             Value::Array(kinds) => kinds.iter().any(|it| it == kind),
@@ -199,7 +209,7 @@ impl Walker<'_> {
     pub(super) fn line(&self, span: Span) -> Message {
         let at = (self.original)(span).start;
         let before = self.subject.yaml.get(..at).unwrap_or("");
-        let line = before.bytes().filter(|&it| it == b'\n').count() + self.first_line();
+        let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + self.first_line();
         Message::new("help-first-place").with("line", line)
     }
 

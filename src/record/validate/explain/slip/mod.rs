@@ -124,8 +124,8 @@ impl Recovered {
     }
 }
 
-/// Reads a text as far as it can be, once its slips are mended.
-pub(super) fn recover(yaml: &str, keys: &Keys) -> Recovered {
+/// Reads a text as far as it can be, once its slips are mended, as long as no list or table in it has more rows.
+pub(super) fn recover(yaml: &str, keys: &Keys, rows: usize) -> Recovered {
     let slips = lexical::find(yaml, keys);
     let mut edits: Vec<Replacement> =
         slips.iter().flat_map(|it| it.edits.iter().cloned()).collect();
@@ -133,7 +133,7 @@ pub(super) fn recover(yaml: &str, keys: &Keys) -> Recovered {
     let layer = Patched::of(yaml, &edits);
     let text = layer.text.clone();
     let start = Recovered { slips, parsed: Parsed::default(), text, layers: vec![layer] };
-    recovery::recover(start, keys)
+    recovery::recover(start, keys, rows)
 }
 
 #[cfg(test)]
@@ -145,6 +145,7 @@ mod tests {
     use super::super::schema::simplify;
     use super::*;
     use crate::calendar::Naming;
+    use crate::record::limit::ROWS;
     use crate::record::model::sheet::Sheet;
     use crate::record::validate::context::Context;
 
@@ -154,8 +155,14 @@ mod tests {
         let mut schema = settings.into_generator().into_root_schema_for::<Sheet>().to_value();
         simplify(&mut schema);
         let naming = Naming::default();
-        let context =
-            Context { organization: None, program: None, naming, themes: &[], sheets: &[] };
+        let context = Context {
+            organization: None,
+            program: None,
+            naming,
+            themes: &[],
+            sheets: &[],
+            explained: None,
+        };
         let keys = Keys::of(&schema, &context);
         let mut cases = 0;
         for entry in fs::read_dir("tests/mistakes").expect("the folder") {
@@ -167,9 +174,9 @@ mod tests {
             let is_sheet = is_record && name.starts_with("sheet-");
             let Some(text) = text.filter(|_| is_sheet) else { continue };
             let yaml = text.trim_start_matches("---\n").split("\n---").next().unwrap_or_default();
-            let recovered = recover(yaml, &keys);
+            let recovered = recover(yaml, &keys, ROWS);
             assert!(recovered.parsed.complete || !is_slip, "{name}: {:?}", recovered.parsed.faults);
-            let again = recover(&recovered.text, &keys);
+            let again = recover(&recovered.text, &keys, ROWS);
             assert_eq!(again.slips, [], "{name}:\n{}", recovered.text);
             assert_eq!(again.text, recovered.text, "{name}");
             cases += 1;

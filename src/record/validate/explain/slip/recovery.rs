@@ -36,13 +36,13 @@ const MOST: usize = 50;
 const READ: usize = 6 << 20;
 
 /// Goes on reading behind each stop for as long as a repair helps.
-pub(super) fn recover(mut recovered: Recovered, keys: &Keys) -> Recovered {
+pub(super) fn recover(mut recovered: Recovered, keys: &Keys, rows: usize) -> Recovered {
     let mut read = recovered.text.len();
-    recovered.parsed = node::parse(&recovered.text);
+    recovered.parsed = node::parse_within(&recovered.text, rows);
     for _ in 0..MOST {
         let Some((at, info)) = stopped(&recovered.parsed) else { break };
         let stop = Stop::new(&recovered.text, at, info, keys);
-        let Some((slip, layer, parsed)) = repaired(&stop, &mut read) else { break };
+        let Some((slip, layer, parsed)) = repaired(&stop, rows, &mut read) else { break };
         let original = |span: Span| recovered.original(span);
         let edits = slip
             .edits
@@ -67,12 +67,13 @@ fn stopped(parsed: &Parsed) -> Option<(usize, &str)> {
         | Fault::Alias(_)
         | Fault::Tag(_)
         | Fault::TooDeep(_)
+        | Fault::TooManyRows(_)
         | Fault::SecondDocument(_) => None,
     })
 }
 
 /// The first repair with which reading goes on behind the stop.
-fn repaired(stop: &Stop<'_>, read: &mut usize) -> Option<(Slip, Patched, Parsed)> {
+fn repaired(stop: &Stop<'_>, rows: usize, read: &mut usize) -> Option<(Slip, Patched, Parsed)> {
     for repair in REPAIRS {
         let Some(slip) = repair(stop) else { continue };
         *read += stop.text.len();
@@ -80,7 +81,7 @@ fn repaired(stop: &Stop<'_>, read: &mut usize) -> Option<(Slip, Patched, Parsed)
             return None;
         }
         let patched = Patched::of(stop.text, &slip.edits);
-        let parsed = node::parse(&patched.text);
+        let parsed = node::parse_within(&patched.text, rows);
         let last = slip.edits.last().map_or(0, |it| it.span.end);
         let last = last.max(stop.at).max(stop.lines[stop.line].end());
         let goes_on = match stopped(&parsed) {
