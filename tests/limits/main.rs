@@ -4,5 +4,6 @@
 #[path = "../effort/mod.rs"]
 mod effort;
 
+mod fuzz;
 mod large_inputs;
 mod machine;

@@ -72,13 +72,13 @@ fn module_names_say_what_is_inside() {
 
 #[test]
 fn every_file_says_what_it_is_for() {
-    let sources = Source::all(&["src", "tests", "benches", "examples"]);
+    let sources = Source::all(&["src", "tests", "benches", "examples", "fuzz"]);
     assert_clean(&sources.iter().flat_map(habits::first_line).collect::<Vec<_>>());
 }
 
 #[test]
 fn it_is_said_in_closures_of_one_expression_only() {
-    let sources = Source::all(&["src", "tests", "benches", "examples"]);
+    let sources = Source::all(&["src", "tests", "benches", "examples", "fuzz"]);
     assert_clean(&sources.iter().flat_map(pronouns::check).collect::<Vec<_>>());
 }
 

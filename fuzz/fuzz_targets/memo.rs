@@ -1,0 +1,4 @@
+//! The target `memo` for libFuzzer.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| kohyo_fuzz::targets::memo::run(data));

@@ -1,0 +1,8 @@
+//! Target: `kohyo.yaml`.
+
+use super::city;
+
+/// Reads, explains, checks and prints it, and makes the site.
+pub fn run(data: &[u8]) {
+    city::try_text("kohyo.yaml", data);
+}
