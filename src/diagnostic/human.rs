@@ -119,8 +119,11 @@ fn snippet(
 ) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
     let start = part.start;
     let line = memchr::memchr_iter(b'\n', &text.as_bytes()[..start]).count() + 1;
-    let source = text[part].trim_end_matches('\r');
-    let (shown, [from, to]) = visible_source(source, [span.start - start, span.end - start]);
+    let source = &text[part];
+    let source = source.strip_suffix('\r').unwrap_or(source);
+    // What is about the end of a line may be about the return there.
+    let place = |at: usize| (at - start).min(source.len());
+    let (shown, [from, to]) = visible_source(source, [span.start, span.end].map(place));
     let annotation = AnnotationKind::Primary.span(from..to);
     Snippet::source(shown).line_start(line).annotation(match label {
         Some(label) => annotation.label(label),
@@ -150,6 +153,16 @@ mod tests {
         // A short one is drawn as a whole.
         let shown = drawn("a: 1\nb: 語\n", Span { start: 8, end: 11 });
         assert!(shown.contains("a.md:2:4") && shown.contains("2 | b: 語"), "{shown}");
+    }
+
+    #[test]
+    fn a_place_among_returns_is_on_the_line() {
+        let text = "a: 1\r\r\r\nb: 2\r\n\rc\r";
+        for start in 0..=text.len() {
+            for end in start..=text.len() {
+                assert!(!drawn(text, Span { start, end }).is_empty());
+            }
+        }
     }
 
     #[test]
