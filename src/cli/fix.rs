@@ -41,7 +41,7 @@ pub(super) fn run(args: &FixArgs, common: &Common, shell: &Shell) -> Result<Outc
         (files.is_empty() || files.contains(&it.place.file))
             && selection.verdict(it) != Verdict::LeftOut
     };
-    let fixed = site::fixes(&tree, day, &is_wanted);
+    let fixed = site::fixes(&tree, checked.findings.clone(), day, &is_wanted);
     if fixed.files.is_empty() {
         shell.say(&Message::new("fix-nothing"));
     } else if !show_and_write(&fixed.files, args, &root, shell)? {
@@ -85,7 +85,7 @@ fn show_and_write(files: &[FixedFile], args: &FixArgs, root: &Path, shell: &Shel
 
 /// What is left to people; true when a site cannot be built from it.
 fn say_left(fixed: &Fixed, shell: &Shell) -> bool {
-    let counts = fixed.checked.findings.counts();
+    let counts = fixed.findings.counts();
     if counts != [0; 3] {
         shell.say(&Message::new("fix-left"));
         shell.counts(counts);

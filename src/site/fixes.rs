@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Checked, check};
-use crate::diagnostic::{Diagnostic, Findings, Fix, Severity, fixed};
+use super::check;
+use crate::diagnostic::{Diagnostic, Findings, Fix, fixed};
 use crate::source::{Content, File, Tree};
 
 /// A file with what was certain in it mended.
@@ -28,32 +28,36 @@ pub struct Fixed {
     /// The files that change, in order of their paths.
     pub files: Vec<FixedFile>,
     /// What is left.
-    pub checked: Checked,
+    pub findings: Findings,
 }
 
 /// What is mended may let others be seen; no file needs as many looks.
 const PASSES: usize = 20;
 
-/// Mends what is certain of what is wanted. Nothing is written, and a file that could be read stays readable.
+/// Mends what is certain of what was found and is wanted. Nothing is written, and a file that could be read stays readable.
 #[must_use]
-pub fn fixes(tree: &Tree, day: Date, is_wanted: &dyn Fn(&Diagnostic) -> bool) -> Fixed {
+pub fn fixes(
+    tree: &Tree,
+    findings: Findings,
+    day: Date,
+    is_wanted: &dyn Fn(&Diagnostic) -> bool,
+) -> Fixed {
     let mut now = tree.clone();
-    let mut checked = check(&now, day);
+    let mut findings = findings;
     let mut files: BTreeMap<String, FixedFile> = BTreeMap::new();
     let mut refused: HashSet<String> = HashSet::new();
     for _ in 0..PASSES {
-        let changes = changes(&now, &checked.findings, &|it| {
-            is_wanted(it) && !refused.contains(&it.place.file)
-        });
+        let changes =
+            changes(&now, &findings, &|it| is_wanted(it) && !refused.contains(&it.place.file));
         if changes.is_empty() {
             break;
         }
         let next = with(&now, &changes);
-        let next_checked = check(&next, day);
+        let next_findings = check(&next, day).findings;
         let spoiled: HashSet<String> = changes
             .iter()
             .map(|it| &it.path)
-            .filter(|it| has_errors(&next_checked, it) && !has_errors(&checked, it))
+            .filter(|it| has_errors(&next_findings, it) && !has_errors(&findings, it))
             .cloned()
             .collect();
         if !spoiled.is_empty() {
@@ -67,9 +71,9 @@ pub fn fixes(tree: &Tree, day: Date, is_wanted: &dyn Fn(&Diagnostic) -> bool) ->
             file.count += change.count;
             file.after = change.after;
         }
-        (now, checked) = (next, next_checked);
+        (now, findings) = (next, next_findings);
     }
-    Fixed { files: files.into_values().collect(), checked }
+    Fixed { files: files.into_values().collect(), findings }
 }
 
 /// The files that change by what is found now.
@@ -103,6 +107,6 @@ fn with(tree: &Tree, changes: &[FixedFile]) -> Tree {
     tree.with(files.collect(), &HashSet::new())
 }
 
-fn has_errors(checked: &Checked, path: &str) -> bool {
-    checked.findings.iter().any(|it| it.severity == Severity::Error && it.place.file == path)
+fn has_errors(findings: &Findings, path: &str) -> bool {
+    findings.errors().any(|it| it.place.file == path)
 }
