@@ -122,11 +122,7 @@ fn said(code: &Code, part: &str, words: &Words) -> String {
 }
 
 fn severity(severity: Severity, words: &Words) -> String {
-    words.word(match severity {
-        Severity::Error => "severity-error",
-        Severity::Warning => "severity-warning",
-        Severity::Note => "severity-note",
-    })
+    words.word(severity.word())
 }
 
 fn first_sentence(text: &str) -> &str {

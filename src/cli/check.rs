@@ -9,6 +9,7 @@ use std::time::Instant;
 use anyhow::Result;
 use clap::builder::PossibleValuesParser;
 
+use super::check_report::ReportPage;
 use super::selection::Verdict;
 use super::shell::{Shell, spell};
 use super::{Common, Outcome, day, git, selection};
@@ -55,10 +56,9 @@ pub(super) fn run(args: &CheckArgs, common: &Common, shell: &Shell) -> Result<Ou
     let tree = source::read(&root)?;
     let (day, as_of) = day::resolve(common, crate::record::settings(&tree).as_ref())?;
     let mut checked = site::check(&tree, day);
-    shell.detail(&as_of);
-    for rule in checked.library.iter().flat_map(check::not_looked_for) {
-        shell.detail(&not_looked_for(&rule));
-    }
+    let rules = checked.library.iter().flat_map(check::not_looked_for);
+    let details: Vec<Message> =
+        [as_of].into_iter().chain(rules.map(|it| not_looked_for(&it))).collect();
 
     let selection = selection::Selection::new(&args.selection, &root, &tree, &checked)?;
     let filtered = filter(&mut checked, &selection);
@@ -73,21 +73,25 @@ pub(super) fn run(args: &CheckArgs, common: &Common, shell: &Shell) -> Result<Ou
         left_out: filtered.left_out,
         prefix: &prefix,
     };
+    let notes = filtered.notes(&report);
     match Format::find(&args.format) {
-        None => shell.list(&checked.findings, &tree),
-        Some(format) => Shell::data(&format.write(&report))?,
+        None => {
+            let library = checked.library.as_ref();
+            let page = ReportPage { report: &report, library, details: &details, notes: &notes };
+            Shell::data(&page.text(shell))?;
+        }
+        Some(format) => {
+            for detail in &details {
+                shell.detail(detail);
+            }
+            Shell::data(&format.write(&report))?;
+            shell.counts(checked.findings.counts(), filtered.left_out);
+            for note in &notes {
+                shell.say(note);
+            }
+        }
     }
-    filtered.say(checked.findings.counts(), shell);
-    let can_fix = checked.findings.iter().filter(|it| it.fix.is_some()).count();
-    if can_fix > 0 {
-        shell.say(&Message::new("check-can-fix").with("count", can_fix));
-    }
-    shell.say(
-        &Message::new("check-read")
-            .with("units", checked.units())
-            .with("records", checked.records())
-            .with("time", spell(start.elapsed())),
-    );
+    shell.detail(&Message::new("check-time").with("time", spell(start.elapsed())));
     if let Some(file) = &args.summary {
         let text = diagnostic::summary(&report, usize::MAX);
         fs::write(file, text).or_fail(|| cannot_write(file))?;
@@ -147,22 +151,28 @@ fn filter(checked: &mut site::Checked, selection: &selection::Selection) -> Filt
 }
 
 impl Filtered {
-    /// Prints how many errors, warnings and notes are shown, and how many are not.
-    fn say(&self, shown: [usize; 3], shell: &Shell) {
-        // Where a build would refuse, nobody is told that there are no mistakes.
-        if shown == [0; 3] && self.left_out[0] > 0 {
-            shell.say(&Message::new("findings-none-asked"));
-        } else {
-            shell.counts(shown);
-        }
+    /// What is said below the number of findings.
+    fn notes(&self, report: &Report) -> Vec<Message> {
+        let mut notes = Vec::new();
         if self.cannot_be_told > 0 {
-            shell.say(&Message::new("check-cannot-be-told").with("count", self.cannot_be_told));
+            notes.push(Message::new("check-cannot-be-told").with("count", self.cannot_be_told));
         }
         let count: usize = self.left_out.iter().sum();
         if count > 0 {
             let message = Message::new("check-left-out").with("count", count);
-            shell.say(&message.with("errors", self.left_out[0]));
+            notes.push(message.with("errors", self.left_out[0]));
         }
+        let can_fix = report.findings.iter().filter(|it| it.fix.is_some()).count();
+        if can_fix > 0 {
+            notes.push(Message::new("check-can-fix").with("count", can_fix));
+        }
+        notes.push(
+            Message::new("check-read")
+                .with("units", report.units)
+                .with("records", report.records)
+                .with("day", report.day.to_string()),
+        );
+        notes
     }
 }
 

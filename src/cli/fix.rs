@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::selection::{Selection, SelectionArgs, Verdict};
 use super::shell::Shell;
-use super::{Common, Outcome, day, replace_text};
+use super::{Common, Outcome, day, replace_text, typed_path};
 use crate::characters::visible_lines;
 use crate::diagnostic::Diagnostic;
 use crate::record_edit::unified_diff;
@@ -36,7 +36,7 @@ pub(super) fn run(args: &FixArgs, common: &Common, shell: &Shell) -> Result<Outc
     shell.detail(&as_of);
     let checked = site::check(&tree, day);
     let selection = Selection::new(&args.selection, &root, &tree, &checked)?;
-    let files = paths(&args.files, &root);
+    let files: Vec<String> = args.files.iter().map(|it| typed_path::from_root(it, &root)).collect();
     let is_wanted = |it: &Diagnostic| {
         (files.is_empty() || files.contains(&it.place.file))
             && selection.verdict(it) != Verdict::LeftOut
@@ -88,20 +88,7 @@ fn say_left(fixed: &Fixed, shell: &Shell) -> bool {
     let counts = fixed.findings.counts();
     if counts != [0; 3] {
         shell.say(&Message::new("fix-left"));
-        shell.counts(counts);
+        shell.counts(counts, [0; 3]);
     }
     counts[0] > 0
-}
-
-/// The files that were named, from the city's folder: as they are named there, or from where one stands.
-fn paths(files: &[String], root: &Path) -> Vec<String> {
-    let real = root.canonicalize().ok();
-    let path = |typed: &String| {
-        let place = Path::new(typed).canonicalize().ok();
-        let below = place.zip(real.as_ref()).and_then(|(place, root)| {
-            place.strip_prefix(root).ok().and_then(Path::to_str).map(ToOwned::to_owned)
-        });
-        below.unwrap_or_else(|| typed.clone()).replace('\\', "/")
-    };
-    files.iter().map(path).collect()
 }

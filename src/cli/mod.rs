@@ -3,10 +3,13 @@
 
 mod build;
 mod check;
+mod check_report;
 mod clap_errors;
 mod day;
 mod explain;
+mod explain_place;
 mod export;
+mod findings_table;
 mod fix;
 mod git;
 mod help;
@@ -35,8 +38,10 @@ mod selection;
 mod serve;
 mod shell;
 mod status;
+mod table;
 mod target;
 mod threads;
+mod typed_path;
 mod verify;
 mod verify_log;
 
@@ -194,7 +199,7 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
         Command::Import(args) => import::run(args, common, shell),
         Command::Export(args) => export::run(args, common, shell),
         Command::Schema(args) => schema::run(args, common, shell),
-        Command::Explain(args) => explain::run(args, shell),
+        Command::Explain(args) => explain::run(args, common, shell),
         Command::Help(args) => help::run(args, help::in_words(Arguments::command(), &shell.words)),
     }
 }

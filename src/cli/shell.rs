@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Result;
+use terminal_size::{Height, Width, terminal_size_of};
 
-use super::{Color, Common};
+use super::{Color, Common, table};
 use crate::characters::visible_lines;
 use crate::diagnostic::{self, Diagnostic, Findings, Style};
 use crate::japanese::half_width;
@@ -17,12 +18,15 @@ use crate::record::{self, Library};
 use crate::source::{self, Tree};
 use crate::words::{Failure, Message, OrFail, Words};
 
-/// What is printed goes through here: text to standard error, data to standard output.
+/// What is printed goes through here: text to standard error, data and the report of a check to standard output.
 #[derive(Debug)]
 pub(super) struct Shell {
     /// The catalogue.
     pub(super) words: Words,
     style: Style,
+    style_of_data: Style,
+    /// Of the terminal to which standard output goes.
+    terminal: Option<(Width, Height)>,
     quiet: bool,
     verbose: bool,
 }
@@ -45,17 +49,22 @@ impl Shell {
     }
 
     pub(super) fn new(common: &Common) -> Self {
-        let colored = match common.color {
-            Color::Always => true,
-            Color::Never => false,
-            // https://no-color.org: any value but the empty one means no.
-            Color::Auto => {
-                io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
-            }
+        let style = |is_terminal: bool| {
+            let colored = match common.color {
+                Color::Always => true,
+                Color::Never => false,
+                // https://no-color.org: any value but the empty one means no.
+                Color::Auto => {
+                    is_terminal && env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
+                }
+            };
+            if colored { Style::Colored } else { Style::Plain }
         };
         Self {
             words: Words::new(common.lang.into()),
-            style: if colored { Style::Colored } else { Style::Plain },
+            style: style(io::stderr().is_terminal()),
+            style_of_data: style(io::stdout().is_terminal()),
+            terminal: terminal_size_of(io::stdout()).filter(|_| io::stdout().is_terminal()),
             quiet: common.quiet,
             verbose: common.verbose,
         }
@@ -66,6 +75,26 @@ impl Shell {
         if !self.quiet {
             line(&self.words.say(message));
         }
+    }
+
+    /// Whether only findings are asked for.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// How findings are drawn that go to standard output.
+    pub(super) fn style_of_data(&self) -> Style {
+        self.style_of_data
+    }
+
+    /// How many columns what goes to standard output may take: those of the terminal, else as many as any has.
+    pub(super) fn columns(&self) -> usize {
+        self.terminal.map_or(table::WIDTH, |(Width(columns), _)| usize::from(columns).max(40))
+    }
+
+    /// How many lines the terminal has to which standard output goes, if it is one.
+    pub(super) fn lines(&self) -> Option<usize> {
+        self.terminal.map(|(_, Height(lines))| usize::from(lines))
     }
 
     /// Whether more is asked for.
@@ -109,7 +138,7 @@ impl Shell {
     /// Prints every finding, then how many there are.
     pub(super) fn findings(&self, findings: &Findings, tree: &Tree) {
         self.list(findings, tree);
-        self.counts(findings.counts());
+        self.counts(findings.counts(), [0; 3]);
     }
 
     /// Prints every finding.
@@ -130,7 +159,7 @@ impl Shell {
         for finding in errors {
             self.finding(finding, tree);
         }
-        self.counts(counts);
+        self.counts(counts, [0; 3]);
         if counts[1..] != [0, 0] {
             self.say(&Message::new("build-more-findings"));
         }
@@ -143,17 +172,11 @@ impl Shell {
         line("");
     }
 
-    /// Prints how many errors, warnings and notes there are.
-    pub(super) fn counts(&self, counts: [usize; 3]) {
-        if counts == [0; 3] {
-            return self.say(&Message::new("findings-none"));
+    /// Prints how many errors, warnings and notes there are, of which others may have been left out.
+    pub(super) fn counts(&self, shown: [usize; 3], left_out: [usize; 3]) {
+        if !self.quiet || shown != [0; 3] {
+            line(self.words.say(&counts(shown, left_out)).trim());
         }
-        let [errors, warnings, notes] = counts;
-        let summary = Message::new("findings-summary")
-            .with("errors", errors)
-            .with("warnings", warnings)
-            .with("notes", notes);
-        line(self.words.say(&summary).trim());
     }
 
     /// Prints why the command could not run.
@@ -226,6 +249,20 @@ fn nearly_settings(folder: &Path) -> Option<String> {
     let mut names = entries.map(|it| it.file_name().to_string_lossy().into_owned());
     let near = ["kohyo.yaml", "kohyo.yml", "kohyo.yaml.txt", "kohyo.yml.txt"];
     names.find(|it| near.contains(&it.to_ascii_lowercase().as_str()))
+}
+
+/// How many errors, warnings and notes there are. Where a build would refuse because of others that were left out, nobody
+/// is told that there are no mistakes.
+pub(super) fn counts(shown: [usize; 3], left_out: [usize; 3]) -> Message {
+    if shown == [0; 3] {
+        let is_sound = left_out[0] == 0;
+        return Message::new(if is_sound { "findings-none" } else { "findings-none-asked" });
+    }
+    let [errors, warnings, notes] = shown;
+    Message::new("findings-summary")
+        .with("errors", errors)
+        .with("warnings", warnings)
+        .with("notes", notes)
 }
 
 /// A duration as people say it: 0.42 s, 41 ms.

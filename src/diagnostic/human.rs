@@ -21,12 +21,12 @@ pub enum Style {
 /// One finding, several lines of text without a final line break. `text` is the text of its file.
 #[must_use]
 pub fn render(diagnostic: &Diagnostic, text: Option<&str>, words: &Words, style: Style) -> String {
-    let (level, severity) = match diagnostic.severity {
-        Severity::Error => (Level::ERROR, "severity-error"),
-        Severity::Warning => (Level::WARNING, "severity-warning"),
-        Severity::Note => (Level::NOTE, "severity-note"),
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
-    let severity = words.word(severity);
+    let severity = words.word(diagnostic.severity.word());
     let title = level
         .with_name(severity.as_str())
         .primary_title(words.say(&diagnostic.message))

@@ -4,6 +4,7 @@ pub mod code;
 mod fix;
 mod format;
 mod human;
+mod line;
 mod position;
 
 use std::ops::Range;
@@ -14,6 +15,7 @@ pub use code::{CODES, Code, Family, Severity};
 pub use fix::{Fix, Replacement, fixed};
 pub use format::{FORMATS, Format, Report, summary};
 pub use human::{Style, render};
+pub use line::{place, render_line};
 pub use position::{Position, Text};
 
 use crate::words::Message;
@@ -181,6 +183,14 @@ impl Findings {
         self.found.sort_by(|a, b| (&a.place, a.code.code).cmp(&(&b.place, b.code.code)));
         self.found.dedup();
         self
+    }
+
+    /// The same, errors first, then warnings, then notes, each in the order in which they were.
+    #[must_use]
+    pub fn gravest_first(&self) -> Vec<&Diagnostic> {
+        let mut found: Vec<&Diagnostic> = self.found.iter().collect();
+        found.sort_by_key(|it| it.severity);
+        found
     }
 
     /// Leaves out those that are not wanted.

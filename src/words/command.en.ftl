@@ -31,7 +31,17 @@ check-read = checked { $units } { $units ->
   } and { $records } { $records ->
     [one] record
    *[other] records
-  } ({ $time })
+  } (as of { $day })
+check-full-text = what to do: kohyo check -v for all, kohyo explain { $place } for one
+check-time = time taken: { $time }
+check-head-rule = rule
+check-head-unit = unit (and below)
+check-head-errors = err
+check-head-warnings = warn
+check-head-notes = note
+check-head-fix = fix
+check-whole-city = the city
+check-more-rows = { $count } more (-v has all)
 build-refused = there are errors, so the site stays as it was
 build-nothing = there are errors, so no site was built
 build-done = { $pages } { $pages ->
@@ -187,7 +197,6 @@ help-values =
     .address = ADDRESS
     .assignment = KEY=VALUE
     .ci = CI
-    .code = CODE
     .command = COMMAND
     .count = COUNT
     .date = DATE
@@ -210,6 +219,7 @@ help-values =
     .rule = RULE
     .severity = SEVERITY
     .standing = STANDING
+    .subject = RULE-OR-PLACE
     .target = TARGET
     .title = TITLE
     .unit = UNIT
@@ -227,7 +237,7 @@ help-kohyo = Publishes what a city promised its citizens and what became of it, 
     .color-always = Also in files and pipes
     .color-never = Not at all
     .quiet = Print findings only
-    .verbose = Print more about what is done
+    .verbose = Print more; of check also the full text of findings, what to do, and all rows of the tables
     .help = Print help
     .version = Print the version
 
@@ -238,7 +248,7 @@ help-build = Check the records and write the site
 
 help-check = Check the records and write nothing
     .format = How findings are printed
-    .format-human = Text for people, to standard error
+    .format-human = Text for people: each finding on a line, errors first
     .format-json = JSON of kohyo's own (docs/check.md)
     .format-sarif = SARIF 2.1.0, for code hosts and editors
     .format-github = Annotations and the job summary of GitHub Actions
@@ -400,7 +410,10 @@ serve-other-host = this site is to be seen at the addresses that were printed wh
 ## kohyo explain
 
 help-explain = Say what a finding means and what to do about it
-    .codes = A rule's code or name, such as C101 or text-unchanged; without one, a list of all
+    .subjects = A rule's code or name, such as C101 or text-unchanged, or the place of findings, such as content/reforms/gyokaku-2013/045.md:12; without one, a list of all rules
+explain-unknown-place = there is no file { $path }
+explain-nothing = nothing was found in { $place }
+explain-nothing-on-line = nothing was found on line { $line } of { $place }; something was on { $lines }
 
 ## kohyo export
 

@@ -22,7 +22,17 @@ check-not-looked-for = 調べない規則：{ $rule } { $why ->
     [part] { $program } の { $parts }（様式に { $fields } がない）
    *[form] { $program }（様式に { $fields } がない）
   }
-check-read = { $units } 部署、{ $records } 件の記録を調べました（{ $time }）
+check-read = { $units } 部署、{ $records } 件の記録を調べました（基準日 { $day }）
+check-full-text = くわしい説明と直し方：全部は kohyo check -v、1か所は kohyo explain { $place }
+check-time = かかった時間：{ $time }
+check-head-rule = 規則
+check-head-unit = 部署（下位を含む）
+check-head-errors = 誤り
+check-head-warnings = 警告
+check-head-notes = 参考
+check-head-fix = fix
+check-whole-city = 市全体
+check-more-rows = ほか { $count }（-v で全部）
 build-refused = 誤りがあるので、サイトは前のままです
 build-nothing = 誤りがあるので、サイトは作っていません
 build-done = { $units } 部署、{ $records } 件の記録から { $pages } ページを作りました（{ $time }）
@@ -154,7 +164,6 @@ help-values =
     .address = アドレス
     .assignment = 項目=値
     .ci = CI
-    .code = 符号
     .command = コマンド
     .count = 個数
     .date = 日付
@@ -177,6 +186,7 @@ help-values =
     .rule = 規則
     .severity = 重さ
     .standing = 状況
+    .subject = 規則か場所
     .target = 公開先
     .title = 題名
     .unit = 部署
@@ -194,7 +204,7 @@ help-kohyo = 市が市民に約束したことと、その後を、静的サイ�
     .color-always = ファイルやパイプにも
     .color-never = 使わない
     .quiet = 指摘だけを出す
-    .verbose = していることを詳しく出す
+    .verbose = 詳しく出す。check では、指摘の全文と直し方、表のすべての行も
     .help = 使い方を出す
     .version = 版を出す
 
@@ -205,7 +215,7 @@ help-build = 記録を調べて、サイトを作ります
 
 help-check = 記録を調べます。何も書きません
     .format = 指摘の出し方
-    .format-human = 人が読む文（標準エラー出力）
+    .format-human = 人が読む文。指摘を1行ずつ、誤りから
     .format-json = kohyo の JSON（docs/check.md）
     .format-sarif = SARIF 2.1.0。コードの管理サービスやエディターが読む
     .format-github = GitHub Actions の注釈と、ジョブのまとめ
@@ -338,7 +348,10 @@ serve-other-host = このサイトは、起動したときに表示したアド�
 ## kohyo explain
 
 help-explain = 指摘の意味と、直し方を説明します
-    .codes = 規則の符号か名前（例：C101、text-unchanged）。書かなければ、すべての規則の一覧
+    .subjects = 規則の符号か名前（例：C101、text-unchanged）か、指摘のある場所（例：content/reforms/gyokaku-2013/045.md:12）。書かなければ、すべての規則の一覧
+explain-unknown-place = { $path } というファイルはありません
+explain-nothing = { $place }：指摘はありません
+explain-nothing-on-line = { $place }：{ $line }行目に指摘はありません（指摘のある行：{ $lines }）
 
 ## kohyo export
 

@@ -34,8 +34,9 @@ fn kohyo(folder: &Path, words: &[&str], answers: &str) -> Output {
     child.wait_with_output().expect("its end")
 }
 
+/// The report of a check, or what another command said.
 fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
+    String::from_utf8_lossy(&[&output.stdout[..], &output.stderr].concat()).into_owned()
 }
 
 fn read(folder: &Path, file: &str) -> String {

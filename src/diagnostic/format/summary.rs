@@ -94,11 +94,7 @@ fn row(name: &str, count: impl Fn(Severity) -> usize) -> String {
 }
 
 fn entry(report: &Report, finding: &Diagnostic) -> String {
-    let severity = report.words.word(match finding.severity {
-        Severity::Error => "severity-error",
-        Severity::Warning => "severity-warning",
-        Severity::Note => "severity-note",
-    });
+    let severity = report.words.word(finding.severity.word());
     let line = report.range(finding).map(|(it, _)| format!(":{}", it.line)).unwrap_or_default();
     let place = code(&format!("{}{line}", report.path(finding)));
     let text = escape(&report.sentences(finding)).replace('\n', "<br>");

@@ -244,7 +244,8 @@ fn what_may_not_be_read_is_named() {
             if is_root {
                 command.uid(65534).gid(65534);
             }
-            let said = String::from_utf8(command.output().unwrap().stderr).unwrap();
+            let output = command.output().unwrap();
+            let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
             assert!(said.contains("R044"), "{place}: {said}");
             assert!(said.contains(&format!("content/{place}")), "{place}: {said}");
         }
