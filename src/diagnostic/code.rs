@@ -166,6 +166,7 @@ codes! {
     CATEGORY_ONE_LETTER_APART = "C141" "category-one-letter-apart" Note "Two categories of a level that differ by one letter.";
     JUDGEMENT_CONTRADICTS_VALUE = "C142" "judgement-contradicts-value" Warning "A rate or a judgement is not what the target and the result give.";
     SUM_DIFFERS = "C143" "sum-differs" Warning "A total that is not the sum of its parts.";
+    INCOMPATIBLE_CHOICES = "C151" "incompatible-choices" Warning "Choices that the program says exclude each other.";
     OVERDUE = "D101" "overdue" Warning "Something is due and not published.";
     LATE_PUBLICATION = "D102" "late-publication" Note "Something was published after its due day.";
     UNDATED = "D103" "undated-publication" Warning "Something is published and nobody knows since when.";

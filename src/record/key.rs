@@ -113,6 +113,7 @@ keys! {
     ValueScales = "判定区分" "value-scales" [List Table],
     Outcomes = "結果区分" "outcomes" [List],
     Assessors = "評価者" "assessors" [List Table],
+    Incompatible = "両立しない" "incompatible" [List],
     Form = "様式" "form" [Table],
     AllowedCategories = "項目" "choices" [List],
     Choices = "選択肢" "choices" [List],

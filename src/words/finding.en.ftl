@@ -318,6 +318,11 @@ impossible = { $what ->
     [sum-of-no-table] only a field of the kind 表 can have 合計 ({ $value })
     [parts-of-no-number] only a field of numbers (数値, 金額) can have 内訳 ({ $value })
     [part-unlike-sum] the part “{ $value }” is of another kind or shape, or has other 列, than the field that is the sum
+    [incompatible-alone] two or more fields are needed to say what excludes what (両立しない)
+    [incompatible-nothing] none of the choices of “{ $value }” is named
+    [incompatible-whole] “{ $value }” has several parts, of which one must be named
+    [incompatible-row] “{ $value }” is chosen in each row of a table and cannot stand in 両立しない
+    [incompatible-no-choice] “{ $value }” is no field of choices (選択) and cannot stand in 両立しない
     [two-axes] the program has no axes, yet the grade is given by axis
     [pale-color] text in this colour is hard to read on white or light grey (contrast { $contrast })
     [one-axis] the grade must be given by axis ({ $axes })

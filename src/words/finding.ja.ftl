@@ -318,6 +318,11 @@ impossible = { $what ->
     [sum-of-no-table] 「合計」を書けるのは、種類が「表」の項目だけです（{ $value }）
     [parts-of-no-number] 「内訳」を書けるのは、種類が「数値」か「金額」の項目だけです（{ $value }）
     [part-unlike-sum] 内訳の「{ $value }」が、合計の項目と違う形（種類、年度ごと、時期ごと、列）です
+    [incompatible-alone] 「両立しない」の組には、項目を2つ以上書きます
+    [incompatible-nothing] 「{ $value }」の、どの選択が両立しないのかが書かれていません
+    [incompatible-whole] 「{ $value }」は、その中のどれを選ぶものかまで書きます
+    [incompatible-row] 「{ $value }」は表の行ごとに選ぶものなので、「両立しない」に書けません
+    [incompatible-no-choice] 「{ $value }」は選択の項目ではないので、「両立しない」に書けません
     [two-axes] 評価の軸が決められていないのに、軸ごとの評価が書かれています
     [pale-color] この色の文字は、白や薄い灰色の上で読みにくい濃さです（コントラスト比 { $contrast }）
     [one-axis] 評価は軸（{ $axes }）ごとに書きます

@@ -137,6 +137,7 @@ key-program =
     .value-scales = The scales on which values are judged, by name if there are several
     .outcomes = The words for how a promise was kept [default: 達成, 一部達成, 未達成, 対象外]
     .assessors = Who judges, the one with the last word last
+    .incompatible = Choices that cannot all be made in one record, such as {"{"} 課の方向性: 現状維持, 部長の方向性: 廃止 {"}"}
     .former-addresses = Its addresses before its folder was renamed: /reforms/gyokaku-2013/. The pages below move with it
     .form = The city's form: its words, the order of its blocks, fields of its own
     .value-years = Years for which there may be values besides those of 期間, such as 平成20年度から令和7年度

@@ -280,6 +280,22 @@ sum-differs = the total “{ $total }{ $unit }” is not the sum of its parts ({
     .fix = Correct the total or the part that is wrong. Leave the total out, and the computed one is shown.
     .help = correct the total or the part that is wrong
 
+# C151
+incompatible-choices = these exclude each other{ $when ->
+    [none] {""}
+   *[other] {" "}in { $when }
+  }: { $choices }
+    .what = Choices that 両立しない of _program.yaml says exclude each other were made in one record, for the same year or period.
+    .why = The section says that it goes on, the head that it ends: citizens cannot know what the city will do. Section and head differed on 39 of 407 evaluation sheets of one city.
+    .example =
+        # _program.yaml
+        両立しない:
+          - {"{"} 課の方向性: 現状維持, 部長の方向性: 終了・廃止・休止 {"}"}
+        # 012.md
+        課の方向性: 現状維持
+        部長の方向性: 終了・廃止・休止
+    .fix = Correct what was mistyped. If both are meant and are published so, waive the finding and say why.
+
 # C138
 missing-axis = no grade is given for { $axes } ({ $grade })
     .help = judge the other axes too, or type － where there is nothing to judge
@@ -833,6 +849,8 @@ help-judgement-contradicts-value = { $what ->
     [rate] correct the result or the rate; without a rate it is computed
    *[judgement] correct the result or the judgement; without one the level of the rate is shown
     }
+help-incompatible-choices = correct one of them, or say in a waiver why both are right; see { $places }
+choice-made = “{ $choice }” of { $place }
 help-claim = name the units that were late, or check their dates
 help-unit = write the unit (件, 人, ％) under 単位
 help-write = write “{ $word }”

@@ -55,6 +55,7 @@ rules! {
     category_one_letter_apart,
     judgement_contradicts_value,
     sum_differs,
+    incompatible_choices,
     overdue,
     late_publication,
     undated,

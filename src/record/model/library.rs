@@ -10,6 +10,7 @@ use crate::publication_log::PublicationLog;
 use crate::record::key::Key;
 use crate::record::model::block::Block;
 use crate::record::model::charter::{Charter, Outcome};
+use crate::record::model::choice_place::{Exclusion, choice_places};
 use crate::record::model::column::Column;
 use crate::record::model::exemption::When;
 use crate::record::model::fixed_word::FixedWord;
@@ -152,6 +153,8 @@ pub struct Program {
     pub form: Form,
     /// The units it binds, in the order of the organization.
     pub units: Vec<UnitIndex>,
+    /// The choices that cannot all be made in one of its records.
+    pub exclusions: Vec<Exclusion>,
     first_month: FirstMonth,
     /// Its periods by the names that they are usually given.
     named: Vec<(String, Period)>,
@@ -169,9 +172,11 @@ impl Program {
     ) -> Self {
         let (slug, path) = (place.0.to_owned(), place.1.to_owned());
         let form = Form::new(std::mem::take(&mut file.form), blocks);
-        let units = Vec::new();
-        let named = Vec::new();
-        let mut program = Self { slug, path, file, cadence, form, units, first_month, named };
+        let places = choice_places(&file, form.fields(), |key| form.word(key));
+        let exclusions = file.incompatible.iter().map(|it| Exclusion::of(it, &places)).collect();
+        let (units, named) = (Vec::new(), Vec::new());
+        let mut program =
+            Self { slug, path, file, cadence, form, units, exclusions, first_month, named };
         program.named = program.periods().map(|it| (program.cadence.name(it), it)).collect();
         program.units = program.bound(organization);
         program

@@ -13,6 +13,7 @@ use crate::calendar::{
 };
 use crate::record::key::Key;
 use crate::record::model::assessor::Assessor;
+use crate::record::model::exclusion::ExclusionFile;
 use crate::record::model::exemption::ProgramExemption;
 use crate::record::model::form_file::FormFile;
 use crate::record::model::scale::{Scale, Scales};
@@ -95,6 +96,9 @@ pub struct ProgramFile {
     #[serde(rename = "評価者", default)]
     #[schemars(extend("uniqueKey" = "名称"))]
     pub assessors: Vec<Assessor>,
+    /// Choices that cannot all be made in one record.
+    #[serde(rename = "両立しない", default)]
+    pub incompatible: Vec<ExclusionFile>,
     /// Where its folder was while it had another name.
     #[serde(rename = "旧アドレス", default)]
     #[schemars(extend("format" = "former-address"))]

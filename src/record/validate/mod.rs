@@ -2,6 +2,7 @@
 //! its place, and what files have to do with each other.
 
 pub(crate) mod context;
+mod exclusions;
 pub(crate) mod explain;
 pub(crate) mod file_fault;
 pub(crate) mod files;

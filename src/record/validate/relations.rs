@@ -15,6 +15,7 @@ use crate::record::model::organization::{Organization, Unit};
 use crate::record::model::program::ProgramFile;
 use crate::record::model::value::{Names, Text};
 use crate::record::validate::context::Context;
+use crate::record::validate::exclusions;
 use crate::record::validate::explain::{self, Finding};
 use crate::record::validate::form_relations;
 use crate::record::validate::scales;
@@ -148,6 +149,7 @@ pub(crate) fn of_program(
     form_relations::blocks(&file.form, blocks, &mut problems);
     form_relations::fields(&file.form, &mut problems);
     form_relations::scales(file, &mut problems);
+    exclusions::check(file, &mut problems);
     let known = Known { form: &file.form, keys };
     known.check(&file.form.required, &[Key::Form.word(), Key::Required.word()], &mut problems);
     known.headings(file, &mut problems);

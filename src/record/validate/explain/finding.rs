@@ -115,7 +115,7 @@ impl Finding {
 }
 
 /// A word that is not among the choices.
-pub(super) fn choice(text: &str, choices: &[&str]) -> Finding {
+pub(crate) fn choice(text: &str, choices: &[&str]) -> Finding {
     let finding = Finding::new(&code::UNKNOWN_CHOICE).with("value", text);
     offered(finding, text, choices)
 }

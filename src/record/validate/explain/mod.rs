@@ -31,7 +31,7 @@ use serde_json::Value;
 
 pub(crate) use address::{is_link, is_mail, is_service_url};
 pub(crate) use exemption::when;
-pub(crate) use finding::Finding;
+pub(crate) use finding::{Finding, choice};
 pub(crate) use invisible::raw as invisible;
 pub(crate) use node::{Node, exceeds};
 pub(crate) use publish::is_fingerprint;
@@ -144,6 +144,9 @@ fn bare(name: &str) -> &str {
     name.trim_matches(|it: char| it.is_whitespace() || "\"'[]「」".contains(it))
 }
 
+/// The last step of a way that leads to a key and not to what stands next to it. No key is empty.
+pub(crate) const KEY_ITSELF: &str = "";
+
 /// The place of a field, such as 進捗管理.平成26年度上半期.状況; of what holds it, when it is missing.
 pub(crate) fn locate(subject: Subject<'_>, path: &[&str]) -> Span {
     locate_in(subject, node(subject.yaml).as_ref(), path)
@@ -153,8 +156,14 @@ pub(crate) fn locate(subject: Subject<'_>, path: &[&str]) -> Span {
 pub(crate) fn locate_in(subject: Subject<'_>, root: Option<&Node>, path: &[&str]) -> Span {
     let mut span = Span { start: 0, end: 0 };
     let mut node = root;
+    let mut last_key = None;
     for step in path {
+        if *step == KEY_ITSELF {
+            span = last_key.unwrap_or(span);
+            break;
+        }
         let row = node.and_then(|it| it.row(|key| key == *step));
+        last_key = row.map(|(key, _)| key.span);
         let row = row.map(|(key, it)| (if it.is_null() { key.span } else { it.span }, it));
         let item = || node?.items().get(step.parse::<usize>().ok()?).map(|it| (it.span, it));
         let Some((found, value)) = row.or_else(item) else { break };
