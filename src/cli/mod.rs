@@ -24,6 +24,7 @@ mod init;
 mod init_from;
 mod ledger;
 mod new;
+mod new_report;
 mod obligations_table;
 mod out_folder;
 mod progress;

@@ -7,7 +7,7 @@ use anyhow::Result;
 use jiff::civil::Date;
 
 use super::shell::Shell;
-use super::{Common, Outcome, day, selection};
+use super::{Common, Outcome, day, new_report, selection};
 use crate::calendar::FiscalYear;
 use crate::diagnostic::Diagnostic;
 use crate::disclosure::Audience;
@@ -27,6 +27,15 @@ pub(super) struct NewArgs {
 
 #[derive(Debug, clap::Subcommand)]
 enum Kind {
+    #[command(flatten)]
+    File(FileKind),
+    /// The entries of a period, in the records that owe them
+    Report(new_report::NewReportArgs),
+}
+
+/// What a new file is.
+#[derive(Debug, clap::Subcommand)]
+enum FileKind {
     /// A sheet of a plan
     Sheet {
         /// The plan's folder or name
@@ -90,7 +99,11 @@ pub(super) fn run(args: &NewArgs, common: &Common, shell: &Shell) -> Result<Outc
     let root = Shell::root(common)?;
     let Some((tree, library)) = &shell.city(&root)? else { return Ok(Outcome::Findings) };
     let (day, _) = day::resolve(common, Some(&library.settings))?;
-    let (file, next) = args.kind.file(library, day, shell)?;
+    let kind = match &args.kind {
+        Kind::File(kind) => kind,
+        Kind::Report(args) => return new_report::run(args, &root, (tree, library), day, shell),
+    };
+    let (file, next) = kind.file(library, day, shell)?;
     let path = root.join(Path::new(&file.path));
     if tree.file(&file.path).is_some() {
         let message = Message::new("file-is-there").with("path", path.display().to_string());
@@ -100,13 +113,13 @@ pub(super) fn run(args: &NewArgs, common: &Common, shell: &Shell) -> Result<Outc
     output::create_below(&root, &file.path, file.text.as_bytes())?;
     shell.say(&Message::new("new-written").with("path", path.display().to_string()));
     shell.say(&next);
-    if matches!(args.kind, Kind::Program { .. }) {
+    if matches!(kind, FileKind::Program { .. }) {
         shell.say(&Message::new("new-schemas"));
     }
     Ok(Outcome::Clean)
 }
 
-impl Kind {
+impl FileKind {
     /// The file to write, and what to do next.
     fn file(&self, library: &Library, day: Date, shell: &Shell) -> Result<(NewFile, Message)> {
         let words = &shell.words;

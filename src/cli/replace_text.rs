@@ -1,7 +1,7 @@
 //! Puts a text in the place of the one that was read.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -11,6 +11,13 @@ use crate::words::{Failure, Message, OrFail};
 
 /// The byte order mark in UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// A text, and the one that is to be in its place.
+pub(super) struct Replacement<'a> {
+    pub(super) place: PathBuf,
+    pub(super) before: &'a str,
+    pub(super) after: String,
+}
 
 /// Puts a text in the place of another one, unless somebody has saved the file since it was read.
 pub(super) fn replace(place: &Path, before: &str, text: &[u8]) -> Result<()> {
@@ -25,4 +32,17 @@ pub(super) fn replace(place: &Path, before: &str, text: &[u8]) -> Result<()> {
         return Err(Failure::new(changed).into());
     }
     output::replace(place, &text)
+}
+
+/// The same of several files: of all or, when one of them cannot be written, of none.
+pub(super) fn replace_all(all: &[Replacement<'_>]) -> Result<()> {
+    for (done, Replacement { place, before, after }) in all.iter().enumerate() {
+        if let Err(error) = replace(place, before, after.as_bytes()) {
+            for Replacement { place, before, after } in &all[..done] {
+                replace(place, after, before.as_bytes())?;
+            }
+            return Err(error);
+        }
+    }
+    Ok(())
 }

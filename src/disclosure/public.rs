@@ -11,7 +11,7 @@ use crate::publication_log::PublicationLog;
 use crate::record::{
     Charter, CharterYear, Correction, Day, Draft, Evaluation, EvaluationFields, Library,
     Organization, OverallEvaluation, PeriodKey, Plan, Program, Record, ReportFields, Settings,
-    Sheet, StaticPage, Table, Term, UnitIndex, YearKey,
+    Sheet, StaticPage, Table, Term, UnitIndex, Written, YearKey,
 };
 
 /// For whom something is made.
@@ -288,7 +288,7 @@ impl<'a> Public<'a> {
         })
     }
 
-    /// The annual evaluation of a year, once it is published.
+    /// The annual evaluation of a year, once something of it is typed and it is published.
     #[must_use]
     pub fn annual<'e>(
         &self,
@@ -296,7 +296,7 @@ impl<'a> Public<'a> {
         evaluations: &'e Table<YearKey, Evaluation>,
         year: FiscalYear,
     ) -> Option<EvaluationFields<'e>> {
-        let evaluation = evaluations.year(year)?;
+        let evaluation = evaluations.year(year).filter(|it| it.is_begun())?;
         self.shown(program, Item::Annual(year), evaluation.fields(year))
     }
 
@@ -307,7 +307,8 @@ impl<'a> Public<'a> {
         program: &Program,
         evaluation: Option<&'e OverallEvaluation>,
     ) -> Option<EvaluationFields<'e>> {
-        self.shown(program, Item::Final, evaluation?.fields(program))
+        let evaluation = evaluation.filter(|it| it.is_begun())?;
+        self.shown(program, Item::Final, evaluation.fields(program))
     }
 
     /// What of an evaluation has been published by the day: what is its own, and the judgements of those assessors whose

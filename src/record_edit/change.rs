@@ -3,15 +3,16 @@
 use serde_json::Value;
 
 use super::node::{Content, Entry, Node};
-use super::parse::DEPTH;
+use super::parse::{self, DEPTH};
 use super::{Change, Edit, EditError, Keys, Step};
 
 /// Makes one edit.
 pub(super) fn make(root: &mut Node, edit: &Edit, keys: &dyn Keys) -> Result<(), EditError> {
     let walk = Walk { path: &edit.path, keys };
     match &edit.change {
-        Change::Set(_) if edit.path.len() > DEPTH => Err(walk.cannot()),
+        Change::Set(_) | Change::Write(_) if edit.path.len() > DEPTH => Err(walk.cannot()),
         Change::Set(value) => walk.set(root, 0, value),
+        Change::Write(yaml) => walk.write(root, yaml),
         Change::Remove if edit.path.is_empty() => Err(walk.cannot()),
         Change::Remove => walk.remove(root, 0).map(|_| ()),
     }
@@ -83,6 +84,28 @@ impl Walk<'_> {
         let mut entry = Entry::new(key, Content::Nothing);
         self.set(&mut entry.node, depth + 1, value)?;
         node.entries_mut().ok_or_else(|| self.cannot())?.insert(at, entry);
+        Ok(())
+    }
+
+    /// Puts lines of YAML where nothing stands.
+    fn write(&self, root: &mut Node, yaml: &str) -> Result<(), EditError> {
+        if self.path.is_empty() || find(root, self.path, self.keys)?.is_some() {
+            return Err(self.cannot());
+        }
+        let parsed = parse::parse(yaml)?;
+        if parsed.unusual {
+            return Err(self.cannot());
+        }
+        self.set(root, 0, &Value::Null)?;
+        let mut node = root;
+        for depth in 0..self.path.len() {
+            let at = self.position(node, depth)?;
+            let entries = node.entries_mut().ok_or_else(|| self.cannot())?;
+            let entry = at.and_then(|it| entries.get_mut(it)).ok_or_else(|| self.cannot())?;
+            node = &mut entry.node;
+        }
+        *node = parsed.root.without_places();
+        node.typed = Some(yaml.to_owned());
         Ok(())
     }
 

@@ -58,8 +58,11 @@ impl Layout {
 
     /// A row or an item; its first line has no indentation.
     pub(super) fn entry(self, entry: &Entry, place: Place) -> Option<String> {
-        let value = self.value(&entry.node, place, Quotes::None)?;
         let key = if place.is_item { "-".to_owned() } else { scalar::key(&entry.key)? + ":" };
+        if let Some(typed) = entry.node.typed.as_ref().filter(|_| !place.is_item) {
+            return Some(key + &below(typed, place.column + self.step));
+        }
+        let value = self.value(&entry.node, place, Quotes::None)?;
         Some(key + &value)
     }
 
@@ -111,6 +114,15 @@ impl Layout {
             }
         }
     }
+}
+
+/// Lines that are written as they are, indented to a column.
+fn below(lines: &str, column: usize) -> String {
+    let indentation = " ".repeat(column);
+    lines
+        .lines()
+        .map(|it| if it.is_empty() { "\n".to_owned() } else { format!("\n{indentation}{it}") })
+        .collect()
 }
 
 /// A value on one line, as it stands in braces.

@@ -50,6 +50,9 @@ pub enum Change {
     /// It is this from now on. Of tables and lists, what stays the same stays as it is typed; what is new
     /// of a table goes to its place among the keys, and items are compared one by one.
     Set(Value),
+    /// It is what these lines of YAML say, and is written as they are, comments included; in braces, where there is no
+    /// room for comments, without them. Something else may not stand there.
+    Write(String),
     /// It is taken out with its key and its comments; so is what has nothing left then.
     Remove,
 }

@@ -11,6 +11,8 @@ pub(super) struct Node {
     pub(super) origin: Option<Origin>,
     /// Whether the content has taken the place of what stands in the file, as a whole.
     pub(super) changed: bool,
+    /// Of what does not stand in the file: the lines that it is written with, comments included.
+    pub(super) typed: Option<String>,
 }
 
 /// What a value is.
@@ -86,7 +88,7 @@ pub(super) struct Seat {
 impl Node {
     /// A value that does not stand in the file.
     pub(super) fn new(content: Content) -> Self {
-        Self { content, origin: None, changed: false }
+        Self { content, origin: None, changed: false, typed: None }
     }
 
     /// The rows or items.
@@ -117,6 +119,16 @@ impl Node {
     /// Whether it is written in braces or brackets.
     pub(super) fn is_flow(&self) -> bool {
         !self.changed && self.origin.as_ref().is_some_and(|it| it.style == Style::Flow)
+    }
+
+    /// The same without the places of another file.
+    pub(super) fn without_places(self) -> Self {
+        let entry = |it: Entry| Entry { seat: None, node: it.node.without_places(), ..it };
+        Self::new(match self.content {
+            Content::List(items) => Content::List(items.into_iter().map(entry).collect()),
+            Content::Table(rows) => Content::Table(rows.into_iter().map(entry).collect()),
+            content @ (Content::Nothing | Content::Text { .. }) => content,
+        })
     }
 
     /// What it says, without places.

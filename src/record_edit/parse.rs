@@ -47,7 +47,8 @@ pub(super) fn parse(yaml: &str) -> Result<Parsed, EditError> {
     }
     let end = yaml.len();
     let absent = Origin { span: end..end, style: Style::Absent, guarded: false, seats: Vec::new() };
-    let nothing = Node { content: Content::Nothing, origin: Some(absent), changed: false };
+    let nothing =
+        Node { content: Content::Nothing, origin: Some(absent), changed: false, typed: None };
     Ok(Parsed { root: reader.root.unwrap_or(nothing), unusual: reader.unusual })
 }
 
@@ -198,7 +199,7 @@ impl<'a> Reader<'a> {
             Content::Text { text: text.to_owned(), bare: false }
         };
         let origin = Origin { span, style: written, guarded, seats: Vec::new() };
-        Node { content, origin: Some(origin), changed: false }
+        Node { content, origin: Some(origin), changed: false, typed: None }
     }
 
     /// Puts a copy of what was anchored where it is referred to.
@@ -210,7 +211,7 @@ impl<'a> Reader<'a> {
         let content = content.ok_or(Stop::Fault("a reference to what is not closed"))?;
         let span = span.start..self.source.alias_end(span.start);
         let origin = Origin { span, style: Style::Alias, guarded: true, seats: Vec::new() };
-        let node = Node { content, origin: Some(origin), changed: false };
+        let node = Node { content, origin: Some(origin), changed: false, typed: None };
         self.referenced += node.size();
         if self.referenced > REFERENCED {
             return Err(Stop::Fault("references grow beyond measure"));
@@ -255,7 +256,7 @@ impl<'a> Reader<'a> {
             if is_flow { self.source.skip_commas(open.cursor) + 1 } else { open.cursor };
         let entries = open.entries;
         let content = if open.is_list { Content::List(entries) } else { Content::Table(entries) };
-        self.add(Node { content, origin: Some(origin), changed: false }, open.anchor)
+        self.add(Node { content, origin: Some(origin), changed: false, typed: None }, open.anchor)
     }
 
     fn add(&mut self, node: Node, anchor: usize) -> Result<(), Stop> {

@@ -35,6 +35,15 @@ impl<'a> Skeleton<'a> {
         skeleton.out
     }
 
+    /// The keys of a table that stands below one of a record's, each with its comment.
+    pub(super) fn rows_of(schema: &Value, words: &'a Words) -> String {
+        let mut skeleton = Self { words, out: String::new() };
+        if let Some(rows) = schema["properties"].as_object() {
+            skeleton.rows(rows, schema, "", true, false);
+        }
+        skeleton.out
+    }
+
     fn line(&mut self, indent: &str, text: &str) {
         self.out.extend([indent, text, "\n"]);
     }

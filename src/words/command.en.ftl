@@ -489,6 +489,12 @@ help-new-program = Write a plan or the charters of a year, with scales and due d
     .name = What it is called
     .from = Its first fiscal year, such as R8 or 2026
     .to = Its last fiscal year [default: the first]
+help-new-report = Add the entries of a report or an evaluation, to be filled in, to the records that owe it. What is written there stays as it is
+    .period = The period or the year, such as 2014 H2, or 2014 (its evaluation)
+    .unit = Only records of this unit and of those below it (id, name or alias; may be given several times) [default: all units; asks before it writes]
+    .program = Only this plan or charter year (address, folder or name; may be given several times)
+    .yes = Write without asking
+    .dry-run = Show what would change and write nothing
 help-new-page = Write a static page
     .page-address = Its address, such as about
     .title = Its title
@@ -508,6 +514,45 @@ help-new-scope = see 対象部署 in { $path }
 help-new-program-first = write one with kohyo new program
 new-years-backward = the last year is before the first
 new-one-year = charters are for one year
+new-report-round = { $program }: { $item }{ $dated ->
+    [yes] {" "}(due { $due })
+   *[no] {" "}(no due day)
+  }{ $records ->
+    [none] {" "}– no records
+   *[some] {""}
+  }
+new-report-record = { $file } ({ $units })
+new-report-lacks = {"  "}to be added: { $record }
+new-report-there = {"  "}written already: { $record }
+new-report-blank = {"  "}there, not filled in yet: { $record }
+new-report-exempt = {"  "}not owed: { $record }: { $why ->
+    [not-yet] set up on { $day }
+    [no-more] abolished on { $day }
+    [withdrawn] withdrawn on { $day }: { $reason }
+   *[written] { $reason }
+  }
+new-report-withdrawn = {"  "}withdrawn: { $record }
+new-report-no-file = {"  "}no file yet: { $record }, write one with {"`"}{ $command }{"`"}
+new-report-no-place = {"  "}no place for it in the form: { $record }
+new-report-unreadable = {"  "}cannot be added because of errors: { $record }, see kohyo check
+new-report-nothing = there is nothing to add
+new-report-would = { $count ->
+    [one] one record lacks it; nothing is written yet
+   *[other] { $count } records lack it; nothing is written yet
+}
+new-report-say-yes = To write it, name units with --unit or add --yes
+new-report-ask = { $count ->
+    [one] Add it to one record, of all units?
+   *[other] Add it to { $count } records, of all units?
+}
+new-report-written = { $count ->
+    [one] added to one record
+   *[other] added to { $count } records
+}. Empty entries are not published. Fill them in and run kohyo check
+new-report-cannot = { $path } is written in a way that a program cannot add to; nothing is written
+help-report-by-hand = add it to this file by hand; the other records can be done with --unit
+help-no-periods = periods are set in _program.yaml (報告時期)
+help-next-period = { $item } is due next ({ $due })
 
 ## kohyo fix
 

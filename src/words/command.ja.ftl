@@ -415,6 +415,12 @@ help-new-program = 計画か、年度の憲章の制度を作ります。区分�
     .name = 計画や制度の名前
     .from = 最初の年度。例：R8、2026
     .to = 最後の年度（指定しないとき：最初の年度）
+help-new-report = 報告や評価の記入欄を、その時期に書くことになっている記録に加えます。すでに書いてあるところは変えません
+    .period = 時期か年度。例：平成26年度下半期、H26下、平成26年度（年度の評価）
+    .unit = この部署と、その下の部署の記録だけ（識別子、名称、別名。何度でも指定できる。指定しないとき：すべての部署。書く前に聞きます）
+    .program = この計画や憲章だけ（アドレス、フォルダー名、名称。何度でも指定できる）
+    .yes = 聞かずに書く
+    .dry-run = 変わるところを示すだけで、何も書かない
 help-new-page = 自由なページを作ります
     .page-address = アドレス。例：about
     .title = 題名
@@ -434,6 +440,36 @@ help-new-scope = { $path } の「対象部署」を見てください
 help-new-program-first = kohyo new program で作れます
 new-years-backward = 最後の年度が、最初の年度より前です
 new-one-year = 憲章の制度は1年度ごとに作ります
+new-report-round = { $program }：{ $item }{ $dated ->
+    [yes] （公表期限 { $due }）
+   *[no] （公表期限の定めなし）
+  }{ $records ->
+    [none] 　該当する記録はありません
+   *[some] {""}
+  }
+new-report-record = { $file }（{ $units }）
+new-report-lacks = {"  "}加えるもの：{ $record }
+new-report-there = {"  "}記入済み：{ $record }
+new-report-blank = {"  "}欄があり、記入がまだ：{ $record }
+new-report-exempt = {"  "}対象外：{ $record } { $why ->
+    [not-yet] { $day }に設置
+    [no-more] { $day }に廃止
+    [withdrawn] { $day }に取下げ：{ $reason }
+   *[written] { $reason }
+  }
+new-report-withdrawn = {"  "}取り下げたもの：{ $record }
+new-report-no-file = {"  "}ファイルがまだないもの：{ $record } 作るには {"`"}{ $command }{"`"}
+new-report-no-place = {"  "}様式に欄がないもの：{ $record }
+new-report-unreadable = {"  "}誤りがあって加えられないもの：{ $record } kohyo check で確かめてください
+new-report-nothing = 加えるものはありません
+new-report-would = { $count } 件の記録に加えられます。まだ何も書いていません
+new-report-say-yes = 書くには、--unit で部署を指定するか、--yes を付けてください
+new-report-ask = すべての部署の { $count } 件の記録に加えますか
+new-report-written = { $count } 件の記録に加えました。空の欄は公表されません。記入が終わったら kohyo check で確かめてください
+new-report-cannot = { $path } には、プログラムでは加えられない書き方があります。何も書いていません
+help-report-by-hand = このファイルだけは手で加えてください。ほかの記録は --unit で部署を分ければ加えられます
+help-no-periods = 報告の時期は、_program.yaml の「報告時期」に書きます
+help-next-period = 次に期限が来るのは{ $item }（{ $due }）
 
 ## kohyo fix
 

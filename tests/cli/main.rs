@@ -9,4 +9,5 @@ mod import_rows;
 mod init;
 mod new;
 mod new_names;
+mod new_report;
 mod verify_log;

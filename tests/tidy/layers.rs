@@ -55,7 +55,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "scaffold",
-        &["calendar", "characters", "diagnostic", "japanese", "record", "source", "words"],
+        &[
+            "calendar",
+            "characters",
+            "diagnostic",
+            "disclosure",
+            "japanese",
+            "record",
+            "record_edit",
+            "source",
+            "words",
+        ],
     ),
     (
         "check",

@@ -45,7 +45,7 @@ impl<'a> From<&'a CharterReport> for ReportFields<'a> {
             countermeasure: &report.countermeasure,
             new_due: report.new_due,
             published: report.published,
-            has_results: !report.results.is_empty(),
+            has_results: report.results.iter().any(|(_, it)| it.is_said()),
         }
     }
 }

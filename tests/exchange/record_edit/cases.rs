@@ -16,6 +16,7 @@ fn edit(line: &str) -> Edit {
     let (verb, at) = (words.next().unwrap(), words.next().unwrap_or_default());
     let change = match verb {
         "set" => Change::Set(serde_json::from_str(words.next().unwrap()).unwrap()),
+        "write" => Change::Write(serde_json::from_str(words.next().unwrap()).unwrap()),
         "remove" => Change::Remove,
         _ => panic!("{line}"),
     };

@@ -293,7 +293,7 @@ proptest! {
                 prop_assert!(folded || gone.len() <= lines + ends, "{difference}");
                 prop_assert!(text.contains('#') || !gone.iter().any(is_comment), "{difference}");
             }
-            (Change::Set(_), Some(_)) => {}
+            (Change::Set(_), Some(_)) | (Change::Write(_), _) => {}
         }
     }
 
