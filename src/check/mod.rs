@@ -17,6 +17,7 @@ mod levels;
 mod log_differences;
 mod needs;
 mod phrases;
+mod official_spelling;
 mod publication_dates;
 mod reporter;
 mod rule;

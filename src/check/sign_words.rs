@@ -1,7 +1,8 @@
 //! The words of each sign, gathered from the rules that look for them.
 
+use super::official_spelling::WORDS;
 use super::rules::{
-    claim_contradicts_obligations, dash_variants, placeholder, platform_characters, spelling_drift,
+    claim_contradicts_obligations, dash_variants, placeholder, platform_characters,
 };
 use super::signs::{Scanner, Sign};
 use super::wording;
@@ -11,7 +12,7 @@ use crate::record::Organization;
 pub(super) fn scanner(organization: &Organization) -> Scanner {
     let of_sign = |sign| words(sign, organization).into_iter().map(move |word| (sign, word));
     let of_signs = Sign::ALL.into_iter().flat_map(of_sign);
-    Scanner::new(of_signs, spelling_drift::WORDS.iter().copied())
+    Scanner::new(of_signs, WORDS.iter())
 }
 
 /// The words of which one is there when the sign is.
@@ -66,7 +67,7 @@ mod tests {
             assert_eq!(found, expected, "{text}");
         }
         let signs = scanner.signs("さまざまな取り組み");
-        let words = (0..spelling_drift::WORDS.len()).filter(|it| signs.has_spelling_of(*it));
-        assert_eq!(words.collect::<Vec<_>>(), [0, 5]);
+        let words = (0..WORDS.len()).filter(|it| signs.has_spelling_of(*it));
+        assert_eq!(words.collect::<Vec<_>>(), [0, 21]);
     }
 }

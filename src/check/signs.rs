@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
+use super::official_spelling::Word;
 use crate::japanese::fold;
 
 /// Something that rules look for.
@@ -38,7 +39,7 @@ pub(super) enum Sign {
     AllUnits,
 }
 
-/// The signs of a text, a bit each; from [`SPELLINGS`] on, which words of [`spelling_drift::WORDS`] are
+/// The signs of a text, a bit each; from [`SPELLINGS`] on, which words of [`official_spelling::WORDS`] are
 /// there in any spelling.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Signs(u64);
@@ -47,9 +48,6 @@ const SPELLINGS: usize = 32;
 
 /// The longest text, in bytes, that is looked at in its folded spelling too.
 pub(super) const SHORT: usize = 48;
-
-/// A word in one spelling, and what may not follow it, because it is another word then.
-pub(super) type Spelling = (&'static str, &'static [&'static str]);
 
 /// Looks for all signs at once.
 #[derive(Debug)]
@@ -93,7 +91,7 @@ impl Signs {
         self.0 & Self::of(sign).0 != 0
     }
 
-    /// Whether the text has the word at a place of [`spelling_drift::WORDS`], in any spelling.
+    /// Whether the text has the word at a place of [`official_spelling::WORDS`], in any spelling.
     pub(super) fn has_spelling_of(self, word: usize) -> bool {
         self.0 & Self::of_spelling(word).0 != 0
     }
@@ -108,11 +106,11 @@ impl Scanner {
     /// A scanner for these words of signs, and for these words in each of their spellings.
     pub(super) fn new<'s>(
         of_signs: impl Iterator<Item = (Sign, Vec<u8>)>,
-        spellings: impl Iterator<Item = &'s [Spelling]>,
+        spellings: impl Iterator<Item = &'s Word>,
     ) -> Self {
         let of_signs = of_signs.map(|(sign, word)| (word, Signs::of(sign)));
         let of_spellings = spellings.zip(0..).flat_map(|(word, at)| {
-            let spellings = word.iter().map(|it| it.0.as_bytes().to_vec());
+            let spellings = word.spellings().map(|it| it.as_bytes().to_vec());
             spellings.map(move |spelling| (spelling, Signs::of_spelling(at)))
         });
         let words: Vec<_> = of_signs.chain(of_spellings).collect();

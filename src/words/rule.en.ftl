@@ -788,7 +788,7 @@ platform-characters = there are characters that some machines show or read aloud
 
 # T102
 spelling-drift = one word is spelled in several ways: { $words }
-    .what = Within one record a word is spelled in several ways, such as 取組, 取組み and 取り組み. Only a few words with a settled spelling in official documents are looked for.
+    .what = Within one record a word is spelled in several ways, such as 取組, 取組み and 取り組み. Only a few words with a settled spelling in official documents are looked for; that spelling (取組, 手続, 届出, 受付) is never advised against, and a verb (取り組む, 申し込む) is never taken for the noun.
     .why = It reads badly, and a search finds half of it.
     .example =
         現状と課題: 平成24年度から取組を始めた。
@@ -891,7 +891,13 @@ help-bare-url = write [name of the page]({ $url })
 help-unlinked = link to it with [name]({ $address }), or take the file out
 help-lost-character = find out what stood there, and write it again
 help-plain-characters = for example: { $words }
-help-one-spelling = use “{ $word }” throughout
+help-one-spelling = use “{ $word }” throughout, as in { $source ->
+    [laws] the rules for laws (法令における漢字使用等について)
+    [okurigana] the rules for kana (送り仮名の付け方)
+    [common] the list of kanji (常用漢字表)
+    [loanwords] the rules for loanwords (外来語の表記)
+   *[official] the rules for official documents (公用文における漢字使用等について)
+    }
 help-one-sign = use { $sign } throughout
 help-placeholder = write what it stands for; until then the record can be a 下書き: true
 help-html-tag = { $kind ->
