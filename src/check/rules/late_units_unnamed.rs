@@ -87,11 +87,12 @@ fn results<C: Course>(
     }
 }
 
-/// Whether certain units are meant: 複数の部署 that work together are any.
+/// Whether certain units are meant: 複数の部署 that work together are any. What is wanting in them is said after them.
 fn is_meant(phrase: &str, text: &str) -> bool {
     const WANTING: &[&str] = &["未", "でき", "なかった", "残", "除"];
-    let is_wanting = || tells_of_delay(text) || WANTING.iter().any(|it| text.contains(it));
-    phrase.starts_with("一部") || is_wanting()
+    let after = text.split_once(phrase).map_or("", |it| it.1);
+    let said = after.split(['。', '\n']).next().unwrap_or_default();
+    phrase.starts_with("一部") || tells_of_delay(said) || WANTING.iter().any(|it| said.contains(it))
 }
 
 /// Texts that stand together: a unit that one of them names is named for all.
