@@ -1,8 +1,12 @@
 //! How a year was judged and whether its targets were met, as far as a program can tell.
 
+use std::cmp::Reverse;
+
+use super::enumerate::{FEW, few_listed};
 use crate::achievement::{Achievement, assess};
 use crate::calendar::FiscalYear;
 use crate::record::{Judgement, Key, Path, Program, ScaleLevel, Sheet, Step, Tone, ValueRow};
+use crate::words::Fact;
 
 /// Whether a tone says that something is not as promised.
 pub(super) fn is_behind(tone: Option<Tone>) -> bool {
@@ -58,9 +62,43 @@ pub(super) fn grade_path(evaluation: Path, judgement: Option<Judgement<'_>>) -> 
     evaluation.then(Key::Grade)
 }
 
-/// A grade as people write it: B; of several axes 達成度 B and 妥当性 A.
-pub(super) fn grade_names(judgement: Option<Judgement<'_>>) -> Vec<String> {
-    judgement.map(|it| it.grade.names()).unwrap_or_default()
+/// A grade as people write it: B; of several axes 達成度 B and 妥当性 A, of many the lowest first.
+pub(super) fn grade_names(judgement: Option<Judgement<'_>>) -> Fact {
+    let Some(judgement) = judgement else { return few_listed([""]) };
+    let given = judgement.levels().filter(|(_, label, _)| !label.is_empty());
+    let mut names: Vec<(Option<u8>, String)> = given
+        .map(|(axis, label, level)| {
+            let rank = level.and_then(|it: &ScaleLevel| rank(it.tone));
+            (rank, format!("{axis} {label}").trim_start().to_owned())
+        })
+        .collect();
+    if names.len() > FEW {
+        names.sort_by_key(|it| Reverse(it.0));
+    }
+    few_listed(names.into_iter().map(|it| it.1))
+}
+
+/// The grades that are about what was achieved: of several axes those whose names say so. Whether a need is great
+/// (必要性) and a cost fair (公平性) no target tells.
+pub(super) fn of_achievement(judged: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
+    const ACHIEVEMENT: [&str; 7] =
+        ["達成", "成果", "有効", "進捗", "achievement", "result", "effective"];
+    let is_of_achievement = |judged: &Judged<'_>| {
+        let axis = judged.axis.to_lowercase();
+        axis.is_empty() || ACHIEVEMENT.iter().any(|word| axis.contains(word))
+    };
+    if judged.iter().any(is_of_achievement) {
+        judged.into_iter().filter(is_of_achievement).collect()
+    } else {
+        judged
+    }
+}
+
+impl Judged<'_> {
+    /// As people write it: 達成度 D.
+    pub(super) fn name(&self) -> String {
+        format!("{} {}", self.axis, self.level.label).trim_start().to_owned()
+    }
 }
 
 /// How a sheet's targets of a year stand.

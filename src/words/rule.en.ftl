@@ -984,6 +984,7 @@ rules-intro =
     any more. 箇所 is the field, its keys joined by points; it stands for everything below it too. Items of a list are counted
     from 1 (指標.2.名称). 理由, the reason, must be there. C136 tells of waivers that nothing needs any more.
 
+list-few-more = { $before } and { $next } more
     ```yaml
     確認済み:
       - 規則: text-unchanged

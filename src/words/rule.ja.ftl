@@ -922,6 +922,7 @@ family-disclosure = 公表の期限（D）
 family-links = リンクと問い合わせ先（L）
 family-text = 文章の書き方（T）
 family-reading = ファイルの読み取り（R）
+list-few-more = { $before }、ほか{ $next }
 rules-title = 規則
 rules-table =
     | 符号 | 名前 | 重さ | 指摘すること |

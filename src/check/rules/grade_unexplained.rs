@@ -7,7 +7,7 @@
 //! level asks for more than the plan: there a year as planned is not the best one.
 
 use super::super::context::{EvaluationOf, RecordContext, ReportOf};
-use super::super::judgement::{Judged, grade_names, grade_path, is_behind, judged};
+use super::super::judgement::{Judged, grade_path, is_behind, judged, of_achievement};
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
@@ -30,15 +30,16 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         {
             continue;
         }
-        let grades = judged(evaluation.judgement);
+        let grades = of_achievement(judged(evaluation.judgement));
         let Some(lower) = grades.iter().find(|it| is_too_low(it, last)) else { continue };
         let Some(targets) = context.targets(evaluation.year) else { continue };
         // A low grade next to met indicators is reported by another rule.
-        let is_low = is_behind(Some(lower.level.tone)) && targets.indicators_met();
+        let is_low =
+            grades.iter().any(|it| is_behind(Some(it.level.tone))) && targets.indicators_met();
         if targets.all_met() && !is_low {
             reporter
                 .at(grade_path(evaluation.path.clone(), evaluation.judgement))
-                .with("grade", grade_names(evaluation.judgement))
+                .with("grade", lower.name())
                 .with("best", &*lower.best.label)
                 .with("period", &last.name)
                 .with("status", last.status.names())

@@ -5,14 +5,15 @@
 //! set where it is met.
 
 use super::super::context::RecordContext;
-use super::super::judgement::{grade_names, grade_path, is_behind, judged};
+use super::super::enumerate::few_listed;
+use super::super::judgement::{Judged, grade_path, is_behind, judged, of_achievement};
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::calendar::FiscalYear;
 use crate::diagnostic::code;
 use crate::record::{Key, Path, Text, Tone};
-use crate::words::Message;
+use crate::words::{Fact, Message};
 
 pub(super) static RULE: Rule =
     Rule::new(&code::INDICATOR_GRADE_CONFLICT).of_record(look).needing(&[
@@ -53,26 +54,25 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
 
 /// What says that a year did not go well: where it stands, whether it is a grade or a status, and
 /// its label. Nothing where the reason itself speaks of the indicators.
-fn doubt(
-    context: &RecordContext<'_>,
-    year: FiscalYear,
-) -> Option<(Path, &'static str, Vec<String>)> {
+fn doubt(context: &RecordContext<'_>, year: FiscalYear) -> Option<(Path, &'static str, Fact)> {
     let evaluation = context.evaluations.iter().find(|it| it.year == year);
     if evaluation.is_some_and(|it| it.data.fields(year).reasons().any(weighs_targets)) {
         return None;
     }
-    if let Some(evaluation) = evaluation
-        && judged(evaluation.judgement).iter().any(|it| is_behind(Some(it.level.tone)))
-    {
-        let judgement = evaluation.judgement;
-        let path = grade_path(evaluation.path.clone(), judgement);
-        return Some((path, "grade", grade_names(judgement)));
+    if let Some(evaluation) = evaluation {
+        let grades = of_achievement(judged(evaluation.judgement));
+        let low = grades.iter().filter(|it| is_behind(Some(it.level.tone)));
+        let low: Vec<String> = low.map(Judged::name).collect();
+        if !low.is_empty() {
+            let path = grade_path(evaluation.path.clone(), evaluation.judgement);
+            return Some((path, "grade", few_listed(low)));
+        }
     }
     let last = context.last_report(year).filter(|it| is_behind(it.tone))?;
     if weighs_targets(last.text) {
         return None;
     }
-    Some((last.path.clone().then(Key::Status), "status", last.status.names()))
+    Some((last.path.clone().then(Key::Status), "status", few_listed(last.status.names())))
 }
 
 fn weighs_targets(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! C138: something is judged on some axes of the scale and not on the others.
 
 use super::super::context::RecordContext;
-use super::super::enumerate::listed;
+use super::super::enumerate::few_listed;
 use super::super::judgement::{grade_names, grade_path};
 use super::super::needs;
 use super::super::reporter::Reporter;
@@ -47,7 +47,7 @@ fn report(
         reporter
             .at(grade_path(path(), judgement))
             .with("grade", grade_names(judgement))
-            .with("axes", listed(missing))
+            .with("axes", few_listed(missing))
             .help(Message::new("missing-axis.help"));
     }
 }
