@@ -88,7 +88,17 @@ impl<'a> Levels<'a> {
 
     /// The same of a finding, which may be in a part in which its rule is not looked for.
     pub(super) fn of_finding(&self, finding: &Finding<'_>) -> Option<Severity> {
-        self.of_part(finding.code, finding.file, needs::part(&finding.path))
+        let severity = self.of_part(finding.code, finding.file, needs::part(&finding.path))?;
+        // What the city says of a rule goes before what the rule thinks of one finding.
+        let own = finding.severity.filter(|_| !self.is_set(finding.code, finding.file));
+        Some(own.unwrap_or(severity))
+    }
+
+    /// Whether the city or a program says how grave a rule is.
+    fn is_set(&self, code: &'static Code, file: &str) -> bool {
+        let program = self.by_folder.get(folder(file));
+        program.and_then(|it| level(it.rules, code)).is_some()
+            || level(&self.library.settings.rules, code).is_some()
     }
 
     /// The same in a part of a file.

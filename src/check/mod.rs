@@ -4,6 +4,7 @@
 //! is, what the city thinks of it and whether someone has waived it is found out here.
 
 mod addresses;
+mod change;
 mod choices;
 mod collect;
 mod comparable_texts;

@@ -1,7 +1,7 @@
 //! What a rule found, before it has a place in a file.
 
 use super::context::{ProgramContext, RecordContext};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Severity};
 use crate::record::{Path, Program, UnitIndex};
 use crate::words::{Fact, Message};
 
@@ -17,6 +17,8 @@ pub(super) struct Finding<'a> {
     pub(super) label: Option<Message>,
     pub(super) help: Vec<Message>,
     pub(super) units: Vec<UnitIndex>,
+    /// How grave it is where the city does not say how grave its rule is, if not as the rule.
+    pub(super) severity: Option<Severity>,
     /// What in the field it is about, as its author wrote it.
     pub(super) words: Option<String>,
     /// What certainly can stand in the place of words of the field: those and the others.
@@ -82,6 +84,7 @@ impl<'f, 'a> Reporter<'f, 'a> {
         &mut self,
         file: &'a str,
         program: Option<&'a Program>,
+            severity: None,
         path: Path,
     ) -> &mut Finding<'a> {
         let finding = self.at(path);
@@ -130,6 +133,12 @@ impl Finding<'_> {
     /// The same with words that certainly can stand in the place of others in the field.
     pub(super) fn spelled(&mut self, words: &str, right: &str) -> &mut Self {
         self.spellings.push((words.to_owned(), right.to_owned()));
+        self
+    }
+
+    /// The same, as grave as this where the city does not say how grave its rule is.
+    pub(super) fn as_grave_as(&mut self, severity: Severity) -> &mut Self {
+        self.severity = Some(severity);
         self
     }
 

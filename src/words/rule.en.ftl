@@ -71,7 +71,7 @@ text-without-grade = there is a reason and no grade
     .fix = Choose one of the program's levels.
     .help = write one of { $labels } under { $key }
 empty-remark = "{ $text }" alone says nothing
-    .what = Where something is to be told it says only 特になし, なし, a dash, 前年度と同じ or 同上. This is about the text of reports, the reasons of grades, the countermeasure of what is late, the next steps after a low grade, and 前年度と同じ in the schedule.
+    .what = Where something is to be told it says only 特になし, なし, a dash, 前年度と同じ or 同上. That it is the same is a warning only where a direction, a status or a grade before it asks for a change, or the costs changed by half; else it is a note, and a plan that is the same is no finding. This is about the text of reports, the reasons of grades, the countermeasure of what is late, the next steps after a low grade, and 前年度と同じ in the schedule.
     .why = Citizens would have to find another year's sheet. The 407 sheets of one city have 特になし 14 times and 前年度と同じ 143 times.
     .example =
         年度評価:
@@ -914,6 +914,10 @@ help-html-tag = { $kind ->
     [quotation] begin each line of a quotation with “> ”
     [paragraph] part paragraphs by an empty line
     [comment] delete remarks that are not to be published; a text cannot hide them
+asked-by-status = { $period } is “{ $status }”
+asked-by-grade = the grade of { $year } is “{ $grade }”
+asked-by-direction = “{ $field }” is “{ $direction }”
+asked-by-costs = “{ $field }” changed by half or more
     [raised] use characters such as “m²” and “CO₂”
     [ruby] write the reading in parentheses, such as “憲章（けんしょう）”
    *[look] there are no underlines, colours, sizes or alignments; write “**text**” to stress it, and delete the others
