@@ -1,6 +1,9 @@
 //! One plan at the size of a large city: 407 sheets of an evaluation of projects (事務事業評価), six years of
 //! two reports each, ten axes of grades, three levels of categories and 40 fields of its own, of which ten
 //! are amounts by year and twenty are ten choices with their reasons.
+//!
+//! It has what such evaluations of real cities have: no direction of any indicator, ％ next to %, plans that are 前年度と同じ,
+//! one remark on many sheets, 取り組み next to 取組, and now and then a year that was forgotten when last year's sheet was copied.
 
 use std::fmt::Write;
 
@@ -72,6 +75,22 @@ const POLICIES: &[(&str, &[&str])] = &[
 const PARTS: &[&str] =
     &["のための相談と支援", "のための施設の管理", "に向けた人材の育成", "に関する啓発と広報"];
 
+/// How it goes: one half-year in twelve is late.
+const STATUSES: &[&str] = &[
+    "予定どおり",
+    "予定どおり",
+    "予定どおり",
+    "予定どおり",
+    "予定どおり",
+    "予定どおり",
+    "予定どおり",
+    "予定どおり",
+    "予定どおり",
+    "予定以上",
+    "予定以上",
+    "遅れ",
+];
+
 const YEARS: std::ops::RangeInclusive<usize> = 25..=30;
 const FOLDER: &str = "content/reforms/jigyo";
 
@@ -129,8 +148,8 @@ fn form(yaml: &mut String) {
         yaml,
         "様式:\n  呼び名: {{ 改革項目: 事務事業 }}\n  見出し: {{ 改革シート: 事務事業評価シート }}\n  欄:\n    \
          - 事業の概要: [事業区分, 会計区分, 実施方法, 実施方法の理由, 開始日, 根拠法令, 事業の対象, 目的と効果, 取組の内容, 受益者数]\n    \
-         - 指標\n    - コストの推移: [{}]\n    - 事業の点検: [{}]\n    - 進捗管理\n    - 年度評価\n    \
-         - 今後の方向: [成果の方向, コストの方向, 改善の内容]\n  追加項目:",
+         - 取組工程\n    - 指標\n    - コストの推移: [{}]\n    - 事業の点検: [{}]\n    - 進捗管理\n    - 年度評価\n    \
+         - 今後の方向: [今後の方向性, 成果の方向, コストの方向, 改善の内容]\n    - 記入者: [担当者]\n  追加項目:",
         amounts.join(", "),
         checks.join(", "),
     );
@@ -153,9 +172,11 @@ fn form(yaml: &mut String) {
         field(&format!("名称: {name}, 種類: 選択, 選択肢: [{}]", answers.join(", ")));
         field(&format!("名称: {name}の理由, 種類: 文章"));
     }
+    field("名称: 今後の方向性, 種類: 選択, 選択肢: [現状維持, 改革改善, 終了・廃止・休止]");
     field("名称: 成果の方向, 種類: 選択, 選択肢: [向上, 維持, 低下]");
     field("名称: コストの方向, 種類: 選択, 選択肢: [増加, 維持, 削減]");
     field("名称: 改善の内容, 種類: 文章");
+    field("名称: 担当者, 種類: 文章");
 }
 
 fn sheet(random: &mut Random, number: usize) -> String {
@@ -173,6 +194,7 @@ fn sheet(random: &mut Random, number: usize) -> String {
         text::purpose(random),
     );
     once(&mut yaml, random);
+    schedule(&mut yaml, random);
     indicators(&mut yaml, random);
     amounts(&mut yaml, random);
     for (name, answers) in CHECKS {
@@ -203,36 +225,74 @@ fn once(yaml: &mut String, random: &mut Random) {
         text::measured(random),
         text::cost(random)
     );
-    let direction = random.pick(&["向上", "維持", "低下"]);
-    let cost = random.pick(&["増加", "維持", "削減"]);
+    let rare = |usual, others: [&'static str; 2], random: &mut Random| match random.number(1, 20) {
+        at @ (1 | 2) => others[at - 1],
+        _ => usual,
+    };
+    let course = rare("現状維持", ["改革改善", "終了・廃止・休止"], random);
+    let direction = rare("維持", ["向上", "低下"], random);
+    let cost = rare("維持", ["増加", "削減"], random);
+    let word = random.pick(&["取組", "取組", "取組", "取り組み"]);
     let _ = writeln!(
         yaml,
-        "成果の方向: {direction}\nコストの方向: {cost}\n改善の内容: {}",
-        text::next_steps(random)
+        "今後の方向性: {course}\n成果の方向: {direction}\nコストの方向: {cost}\n改善の内容: この{word}を続け、{}\n\
+         担当者: ためし{}郎",
+        text::next_steps(random),
+        random.pick(&["太", "一", "二", "三"]),
+    );
+}
+
+/// What is done in the last two years: every third plan is that of the year before.
+fn schedule(yaml: &mut String, random: &mut Random) {
+    let (before, done) = (text::step(random), text::step(random));
+    let plan = if random.number(1, 100) <= 35 {
+        "前年度と同じ".to_owned()
+    } else {
+        text::step(random)
+    };
+    let _ = writeln!(
+        yaml,
+        "取組工程:\n  - 年度:\n      平成29年度: {{ 計画: \"{before}\", 実績: \"{done}\" }}\n      \
+         平成30年度: {{ 計画: \"{plan}\", 実績: \"{}\" }}",
+        text::report(random),
     );
 }
 
 fn indicators(yaml: &mut String, random: &mut Random) {
     yaml.push_str("指標:\n");
-    for kind in ["活動", "成果"] {
-        let _ = writeln!(
-            yaml,
-            "  - 名称: {}\n    種類: {kind}\n    単位: 件\n    望ましい方向: 増加\n    年度:",
-            text::measured(random)
-        );
+    for kind in ["活動", "活動", "対象", "成果", "成果"] {
+        let unit = match random.number(1, 100) {
+            1 => "%",
+            2..=11 => "％",
+            12..=40 => "人",
+            _ => "件",
+        };
+        let name = text::measured(random);
+        let _ =
+            writeln!(yaml, "  - 名称: {name}\n    種類: {kind}\n    単位: \"{unit}\"\n    年度:");
         let mut value = random.number(200, 900);
         for year in YEARS {
             value += random.number(1, 20);
-            let actual = value + random.number(0, 9);
+            let actual = value + random.number(0, 30) - 9;
             let _ = writeln!(yaml, "      平成{year}年度: {{ 計画: {value}, 実績: {actual} }}");
         }
     }
 }
 
+/// Amounts change little from year to year; one in a hundred is cut by more than half.
 fn amounts(yaml: &mut String, random: &mut Random) {
     for (name, _) in AMOUNTS {
-        let year = |it| format!("平成{it}年度: \"{}\"", text::cost(random));
-        let years: Vec<String> = YEARS.map(year).collect();
+        let mut value = random.number(30_000, 90_000);
+        let years: Vec<String> = YEARS
+            .map(|year| {
+                value = match random.number(1, 100) {
+                    1 => value * 2 / 5,
+                    change => value * (80 + change * 2 / 5) / 100,
+                };
+                value = value.max(1_000);
+                format!("平成{year}年度: \"{},{:03}\"", value / 1_000, value % 1_000)
+            })
+            .collect();
         let _ = writeln!(yaml, "{name}: {{ {} }}", years.join(", "));
     }
 }
@@ -241,8 +301,7 @@ fn progress(yaml: &mut String, random: &mut Random) {
     yaml.push_str("進捗管理:\n");
     for year in YEARS {
         for (name, after, month) in [("上半期", 0, 10), ("下半期", 1, 4)] {
-            let (status, day) =
-                (random.pick(&["予定以上", "予定どおり", "遅れ"]), random.number(10, 30));
+            let (status, day) = (random.pick(STATUSES), random.number(10, 30));
             let published = format!("{}-{month:02}-{day:02}", 1988 + year + after);
             let (report, step) = (text::report(random), text::countermeasure(random));
             let step =
@@ -257,15 +316,28 @@ fn progress(yaml: &mut String, random: &mut Random) {
 
 fn evaluations(yaml: &mut String, random: &mut Random) {
     yaml.push_str("年度評価:\n");
+    // Who judges well does so on most axes and in most years.
+    let usual = random.pick(&["A", "A", "B", "B", "B", "C"]);
     for year in YEARS {
-        let grade = |axis: &&str| format!("{axis}: {}", random.pick(&["A", "B", "B", "C", "D"]));
+        let grade = |axis: &&str| {
+            format!("{axis}: {}", random.pick(&[usual, usual, usual, usual, "A", "B"]))
+        };
         let grades: Vec<String> = AXES.iter().map(grade).collect();
+        let next_steps = match random.number(1, 100) {
+            1..=11 => "現状どおり継続して事業を実施する。".to_owned(),
+            12..=14 => "特になし".to_owned(),
+            15..=24 => format!("平成{}年度に向けて、{}", year + 1, text::next_steps(random)),
+            _ => text::next_steps(random),
+        };
+        let told = match random.number(1, 100) {
+            1 => year - 1,
+            _ => year,
+        };
         let _ = writeln!(
             yaml,
-            "  平成{year}年度:\n    評価: {{ {} }}\n    評価内容: \"{}\"\n    今後の方針: \"{}\"\n    公表日: {}-05-{:02}",
+            "  平成{year}年度:\n    評価: {{ {} }}\n    評価内容: \"平成{told}年度は、{}\"\n    今後の方針: \"{next_steps}\"\n    公表日: {}-05-{:02}",
             grades.join(", "),
             text::evaluation(random),
-            text::next_steps(random),
             1988 + year + 1,
             random.number(10, 31),
         );
