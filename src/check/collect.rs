@@ -4,6 +4,7 @@
 use super::facts::Phrase;
 use super::levels::Levels;
 use super::reporter::Finding;
+use super::sum::Tallies;
 use super::waive::Waivers;
 use crate::diagnostic::Severity;
 
@@ -30,14 +31,14 @@ pub(super) struct Collected<'a> {
     pub(super) counted: [usize; 3],
     /// What the records say that others may say too.
     pub(super) phrases: Vec<Phrase>,
+    /// What may be lacking in nearly all of a program's records.
+    pub(super) tallies: Tallies<'a>,
 }
 
 impl<'a> Collector<'a> {
     /// Takes what one rule found, each finding once.
     pub(super) fn take(&self, found: &mut Vec<Finding<'a>>, to: &mut Collected<'a>) {
-        // What is not looked for needs no waiver.
-        found.retain(|it| self.levels.of_finding(it).is_some() && !self.waivers.waive(it));
-        each_once(found);
+        self.drop_waived(found);
         for finding in found.drain(..) {
             let Some(severity) = self.levels.of_finding(&finding) else { continue };
             if self.asked == Asked::All || severity == Severity::Error {
@@ -46,6 +47,15 @@ impl<'a> Collector<'a> {
                 to.counted[severity as usize] += 1;
             }
         }
+    }
+}
+
+impl<'a> Collector<'a> {
+    /// Drops what is not looked for or was waived, and what is said twice.
+    pub(super) fn drop_waived(&self, found: &mut Vec<Finding<'a>>) {
+        // What is not looked for needs no waiver.
+        found.retain(|it| self.levels.of_finding(it).is_some() && !self.waivers.waive(it));
+        each_once(found);
     }
 }
 
@@ -71,6 +81,7 @@ impl Collected<'_> {
     pub(super) fn and(mut self, mut others: Self) -> Self {
         self.kept.append(&mut others.kept);
         self.phrases.append(&mut others.phrases);
+        self.tallies = self.tallies.and(others.tallies);
         for (count, other) in self.counted.iter_mut().zip(others.counted) {
             *count += other;
         }

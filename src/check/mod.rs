@@ -17,8 +17,8 @@ mod judgement;
 mod levels;
 mod log_differences;
 mod needs;
-mod phrases;
 mod official_spelling;
+mod phrases;
 mod publication_dates;
 mod reporter;
 mod rule;
@@ -26,6 +26,7 @@ mod rules;
 mod scanned_texts;
 mod sign_words;
 mod signs;
+mod sum;
 mod text_visitor;
 mod texts;
 mod waive;
@@ -37,7 +38,7 @@ use std::mem;
 use rayon::prelude::*;
 
 use self::collect::{Collected, Collector};
-use self::context::{CityContext, RecordContexts};
+use self::context::{CityContext, RecordContext, RecordContexts};
 use self::levels::Levels;
 use self::log_differences::LogDifferences;
 use self::reporter::Finding;
@@ -79,11 +80,7 @@ pub fn check(
     let mut of_records = RecordContexts::of(city)
         .into_par_iter()
         .fold(Collected::default, |mut collected, context| {
-            let mut found = Vec::new();
-            for rule in &of_programs[context.place.0] {
-                rule.look_at_record(&context, &mut found);
-                collector.take(&mut found, &mut collected);
-            }
+            look_at_record(&of_programs[context.place.0], &context, &collector, &mut collected);
             phrases::of(&context, &mut collected.phrases);
             collected
         })
@@ -91,15 +88,20 @@ pub fn check(
     let mut phrases = mem::take(&mut of_records.phrases);
     phrases.par_sort_unstable();
     let mut others = Collected::default();
+    for mut found in mem::take(&mut of_records.tallies).told(city) {
+        collector.take(&mut found, &mut others);
+    }
     let mut found = Vec::new();
     for (program, rules) in city.programs(&phrases).zip(&of_programs) {
         for rule in rules {
-            rule.look_at_program(&program, &mut found);
+            let asked = rule.look_at_program(&program, &mut found);
+            collector.sum_in_file(rule, asked, &mut found);
             collector.take(&mut found, &mut others);
         }
     }
     for rule in RULES.iter().filter(|it| levels.is_anywhere(it.code)) {
-        rule.look_at_city(city, &mut found);
+        let asked = rule.look_at_city(city, &mut found);
+        collector.sum_in_file(rule, asked, &mut found);
         collector.take(&mut found, &mut others);
     }
     let is_on = |rule, file: &str, part| levels.of_part(rule, file, part).is_some();
@@ -109,6 +111,25 @@ pub fn check(
     let mut findings = Findings::counted(counted);
     findings.extend(placed(city, kept));
     findings
+}
+
+/// Lets every rule of a program look at one of its records.
+fn look_at_record<'a>(
+    rules: &[&'static Rule],
+    context: &RecordContext<'a>,
+    collector: &Collector<'a>,
+    collected: &mut Collected<'a>,
+) {
+    let mut found = Vec::new();
+    for rule in rules {
+        let asked = rule.look_at_record(context, &mut found);
+        if rule.summed.is_some() {
+            let place = (context.place.0, *rule);
+            collector.set_aside(place, asked, &mut found, &mut collected.tallies);
+        } else {
+            collector.take(&mut found, collected);
+        }
+    }
 }
 
 /// Gives findings their places: the file of each is read once, and no other.

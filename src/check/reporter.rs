@@ -32,6 +32,8 @@ pub(super) struct Reporter<'f, 'a> {
     program: Option<&'a Program>,
     units: &'f [UnitIndex],
     findings: &'f mut Vec<Finding<'a>>,
+    /// How many things it looked at that may lack what the rule asks for.
+    asked: usize,
 }
 
 impl<'f, 'a> Reporter<'f, 'a> {
@@ -42,7 +44,7 @@ impl<'f, 'a> Reporter<'f, 'a> {
         findings: &'f mut Vec<Finding<'a>>,
     ) -> Self {
         let (file, program) = (context.file, Some(context.program));
-        Self { code, file, program, units: &context.units, findings }
+        Self { code, file, program, units: &context.units, findings, asked: 0 }
     }
 
     /// In the file of a program.
@@ -52,12 +54,22 @@ impl<'f, 'a> Reporter<'f, 'a> {
         findings: &'f mut Vec<Finding<'a>>,
     ) -> Self {
         let file = context.program.path.as_str();
-        Self { code, file, program: None, units: &context.office, findings }
+        Self { code, file, program: None, units: &context.office, findings, asked: 0 }
     }
 
     /// In the settings.
     pub(super) fn in_city(code: &'static Code, findings: &'f mut Vec<Finding<'a>>) -> Self {
-        Self { code, file: "kohyo.yaml", program: None, units: &[], findings }
+        Self { code, file: "kohyo.yaml", program: None, units: &[], findings, asked: 0 }
+    }
+
+    /// Notes that something is looked at which may lack what a rule that can be summed asks for.
+    pub(super) fn asks(&mut self) {
+        self.asked += 1;
+    }
+
+    /// How often that was.
+    pub(super) fn asked(&self) -> usize {
+        self.asked
     }
 
     /// Reports the rule's own sentence at a field. Facts, help and more can be added to what is
@@ -72,6 +84,7 @@ impl<'f, 'a> Reporter<'f, 'a> {
             label: None,
             help: Vec::new(),
             units: self.units.to_vec(),
+            severity: None,
             words: None,
             spellings: Vec::new(),
         });
@@ -84,7 +97,6 @@ impl<'f, 'a> Reporter<'f, 'a> {
         &mut self,
         file: &'a str,
         program: Option<&'a Program>,
-            severity: None,
         path: Path,
     ) -> &mut Finding<'a> {
         let finding = self.at(path);
@@ -124,6 +136,12 @@ impl Finding<'_> {
         self
     }
 
+    /// The same, as grave as this where the city does not say how grave its rule is.
+    pub(super) fn as_grave_as(&mut self, severity: Severity) -> &mut Self {
+        self.severity = Some(severity);
+        self
+    }
+
     /// The same about these words of the field, if they stand there as they are.
     pub(super) fn on(&mut self, words: &str) -> &mut Self {
         self.words = Some(words.to_owned());
@@ -133,12 +151,6 @@ impl Finding<'_> {
     /// The same with words that certainly can stand in the place of others in the field.
     pub(super) fn spelled(&mut self, words: &str, right: &str) -> &mut Self {
         self.spellings.push((words.to_owned(), right.to_owned()));
-        self
-    }
-
-    /// The same, as grave as this where the city does not say how grave its rule is.
-    pub(super) fn as_grave_as(&mut self, severity: Severity) -> &mut Self {
-        self.severity = Some(severity);
         self
     }
 

@@ -61,6 +61,10 @@ grade-without-text = there is no reason for the grade { $grade }
             評価: B
     .fix = Say in 評価内容 how plan and result compare.
     .help = say under { $key } why it is this grade
+    .all = grades have no reason: { $lacking } of { $asked } records, { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }
 text-without-grade = there is a reason and no grade
     .what = 評価内容 is filled in and there is no grade. In a program without a scale of grades this is no finding.
     .why = The item is missing from every count, and looks as if judging it was avoided. Sheets that say only 特になし, without a grade, have been published.
@@ -70,6 +74,10 @@ text-without-grade = there is a reason and no grade
             評価内容: おおむね計画どおりに進んだ。
     .fix = Choose one of the program's levels.
     .help = write one of { $labels } under { $key }
+    .all = reasons stand without a grade: { $lacking } of { $asked } records, { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }
 empty-remark = "{ $text }" alone says nothing
     .what = Where something is to be told it says only 特になし, なし, a dash, 前年度と同じ or 同上. That it is the same is a warning only where a direction, a status or a grade before it asks for a change, or the costs changed by half; else it is a note, and a plan that is the same is no finding. This is about the text of reports, the reasons of grades, the countermeasure of what is late, the next steps after a low grade, and 前年度と同じ in the schedule.
     .why = Citizens would have to find another year's sheet. The 407 sheets of one city have 特になし 14 times and 前年度と同じ 143 times.
@@ -201,6 +209,10 @@ missing-result = { $year } is over, and the result of "{ $name }" (planned: "{ $
                 計画: 100
     .fix = Write the result. If it was not measured, write 測定せず and the reason in the indicator's 説明.
     .help = write the result, or why there is none
+    .all = years are over and have no results: { $lacking } of { $asked } records, { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }
 other-year-mentioned = the text of { $own } is about { $other }
     .what = A text is about another year than the one it stands under, which it never names. Comparing with the year before, looking ahead and saying when something began are in order.
     .why = It happens when last year's sheet is copied and a year forgotten.
@@ -307,6 +319,8 @@ missing-axis = no grade is given for { $axes } ({ $grade })
             評価: {"{"} 達成度: A {"}"}
             評価内容: 予定した件数を上回った。
     .fix = Judge the other axes, or type － for them. If the form does not have an axis, take it out of 評価区分 in _program.yaml.
+    .all = axes have no grade, such as { $axes }: { $lacking } of { $asked } records
+    .all-help = grade the other axes too, or take axes that the form does not have out of 評価区分 in _program.yaml
 
 # C139
 result-without-outcome = there is a result of promise { $promise } ({ $actual }), and nobody says whether it was kept
@@ -317,6 +331,10 @@ result-without-outcome = there is a result of promise { $promise } ({ $actual })
         約束ごとの結果:
           1: {"{"} 実績: 95 {"}"}
     .fix = Write 結果. If the form has none, put 約束ごとの結果.結果 under 使わない項目 in _program.yaml.
+    .all = results do not say whether the promise was kept: { $lacking } of { $asked } records, { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }
 
 # C140
 letter-among-digits = there is a letter in the number “{ $number }” (in “{ $value }”)
@@ -387,6 +405,10 @@ indicator-without-unit = the value “{ $value }” of “{ $indicator }” has 
             年度:
               平成25年度: {"{"} 計画: 300, 実績: 342 {"}"}
     .fix = Write the unit (件, 人, ％, 千円) under 単位. A name that ends with the unit in parentheses is accepted as well.
+    .all = values of indicators have no unit: { $lacking } of { $asked } records, { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }
 
 # C119
 unit-variants = the unit “{ $unit }” is written “{ $usual }” in { $count ->
@@ -413,6 +435,8 @@ no-outcome-indicator = { $count ->
         指標:
           - {"{"} 名称: 研修の回数, 種類: 活動, 単位: 回 {"}"}
     .fix = Add one that shows the result, such as a waiting time, satisfaction or a number of accidents, with 種類: 成果. Where the outcome cannot be measured, waive the finding and say why.
+    .all = all indicators measure what is done and none what comes of it: { $lacking } of { $asked } records
+    .all-help = add indicators of outcome to new sheets, or say under 確認済み in _program.yaml why it cannot be measured
 
 # C121
 indicator-without-values = “{ $indicator }” has no value at all from { $first } to { $last }
@@ -422,6 +446,11 @@ indicator-without-values = “{ $indicator }” has no value at all from { $firs
         指標:
           - {"{"} 名称: 市民の満足度, 単位: ％, 望ましい方向: 増加 {"}"}
     .fix = Write targets and results for each year. If it is no longer measured, take the indicator out and say why in the evaluation.
+    .all = indicators have no value at all: { $lacking } of { $asked } records, { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }
+    .all-help = write the values of indicators that are measured, and take out the others
 
 # C122
 unmeasurable-promise = promise { $promise } has neither a measure nor a time or number
@@ -431,6 +460,11 @@ unmeasurable-promise = promise { $promise } has neither a measure nor a time or 
         約束:
           - {"{"} 番号: 1, 内容: 市民の皆さんに笑顔で接します。 {"}"}
     .fix = Write “within 3 days”, “once a month”, or add a 指標. For a promise that is an attitude, waive the finding and say so.
+    .all = promises have neither a measure nor a time or number: { $lacking } of { $asked } records, { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }
+    .all-help = give promises a time, a number or a measure from the next charters on
 
 # C123
 direction-missing = it is not said which way is better for “{ $indicator }”
@@ -443,6 +477,10 @@ direction-missing = it is not said which way is better for “{ $indicator }”
             年度:
               平成26年度: {"{"} 計画: 15, 実績: 14 {"}"}
     .fix = Write 増加 (more), 減少 (less), 維持 (the same) or なし (neither) under 望ましい方向.
+    .all = indicators do not say which way is better: { $lacking } of { $asked } records, { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }
 
 # C124
 target-against-direction = the target “{ $target }” of “{ $indicator }” is worse than the baseline “{ $baseline }” (better is: { $direction })
@@ -465,6 +503,7 @@ scale-undefined = the level “{ $level }” has no meaning written beside it
         評価区分:
           - {"{"} 区分: A, 色調: 最良 {"}"}
     .fix = Write in one sentence under 意味 when the level is given.
+    .all = levels have no meaning written beside them: { $lacking } of { $asked }
 
 # C126
 scale-changed = the scale differs from that of “{ $before }”: { $levels }
@@ -525,6 +564,10 @@ promise-without-result = the report of { $period } does not say how measured pro
         実施状況:
           上半期: {"{"} 状況: 予定通り進捗, 内容: 受付の順番を改めた。 {"}"}
     .fix = Write 結果 (達成, 一部達成, 未達成) and 実績. What is not measured in a period gets 結果: 対象外 and a 説明.
+    .all = reports have no result for measured promises: { $lacking } of { $asked } records, { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }
 
 # C134
 duplicate-indicator = indicator { $first } is called “{ $name }”, too
@@ -576,6 +619,10 @@ undated-publication = it is not said when { $item } was published
         進捗管理:
           平成26年度上半期: {"{"} 状況: 予定通り進捗, 内容: 受付を始めた。 {"}"}
     .fix = Write the day; drafts and the record of page updates may know it. If nobody does, waive the finding and say so.
+    .all = it is not known when these were published: { $lacking } of { $asked } records, { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }
 
 # D104
 no-due-date = it is not said by when { $item } is due
@@ -723,6 +770,7 @@ contact-missing = “{ $unit }” has neither a telephone number nor a form
         部署:
           - {"{"} 識別子: somu, 名称: 総務部 {"}"}
     .fix = Write 電話 or 問い合わせフォーム under 連絡先 in organization.yaml, or name one office for all under contact in kohyo.yaml.
+    .all = units have neither a telephone number nor a form: { $lacking } of { $asked }
 
 # L102
 file-link-unmarked = the link “{ $text }” does not say the kind and size of its file ({ $file })
@@ -822,6 +870,11 @@ personal-name = “{ $field }” is a field for a person's name or extension
         担当者: 見本 花子        # 追加項目
         内線: 1234
     .fix = Take the field out of the form, and write the office's telephone under 連絡先. If the city has decided to publish it, waive the finding and say so.
+    .all = there are fields about single members of staff, such as “{ $field }”: { $lacking } of { $asked } records, { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }
+    .all-help = if names are not to be published, take the field out of 追加項目 in _program.yaml
 
 # T107
 html-tag = the HTML tag “{ $tag }” is shown as it is typed
@@ -857,8 +910,14 @@ help-write = write “{ $word }”
 help-outcome = add an indicator of what it brought for citizens, with 種類: 成果
 help-indicator-values = write targets and results, or take out an indicator that is not measured
 help-measure = write a time or a number, such as within 3 days or 3日以内, or add a { $indicators }
+help-fill-in-table = fill all in at once in the table of “kohyo export { $program } --output all.csv”, which “kohyo import all.csv” takes back
+help-not-in-form = if the form does not have it, write “使わない項目: [{ $field }]” under 様式 in _program.yaml
 help-direction = write 増加, 減少, 維持 or なし under 望ましい方向
 help-against-direction = see whether the direction or one of the values is wrong
+asked-by-status = { $period } is “{ $status }”
+asked-by-grade = the grade of { $year } is “{ $grade }”
+asked-by-direction = “{ $field }” is “{ $direction }”
+asked-by-costs = “{ $field }” changed by half or more
 label-baseline = the baseline is { $baseline }
 help-meaning = write under 意味 when this level is given
 help-scale-changed = say in 説明 what was changed and why
@@ -914,10 +973,6 @@ help-html-tag = { $kind ->
     [quotation] begin each line of a quotation with “> ”
     [paragraph] part paragraphs by an empty line
     [comment] delete remarks that are not to be published; a text cannot hide them
-asked-by-status = { $period } is “{ $status }”
-asked-by-grade = the grade of { $year } is “{ $grade }”
-asked-by-direction = “{ $field }” is “{ $direction }”
-asked-by-costs = “{ $field }” changed by half or more
     [raised] use characters such as “m²” and “CO₂”
     [ruby] write the reading in parentheses, such as “憲章（けんしょう）”
    *[look] there are no underlines, colours, sizes or alignments; write “**text**” to stress it, and delete the others
@@ -929,6 +984,7 @@ help-personal-name = take the field out, and write how the office is reached
 
 list-and = { $before }, { $next }
 list-more = { $before } and { $next } more
+list-few-more = { $before } and { $next } more
 report-of = the report of { $period }
 unit-late = { $unit } ({ $days ->
     [one] one day
@@ -988,7 +1044,6 @@ rules-intro =
     any more. 箇所 is the field, its keys joined by points; it stands for everything below it too. Items of a list are counted
     from 1 (指標.2.名称). 理由, the reason, must be there. C136 tells of waivers that nothing needs any more.
 
-list-few-more = { $before } and { $next } more
     ```yaml
     確認済み:
       - 規則: text-unchanged

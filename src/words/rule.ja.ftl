@@ -61,6 +61,7 @@ grade-without-text = 評価「{ $grade }」の理由が書かれていません
             評価: B
     .fix = 評価内容に、計画と実績を比べてどう判断したかを書きます。
     .help = 「{ $key }」に、なぜこの評価なのかを書いてください
+    .all = 評価の理由が書かれていません（記録{ $asked }件のうち{ $lacking }件、{ $places }か所）
 text-without-grade = 評価の理由はありますが、評価が書かれていません
     .what = 評価内容はありますが、評価の記号がありません。評価区分のない計画では指摘しません。
     .why = 一覧や集計に入らず、評価を避けたように見えます。「特になし」とだけ書いて評価のないシートが、実際に公表された例があります。
@@ -70,6 +71,7 @@ text-without-grade = 評価の理由はありますが、評価が書かれて�
             評価内容: おおむね計画どおりに進んだ。
     .fix = 計画の評価区分から一つを選んで書きます。
     .help = 「{ $key }」に { $labels } のどれかを書いてください
+    .all = 評価の理由はありますが、評価が書かれていません（記録{ $asked }件のうち{ $lacking }件、{ $places }か所）
 empty-remark = 「{ $text }」だけでは、何も伝わりません
     .what = 説明が要るところに、「特になし」「なし」「－」「前年度と同じ」「同上」などとだけ書いてあります。見るのは、報告の内容、評価内容、遅れているときの対応策、評価が低いときの今後の方針、そして取組工程の「前年度と同じ」です。前と同じという文が警告になるのは、方向性、前の状況か評価が見直しを求めているときと、事業費が前年度から5割以上変わったときです。ほかは参考で、計画が前年度と同じことは指摘しません。
     .why = 市民は別の年度のシートを探さなければなりません。ある市の407枚では、「特になし」が14か所、「前年度と同じ」が143か所にありました。
@@ -201,6 +203,7 @@ missing-result = { $year }が終わっていますが、「{ $name }」（計画
                 計画: 100
     .fix = 実績を書きます。測れなかったときは、「測定せず」と書き、理由を指標の説明に書きます。
     .help = 実績を書くか、書けない理由を書いてください
+    .all = 終わった年度の実績が書かれていません（記録{ $asked }件のうち{ $lacking }件、{ $places }か所）
 other-year-mentioned = { $own }の欄の文章が、{ $other }のことを書いています
     .what = 文章が、その欄の年度ではない年度のことを書いていて、その欄の年度が一度も出てきません。前年度と比べる文章、次の年度の予定、いつ始めたかの説明は指摘しません。
     .why = 前のシートから写して、年度を直し忘れたときに起こります。
@@ -307,6 +310,8 @@ missing-axis = 「{ $axes }」の評価がありません（{ $grade }）
             評価: {"{"} 達成度: A {"}"}
             評価内容: 予定した件数を上回った。
     .fix = 残りの軸も評価します。評価しない軸には「－」と書きます。様式にない軸なら、_program.yaml の「評価区分」から外します。
+    .all = 評価のない軸があります（{ $axes }など。記録{ $asked }件のうち{ $lacking }件）
+    .all-help = 残りの軸も評価するか、_program.yaml の「評価区分」から様式にない軸を外してください
 
 # C139
 result-without-outcome = 約束{ $promise }の実績（{ $actual }）が書かれていますが、守れたかどうかが書かれていません
@@ -317,6 +322,7 @@ result-without-outcome = 約束{ $promise }の実績（{ $actual }）が書か�
         約束ごとの結果:
           1: {"{"} 実績: 95 {"}"}
     .fix = 「結果」を書きます。結果を書かない様式なら、_program.yaml の「使わない項目」に「約束ごとの結果.結果」と書きます。
+    .all = 約束の実績はありますが、守れたかどうかが書かれていません（記録{ $asked }件のうち{ $lacking }件、{ $places }か所）
 
 # C140
 letter-among-digits = 「{ $number }」に、数字でない文字が混じっています（{ $value }）
@@ -381,6 +387,7 @@ indicator-without-unit = 「{ $indicator }」の値「{ $value }」に単位が�
             年度:
               平成25年度: {"{"} 計画: 300, 実績: 342 {"}"}
     .fix = 「単位」に、件、人、％、千円などを書きます。名称の終わりに「（分）」のように書いてあれば、指摘しません。
+    .all = 指標の値に単位がありません（記録{ $asked }件のうち{ $lacking }件、{ $places }か所）
 
 # C119
 unit-variants = 単位「{ $unit }」は、ほかの{ $count }か所では「{ $usual }」と書かれています
@@ -401,6 +408,8 @@ no-outcome-indicator = 指標（{ $count }）がすべて活動指標で、成�
         指標:
           - {"{"} 名称: 研修の回数, 種類: 活動, 単位: 回 {"}"}
     .fix = 待ち時間、満足度、事故の件数など、結果を表す指標を一つ加え、種類を「成果」にします。成果を数で表せないときは、確認済みに理由を書きます。
+    .all = 指標がすべて活動指標で、成果を測るものがありません（記録{ $asked }件のうち{ $lacking }件）
+    .all-help = 新しく作るシートから成果の指標を加えるか、測れない理由を _program.yaml の「確認済み」に書いてください
 
 # C121
 indicator-without-values = 「{ $indicator }」に、{ $first }から{ $last }までの値が一つもありません
@@ -410,6 +419,8 @@ indicator-without-values = 「{ $indicator }」に、{ $first }から{ $last }�
         指標:
           - {"{"} 名称: 市民の満足度, 単位: ％, 望ましい方向: 増加 {"}"}
     .fix = 年度ごとの計画と実績を書きます。測るのをやめた指標なら、項目ごと外し、その理由を評価内容に書きます。
+    .all = 値が一つもない指標があります（記録{ $asked }件のうち{ $lacking }件、{ $places }か所）
+    .all-help = 測っている指標には値を書き、測るのをやめた指標は外してください
 
 # C122
 unmeasurable-promise = 約束{ $promise }には、指標も、期限や数もありません
@@ -419,6 +430,8 @@ unmeasurable-promise = 約束{ $promise }には、指標も、期限や数もあ
         約束:
           - {"{"} 番号: 1, 内容: 市民の皆さんに笑顔で接します。 {"}"}
     .fix = 「3日以内に」「毎月1回」のように書くか、指標を加えます。心構えを述べた約束なら、確認済みに理由を書きます。
+    .all = 指標も、期限や数もない約束があります（記録{ $asked }件のうち{ $lacking }件、{ $places }か所）
+    .all-help = 次の年度の憲章から、期限か数か指標のある約束にしてください
 
 # C123
 direction-missing = 「{ $indicator }」は、増えるのと減るのと、どちらが望ましいか書かれていません
@@ -431,6 +444,7 @@ direction-missing = 「{ $indicator }」は、増えるのと減るのと、ど�
             年度:
               平成26年度: {"{"} 計画: 15, 実績: 14 {"}"}
     .fix = 「望ましい方向」に、増加、減少、維持、なしのどれかを書きます。
+    .all = 数で表す指標に、増えるのと減るのとどちらが望ましいかが書かれていません（記録{ $asked }件のうち{ $lacking }件、{ $places }か所）
 
 # C124
 target-against-direction = 「{ $indicator }」の目標「{ $target }」は、現状「{ $baseline }」より悪い値です（望ましい方向：{ $direction }）
@@ -453,6 +467,7 @@ scale-undefined = 区分「{ $level }」の意味が書かれていません
         評価区分:
           - {"{"} 区分: A, 色調: 最良 {"}"}
     .fix = 「意味」に、その区分を付ける基準を一文で書きます。
+    .all = 区分の意味が書かれていません（区分{ $asked }のうち{ $lacking }）
 
 # C126
 scale-changed = 区分が、前の「{ $before }」から変わっています：{ $levels }
@@ -510,6 +525,7 @@ promise-without-result = { $period }の報告に、指標のある約束の結�
         実施状況:
           上半期: {"{"} 状況: 予定通り進捗, 内容: 受付の順番を改めた。 {"}"}
     .fix = 結果（達成、一部達成、未達成）と実績を書きます。その時期に測らないものは「結果: 対象外」とし、説明を添えます。
+    .all = 指標のある約束の結果が、報告にありません（記録{ $asked }件のうち{ $lacking }件、{ $places }か所）
 
 # C134
 duplicate-indicator = 「{ $name }」という指標は、{ $first }番目にもあります
@@ -553,6 +569,7 @@ undated-publication = { $item }がいつ公表されたか書かれていませ�
         進捗管理:
           平成26年度上半期: {"{"} 状況: 予定通り進捗, 内容: 受付を始めた。 {"}"}
     .fix = 公表した日を書きます。起案やページの更新の記録で調べられます。どうしても分からないときは、確認済みに理由を書きます。
+    .all = いつ公表されたか書かれていません（記録{ $asked }件のうち{ $lacking }件、{ $places }か所）
 
 # D104
 no-due-date = { $item }をいつまでに公表するか、決められていません
@@ -694,6 +711,7 @@ contact-missing = 「{ $unit }」に、電話も問い合わせフォームも�
         部署:
           - {"{"} 識別子: somu, 名称: 総務部 {"}"}
     .fix = organization.yaml の「連絡先」に電話かフォームを書きます。市全体の窓口でよければ、kohyo.yaml の contact にその部署を書きます。
+    .all = 電話も問い合わせフォームもない部署があります（部署{ $asked }のうち{ $lacking }）
 
 # L102
 file-link-unmarked = 「{ $text }」のリンク先（{ $file }）の種類と大きさが書かれていません
@@ -793,6 +811,8 @@ personal-name = 「{ $field }」には、職員個人の名前や内線が書か
         担当者: 見本 花子        # 追加項目
         内線: 1234
     .fix = 追加項目から外し、organization.yaml の連絡先に部署の電話を書きます。役職の名前など、公表してよいと決めたものなら、確認済みに理由を書きます。
+    .all = 「{ $field }」など、職員個人のことを書く欄があります（記録{ $asked }件のうち{ $lacking }件、{ $places }か所）
+    .all-help = 個人の名前を公表しないなら、_program.yaml の「追加項目」からその欄を外してください
 
 # T107
 html-tag = HTML の「{ $tag }」は、そのまま文字として表示されます
@@ -828,8 +848,14 @@ help-write = 「{ $word }」と書いてください
 help-outcome = 市民にとっての結果を表す指標を一つ加え、種類を「成果」にしてください
 help-indicator-values = 年度ごとの計画と実績を書くか、測らないことにした指標を外してください
 help-measure = 「3日以内」「毎月1回」のように書くか、「{ $indicators }」を加えてください
+help-fill-in-table = 「kohyo export { $program } --output 一覧.csv」で書き出した表に書き入れ、「kohyo import 一覧.csv」で取り込むと、まとめて直せます
+help-not-in-form = 様式にない項目なら、_program.yaml の「様式」に「使わない項目: [{ $field }]」と書いてください
 help-direction = 「望ましい方向」に、増加、減少、維持、なしのどれかを書いてください
 help-against-direction = 方向か値のどちらかが違っていないか確かめてください
+asked-by-status = { $period }は「{ $status }」
+asked-by-grade = { $year }の評価は「{ $grade }」
+asked-by-direction = 「{ $field }」は「{ $direction }」
+asked-by-costs = 「{ $field }」は前年度から5割以上変わっている
 label-baseline = 現状は{ $baseline }
 help-meaning = この区分を付ける基準を、「意味」に書いてください
 help-scale-changed = 何をなぜ変えたかを「説明」に書いてください
@@ -852,10 +878,6 @@ help-not-final = 確定した評価を書き、「段階: 確定」にしてく�
 help-out-of-order = どちらの日付が違うか確かめてください
 help-exempt = 「{ $exemptions }」の時期や対象を狭めるか、外してください
 help-correction = 訂正の日付か、公表日を直してください
-asked-by-status = { $period }は「{ $status }」
-asked-by-grade = { $year }の評価は「{ $grade }」
-asked-by-direction = 「{ $field }」は「{ $direction }」
-asked-by-costs = 「{ $field }」は前年度から5割以上変わっている
 help-telephone = 市外局番から書いてください（例：000-123-4567（内線1234）、0120-000-000、+81-3-0000-0000、#7119）
 help-contact = 「連絡先」に電話か問い合わせフォームを書いてください
 help-file-link = リンクの文字の終わりに「（{ $kind }：342KB）」のように書いてください
@@ -900,6 +922,7 @@ help-personal-name = 追加項目から外し、部署の連絡先を書いて�
 
 list-and = { $before }、{ $next }
 list-more = { $before }ほか{ $next }
+list-few-more = { $before }、ほか{ $next }
 report-of = { $period }の報告
 unit-late = { $unit }（{ $days }日遅れ）
 unit-overdue = { $unit }（{ $days }日超過）
@@ -926,7 +949,6 @@ family-disclosure = 公表の期限（D）
 family-links = リンクと問い合わせ先（L）
 family-text = 文章の書き方（T）
 family-reading = ファイルの読み取り（R）
-list-few-more = { $before }、ほか{ $next }
 rules-title = 規則
 rules-table =
     | 符号 | 名前 | 重さ | 指摘すること |

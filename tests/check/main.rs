@@ -9,3 +9,4 @@ mod format;
 mod rules;
 mod seed_rules;
 mod since;
+mod sums;

@@ -11,7 +11,7 @@ use crate::disclosure::RecordRef;
 use crate::record::{Key, Path, UnitIndex};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::CONTACT_MISSING).of_city(look);
+pub(super) static RULE: Rule = Rule::new(&code::CONTACT_MISSING).of_city(look).summed(&[]);
 
 const ORGANIZATION: &str = "content/organization.yaml";
 
@@ -32,7 +32,11 @@ fn look(city: CityContext<'_>, reporter: &mut Reporter<'_, '_>) {
     for index in units {
         let unit = &organization.units()[index];
         let gone = unit.to.is_some_and(|it| it.date < as_of);
-        if !gone && !is_reached(city, index) {
+        if gone {
+            continue;
+        }
+        reporter.asks();
+        if !is_reached(city, index) {
             let path = Path::default().then(Key::Units).then(index).then(Key::Contact);
             reporter
                 .in_file(ORGANIZATION, None, path)

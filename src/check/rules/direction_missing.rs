@@ -10,18 +10,24 @@ use super::super::rule::Rule;
 use super::super::texts::Data;
 use crate::achievement::Amount;
 use crate::diagnostic::code;
-use crate::record::{Key, Path};
+use crate::record::{Direction, Key, Path};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::DIRECTION_MISSING).of_record(look).needing(&[
-    needs::at(Key::Indicators, &[needs::INDICATOR_DIRECTION]),
-    needs::at(Key::Promises, &[needs::MEASURE_DIRECTION]),
-]);
+pub(super) static RULE: Rule = Rule::new(&code::DIRECTION_MISSING)
+    .of_record(look)
+    .needing(&[
+        needs::at(Key::Indicators, &[needs::INDICATOR_DIRECTION]),
+        needs::at(Key::Promises, &[needs::MEASURE_DIRECTION]),
+    ])
+    .summed(&[needs::INDICATOR_DIRECTION, needs::MEASURE_DIRECTION]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
-    let mut report = |path: Path, name: &str| {
-        let reporter = reporter.at(path.then(Key::Direction)).with("indicator", name);
-        reporter.help(Message::new("help-direction"));
+    let mut of_number = |path: Path, name: &str, direction: Option<Direction>| {
+        reporter.asks();
+        if direction.is_none() {
+            let finding = reporter.at(path.then(Key::Direction)).with("indicator", name);
+            finding.help(Message::new("help-direction"));
+        }
     };
     match context.data {
         Data::Sheet(sheet) if !context.is_draft() => {
@@ -29,20 +35,20 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 let rows = context.program.rows(indicator).map(|it| it.target());
                 let mut targets = rows.chain([&indicator.goal]);
                 let numeric = targets.any(|it| is_number(it, &indicator.unit));
-                if indicator.direction.is_none() && numeric {
-                    report(Path::default().then(Key::Indicators).then(index), &indicator.name);
+                if numeric {
+                    let path = Path::default().then(Key::Indicators).then(index);
+                    of_number(path, &indicator.name, indicator.direction);
                 }
             }
         }
         Data::Charter(charter) if !context.is_draft() => {
             for (index, promise) in charter.promises.iter().enumerate() {
                 let Some(measure) = &promise.measure else { continue };
-                if measure.direction.is_none() && is_number(&measure.target, &measure.unit) {
+                if is_number(&measure.target, &measure.unit) {
                     let name = if measure.name.is_empty() { &promise.text } else { &measure.name };
-                    report(
-                        Path::default().then(Key::Promises).then(index).then(Key::Indicators),
-                        name,
-                    );
+                    let path =
+                        Path::default().then(Key::Promises).then(index).then(Key::Indicators);
+                    of_number(path, name, measure.direction);
                 }
             }
         }

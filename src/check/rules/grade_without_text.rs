@@ -12,14 +12,17 @@ use crate::diagnostic::code;
 use crate::record::{Judgement, Key, Path};
 use crate::words::Message;
 
-pub(super) static RULE: Rule =
-    Rule::new(&code::GRADE_WITHOUT_TEXT).of_record(look).needing(needs::GRADES_WITH_REASONS);
+pub(super) static RULE: Rule = Rule::new(&code::GRADE_WITHOUT_TEXT)
+    .of_record(look)
+    .needing(needs::GRADES_WITH_REASONS)
+    .summed(&[needs::ANNUAL_REASON, needs::OVERALL_REASON]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     if context.is_draft() {
         return;
     }
     for evaluation in &context.evaluations {
+        reporter.asks();
         if !evaluation.data.fields(evaluation.year).has_reason() {
             report(context, evaluation.judgement, || evaluation.path.clone(), reporter);
         }

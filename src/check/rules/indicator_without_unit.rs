@@ -13,43 +13,51 @@ use crate::japanese::parse_number;
 use crate::record::{Indicator, Key, Path, Program};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_UNIT).of_record(look).needing(&[
-    needs::at(Key::Indicators, &[needs::INDICATOR_UNIT]),
-    needs::at(Key::Promises, &[needs::MEASURE_UNIT]),
-]);
+pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_UNIT)
+    .of_record(look)
+    .needing(&[
+        needs::at(Key::Indicators, &[needs::INDICATOR_UNIT]),
+        needs::at(Key::Promises, &[needs::MEASURE_UNIT]),
+    ])
+    .summed(&[needs::INDICATOR_UNIT, needs::MEASURE_UNIT]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
-    let mut report = |path: Path, name: &str, value: &str| {
-        let reporter = reporter.at(path.then(Key::Unit)).with("value", value);
-        reporter.with("indicator", name).help(Message::new("help-unit"));
-    };
     match context.data {
         Data::Sheet(sheet) if !context.is_draft() => {
             for (index, indicator) in sheet.indicators.iter().enumerate() {
-                let value = values(context.program, indicator).find(|it| is_bare(it));
-                if let Some(value) =
-                    value.filter(|_| indicator.unit.is_empty() && !has_unit(&indicator.name))
-                {
-                    report(
-                        Path::default().then(Key::Indicators).then(index),
-                        &indicator.name,
-                        value,
-                    );
-                }
+                let bare = || values(context.program, indicator).find(|it| is_bare(it));
+                let path = || Path::default().then(Key::Indicators).then(index);
+                of_number(&indicator.name, &indicator.unit, bare, path, reporter);
             }
         }
         Data::Charter(charter) if !context.is_draft() => {
             for (index, promise) in charter.promises.iter().enumerate() {
                 let Some(measure) = &promise.measure else { continue };
-                if is_bare(&measure.target) && measure.unit.is_empty() && !has_unit(&measure.name) {
-                    let path =
-                        Path::default().then(Key::Promises).then(index).then(Key::Indicators);
-                    let name = if measure.name.is_empty() { &promise.text } else { &measure.name };
-                    report(path, name, &measure.target);
-                }
+                let bare = || Some(&*measure.target).filter(|it| is_bare(it));
+                let path = || Path::default().then(Key::Promises).then(index).then(Key::Indicators);
+                let name = if measure.name.is_empty() { &promise.text } else { &measure.name };
+                of_number(name, &measure.unit, bare, path, reporter);
             }
         }
         Data::Sheet(_) | Data::Charter(_) => {}
+    }
+}
+
+/// Reports a number without a unit.
+fn of_number<'v>(
+    name: &str,
+    unit: &str,
+    bare: impl Fn() -> Option<&'v str>,
+    path: impl Fn() -> Path,
+    reporter: &mut Reporter<'_, '_>,
+) {
+    reporter.asks();
+    if !unit.is_empty() || has_unit(name) {
+        return;
+    }
+    if let Some(value) = bare() {
+        let finding = reporter.at(path().then(Key::Unit)).with("value", value);
+        finding.with("indicator", name).help(Message::new("help-unit"));
     }
 }
 

@@ -13,7 +13,8 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_WITHOUT_VALUES)
     .of_record(look)
-    .needing(&[needs::at(Key::Indicators, &[needs::INDICATOR_ACTUAL])]);
+    .needing(&[needs::at(Key::Indicators, &[needs::INDICATOR_ACTUAL])])
+    .summed(&[]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(sheet) = context.as_sheet().filter(|_| !context.is_draft()) else { return };
@@ -27,6 +28,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         return;
     }
     for (index, indicator) in sheet.indicators.iter().enumerate() {
+        reporter.asks();
         let mut rows = context.program.rows(indicator);
         let measured = rows.any(|it| it.result().is_given());
         // What is to be measured from a later year on has its targets there.

@@ -10,10 +10,13 @@ use crate::diagnostic::code;
 use crate::record::{EvaluationKind, Grade, Judgement, Key, Path, Presence, Present};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::MISSING_AXIS).of_record(look).needing(&[
-    needs::at(Key::AnnualEvaluations, &[needs::ANNUAL_GRADE]),
-    needs::at(Key::OverallEvaluation, &[needs::OVERALL_GRADE]),
-]);
+pub(super) static RULE: Rule = Rule::new(&code::MISSING_AXIS)
+    .of_record(look)
+    .needing(&[
+        needs::at(Key::AnnualEvaluations, &[needs::ANNUAL_GRADE]),
+        needs::at(Key::OverallEvaluation, &[needs::OVERALL_GRADE]),
+    ])
+    .summed(&[]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     // A draft may still get what it lacks.
@@ -39,6 +42,7 @@ fn report(
     if !of_axes.grade.is_given() {
         return;
     }
+    reporter.asks();
     // Where － is typed, somebody says that there is none.
     let is_blank = |axis: &str| Presence::of_level(of_axes.grade.on(axis)) == Presence::Blank;
     let axes = of_axes.axes().iter().filter(|it| it.is_for(kind)).map(|it| &*it.name);

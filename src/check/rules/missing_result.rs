@@ -19,12 +19,15 @@ use crate::record::{
 };
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::MISSING_RESULT).of_record(look).needing(&[
-    needs::at(Key::Schedule, &[needs::SCHEDULE_PLAN, needs::SCHEDULE_ACTUAL]),
-    needs::at(Key::Indicators, &[needs::INDICATOR_PLAN, needs::INDICATOR_ACTUAL]),
-    // A field with columns of its own says by itself what it has.
-    needs::at(Key::Fields, &[]),
-]);
+pub(super) static RULE: Rule = Rule::new(&code::MISSING_RESULT)
+    .of_record(look)
+    .needing(&[
+        needs::at(Key::Schedule, &[needs::SCHEDULE_PLAN, needs::SCHEDULE_ACTUAL]),
+        needs::at(Key::Indicators, &[needs::INDICATOR_PLAN, needs::INDICATOR_ACTUAL]),
+        // A field with columns of its own says by itself what it has.
+        needs::at(Key::Fields, &[]),
+    ])
+    .summed(&[needs::SCHEDULE_ACTUAL, needs::INDICATOR_ACTUAL]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(sheet) = context.as_sheet().filter(|_| !context.is_draft()) else { return };
@@ -58,7 +61,11 @@ fn missing<C: Course>(
             RowTime::Year(year) => is_over(context, year),
             RowTime::Period(period) => is_period_over(context, period),
         };
-        if !is_planned(plan) || is_told(actual) || !is_over() {
+        if !is_planned(plan) {
+            continue;
+        }
+        reporter.asks();
+        if is_told(actual) || !is_over() {
             continue;
         }
         let time = match row.time {
@@ -85,6 +92,7 @@ fn of_field(
         let plan = columns.target(cells).map(|it| cells.at(it));
         let Some(plan) = plan.filter(|it| is_planned(it)) else { continue };
         let actual = cells.at(column);
+        reporter.asks();
         if !is_told(actual) && is_over(context, key.year) {
             let path = Path::default().then(Step::Written((&*field.name).into()));
             let path = path.then(key.year).then(column.step());

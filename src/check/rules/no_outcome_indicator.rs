@@ -14,7 +14,8 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::NO_OUTCOME_INDICATOR)
     .of_record(look)
-    .needing(&[needs::at(Key::Indicators, &[needs::INDICATOR_KIND])]);
+    .needing(&[needs::at(Key::Indicators, &[needs::INDICATOR_KIND])])
+    .summed(&[]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(sheet) = context.as_sheet().filter(|_| !context.is_draft()) else { return };
@@ -24,6 +25,9 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     };
     // An indicator of no kind may be one of outcome.
     let indicators = &sheet.indicators;
+    if !indicators.is_empty() {
+        reporter.asks();
+    }
     if !indicators.is_empty() && indicators.iter().all(|it| is_activity(&it.kind)) {
         reporter
             .at(Path::default().then(Key::Indicators))

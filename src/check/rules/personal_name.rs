@@ -12,7 +12,7 @@ use crate::japanese::fold;
 use crate::record::{Path, Step};
 use crate::words::Message;
 
-pub(super) static RULE: Rule = Rule::new(&code::PERSONAL_NAME).of_record(look);
+pub(super) static RULE: Rule = Rule::new(&code::PERSONAL_NAME).of_record(look).summed(&[]);
 
 /// What names of such fields contain.
 const WORDS: [&str; 8] =
@@ -24,6 +24,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         Data::Charter(charter) => &charter.extra,
     };
     for addition in extra {
+        reporter.asks();
         let name = &*context.program.form.fields()[addition.field].name;
         if is_personal(name) && !addition.value.is_empty() {
             reporter

@@ -15,7 +15,8 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::PROMISE_WITHOUT_RESULT)
     .of_record(look)
-    .needing(&[needs::at(Key::Reports, &[needs::RESULTS, needs::MEASURE])]);
+    .needing(&[needs::at(Key::Reports, &[needs::RESULTS, needs::MEASURE])])
+    .summed(&[needs::RESULTS]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(charter) = context.as_charter().filter(|_| !context.is_draft()) else { return };
@@ -27,6 +28,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         {
             continue;
         }
+        reporter.asks();
         let missing: Vec<&str> = missing(charter, report).collect();
         if let Some(period) = context.program.period(key).filter(|_| !missing.is_empty()) {
             reporter

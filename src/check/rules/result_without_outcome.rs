@@ -10,12 +10,14 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::RESULT_WITHOUT_OUTCOME)
     .of_record(look)
-    .needing(&[needs::at(Key::Reports, &[needs::RESULT_ACTUAL, needs::RESULT_OUTCOME])]);
+    .needing(&[needs::at(Key::Reports, &[needs::RESULT_ACTUAL, needs::RESULT_OUTCOME])])
+    .summed(&[needs::RESULT_OUTCOME]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(charter) = context.as_charter().filter(|_| !context.is_draft()) else { return };
     for (period, report) in charter.reports.iter() {
         for (number, result) in report.results.iter() {
+            reporter.asks();
             if !result.actual.is_given() || !result.outcome.is_empty() {
                 continue;
             }

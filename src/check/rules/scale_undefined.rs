@@ -13,7 +13,7 @@ use crate::record::{Key, Path, ScaleLevel};
 use crate::words::Message;
 
 pub(super) static RULE: Rule =
-    Rule::new(&code::SCALE_UNDEFINED).of_program(look).needing(needs::SCALES);
+    Rule::new(&code::SCALE_UNDEFINED).of_program(look).needing(needs::SCALES).summed(&[]);
 
 fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let file = &context.program.file;
@@ -24,6 +24,7 @@ fn look(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
 
 fn undefined(levels: &[ScaleLevel], path: &Path, reporter: &mut Reporter<'_, '_>) {
     for (index, level) in levels.iter().enumerate() {
+        reporter.asks();
         // A threshold says what a level is.
         if level.meaning.is_empty() && level.threshold.is_none() {
             reporter

@@ -10,8 +10,10 @@ use crate::diagnostic::code;
 use crate::record::{EvaluationKind, Key, Path};
 use crate::words::Message;
 
-pub(super) static RULE: Rule =
-    Rule::new(&code::TEXT_WITHOUT_GRADE).of_record(look).needing(needs::GRADES_WITH_REASONS);
+pub(super) static RULE: Rule = Rule::new(&code::TEXT_WITHOUT_GRADE)
+    .of_record(look)
+    .needing(needs::GRADES_WITH_REASONS)
+    .summed(&[needs::ANNUAL_GRADE, needs::OVERALL_GRADE]);
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     // A city that gives no grades misses none.
@@ -21,6 +23,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     }
     let mut paths = Vec::new();
     for evaluation in &context.evaluations {
+        reporter.asks();
         if !evaluation.data.text.is_empty() && evaluation.judgement.is_none() {
             paths.push((evaluation.path.clone(), evaluation.year, EvaluationKind::Annual));
         }

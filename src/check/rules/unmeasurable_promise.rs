@@ -15,7 +15,8 @@ use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::UNMEASURABLE_PROMISE)
     .of_record(look)
-    .needing(&[needs::at(Key::Promises, &[needs::MEASURE])]);
+    .needing(&[needs::at(Key::Promises, &[needs::MEASURE])])
+    .summed(&[]);
 
 /// Words for a time or an amount that can be checked.
 #[rustfmt::skip]
@@ -37,6 +38,7 @@ const COUNTED: [char; 14] =
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(charter) = context.as_charter().filter(|_| !context.is_draft()) else { return };
     for (index, promise) in charter.promises.iter().enumerate() {
+        reporter.asks();
         let measured = promise
             .measure
             .as_ref()
