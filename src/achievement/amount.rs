@@ -119,7 +119,8 @@ impl Amount {
     }
 
     /// Whether it is one number and no other.
-    pub(super) fn is_exact(&self) -> bool {
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
         self.least.total_cmp(&self.most).is_eq()
     }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::comparison::Folded;
-use super::facts::{Phrase, PublicationDate};
+use super::facts::{Phrase, RecordFacts};
 use super::judgement::Targets;
 use super::log_differences::LogDifferences;
 use super::scanned_texts::ScannedTexts;
@@ -79,8 +79,8 @@ pub(super) struct RecordContext<'a> {
     pub(super) evaluations: Vec<EvaluationOf<'a>>,
     /// 評価内容 and 今後の方針 of the overall evaluation as they are compared with others.
     pub(super) overall_folded: (Folded, Folded),
-    /// What it dates, once a rule asks.
-    pub(super) publication_dates: OnceCell<Vec<PublicationDate>>,
+    /// What several rules ask for, once one does.
+    pub(super) facts: RecordFacts<'a>,
     /// How its targets of each year stand, once a rule asks.
     targets: Vec<(FiscalYear, OnceCell<Targets<'a>>)>,
 }
@@ -239,7 +239,7 @@ impl<'a> RecordContext<'a> {
             texts: ScannedTexts::of_record(city.scanner, data, program),
             units: units.to_vec(),
             owed,
-            publication_dates: OnceCell::new(),
+            facts: RecordFacts::default(),
             reports: reports(program, Key::Progress, &sheet.progress),
             targets: years.into_iter().map(|it| (it, OnceCell::new())).collect(),
             evaluations,
@@ -260,7 +260,7 @@ impl<'a> RecordContext<'a> {
             texts: ScannedTexts::of_record(city.scanner, data, program),
             units: units.to_vec(),
             owed,
-            publication_dates: OnceCell::new(),
+            facts: RecordFacts::default(),
             reports: reports(program, Key::Reports, &charter.reports),
             evaluations: evaluations(owing.program, &charter.annual_evaluations),
             overall_folded: Default::default(),

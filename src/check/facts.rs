@@ -1,9 +1,21 @@
 //! What a record says that several rules ask for, found once.
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 
+use super::series::Series;
 use crate::disclosure::Item;
 use crate::record::{Path, Program};
+
+/// What is found once a rule asks.
+#[derive(Debug, Default)]
+pub(super) struct RecordFacts<'a> {
+    /// What the record dates.
+    pub(super) publication_dates: OnceCell<Vec<PublicationDate>>,
+    /// Its values over time.
+    pub(super) series: OnceCell<Vec<Series<'a>>>,
+}
 
 /// A text of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -24,6 +24,7 @@ mod reporter;
 mod rule;
 mod rules;
 mod scanned_texts;
+mod series;
 mod sign_words;
 mod signs;
 mod sum;

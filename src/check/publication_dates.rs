@@ -10,7 +10,7 @@ use crate::record::{Assessment, Day, Key, Path, Stage, Step, Table, Text, Writte
 
 /// Everything in a record that has a day of publication, in the order of time.
 pub(super) fn of<'c>(context: &'c RecordContext<'_>) -> &'c [PublicationDate] {
-    context.publication_dates.get_or_init(|| all(context))
+    context.facts.publication_dates.get_or_init(|| all(context))
 }
 
 fn all(context: &RecordContext<'_>) -> Vec<PublicationDate> {

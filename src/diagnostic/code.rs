@@ -166,6 +166,11 @@ codes! {
     CATEGORY_ONE_LETTER_APART = "C141" "category-one-letter-apart" Note "Two categories of a level that differ by one letter.";
     JUDGEMENT_CONTRADICTS_VALUE = "C142" "judgement-contradicts-value" Warning "A rate or a judgement is not what the target and the result give.";
     SUM_DIFFERS = "C143" "sum-differs" Warning "A total that is not the sum of its parts.";
+    ISOLATED_AMOUNT = "C145" "isolated-amount" Warning "A value that is fifty times every other one of its row.";
+    RESULTS_COPY_TARGETS = "C146" "results-copy-targets" Warning "The results of a year are its plans in every indicator.";
+    PERCENT_AS_FRACTION = "C147" "percent-as-fraction" Warning "A percentage that is typed as a fraction.";
+    ZERO_OR_DASH = "C148" "zero-or-dash" Note "Nothing is 0 in some years of a row and a dash in others.";
+    INDICATOR_CONTRADICTED = "C149" "indicator-contradicted" Warning "Two indicators of one name have different values for one year.";
     INCOMPATIBLE_CHOICES = "C151" "incompatible-choices" Warning "Choices that the program says exclude each other.";
     OVERDUE = "D101" "overdue" Warning "Something is due and not published.";
     LATE_PUBLICATION = "D102" "late-publication" Note "Something was published after its due day.";

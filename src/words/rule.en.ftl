@@ -292,6 +292,78 @@ sum-differs = the total “{ $total }{ $unit }” is not the sum of its parts ({
     .fix = Correct the total or the part that is wrong. Leave the total out, and the computed one is shown.
     .help = correct the total or the part that is wrong
 
+# C145
+isolated-amount = { $kind ->
+    [high] the value “{ $value }” of “{ $name }” for { $time } is { $times } times every other one or more (the others are { $least } to { $most })
+   *[low] the value “{ $value }” of “{ $name }” for { $time } is less than every other one by a factor of { $times } or more (the others are { $least } to { $most })
+    }
+    .what = Of the values of one row over years or periods, one is fifty times every other, or a fiftieth of each. There must be three others of one magnitude. Small counts, percentages, and small values at the beginning or the end of a row are no finding, nor is a year in which the plan, the goal or the grants go up with it.
+    .why = Yen in a column of thousand yen, or a nought too many, turns the chart into one bar. Citizens believe an amount that is a thousand times too high, or none of the others.
+    .example =
+        事業費: {"{"} 平成24年度: 3753, 平成25年度: 4810, 平成26年度: 3875, 平成27年度: 1696753 {"}"}
+    .fix = Check the unit and the digits. If the value is right, say why, and waive the finding.
+
+# C146
+results-copy-targets = the results for { $time } are the plans in all { $count } indicators ({ $values }{ $more ->
+    [0] { "" }
+   *[other] {" "}and { $more } more
+  })
+    .what = In one year or period three indicators with numbers or more (two, where the numbers have many digits) have results that are their plans to the unit. Numbers that are met as planned, such as 12回 and 100％, and those that are the same each year do not count. Of copied texts actual-copies-plan speaks.
+    .why = Things that are counted hardly ever come out as planned to the last digit, all of them. The plans were copied, and the results were never filled in.
+    .example =
+        指標:
+          - {"{"} 名称: 相談の件数, 年度: {"{"} 平成26年度: {"{"} 計画: 345, 実績: 345 {"}"} {"}"} {"}"}
+          - {"{"} 名称: 訪問の件数, 年度: {"{"} 平成26年度: {"{"} 計画: 128, 実績: 128 {"}"} {"}"} {"}"}
+          - {"{"} 名称: 講座の参加者, 年度: {"{"} 平成26年度: {"{"} 計画: 76, 実績: 76 {"}"} {"}"} {"}"}
+    .fix = Write what was counted. If that is not known yet, leave it empty or write 集計中.
+    .help = write what was counted, or 集計中 if that is not known yet
+
+# C147
+percent-as-fraction = { $kind ->
+    [others] the value “{ $value }” of “{ $name }” seems to be a fraction, and its unit is per cent (another value is “{ $other }”)
+   *[quotient] the value “{ $value }” of “{ $name }” seems to be a quotient, and its unit is per cent
+    }{ $more ->
+    [0] { "" }
+   *[other] ; there are { $more } more
+  }
+    .what = A value in per cent is typed as a fraction of one: 0.85 among 85 and 90, values from 0.8 to 1.0 with a goal of 95, or values of 1 and less with the digits of a quotient. Percentages that are small, and rows with a goal below 1, are no finding.
+    .why = A cell of a spreadsheet that shows 85% holds 0.85, and that is what is copied. Citizens read less than one per cent.
+    .example =
+        指標:
+          - 名称: 満足度
+            単位: ％
+            年度:
+              平成25年度: {"{"} 計画: 85, 実績: 86 {"}"}
+              平成26年度: {"{"} 計画: 90, 実績: 0.88 {"}"}
+    .fix = Write a hundred times as much (88). If it is less than one per cent, waive the finding.
+    .help = write it in per cent ({ $word })
+
+# C148
+zero-or-dash = where there is nothing, “{ $name }”{ $more ->
+    [0] { " has" }
+   *[other] {" "}and { $more } more have
+    } “0” in some years and { $kind ->
+    [blank] an empty value in others (“0”: { $zeros }; empty: { $dashes })
+   *[sign] “{ $sign }” in others (“0”: { $zeros }; “{ $sign }”: { $dashes })
+    }
+    .what = The values of one row over years or periods mix 0 with － (or なし; in amounts also with nothing) for what seems to be the same. Dashes before the first number and after the last, and words that say why, such as 集計中 and 未測定, are no finding.
+    .why = 0 reads as counted and none, － as not counted. Where they are mixed nobody can tell.
+    .example =
+        国庫支出金: {"{"} 平成24年度: 0, 平成25年度: －, 平成26年度: 0, 平成27年度: 1200 {"}"}
+    .fix = Write 0 where there was none, and － or 未測定 where nobody counted.
+    .help = write 0 if there was none, or 未測定 if nobody counted
+
+# C149
+indicator-contradicted = there are two values of “{ $name }” for { $time }: “{ $one }” (indicator { $first }) and “{ $other }” (here)
+    .what = Two indicators of a sheet have the same name and the same unit, and different values for one year or period. Where the kind or the remark differs, they are reported only if another value is the same.
+    .why = Of one thing with two numbers citizens trust neither. It happens when a table was copied and only one of both is kept up.
+    .example =
+        指標:
+          - {"{"} 名称: 相談の件数, 単位: 件, 年度: {"{"} 平成26年度: {"{"} 実績: 140 {"}"} {"}"} {"}"}
+          - {"{"} 名称: 相談の件数, 単位: 件, 年度: {"{"} 平成26年度: {"{"} 実績: 80 {"}"} {"}"} {"}"}
+    .fix = Correct the value that is wrong and make them one. If they are two things, give them names that tell them apart.
+    .help = correct the value that is wrong, or give them names that tell them apart
+
 # C151
 incompatible-choices = these exclude each other{ $when ->
     [none] {""}
@@ -570,14 +642,19 @@ promise-without-result = the report of { $period } does not say how measured pro
     }
 
 # C134
-duplicate-indicator = indicator { $first } is called “{ $name }”, too
-    .what = Two or more indicators of a sheet have the same name.
-    .why = Nobody can tell which of them is spoken of, compare them, or quote one.
+duplicate-indicator = indicator { $first } is called “{ $name }”, too{ $kind ->
+    [same] {" "}and has the same values
+    [kinds] {" "}and has the same values under another 種類
+    [parts] {" "}and has the values of other years
+   *[other] { "" }
+  }
+    .what = Two or more indicators of a sheet have the same name and the same unit. Where their values differ, indicator-contradicted says so; those of different units are no finding.
+    .why = Nobody can tell which of them is spoken of, compare them, or quote one. Where the same numbers are 活動 and 成果, what was done passes for what it brought.
     .example =
         指標:
           - {"{"} 名称: 待ち時間, 単位: 分 {"}"}
           - {"{"} 名称: 待ち時間, 単位: 分 {"}"}
-    .fix = Give them names that tell them apart, such as 待ち時間（住民票） and 待ち時間（税）, or make them one.
+    .fix = Delete one if the values are the same, and make them one if each has its own years. Otherwise give them names that tell them apart, such as 待ち時間（住民票） and 待ち時間（税）.
 
 ## When something was published
 
@@ -902,6 +979,10 @@ help-judgement-contradicts-value = { $what ->
     [rate] correct the result or the rate; without a rate it is computed
    *[judgement] correct the result or the judgement; without one the level of the rate is shown
     }
+help-isolated-amount = { $kind ->
+    [likely] did you mean “{ $word }”? check the unit and the digits
+   *[other] check the unit and the digits; if they are right, say why
+    }
 help-incompatible-choices = correct one of them, or say in a waiver why both are right; see { $places }
 choice-made = “{ $choice }” of { $place }
 help-claim = name the units that were late, or check their dates
@@ -926,7 +1007,12 @@ help-successor = write 後継 in organization.yaml, or name who is in charge now
 help-wrong-date = see whether the year is wrong
 help-wrong-folder = correct the 期間 or the folder's name
 help-result = write { $outcome } and { $actual } under { $results }, or { $outcome }: { $idle } when nothing was to be measured
-help-duplicate-indicator = give them names that tell them apart
+help-duplicate-indicator = { $kind ->
+    [same] delete one; if they are two things, give them names that tell them apart
+    [kinds] let 成果 be what it brought for citizens, or delete one
+    [parts] make them one indicator; if they are two things, give them names that tell them apart
+   *[other] give them names that tell them apart
+    }
 help-overdue = write it with its { $published }, or say under { $exemptions } why it is not owed
 help-undated = write the day under “{ $key }” (such as 2013-10-31)
 help-no-due-date = write 10月31日 or 期末から30日 at “{ $key }”, or なし if there is to be none

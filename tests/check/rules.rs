@@ -193,3 +193,41 @@ fn what_a_form_lacks_is_missed_by_no_rule_that_needs_it_and_all_others_find_what
         }
     }
 }
+
+/// The rules that look at the values of a row of years.
+const OF_NUMBERS: &[&str] = &[
+    "duplicate-indicator",
+    "indicator-contradicted",
+    "isolated-amount",
+    "percent-as-fraction",
+    "results-copy-targets",
+    "zero-or-dash",
+];
+
+/// A line with the numbers between its quotation marks in full width.
+fn in_full_width(line: &str) -> String {
+    let wide = |it: char| match it {
+        '0'..='9' | ',' | '.' => char::from_u32(u32::from(it) + 0xFEE0).unwrap(),
+        other => other,
+    };
+    let parts = line.split('"').enumerate();
+    let part = |(at, part): (usize, &str)| match at % 2 {
+        1 => part.chars().map(wide).collect(),
+        _ => part.to_owned(),
+    };
+    parts.map(part).collect::<Vec<String>>().join("\"")
+}
+
+#[test]
+fn a_number_in_full_width_is_the_same_number() {
+    for (rule, case) in cases().into_iter().filter(|it| OF_NUMBERS.contains(&&*it.0)) {
+        let text = fs::read_to_string(&case).unwrap();
+        let wide: Vec<String> = text.lines().map(in_full_width).collect();
+        let found = |text: &str| -> Vec<(String, Option<String>)> {
+            let findings = check(&city(text));
+            let of_rule = findings.into_iter().filter(|it| it.code.name == rule);
+            of_rule.map(|it| (it.place.file, it.place.field)).collect()
+        };
+        assert_eq!(found(&text), found(&wide.join("\n")), "{}", case.display());
+    }
+}
