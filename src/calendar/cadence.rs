@@ -9,7 +9,7 @@ use super::date::{era_note, read as read_date};
 use super::era::{Era, push};
 use super::fiscal::{FirstMonth, FiscalYear};
 use super::names::Names;
-use super::naming::Naming;
+use super::naming::{CalendarName, Naming};
 use super::reading::Reading;
 use super::span::{Span, WHOLE_YEAR, eat_as_of};
 use super::written_year::{self, Unit, WrittenYear, YearError};
@@ -235,7 +235,17 @@ impl Cadence {
     /// 平成25年度上半期; of a whole year 平成25年度; of a day 令和6年3月31日現在.
     #[must_use]
     pub fn name(&self, period: Period) -> String {
-        match self.naming {
+        self.name_as(self.naming, period)
+    }
+
+    /// The same in a sentence of either language.
+    #[must_use]
+    pub fn said_name(&self, period: Period) -> CalendarName {
+        self.naming.named(|it| self.name_as(it, period))
+    }
+
+    fn name_as(&self, naming: Naming, period: Period) -> String {
+        match naming {
             Naming::Era => self.era_name(period),
             Naming::Western => self.western_name(period),
         }

@@ -24,7 +24,7 @@ pub use due::{Anchor, DueError, DueRule, Length};
 pub use era::{ERAS, Era, full_date, in_other_eras, wareki_date};
 pub use fiscal::{FirstMonth, FiscalYear};
 pub use month_day::MonthDay;
-pub use naming::{Naming, western_date};
+pub use naming::{CalendarName, Naming, western_date};
 pub use reading::{Note, Reading};
 pub use span::{Span, SpanError};
 pub use written_year::YearError;

@@ -1,6 +1,6 @@
 //! What years and days are called: by era, or, in a city whose language is not Japanese, without.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::era::{full_date, push};
 use super::fiscal::FiscalYear;
@@ -30,7 +30,49 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// What the calendar calls something, for a sentence that may be in either language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarName {
+    /// As the city names years and days.
+    pub own: String,
+    /// As an English sentence does, which knows no era.
+    pub english: String,
+}
+
 impl Naming {
+    /// What is called so, in sentences of both languages.
+    #[must_use]
+    pub fn named(self, call: impl Fn(Self) -> String) -> CalendarName {
+        CalendarName { own: call(self), english: call(Self::Western) }
+    }
+
+    /// A fiscal year in a sentence.
+    #[must_use]
+    pub fn said_year(self, year: FiscalYear) -> CalendarName {
+        self.named(|it| it.year(year))
+    }
+
+    /// A day in a sentence.
+    #[must_use]
+    pub fn said_day(self, day: Date) -> CalendarName {
+        self.named(|it| it.day(day))
+    }
+
+    /// The day of the week in a sentence, which has one name in each language.
+    #[must_use]
+    pub fn said_weekday(day: Date) -> CalendarName {
+        let (own, english) = match day.weekday() {
+            Weekday::Monday => ("月曜日", "Monday"),
+            Weekday::Tuesday => ("火曜日", "Tuesday"),
+            Weekday::Wednesday => ("水曜日", "Wednesday"),
+            Weekday::Thursday => ("木曜日", "Thursday"),
+            Weekday::Friday => ("金曜日", "Friday"),
+            Weekday::Saturday => ("土曜日", "Saturday"),
+            Weekday::Sunday => ("日曜日", "Sunday"),
+        };
+        CalendarName { own: own.to_owned(), english: english.to_owned() }
+    }
+
     /// A fiscal year: 平成25年度, FY2013.
     #[must_use]
     pub fn year(self, year: FiscalYear) -> String {

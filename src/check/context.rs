@@ -13,7 +13,7 @@ use super::log_differences::LogDifferences;
 use super::scanned_texts::ScannedTexts;
 use super::signs::Scanner;
 use super::texts::Data;
-use crate::calendar::{FiscalYear, Period};
+use crate::calendar::{CalendarName, FiscalYear, Period};
 use crate::disclosure::{
     Item, Obligation, Obligations, ProgramRef, ProgramSchedule, Subject, SubjectRecord,
 };
@@ -90,7 +90,7 @@ pub(super) struct RecordContext<'a> {
 pub(super) struct ReportOf<'a> {
     pub(super) period: Period,
     /// 平成26年度上半期
-    pub(super) name: String,
+    pub(super) name: CalendarName,
     /// Where it stands: 進捗管理.平成26年度上半期.
     pub(super) path: Path,
     pub(super) status: &'a Grade,
@@ -111,7 +111,7 @@ pub(super) struct ReportOf<'a> {
 pub(super) struct EvaluationOf<'a> {
     pub(super) year: FiscalYear,
     /// 平成26年度
-    pub(super) name: String,
+    pub(super) name: CalendarName,
     /// Where it stands: 年度評価.平成26年度.
     pub(super) path: Path,
     pub(super) data: &'a Evaluation,
@@ -362,7 +362,7 @@ where
         let fields = ReportFields::from(report);
         Some(ReportOf {
             period,
-            name: program.cadence.name(period),
+            name: program.cadence.said_name(period),
             path: Path::default().then(block).then(key),
             status: fields.status,
             tone: program.gravest_status(fields.status, period.year).map(|it| it.tone),
@@ -385,7 +385,7 @@ fn evaluations<'a>(
 ) -> Vec<EvaluationOf<'a>> {
     let of = |(key, evaluation): &'a (YearKey, Evaluation)| EvaluationOf {
         year: key.year,
-        name: program.naming().year(key.year),
+        name: program.naming().said_year(key.year),
         path: Path::default().then(Key::AnnualEvaluations).then(key.year),
         data: evaluation,
         judgement: evaluation.fields(key.year).judgement(program),

@@ -8,6 +8,7 @@ use crate::publication_log::{FieldChange, PublishedContents};
 use crate::record::{Key, Library, Path, Program};
 use crate::record_content::{Difference, PartDifference, compare, contents, field_name};
 use crate::source::Tree;
+use crate::words::Message;
 
 /// What was online and says something else now, by the path of the record's file.
 #[derive(Debug, Default)]
@@ -60,15 +61,18 @@ pub(super) fn log_id(context: &RecordContext) -> String {
 }
 
 /// What changed, in the words of the form: 評価：B → C. Of a long text only which one it is.
-pub(super) fn spelled(change: &FieldChange, program: &Program) -> String {
+pub(super) fn spelled(change: &FieldChange, program: &Program) -> Message {
     const SHORT: usize = 24;
     let name = field_name(program, &change.path);
     let is_short = |text: &str| text.chars().count() <= SHORT && !text.contains('\n');
     if is_short(&change.before) && is_short(&change.after) {
         let shown = |text: &str| if text.is_empty() { "－".to_owned() } else { text.to_owned() };
-        format!("{name}：{} → {}", shown(&change.before), shown(&change.after))
+        Message::new("field-changed")
+            .with("field", name)
+            .with("before", shown(&change.before))
+            .with("after", shown(&change.after))
     } else {
-        name
+        Message::new("field-changed-much").with("field", name)
     }
 }
 

@@ -174,7 +174,7 @@ fn say(
     let said = Message::new("init-from-proposed").with("title", title).with("slug", slug);
     shell.say(
         &said
-            .with("years", years.name(naming))
+            .with("years", years.said_name(naming))
             .with("guess", if program.years.is_some() { "no" } else { "yes" }),
     );
     let labels = |levels: &[import::ProposedLevel]| {

@@ -185,7 +185,7 @@ impl<'a> View<'a> {
     fn human(&self, args: &StatusArgs) -> String {
         let day = self.public.as_of();
         let title = Message::new("obligations-title")
-            .with("day", self.public.settings().naming().day(day))
+            .with("day", self.public.settings().naming().said_day(day))
             .with("iso", day.to_string());
         let mut parts = vec![self.words.say(&title)];
         if self.owed.is_empty() {

@@ -134,11 +134,11 @@ impl Item {
             Self::Posting => called("item-posting", "item-posting-called", Key::ServiceCharter)
                 .with("charter", form.heading(Key::ServiceCharter)),
             Self::Report(period) => {
-                Message::new("item-report").with("period", program.cadence.name(period))
+                Message::new("item-report").with("period", program.cadence.said_name(period))
             }
             Self::Annual(year) => {
                 called("item-annual", "item-annual-called", Key::AnnualEvaluations)
-                    .with("year", program.naming().year(year))
+                    .with("year", program.naming().said_year(year))
                     .with("evaluation", form.heading(Key::AnnualEvaluations))
             }
             Self::Provisional => {

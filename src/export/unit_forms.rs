@@ -315,7 +315,7 @@ impl<'a> FormRequest<'a> {
         let item = |owed: &&Obligation| {
             let name = self.words.say(&owed.item.name(program));
             let message = Message::new("form-notice-item").with("item", name);
-            self.words.say(&message.with("due", naming.day(owed.due)))
+            self.words.say(&message.with("due", naming.said_day(owed.due)))
         };
         let items: Vec<String> = due.iter().map(item).collect();
         let message = Message::new("form-notice").with("unit", unit).with("open", open);

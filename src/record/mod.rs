@@ -14,6 +14,7 @@ mod layout;
 mod limit;
 mod model;
 mod read;
+mod said;
 mod validate;
 
 pub use file_kind::FileKind;

@@ -150,7 +150,7 @@ more-findings = no more than { $limit } findings are told of this file
         改革項目：窓口
     .fix = Mend what is told and check again.
 duplicate-key = “{ $key }” is written twice
-    .what = A key stands twice; 平成25年度 and H25 are one.
+    .what = A key stands twice; “平成25年度” and “H25” are one.
     .why = The later would silently replace the earlier.
     .example =
         年度評価:
@@ -192,14 +192,14 @@ not-a-date = “{ $value }” is not a date
     .why = The day of publication decides what was in time; it is never guessed.
     .example =
         公表日: 10月末
-    .fix = Write year, month and day: 2013-10-31, 平成25年10月31日.
+    .fix = Write year, month and day: 2013-10-31, “平成25年10月31日”.
 not-a-year = “{ $value }” is not a fiscal year
     .what = A value is no fiscal year.
     .why = Nobody can tell of which year the plan or the result is.
     .example =
         年度評価:
           初年度: {"{"} 評価: A {"}"}
-    .fix = Write 平成25年度, H25 or 2013年度.
+    .fix = Write “平成25年度”, “H25” or “2013年度”.
 outside-plan = { $year } is outside the plan ({ $span })
     .what = A year lies outside the program, or that of a value outside its 値の年度, where it has one.
     .why = The form has no place for it.
@@ -347,8 +347,8 @@ impossible = { $what ->
         設置: 平成26年4月1日
         廃止: 平成25年3月31日
     .fix = Correct one of the values that are shown.
-corrected-name = “{ $value }” was read as { $right }
-    .what = A year or a date was read under another name than typed, such as 平成34年度 as 令和4年度.
+corrected-name = “{ $value }” was read as “{ $right }”
+    .what = A year or a date was read under another name than typed, such as “平成34年度” as “令和4年度”.
     .why = Plans made before a change of era speak of years that never came. The right name is shown on the page.
     .example =
         年度評価:
@@ -646,7 +646,7 @@ help-no-assessors = name those who judge under 評価者 in _program.yaml
 help-thresholds-overlap = let every rate have one level only: tell it from “{ $level }” as 90以上 is told from 90未満
 help-thresholds-unordered = order the levels from the highest rates to the lowest, or the other way round
 help-first-place = also on line { $line }
-help-weekday = that day is { $weekday }曜日
+help-weekday = that day is a { $weekday }
 help-rules = name a rule by its code or name (“kohyo explain” lists them)
 help-reading-rule = how grave mistakes of reading (R) are cannot be changed
 help-tested = “{ $status }” may be said after a test whose results are published; until then say “配慮”

@@ -52,6 +52,15 @@ pub enum Fact {
     Lines(Vec<String>),
     /// Another sentence of the catalogues, said in the same language.
     Sentence(Box<Message>),
+    /// Facts in a row, with the comma of the language between them.
+    Row(Vec<Fact>),
+    /// A day or a year by the name that the city gives it, and by the one in English sentences.
+    Named {
+        /// 平成25年度, in a city that counts by eras.
+        own: String,
+        /// FY2013
+        english: String,
+    },
 }
 
 impl From<Message> for Fact {
@@ -285,19 +294,36 @@ impl Words {
         let Some(pattern) = pattern else { return message.id.to_string() };
         let mut facts = self.shared_facts();
         for (name, fact) in &message.facts {
-            facts.set(
-                name.as_ref(),
-                match fact {
-                    Fact::Text(text) => FluentValue::from(self.fact(id, text)),
-                    Fact::List(texts) => FluentValue::from(self.list(id, texts)),
-                    Fact::Lines(lines) => FluentValue::from(self.lines(id, lines)),
-                    Fact::Number(number) => FluentValue::from(*number),
-                    Fact::Sentence(message) => FluentValue::from(self.say(message)),
-                },
-            );
+            facts.set(name.as_ref(), self.value(id, fact));
         }
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, Some(&facts), &mut errors).into_owned()
+    }
+
+    fn value<'a>(&self, id: &str, fact: &'a Fact) -> FluentValue<'a> {
+        // A number may decide between singular and plural.
+        if let Fact::Number(number) = fact {
+            return FluentValue::from(*number);
+        }
+        FluentValue::from(self.said(id, fact))
+    }
+
+    fn said<'a>(&self, id: &str, fact: &'a Fact) -> Cow<'a, str> {
+        match fact {
+            Fact::Number(number) => number.to_string().into(),
+            Fact::Text(text) => self.fact(id, text),
+            Fact::List(texts) => self.list(id, texts).into(),
+            Fact::Lines(lines) => self.lines(id, lines).into(),
+            Fact::Sentence(message) => self.say(message).into(),
+            Fact::Row(facts) => {
+                let said: Vec<Cow<'_, str>> = facts.iter().map(|it| self.said(id, it)).collect();
+                said.join(&self.word("comma")).into()
+            }
+            Fact::Named { own, english } => match self.language {
+                Language::Ja => self.fact(id, own),
+                Language::En => self.fact(id, english),
+            },
+        }
     }
 
     /// A text as a fact of a sentence: nothing in it turns the sentence around or commands a terminal,

@@ -260,8 +260,8 @@ overall-above-annual = the overall grade { $grade } is better than every year's 
     .help = bring the grades together, or say why the whole was better than its years
 unused-waiver = { $kind ->
     [reading] “{ $rule }” is a mistake of reading a file, which cannot be waived
-    [record] this name is not needed in the waiver: there is no “{ $rule }” at { $place } of { $record }
-   *[place] this waiver is not needed: there is no "{ $rule }" at { $place }
+    [record] this name is not needed in the waiver: there is no “{ $rule }” at “{ $place }” of { $record }
+   *[place] this waiver is not needed: there is no "{ $rule }" at “{ $place }”
   }
     .what = The finding that a waiver (確認済み) names is not there: it was put right, or the place or the rule is misspelt. A waiver in _program.yaml that names records (番号, 部署) is needed for each of them. A waiver of a rule that is switched off may stay. Mistakes of reading (R) cannot be waived.
     .why = A waiver that is not needed hides the same mistake when it is made again.
@@ -654,7 +654,7 @@ duplicate-indicator = indicator { $first } is called “{ $name }”, too{ $kind
         指標:
           - {"{"} 名称: 待ち時間, 単位: 分 {"}"}
           - {"{"} 名称: 待ち時間, 単位: 分 {"}"}
-    .fix = Delete one if the values are the same, and make them one if each has its own years. Otherwise give them names that tell them apart, such as 待ち時間（住民票） and 待ち時間（税）.
+    .fix = Delete one if the values are the same, and make them one if each has its own years. Otherwise give them names that tell them apart, such as “待ち時間（住民票）” and “待ち時間（税）”.
 
 ## When something was published
 
@@ -708,7 +708,7 @@ no-due-date = it is not said by when { $item } is due
     .example =
         報告時期:
           - {"{"} 名称: 上半期, 月: 4月から9月 {"}"}
-    .fix = Write a rule such as 10月31日 or 期末から30日. If there is to be none, write なし.
+    .fix = Write a rule such as “10月31日” or “期末から30日”. If there is to be none, write “なし”.
 
 # D105
 no-record = { $count ->
@@ -785,7 +785,7 @@ published-out-of-order = { $item } is dated { $day }, before { $earlier } ({ $be
     .fix = Check both dates. If it was so, waive the finding and say why.
 
 # D112
-exempt-but-published = { $item } is not owed ({ $reason }), and is there all the same
+exempt-but-published = { $item } is not owed (“{ $reason }”), and is there all the same
     .what = Something that is listed under 対象外 is written.
     .why = It is said not to be owed, so it does not count as published.
     .example =
@@ -851,7 +851,7 @@ contact-missing = “{ $unit }” has neither a telephone number nor a form
 
 # L102
 file-link-unmarked = the link “{ $text }” does not say the kind and size of its file ({ $file })
-    .what = A link to a file such as a PDF does not say what it is and how large, as in （PDF：342KB）.
+    .what = A link to a file such as a PDF does not say what it is and how large, as in “（PDF：342KB）”.
     .why = Readers cannot tell what will open, which matters on a telephone and with a screen reader.
     .example =
         取組の内容: 詳しくは[実施要領](youryo.pdf)のとおり。
@@ -1015,7 +1015,7 @@ help-duplicate-indicator = { $kind ->
     }
 help-overdue = write it with its { $published }, or say under { $exemptions } why it is not owed
 help-undated = write the day under “{ $key }” (such as 2013-10-31)
-help-no-due-date = write 10月31日 or 期末から30日 at “{ $key }”, or なし if there is to be none
+help-no-due-date = write “10月31日” or “期末から30日” at “{ $key }”, or “なし” if there is to be none
 help-no-charter = write their charters, or the units and a reason under 対象外
 help-no-sheet = write the sheets, or the numbers and a reason under 対象外
 help-embargoed = if that is meant, leave it
@@ -1026,9 +1026,9 @@ help-not-final = write the final evaluation, with 段階: 確定
 help-out-of-order = see which of the dates is wrong
 help-exempt = make the { $exemptions } narrower, or take it out
 help-correction = correct the day of the correction, or of the publication
-help-telephone = write the number with its area code (such as 000-123-4567（内線1234）, 0120-000-000, +81-3-0000-0000, #7119)
+help-telephone = write the number with its area code (such as “000-123-4567（内線1234）”, 0120-000-000, +81-3-0000-0000, #7119)
 help-contact = write 電話 or 問い合わせフォーム under 連絡先
-help-file-link = end the link's text with its kind and size, as in （{ $kind }：342KB）
+help-file-link = end the link's text with its kind and size, as in “（{ $kind }：342KB）”
 help-moved-link = the present address is { $to }
 help-dead-link = check the address; pages of the site can be written from “/”
 help-link-encoding = write a “%” that belongs to a name as %25, and a space as %20; “..” and “\” cannot be written so
@@ -1072,6 +1072,10 @@ list-and = { $before }, { $next }
 list-more = { $before } and { $next } more
 list-few-more = { $before } and { $next } more
 report-of = the report of { $period }
+named-program = “{ $name }”
+field-changed = “{ $field }”: “{ $before }” → “{ $after }”
+field-changed-much = “{ $field }”
+sign-named = { $sign } ({ $code })
 unit-late = { $unit } ({ $days ->
     [one] one day
    *[other] { $days } days

@@ -2,6 +2,8 @@
 
 #[path = "../effort/mod.rs"]
 mod effort;
+#[path = "../english/mod.rs"]
+mod english;
 #[path = "../log/mod.rs"]
 mod log;
 

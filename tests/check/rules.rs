@@ -7,6 +7,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -20,6 +21,7 @@ use kohyo::words::{Language, Words};
 
 use snapbox::{Assert, Data};
 
+use crate::english::not_english;
 use crate::log::with_history;
 
 const FOLDER: &str = "tests/rules";
@@ -93,13 +95,16 @@ fn a_build_counts_what_a_check_says_and_reads_no_file_again_but_for_errors() {
 
 #[test]
 fn every_rule_speaks_english_too() {
+    let mut foreign = BTreeSet::new();
     for (rule, case) in cases() {
         let tree = city(&fs::read_to_string(&case).unwrap());
         let text = said(&tree, Language::En, |it| it.code.name == rule);
         // What Fluent writes for a fact that it was not told.
         assert!(!text.contains("{$"), "{}: a fact is missing: {text}", case.display());
         assert!(!text.contains(&format!(": {rule}\n")), "{}: no English", case.display());
+        foreign.extend(check(&tree).iter().flat_map(not_english));
     }
+    assert_eq!(foreign, BTreeSet::new());
 }
 
 #[test]

@@ -119,18 +119,18 @@ fn a_timeline_has_what_was_due_and_what_was_published() {
         timeline(Language::En, date(2014, 5, 31), 1),
         str![[r#"
 2 came due; 1 of them (50.0%) were published on time.
-Past the day it was due: 平成25年度上半期 (late by 12 days).
-平成25年度上半期 2013-10-31 2013-11-12 late by 12 days
-平成25年度下半期 2014-04-30 2014-04-30 on time
-平成26年度上半期 2014-10-31 - not due yet
-平成26年度下半期 2015-04-30 - exempt
+Past the day it was due: FY2013 上半期 (late by 12 days).
+FY2013 上半期 2013-10-31 2013-11-12 late by 12 days
+FY2013 下半期 2014-04-30 2014-04-30 on time
+FY2014 上半期 2014-10-31 - not due yet
+FY2014 下半期 2015-04-30 - exempt
 0 4/2013
 25.1 10/2013
 50 4/2014
 75.1 10/2014
-0 平成25年度上半期 24.9+4.2 24.9+4.2 29.2+1.6 after 30.8
-46 平成25年度下半期 49.9+4.1 49.9+4.1 -+- before 49.9
-92 平成26年度上半期 74.9+4.2 -+- -+- before 74.9
+0 FY2013 上半期 24.9+4.2 24.9+4.2 29.2+1.6 after 30.8
+46 FY2013 下半期 49.9+4.1 49.9+4.1 -+- before 49.9
+92 FY2014 上半期 74.9+4.2 -+- -+- before 74.9
 "#]]
     );
 }
@@ -231,9 +231,9 @@ fn the_heat_of_a_unit_is_the_gravest_of_its_sheets() {
     assert_data_eq!(
         heat(Language::En, date(2013, 12, 31)),
         str![[r#"
-平成25年度上半期: 1 of 2 departments were behind or fell short.
+FY2013 上半期: 1 of 2 departments were behind or fell short.
 Behind or short: 総務課.
-平成25年度上半期
+FY2013 上半期
 税務課: good 順調 1 -/1
 総務課: caution 遅れ 1 順調 1 -/2
 "#]]

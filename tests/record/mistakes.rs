@@ -5,6 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,8 @@ use kohyo::record;
 use kohyo::source::{self, Tree};
 use kohyo::words::{Language, Words};
 use snapbox::{Assert, Data};
+
+use crate::english::not_english;
 
 /// Where a case is planted, by the first part of its name.
 pub(crate) fn place(name: &str) -> &'static str {
@@ -130,6 +133,25 @@ fn each_mistake_is_told_where_it_is() {
         "accepted, or silent, against the file's name:\n{}",
         wrong.join("\n")
     );
+}
+
+#[test]
+fn each_mistake_is_told_in_english_too() {
+    let city = City::new("english");
+    let mut foreign = BTreeSet::new();
+    for case in cases() {
+        let name = case.file_stem().unwrap().to_str().unwrap().to_owned();
+        let place = place(name.strip_prefix("accepted-").unwrap_or(&name));
+        let former = fs::read(city.root.join(place)).ok();
+        city.plant(place, &fs::read(&case).unwrap());
+        let loaded = record::load(&source::read(&city.root).unwrap());
+        foreign.extend(loaded.findings.iter().flat_map(not_english));
+        match former {
+            Some(former) => city.plant(place, &former),
+            None => fs::remove_file(city.root.join(place)).unwrap(),
+        }
+    }
+    assert_eq!(foreign, BTreeSet::new());
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::Key;
-use crate::words::Message;
+use crate::words::{Fact, Message};
 
 pub(super) static RULE: Rule = Rule::new(&code::BEHIND_REPEATEDLY).of_record(look).needing(&[
     needs::at(Key::Progress, &[needs::PROGRESS_STATUS]),
@@ -31,11 +31,11 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         if run.len() < 2 {
             continue;
         }
-        let names: Vec<&str> = run.iter().map(|it| it.name.as_str()).collect();
+        let names = run.iter().map(|it| Fact::from(&it.name)).collect();
         reporter
             .at(last.path.clone().then(Key::Status))
             .with("count", run.len())
-            .with("periods", names)
+            .with("periods", Fact::Row(names))
             .with("status", last.status.names())
             .help(Message::new("behind-repeatedly.help"));
     }

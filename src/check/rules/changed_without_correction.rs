@@ -22,11 +22,11 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     }
     for part in difference.parts.iter().filter(|it| it.is_correction()) {
         let is_due = |it: &&FieldChange| !it.before.is_empty() && !is_respelled(it);
-        let changes: Vec<String> = part
+        let changes: Vec<Fact> = part
             .changes
             .iter()
             .filter(is_due)
-            .map(|it| spelled(it, context.program))
+            .map(|it| spelled(it, context.program).into())
             .take(TOLD)
             .collect();
         let what = Item::of_part(&part.part, context.program)
@@ -34,7 +34,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let day = context.city.obligations.as_of.to_string();
         let (path, words) = place_of(context, part);
         let finding = reporter.at(path).with("what", what).with("count", changes.len());
-        let finding = finding.with("changes", Fact::List(changes));
+        let finding = finding.with("changes", Fact::Row(changes));
         finding.help(Message::new("help-changed-without-correction").with("day", day)).words =
             words;
     }

@@ -37,8 +37,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         if correction.date.date < first {
             reporter
                 .at(Path::default().then(Key::Corrections).then(index).then(Key::Date))
-                .with("day", context.program.naming().day(correction.date.date))
-                .with("first", context.program.naming().day(first))
+                .with("day", context.program.naming().said_day(correction.date.date))
+                .with("first", context.program.naming().said_day(first))
                 .help(Message::new("help-correction"));
         }
     }

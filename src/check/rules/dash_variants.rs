@@ -48,7 +48,10 @@ fn report<'a>(
     usual: usize,
 ) {
     let done = std::cell::Cell::new(false);
-    let said = |sign: char| format!("{sign}（{}）", code_point(sign));
+    let said = |sign: char| {
+        let message = Message::new("sign-named").with("sign", sign.to_string());
+        message.with("code", code_point(sign))
+    };
     text_visitor::in_record(
         context,
         |it| it.has(Sign::Dash),

@@ -24,7 +24,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             reporter
                 .at(dated.path.clone())
                 .with("item", dated.item.name(context.program))
-                .with("day", context.program.naming().day(day))
+                .with("day", context.program.naming().said_day(day))
                 .help(Message::new("help-embargoed"));
         }
     }

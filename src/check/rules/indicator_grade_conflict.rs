@@ -40,7 +40,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         if targets.indicators_met() {
             reporter
                 .at(path)
-                .with("year", context.program.naming().year(year))
+                .with("year", context.program.naming().said_year(year))
                 .with("count", targets.indicators.len())
                 .with("indicator", *name)
                 .with("target", &**row.target())

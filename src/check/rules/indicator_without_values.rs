@@ -40,8 +40,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         reporter
             .at(Path::default().then(Key::Indicators).then(index).then(Key::ByYear))
             .with("indicator", &*indicator.name)
-            .with("first", context.program.naming().year(*first))
-            .with("last", context.program.naming().year(*last))
+            .with("first", context.program.naming().said_year(*first))
+            .with("last", context.program.naming().said_year(*last))
             .help(Message::new("help-indicator-values"));
     }
 }

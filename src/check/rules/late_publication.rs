@@ -20,8 +20,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         reporter
             .at(path_of(context, obligation.item))
             .with("item", obligation.item.name(context.program))
-            .with("due", context.program.naming().day(obligation.due))
-            .with("day", context.program.naming().day(published))
+            .with("due", context.program.naming().said_day(obligation.due))
+            .with("day", context.program.naming().said_day(published))
             .with("days", days);
     }
 }

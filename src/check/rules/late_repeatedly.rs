@@ -81,7 +81,7 @@ fn report<'a>(
         let program = program_of(city, obligation);
         // Of the postings of several years the year must be said.
         let what: Fact = match obligation.item {
-            Item::Posting => (&*program.file.name).into(),
+            Item::Posting => Message::new("named-program").with("name", &*program.file.name).into(),
             Item::Report(_) | Item::Annual(_) | Item::Provisional | Item::Final => {
                 obligation.item.name(program).into()
             }

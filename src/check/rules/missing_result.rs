@@ -10,7 +10,7 @@ use super::super::needs;
 use super::super::reporter::{Finding, Reporter};
 use super::super::rule::Rule;
 use crate::achievement::is_planned;
-use crate::calendar::{FiscalYear, Period};
+use crate::calendar::{CalendarName, FiscalYear, Period};
 use crate::diagnostic::code;
 use crate::disclosure::Item;
 use crate::record::{
@@ -69,10 +69,10 @@ fn missing<C: Course>(
             continue;
         }
         let time = match row.time {
-            RowTime::Year(year) => context.program.naming().year(year),
-            RowTime::Period(period) => context.program.cadence.name(period),
+            RowTime::Year(year) => context.program.naming().said_year(year),
+            RowTime::Period(period) => context.program.cadence.said_name(period),
         };
-        report(reporter.at(row.column_path(path(), Some(column))), &time, name, plan, actual);
+        report(reporter.at(row.column_path(path(), Some(column))), time, name, plan, actual);
     }
 }
 
@@ -98,7 +98,7 @@ fn of_field(
             let path = path.then(key.year).then(column.step());
             report(
                 reporter.at(path),
-                &context.program.naming().year(key.year),
+                context.program.naming().said_year(key.year),
                 &field.name,
                 plan,
                 actual,
@@ -107,7 +107,7 @@ fn of_field(
     }
 }
 
-fn report(finding: &mut Finding<'_>, time: &str, name: &str, plan: &str, actual: &str) {
+fn report(finding: &mut Finding<'_>, time: CalendarName, name: &str, plan: &str, actual: &str) {
     let finding = finding.with("year", time).with("name", name);
     finding
         .with("plan", plan)

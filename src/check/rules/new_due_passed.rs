@@ -38,7 +38,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     if due < today && !is_answered {
         reporter
             .at(report.path.clone().then(Key::NewDue))
-            .with("due", context.program.naming().day(due))
+            .with("due", context.program.naming().said_day(due))
             .with("period", &last.name)
             .with("status", last.status.names())
             .help(Message::new("new-due-passed.help"));

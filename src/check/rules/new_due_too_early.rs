@@ -25,10 +25,10 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let Some(limit) = limit.filter(|it| due < *it) else { continue };
         reporter
             .at(report.path.clone().then(Key::NewDue))
-            .with("due", context.program.naming().day(due))
+            .with("due", context.program.naming().said_day(due))
             .with("kind", kind)
             .with("period", &report.name)
-            .with("limit", context.program.naming().day(limit))
+            .with("limit", context.program.naming().said_day(limit))
             .help(Message::new("new-due-too-early.help"));
     }
 }

@@ -24,7 +24,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         reporter
             .at(context.path_of(Item::Final).then(Key::Stage))
             .with("evaluation", context.program.form.heading(Key::OverallEvaluation))
-            .with("due", context.program.naming().day(obligation.due))
+            .with("due", context.program.naming().said_day(obligation.due))
             .with("days", days)
             .help(Message::new("help-not-final"));
     }

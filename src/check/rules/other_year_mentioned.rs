@@ -27,7 +27,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             reporter
                 .at(text.path())
                 .on(other.written)
-                .with("other", context.program.naming().year(other.year))
+                .with("other", context.program.naming().said_year(other.year))
                 .with("own", text.part.name())
                 .help(Message::new("other-year-mentioned.help"));
         }

@@ -8,9 +8,10 @@ use super::super::judgement::{Judged, grade_path, judged, rank};
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use crate::calendar::Naming;
 use crate::diagnostic::code;
 use crate::record::{Key, Path};
-use crate::words::Message;
+use crate::words::{Fact, Message};
 
 pub(super) static RULE: Rule = Rule::new(&code::OVERALL_ABOVE_ANNUAL)
     .of_record(look)
@@ -31,11 +32,9 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             match annual.iter().find(|other| other.axis == judgement.axis) {
                 Some(other) => {
                     is_above &= is_better(&judgement, other);
-                    years.push(format!(
-                        "{} {}",
-                        context.program.naming().year(evaluation.year),
-                        other.level.label
-                    ));
+                    let graded =
+                        |it: Naming| format!("{} {}", it.year(evaluation.year), other.level.label);
+                    years.push(Fact::from(context.program.naming().named(graded)));
                 }
                 // A year that was not judged tells nothing.
                 None => is_above &= evaluation.year != last,
@@ -45,7 +44,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             reporter
                 .at(grade_path(Path::default().then(Key::OverallEvaluation), overall))
                 .with("grade", format!("{} {}", judgement.axis, judgement.level.label).trim_start())
-                .with("years", years)
+                .with("years", Fact::Row(years))
                 .help(Message::new("overall-above-annual.help"));
         }
     }

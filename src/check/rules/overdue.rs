@@ -26,7 +26,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         reporter
             .at(context.path_of(obligation.item))
             .with("item", obligation.item.name(context.program))
-            .with("due", context.program.naming().day(obligation.due))
+            .with("due", context.program.naming().said_day(obligation.due))
             .with("days", days(obligation))
             .help(
                 Message::new("help-overdue")

@@ -8,7 +8,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::{Key, Path, UnitIndex};
-use crate::words::Message;
+use crate::words::{Fact, Message};
 
 pub(super) static RULE: Rule = Rule::new(&code::OWNER_ABOLISHED).of_record(look).of_program(office);
 
@@ -32,7 +32,8 @@ fn abolished(
     let survives = units.iter().any(|it| survives(city, *it, 0));
     let Some(&unit) = units.first().filter(|_| !survives) else { return };
     let unit = &city.library.organization.units()[unit];
-    let day = unit.to.map(|it| city.library.settings.naming().day(it.date)).unwrap_or_default();
+    let naming = city.library.settings.naming();
+    let day = unit.to.map_or_else(|| Fact::from(""), |it| naming.said_day(it.date).into());
     reporter
         .at(Path::default().then(key))
         .with("unit", &*unit.name)

@@ -33,7 +33,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         if let Some(period) = context.program.period(key).filter(|_| !missing.is_empty()) {
             reporter
                 .at(Path::default().then(Key::Reports).then(key).then(Key::Results))
-                .with("period", context.program.cadence.name(period))
+                .with("period", context.program.cadence.said_name(period))
                 .with("promises", listed(missing))
                 .help(help(context.program));
         }

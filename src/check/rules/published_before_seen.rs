@@ -19,8 +19,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         let naming = context.program.naming();
         reporter
             .at(date.path.clone())
-            .with("day", naming.day(day))
-            .with("seen", naming.day(seen))
-            .help(Message::new("help-published-before-seen").with("seen", naming.day(seen)));
+            .with("day", naming.said_day(day))
+            .with("seen", naming.said_day(seen))
+            .help(Message::new("help-published-before-seen").with("seen", naming.said_day(seen)));
     }
 }

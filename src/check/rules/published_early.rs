@@ -24,8 +24,8 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             reporter
                 .at(dated.path.clone())
                 .with("item", dated.item.name(context.program))
-                .with("day", context.program.naming().day(day))
-                .with("end", context.program.naming().day(last))
+                .with("day", context.program.naming().said_day(day))
+                .with("end", context.program.naming().said_day(last))
                 .help(Message::new("help-published-early"));
         }
     }

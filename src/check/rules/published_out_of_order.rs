@@ -38,9 +38,9 @@ fn ordered<'d>(
                 reporter
                     .at(dated.path.clone())
                     .with("item", dated.item.name(context.program))
-                    .with("day", context.program.naming().day(day))
+                    .with("day", context.program.naming().said_day(day))
                     .with("earlier", earlier.name(context.program))
-                    .with("before", context.program.naming().day(before))
+                    .with("before", context.program.naming().said_day(before))
                     .help(Message::new("help-out-of-order"));
             }
             Some(_) | None => newest = Some((day, dated.item)),

@@ -19,15 +19,15 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let Some(difference) = context.city.log_differences.in_file(context.file) else { return };
     for part in difference.parts.iter().filter(|it| it.event == Event::Updated) {
         let respelled = part.changes.iter().filter(|it| is_respelled(it));
-        let changes: Vec<String> =
-            respelled.map(|it| spelled(it, context.program)).take(TOLD).collect();
+        let changes: Vec<Fact> =
+            respelled.map(|it| spelled(it, context.program).into()).take(TOLD).collect();
         if changes.is_empty() {
             continue;
         }
         let what = Item::of_part(&part.part, context.program)
             .map_or_else(|| Message::new("record-itself"), |it| it.name(context.program));
         let (path, words) = place_of(context, part);
-        let finding = reporter.at(path).with("what", what).with("changes", Fact::List(changes));
+        let finding = reporter.at(path).with("what", what).with("changes", Fact::Row(changes));
         finding.words = words;
     }
 }

@@ -43,7 +43,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
             reporter
                 .at(path)
                 .with("indicator", &*indicator.name)
-                .with("year", context.program.naming().year(earlier.year()))
+                .with("year", context.program.naming().said_year(earlier.year()))
                 .with("before", &**earlier.target())
                 .with("after", &**later.target())
                 .with("unit", &*indicator.unit)

@@ -53,7 +53,7 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
                 .at(dated.path.clone())
                 .with("what", if dated.item == Item::Posting { "charter" } else { "date" })
                 .with("item", dated.item.name(context.program))
-                .with("day", context.program.naming().day(day))
+                .with("day", context.program.naming().said_day(day))
                 .help(Message::new("help-wrong-date"));
         }
     }
@@ -72,13 +72,13 @@ fn far_after(
         .at(dated.path.clone())
         .with("what", "far")
         .with("item", dated.item.name(context.program))
-        .with("day", naming.day(day));
+        .with("day", naming.said_day(day));
     let same = |year| Date::new(year, day.month(), day.day()).ok();
     let meant = in_other_eras(day.year()).filter_map(same);
     let meant = meant.into_iter().find(|it| *it >= first && *it <= last.saturating_add(far()));
     match meant {
         Some(meant) => {
-            finding.help(Message::new("help-suggestion").with("word", naming.day(meant)))
+            finding.help(Message::new("help-suggestion").with("word", naming.said_day(meant)))
         }
         None => finding.help(Message::new("help-wrong-date")),
     };
@@ -102,7 +102,7 @@ fn folder(context: &ProgramContext<'_>, reporter: &mut Reporter<'_, '_>) {
             .at(Path::default().then(Key::Years))
             .with("what", "folder")
             .with("folder", slug)
-            .with("years", years.name(context.program.naming()))
+            .with("years", years.said_name(context.program.naming()))
             .help(Message::new("help-wrong-folder"));
     }
 }

@@ -8,8 +8,8 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 use crate::calendar::{
-    Cadence, CadenceError, DueRule, FirstMonth, FiscalYear, MonthDay, Naming, PeriodSpec, Reading,
-    Span,
+    Cadence, CadenceError, CalendarName, DueRule, FirstMonth, FiscalYear, MonthDay, Naming,
+    PeriodSpec, Reading, Span,
 };
 use crate::record::key::Key;
 use crate::record::model::assessor::Assessor;
@@ -298,6 +298,12 @@ impl YearSpan {
     #[must_use]
     pub fn name(self, naming: Naming) -> String {
         naming.years(self.first, self.last)
+    }
+
+    /// The same in a sentence of either language.
+    #[must_use]
+    pub fn said_name(self, naming: Naming) -> CalendarName {
+        naming.named(|it| self.name(it))
     }
 }
 

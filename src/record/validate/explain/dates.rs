@@ -50,8 +50,8 @@ fn corrected_date(text: &str, date: jiff::civil::Date, note: &Note) -> Finding {
     let finding =
         Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", right.as_str());
     match note {
-        Note::Weekday { right, .. } => {
-            finding.help(Message::new("help-weekday").with("weekday", right.to_string()))
+        Note::Weekday { .. } => {
+            finding.help(Message::new("help-weekday").with("weekday", Naming::said_weekday(date)))
         }
         Note::Era { .. } => finding,
     }
@@ -96,8 +96,8 @@ fn bad_year(text: &str, error: &YearError, naming: Naming) -> Finding {
         YearError::NoEra { candidates, .. } => finding.help(candidate_years(candidates, naming)),
         YearError::Disagree { first, second } => finding.help(
             Message::new("help-years-disagree")
-                .with("first", naming.full_year(*first))
-                .with("second", naming.full_year(*second)),
+                .with("first", naming.named(|it| it.full_year(*first)))
+                .with("second", naming.named(|it| it.full_year(*second))),
         ),
         YearError::TrailingText { rest } => {
             finding.help(Message::new("help-rest").with("rest", rest))
@@ -114,8 +114,8 @@ fn outside(year: FiscalYear, span: Option<YearSpan>, naming: Naming) -> Option<F
         return None;
     }
     let finding = Finding::new(&code::OUTSIDE_PLAN)
-        .with("year", naming.full_year(year))
-        .with("span", span.name(naming));
+        .with("year", naming.named(|it| it.full_year(year)))
+        .with("span", span.said_name(naming));
     if let Some(meant) = of_another_era(year).find(|it| span.contains(*it)) {
         return Some(
             finding.help(Message::new("help-suggestion").with("word", naming.year(meant))),
@@ -166,8 +166,8 @@ pub(super) fn years(text: &str, naming: Naming) -> Option<Finding> {
         Some(span) if span.first > span.last => Some(
             Finding::new(&code::IMPOSSIBLE)
                 .with("what", "end-before-start")
-                .with("start", naming.full_year(span.first))
-                .with("end", naming.full_year(span.last)),
+                .with("start", naming.named(|it| it.full_year(span.first)))
+                .with("end", naming.named(|it| it.full_year(span.last))),
         ),
         Some(span) => span.remarkable.then(|| {
             Finding::new(&code::CORRECTED_NAME).with("value", text).with("right", span.name(naming))
