@@ -10,8 +10,10 @@ use anyhow::Result;
 use clap::builder::PossibleValuesParser;
 
 use super::check_report::ReportPage;
+use super::data_output::OutputArgs;
 use super::selection::Verdict;
-use super::shell::{Shell, spell};
+use super::shell::{Screen, Shell, spell};
+use super::typed_value::ByName;
 use super::{Common, Outcome, day, git, selection};
 use crate::check::{self, Lacking, NotLookedFor, Why};
 use crate::diagnostic::{self, FORMATS, Findings, Format, Report, Severity};
@@ -27,8 +29,10 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     summary: Option<PathBuf>,
     /// Also end with exit code 1 because of these
-    #[arg(long, value_enum, value_name = "SEVERITY")]
+    #[arg(long, value_parser = ByName::<Deny>::new(), value_name = "SEVERITY")]
     deny: Vec<Deny>,
+    #[command(flatten)]
+    output: OutputArgs,
     #[command(flatten)]
     selection: selection::SelectionArgs,
 }
@@ -45,8 +49,10 @@ fn formats() -> PossibleValuesParser {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Deny {
+    #[value(aliases = ["warning", "警告"])]
     Warnings,
     /// And warnings, which are graver.
+    #[value(aliases = ["note", "参考"])]
     Notes,
 }
 
@@ -77,14 +83,16 @@ pub(super) fn run(args: &CheckArgs, common: &Common, shell: &Shell) -> Result<Ou
     match Format::find(&args.format) {
         None => {
             let library = checked.library.as_ref();
-            let page = ReportPage { report: &report, library, details: &details, notes: &notes };
-            Shell::data(&page.text(shell))?;
+            let screen = args.output.file().map_or_else(|| shell.screen(), |_| Screen::FILE);
+            let (details, notes) = (&details, &notes);
+            let page = ReportPage { report: &report, library, details, notes, screen };
+            args.output.write(&page.text(shell), shell)?;
         }
         Some(format) => {
             for detail in &details {
                 shell.detail(detail);
             }
-            Shell::data(&format.write(&report))?;
+            args.output.write(&format.write(&report), shell)?;
             shell.counts(checked.findings.counts(), filtered.left_out);
             for note in &notes {
                 shell.say(note);

@@ -2,7 +2,7 @@
 //! rule and unit, and how to read more.
 
 use super::findings_table::{self, Room};
-use super::shell::{Shell, counts};
+use super::shell::{Screen, Shell, counts};
 use crate::characters::visible_lines;
 use crate::diagnostic::{self, Diagnostic, Report};
 use crate::record::Library;
@@ -17,6 +17,7 @@ pub(super) struct ReportPage<'a> {
     pub(super) details: &'a [Message],
     /// What is said below the number of findings.
     pub(super) notes: &'a [Message],
+    pub(super) screen: Screen,
 }
 
 /// Lines of a terminal that the sentences below the tables take, and the prompt.
@@ -45,18 +46,19 @@ impl ReportPage<'_> {
 
     fn line(&self, finding: &Diagnostic, shell: &Shell) -> String {
         let text = (self.report.text)(&finding.place.file);
-        diagnostic::render_line(finding, text, &shell.words, shell.style_of_data()) + "\n"
+        diagnostic::render_line(finding, text, &shell.words, self.screen.style) + "\n"
     }
 
     fn full(&self, finding: &Diagnostic, shell: &Shell) -> String {
         let text = (self.report.text)(&finding.place.file);
-        diagnostic::render(finding, text, &shell.words, shell.style_of_data()) + "\n"
+        diagnostic::render(finding, text, &shell.words, self.screen.style) + "\n"
     }
 
     fn table(&self, findings: &[&Diagnostic], shell: &Shell) -> String {
-        let lines = shell.lines().map_or(LINES, |it| it.saturating_sub(BELOW).max(LINES - BELOW));
+        let lines = self.screen.lines.map(|it| it.saturating_sub(BELOW).max(LINES - BELOW));
+        let lines = lines.unwrap_or(LINES);
         let lines = (!shell.is_verbose()).then_some(lines);
-        let room = Room { columns: shell.columns(), lines };
+        let room = Room { columns: self.screen.columns, lines };
         let table = findings_table::lines(findings, self.library, &shell.words, room);
         let lines = table.iter().flat_map(|it| [it.as_str(), "\n"]);
         visible_lines(&lines.collect::<String>()).into_owned()

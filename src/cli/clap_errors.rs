@@ -1,16 +1,24 @@
 //! What is answered when the arguments cannot be understood, in the reader's language.
 
+use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
+use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+use super::help;
 use super::shell::print;
 use crate::characters::visible_lines;
 use crate::words::{Message, Words};
 
 /// Prints help and version where they were asked for, else what was typed wrong and what to type.
-pub(super) fn answer(error: &Error, words: &Words) -> ExitCode {
+pub(super) fn answer(
+    error: &Error,
+    typed: &[OsString],
+    command: &Command,
+    words: &Words,
+) -> ExitCode {
     let is_help = matches!(
         error.kind(),
         ErrorKind::DisplayHelp
@@ -21,15 +29,28 @@ pub(super) fn answer(error: &Error, words: &Words) -> ExitCode {
     if is_help {
         let _ = error.print();
     } else {
-        print(&visible_lines(&text(error, words)));
+        let commands = || help::commands(innermost(command, typed));
+        print(&visible_lines(&text(error, words, commands)));
     }
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
-fn text(error: &Error, words: &Words) -> String {
+/// The command below which one was typed that is not there.
+fn innermost<'a>(command: &'a Command, typed: &[OsString]) -> &'a Command {
+    let mut innermost = command;
+    for word in typed.iter().skip(1).filter_map(|it| it.to_str()) {
+        innermost = innermost.find_subcommand(word).unwrap_or(innermost);
+    }
+    innermost
+}
+
+fn text(error: &Error, words: &Words, commands: impl Fn() -> Message) -> String {
     let mut text = format!("{}: {}\n", words.word("severity-error"), words.say(&wrong(error)));
-    for help in help(error) {
+    for help in helps(error) {
         let _ = writeln!(text, "  {}: {}", words.word("level-help"), words.say(&help));
+    }
+    if matches!(error.kind(), ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand) {
+        let _ = write!(text, "\n{}\n", words.say(&commands()));
     }
     if let Some(usage) = context(error, ContextKind::Usage) {
         let usage = usage.trim_start_matches("Usage:").trim().to_owned();
@@ -79,16 +100,24 @@ fn wrong(error: &Error) -> Message {
     }
 }
 
-fn help(error: &Error) -> Vec<Message> {
+fn helps(error: &Error) -> Vec<Message> {
     let kinds =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    let meant = kinds.into_iter().filter_map(|it| context(error, it));
+    let meant = kinds.into_iter().filter_map(|it| nearest(error, it));
     let mut help: Vec<Message> =
         meant.map(|it| Message::new("help-suggestion").with("word", it)).collect();
     if let Some(choices) = context(error, ContextKind::ValidValue).filter(|it| !it.is_empty()) {
         help.push(Message::new("help-choices").with("choices", choices));
     }
     help
+}
+
+/// The most likely of what may have been meant, which is the last.
+fn nearest(error: &Error, kind: ContextKind) -> Option<String> {
+    if let ContextValue::Strings(texts) = error.get(kind)? {
+        return texts.last().cloned();
+    }
+    context(error, kind)
 }
 
 fn context(error: &Error, kind: ContextKind) -> Option<String> {

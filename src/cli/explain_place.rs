@@ -92,7 +92,7 @@ fn page(
         };
         let asked: Vec<&&Diagnostic> = of_file.iter().filter(is_asked).collect();
         for finding in &asked {
-            page += &diagnostic::render(finding, text, &shell.words, shell.style_of_data());
+            page += &diagnostic::render(finding, text, &shell.words, shell.screen().style);
             page += "\n\n";
         }
         if asked.is_empty() {

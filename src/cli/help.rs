@@ -3,15 +3,13 @@
 //! The sentence of a command is `help-NAME`, that of its argument the attribute `.ARGUMENT`, that of
 //! a value to choose from `.ARGUMENT-VALUE`. A test asserts that none is missing.
 
-use std::ffi::OsString;
-
 use anyhow::Result;
 use clap::{Arg, ArgAction, Command};
 
 use super::Outcome;
 use super::shell::Shell;
 use crate::japanese::suggest;
-use crate::words::{Failure, Language, Message, OrFail, Words};
+use crate::words::{Fact, Failure, Message, OrFail, Words};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct HelpArgs {
@@ -38,24 +36,20 @@ pub(super) fn run(args: &HelpArgs, mut command: Command) -> Result<Outcome> {
 fn unknown(name: &str, command: &Command) -> Failure {
     let names = command.get_subcommands().map(Command::get_name);
     let meant = suggest(name, names).map(|it| Message::new("help-suggestion").with("word", it));
-    Failure::new(Message::new("typed-command").with("command", name)).help(meant)
+    Failure::new(Message::new("typed-command").with("command", name))
+        .help(meant)
+        .help([commands(command)])
 }
 
-/// The language that was asked for, before anything else of what was typed is understood.
-pub(super) fn language(typed: &[OsString]) -> Language {
-    let words = typed.iter().skip(1).map(|it| it.to_string_lossy());
-    let mut asked = None;
-    let mut is_value = false;
-    for word in words.take_while(|it| it != "--") {
-        if is_value {
-            asked = Some(word.clone().into_owned());
-        } else if let Some(value) = word.strip_prefix("--lang=") {
-            asked = Some(value.to_owned());
-        }
-        is_value = word == "--lang";
-    }
-    let tag = asked.unwrap_or_default();
-    Language::ALL.into_iter().find(|it| it.tag() == tag).unwrap_or_default()
+/// Each command below another one, with its sentence.
+pub(super) fn commands(command: &Command) -> Message {
+    let commands = || command.get_subcommands().filter(|it| !it.is_hide_set());
+    let width = commands().map(|it| it.get_name().len()).max().unwrap_or_default();
+    let line = |command: &Command| {
+        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        format!("{:width$}  {about}", command.get_name())
+    };
+    Message::new("typed-commands").with("commands", Fact::Lines(commands().map(line).collect()))
 }
 
 /// The command, and those below it, with the texts of a language.
@@ -156,6 +150,7 @@ fn usage(command: &Command, words: &Words, path: &str) -> String {
 mod tests {
     use super::super::Arguments;
     use super::*;
+    use crate::words::Language;
     use clap::CommandFactory;
 
     /// The command and all below it, each with what is typed for it.
@@ -209,17 +204,6 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn the_language_is_known_before_the_rest_is_understood() {
-        let language =
-            |typed: &[&str]| language(&typed.iter().map(OsString::from).collect::<Vec<_>>());
-        assert_eq!(language(&["kohyo", "--wrong", "--lang", "en"]), Language::En);
-        assert_eq!(language(&["kohyo", "check", "--lang=en", "-h"]), Language::En);
-        assert_eq!(language(&["kohyo", "--lang", "fr"]), Language::Ja);
-        assert_eq!(language(&["kohyo", "--", "--lang", "en"]), Language::Ja);
-        assert_eq!(language(&["kohyo", "--lang"]), Language::Ja);
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod check_report;
 mod clap_errors;
+mod data_output;
 mod day;
 mod explain;
 mod explain_place;
@@ -22,6 +23,7 @@ mod import_report;
 mod import_rows;
 mod init;
 mod init_from;
+mod language;
 mod ledger;
 mod new;
 mod new_report;
@@ -43,6 +45,7 @@ mod table;
 mod target;
 mod threads;
 mod typed_path;
+mod typed_value;
 mod verify;
 mod verify_log;
 
@@ -54,7 +57,9 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use self::language::Choice;
 use self::shell::Shell;
+use self::typed_value::ByName;
 use crate::words::{Language, Words};
 
 /// What can be typed. The texts of `--help` come from the catalogues (`help.rs`); those here are
@@ -77,9 +82,9 @@ struct Common {
     /// The day the site speaks for [default: `as_of` in kohyo.yaml, else `SOURCE_DATE_EPOCH`, else today]
     #[arg(long, global = true, value_name = "DATE")]
     as_of: Option<String>,
-    /// The language of what is printed
-    #[arg(long, global = true, value_enum, default_value = "ja", value_name = "LANG")]
-    lang: Lang,
+    /// The language of what is printed [default: `KOHYO_LANG`, else the city's, else the system's, else ja]
+    #[arg(long, global = true, value_parser = ByName::<Lang>::new(), value_name = "LANG")]
+    lang: Option<Lang>,
     /// When to use colours
     #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
     color: Color,
@@ -94,8 +99,10 @@ struct Common {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Lang {
     /// Japanese
+    #[value(alias = "日本語")]
     Ja,
     /// English
+    #[value(aliases = ["English", "英語"])]
     En,
 }
 
@@ -166,16 +173,21 @@ impl From<Lang> for Language {
 #[must_use]
 pub fn run() -> ExitCode {
     let typed: Vec<OsString> = env::args_os().collect();
-    let words = Words::new(help::language(&typed));
+    let Choice { language, remark } = Choice::new(&typed);
+    let words = Words::new(language);
     let mut command = help::in_words(Arguments::command(), &words);
-    let matches = command.try_get_matches_from_mut(typed);
+    let matches = command.try_get_matches_from_mut(typed.clone());
     let parsed = matches.and_then(|mut it| Arguments::from_arg_matches_mut(&mut it));
-    let Arguments { common, command } = match parsed {
+    let Arguments { common, command: asked } = match parsed {
         Ok(arguments) => arguments,
-        Err(error) => return clap_errors::answer(&error, &words),
+        Err(error) => return clap_errors::answer(&error, &typed, &command, &words),
     };
-    let shell = Shell::new(&common);
-    match threads::start().and_then(|()| execute(&command, &common, &shell)) {
+    let language = common.lang.map_or(language, Language::from);
+    let shell = Shell::new(&common, language);
+    if let Some(remark) = &remark {
+        shell.say(remark);
+    }
+    match threads::start().and_then(|()| execute(&asked, &common, &shell)) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(error) => {

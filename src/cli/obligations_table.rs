@@ -1,39 +1,23 @@
-//! Tables in the terminal: as wide as it is, and right under Japanese text.
+//! How obligations stand, as tables in the terminal.
 
-use comfy_table::{
-    CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle,
-};
-use terminal_size::{Width, terminal_size};
-
+use super::table::{Column, Table};
 use crate::disclosure::StandingKind;
 use crate::exchange::{Counts, ObligationRow, ProgramDocument};
 use crate::words::{Message, Words};
 
-/// A line under the header, nothing else that would get in the way of reading or `grep`.
-const STYLE: TableStyle = TableStyle::new()
-    .header_lines(ContentLineStyle::new(' ', ' ', ' '))
-    .header_separator(LineStyle::new(' ', '─', ' ', ' '))
-    .content_lines(ContentLineStyle::new(' ', ' ', ' '));
-
-/// Columns of a table that goes into a file or a pipe.
-const WIDTH: u16 = 120;
-
 /// How the items of a program stand.
-pub(super) fn summary(program: &ProgramDocument<'_>, words: &Words) -> String {
-    let mut table = new();
-    let head = ["obligations-item", "obligations-due"].map(|it| words.word(it));
-    let kinds = StandingKind::ALL.map(|it| words.word(&it.word()));
-    table.set_header(head.into_iter().chain(kinds));
+pub(super) fn summary(program: &ProgramDocument<'_>, words: &Words, columns: usize) -> String {
+    let heads = [("obligations-item", Column::Text), ("obligations-due", Column::Whole)];
+    let heads = heads.map(|(id, column)| (words.word(id), column));
+    let kinds = StandingKind::ALL.map(|it| (words.word(&it.word()), Column::Number));
+    let mut table = Table::new(heads.into_iter().chain(kinds));
     for item in &program.items {
         let counts = numbers(item.counts);
-        table.add_row([item.name.clone(), item.due.clone()].into_iter().chain(counts));
+        table.row([item.name.clone(), item.due.clone()].into_iter().chain(counts));
     }
     let total = [words.word("obligations-total"), String::new()];
-    table.add_row(total.into_iter().chain(numbers(program.counts)));
-    for column in table.column_iter_mut().skip(2) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    format!("{}\n{}", program.name, drawn(&table))
+    table.row(total.into_iter().chain(numbers(program.counts)));
+    format!("{}\n{}", program.name, indented(&table, columns))
 }
 
 fn numbers(counts: Counts) -> [String; 6] {
@@ -45,62 +29,56 @@ fn numbers(counts: Counts) -> [String; 6] {
 pub(super) fn list<'a>(
     rows: impl Iterator<Item = (ObligationRow<'a>, Option<u32>)>,
     words: &Words,
+    columns: usize,
 ) -> String {
-    let mut table = new();
-    let head = [
-        "obligations-unit",
-        "obligations-record",
-        "obligations-item",
-        "obligations-due",
-        "obligations-standing",
+    let rows: Vec<_> = rows.collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let has_reason = rows.iter().any(|(row, _)| !row.reason.is_empty());
+    let heads = [
+        ("obligations-unit", Column::Text),
+        ("obligations-record", Column::Text),
+        ("obligations-item", Column::Text),
+        ("obligations-due", Column::Whole),
+        ("obligations-standing", Column::Whole),
+        ("obligations-reason", Column::Text),
     ];
-    table.set_header(head.map(|it| words.word(it)));
-    let (mut is_empty, comma) = (true, words.word("comma"));
+    let shown = heads.len() - usize::from(!has_reason);
+    let mut table =
+        Table::new(heads.into_iter().take(shown).map(|(id, column)| (words.word(id), column)));
+    let comma = words.word("comma");
     for (obligation, days) in rows {
-        is_empty = false;
         let record = match (obligation.number, obligation.title) {
             ("", "") => obligation.program_name.to_owned(),
             (number, title) => format!("{number} {title}").trim_end().to_owned(),
         };
         let standing = standing(&obligation, days, words);
-        table.add_row([
+        let cells = [
             obligation.unit_names.join(&comma),
             record,
             obligation.item_name,
             obligation.due,
             standing,
-        ]);
+            obligation.reason,
+        ];
+        table.row(cells.into_iter().take(shown));
     }
-    if is_empty { String::new() } else { drawn(&table) }
+    indented(&table, columns)
 }
 
 /// 遅れて公表 12日
 fn standing(row: &ObligationRow<'_>, days: Option<u32>, words: &Words) -> String {
-    let said = match days {
-        Some(days) => words.say(
-            &Message::new("obligations-days")
-                .with("standing", row.standing_name.as_str())
-                .with("kind", row.standing)
-                .with("days", days),
-        ),
-        None => row.standing_name.clone(),
-    };
-    if row.reason.is_empty() {
-        return said;
-    }
-    let reason = Message::new("obligations-reason").with("standing", said);
-    words.say(&reason.with("reason", row.reason.as_str()))
+    let Some(days) = days else { return row.standing_name.clone() };
+    let message = Message::new("obligations-days").with("standing", row.standing_name.as_str());
+    words.say(&message.with("kind", row.standing).with("days", days))
 }
 
-fn new() -> Table {
-    let mut table = Table::new();
-    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(terminal_size().map_or(WIDTH, |(Width(columns), _)| columns.max(40)));
-    table
+/// The table below a heading.
+fn indented(table: &Table, columns: usize) -> String {
+    let lines = table.lines(columns.saturating_sub(INDENT.len()));
+    lines.iter().map(|it| format!("{INDENT}{it}")).collect::<Vec<_>>().join("\n")
 }
 
-/// The table without blanks at the ends of its lines.
-fn drawn(table: &Table) -> String {
-    let lines: Vec<String> = table.lines().map(|it| it.trim_end().to_owned()).collect();
-    lines.join("\n")
-}
+/// What is before each line of a table.
+const INDENT: &str = "  ";

@@ -7,6 +7,7 @@ use anyhow::Result;
 use clap::builder::PossibleValuesParser;
 use serde_json::Value;
 
+use super::data_output::OutputArgs;
 use super::shell::Shell;
 use super::{Common, Outcome};
 use crate::japanese::suggest;
@@ -22,8 +23,10 @@ pub(super) struct SchemaArgs {
     #[arg(long, value_name = "PROGRAM")]
     program: Option<String>,
     /// Write a file for each schema into this folder
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", conflicts_with = "output")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    output: OutputArgs,
 }
 
 /// What is typed for the settings of VS Code.
@@ -38,8 +41,11 @@ pub(super) fn run(args: &SchemaArgs, common: &Common, shell: &Shell) -> Result<O
     let Some(library) = &shell.library(&root)? else { return Ok(Outcome::Findings) };
     let subjects = scaffold::subjects(library);
     if args.kind.as_deref() == Some(VSCODE) {
-        Shell::data(&text(&scaffold::settings(&subjects))?)?;
+        args.output.write(&text(&scaffold::settings(&subjects))?, shell)?;
         return Ok(Outcome::Clean);
+    }
+    if args.kind.is_none() && args.output.file().is_some() {
+        return Err(Failure::new(Message::new("schema-which-kind")).into());
     }
     let wanted = args.wanted(&subjects)?;
     // What nobody asks to see is for the city's editors.
@@ -53,7 +59,7 @@ pub(super) fn run(args: &SchemaArgs, common: &Common, shell: &Shell) -> Result<O
                 shell.say(&said.with("files", subject.pattern()));
             }
         }
-        (None, [only]) => Shell::data(&text(&only.schema(&shell.words))?)?,
+        (None, [only]) => args.output.write(&text(&only.schema(&shell.words))?, shell)?,
         (None, [_, ..]) => {
             let programs: Vec<&str> = wanted.iter().filter_map(Subject::program).collect();
             let help = Message::new("help-choices").with("choices", programs);

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::git::Changed;
 use crate::diagnostic::{CODES, Code, Diagnostic, Family, Place, Severity};
-use crate::japanese::suggest;
+use crate::japanese::{fold, suggest};
 use crate::record::{Organization, UnitIndex};
 use crate::site::{self, Checked};
 use crate::source::Tree;
@@ -32,13 +32,27 @@ pub(super) struct SelectionArgs {
 /// What was asked for, understood.
 #[derive(Debug, Default)]
 pub(super) struct Selection {
-    rules: Option<Vec<&'static Code>>,
+    rules: Option<Vec<Wanted>>,
     /// By id; with each unit those below it.
     units: Option<Vec<String>>,
     changed: Option<Changed>,
     /// What was found at the revision in files that are still the same.
     former: HashSet<Spot>,
 }
+
+/// Findings of a rule, or of all that are so grave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Rule(&'static Code),
+    Severity(Severity),
+}
+
+/// The names of severities, as they are printed and as formats have them.
+const SEVERITIES: [(Severity, [&str; 3]); 3] = [
+    (Severity::Error, ["error", "errors", "誤り"]),
+    (Severity::Warning, ["warning", "warnings", "警告"]),
+    (Severity::Note, ["note", "notes", "参考"]),
+];
 
 /// A finding's rule and place. In a file that has not changed it is the same at any time.
 type Spot = (&'static str, String, Option<(usize, usize)>, Option<String>);
@@ -67,7 +81,7 @@ impl Selection {
         checked: &Checked,
     ) -> Result<Self> {
         let day = checked.obligations.as_of;
-        let rules = args.only.iter().map(|it| rule(it)).collect::<Result<Vec<_>>>()?;
+        let rules = args.only.iter().map(|it| wanted(it)).collect::<Result<Vec<_>>>()?;
         // Where the organization cannot be read, no unit is known.
         let library = checked.library.as_ref().filter(|_| !args.unit.is_empty());
         let units = library.map(|library| {
@@ -92,7 +106,11 @@ impl Selection {
     /// Whether a finding was asked for.
     pub(super) fn verdict(&self, finding: &Diagnostic) -> Verdict {
         let of_unit = |ids: &Vec<String>| finding.units.iter().any(|it| ids.contains(&it.id));
-        let is_of_rule = self.rules.as_ref().is_none_or(|it| it.contains(&finding.code));
+        let is_wanted = |wanted: &Wanted| match wanted {
+            Wanted::Rule(code) => *code == finding.code,
+            Wanted::Severity(severity) => *severity == finding.severity,
+        };
+        let is_of_rule = self.rules.as_ref().is_none_or(|it| it.iter().any(is_wanted));
         let is_of_unit = self.units.as_ref().is_none_or(of_unit);
         if !self.is_of_change(finding) {
             return Verdict::LeftOut;
@@ -112,9 +130,12 @@ impl Selection {
     /// Whether a rule that was asked for may find something that nobody sees because of a finding: a mistake of reading
     /// keeps a record from all rules, and one by which a file is no YAML keeps its other mistakes of reading too.
     fn is_hidden_by(&self, finding: &Diagnostic) -> bool {
-        let hides = |rule: &&Code| match rule.family {
-            Family::Reading => finding.code.hides_the_file(),
-            Family::Consistency | Family::Disclosure | Family::Links | Family::Text => true,
+        let hides = |wanted: &Wanted| match wanted {
+            Wanted::Rule(code) => match code.family {
+                Family::Reading => finding.code.hides_the_file(),
+                Family::Consistency | Family::Disclosure | Family::Links | Family::Text => true,
+            },
+            Wanted::Severity(_) => true,
         };
         let is_of_reading = finding.code.family == Family::Reading;
         is_of_reading && self.rules.iter().flatten().any(hides)
@@ -140,6 +161,15 @@ fn spot(finding: &Diagnostic) -> Spot {
     let Place { file, span, field } = &finding.place;
     let span = span.map(|it| (it.start, it.end));
     (finding.code.code, file.clone(), span, field.clone())
+}
+
+fn wanted(typed: &str) -> Result<Wanted> {
+    let folded = fold(typed);
+    let is_meant = |names: &[&str]| names.iter().any(|it| fold(it) == folded);
+    match SEVERITIES.iter().find(|it| is_meant(&it.1)) {
+        Some((severity, _)) => Ok(Wanted::Severity(*severity)),
+        None => rule(typed).map(Wanted::Rule),
+    }
 }
 
 fn rule(typed: &str) -> Result<&'static Code> {
@@ -186,6 +216,13 @@ mod tests {
         for typed in ["R017", "r017", "unknown-key"] {
             assert_eq!(rule(typed).unwrap(), &code::UNKNOWN_KEY);
         }
+        for (typed, severity) in [
+            ("誤り", Severity::Error),
+            ("Warnings", Severity::Warning),
+            ("ｎｏｔｅ", Severity::Note),
+        ] {
+            assert_eq!(wanted(typed).unwrap(), Wanted::Severity(severity));
+        }
         let error = rule("unknown-keys").unwrap_err();
         assert_eq!(error.downcast_ref::<Failure>().unwrap().helps().len(), 1);
     }
@@ -195,7 +232,7 @@ mod tests {
         use Verdict::{AskedFor, CannotBeTold, LeftOut};
         let of_unit = |unit: &str, rule| Selection {
             units: Some(vec![unit.to_owned()]),
-            rules: Some(vec![rule]),
+            rules: Some(vec![Wanted::Rule(rule)]),
             ..Selection::default()
         };
         let mut nobody = finding("kita-ku");
@@ -214,6 +251,13 @@ mod tests {
             (of_unit("minami-ku", &code::TEXT_UNCHANGED), finding("kita-ku"), LeftOut),
         ] {
             assert_eq!(selection.verdict(&finding), verdict, "{selection:?}");
+        }
+        let of_severity = |severity| Selection {
+            rules: Some(vec![Wanted::Severity(severity)]),
+            ..Selection::default()
+        };
+        for (severity, verdict) in [(Severity::Error, AskedFor), (Severity::Note, CannotBeTold)] {
+            assert_eq!(of_severity(severity).verdict(&finding("kita-ku")), verdict);
         }
         let mut selection = Selection { changed: Some(Changed::default()), ..Selection::default() };
         assert_eq!(selection.verdict(&finding("kita-ku")), AskedFor, "it is new");

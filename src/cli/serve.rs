@@ -50,7 +50,7 @@ pub(super) fn run(args: &ServeArgs, common: &Common, shell: &Shell) -> Result<Ou
         let shown = day::named(asked.as_deref(), settings).map_or(public, |(day, _)| day);
         Days { shown, public }
     };
-    let teller = Shell::new(common);
+    let teller = Shell::new(common, shell.words.language());
     let open = args.open;
     let on_event = move |it: Event| print_event(&teller, it, open);
     serve::serve(Options {

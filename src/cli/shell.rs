@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Result;
-use terminal_size::{Height, Width, terminal_size_of};
+use terminal_size::terminal_size_of;
 
 use super::{Color, Common, table};
 use crate::characters::visible_lines;
@@ -16,7 +16,7 @@ use crate::diagnostic::{self, Diagnostic, Findings, Style};
 use crate::japanese::half_width;
 use crate::record::{self, Library};
 use crate::source::{self, Tree};
-use crate::words::{Failure, Message, OrFail, Words};
+use crate::words::{Failure, Language, Message, OrFail, Words};
 
 /// What is printed goes through here: text to standard error, data and the report of a check to standard output.
 #[derive(Debug)]
@@ -24,11 +24,32 @@ pub(super) struct Shell {
     /// The catalogue.
     pub(super) words: Words,
     style: Style,
-    style_of_data: Style,
-    /// Of the terminal to which standard output goes.
-    terminal: Option<(Width, Height)>,
+    screen: Screen,
     quiet: bool,
     verbose: bool,
+}
+
+/// What is known of that on which data are read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Screen {
+    /// How findings are drawn.
+    pub(super) style: Style,
+    /// How many columns a table may take.
+    pub(super) columns: usize,
+    /// How many lines it has, if it is a terminal.
+    pub(super) lines: Option<usize>,
+}
+
+impl Screen {
+    /// A file, in which nothing is coloured.
+    pub(super) const FILE: Self = Self { style: Style::Plain, columns: table::WIDTH, lines: None };
+
+    /// Standard output.
+    fn new(style: Style) -> Self {
+        let terminal = terminal_size_of(io::stdout()).filter(|_| io::stdout().is_terminal());
+        let columns = terminal.map_or(table::WIDTH, |it| usize::from(it.0.0).max(40));
+        Self { style, columns, lines: terminal.map(|it| usize::from(it.1.0)) }
+    }
 }
 
 impl Shell {
@@ -48,7 +69,7 @@ impl Shell {
         Ok(loaded.library.map(|it| (tree, it)))
     }
 
-    pub(super) fn new(common: &Common) -> Self {
+    pub(super) fn new(common: &Common, language: Language) -> Self {
         let style = |is_terminal: bool| {
             let colored = match common.color {
                 Color::Always => true,
@@ -61,10 +82,9 @@ impl Shell {
             if colored { Style::Colored } else { Style::Plain }
         };
         Self {
-            words: Words::new(common.lang.into()),
+            words: Words::new(language),
             style: style(io::stderr().is_terminal()),
-            style_of_data: style(io::stdout().is_terminal()),
-            terminal: terminal_size_of(io::stdout()).filter(|_| io::stdout().is_terminal()),
+            screen: Screen::new(style(io::stdout().is_terminal())),
             quiet: common.quiet,
             verbose: common.verbose,
         }
@@ -82,19 +102,9 @@ impl Shell {
         self.quiet
     }
 
-    /// How findings are drawn that go to standard output.
-    pub(super) fn style_of_data(&self) -> Style {
-        self.style_of_data
-    }
-
-    /// How many columns what goes to standard output may take: those of the terminal, else as many as any has.
-    pub(super) fn columns(&self) -> usize {
-        self.terminal.map_or(table::WIDTH, |(Width(columns), _)| usize::from(columns).max(40))
-    }
-
-    /// How many lines the terminal has to which standard output goes, if it is one.
-    pub(super) fn lines(&self) -> Option<usize> {
-        self.terminal.map(|(_, Height(lines))| usize::from(lines))
+    /// What is known of standard output.
+    pub(super) fn screen(&self) -> Screen {
+        self.screen
     }
 
     /// Whether more is asked for.
@@ -222,12 +232,7 @@ impl Shell {
             Some(root) => root.clone(),
             None => env::current_dir()?,
         };
-        let mut upward = start.ancestors();
-        let found = match common.root {
-            Some(_) => has_settings(&start).then_some(start.as_path()),
-            None => upward.find(|it| has_settings(it)),
-        };
-        found.map(Path::to_path_buf).ok_or_else(|| {
+        city_folder(common.root.as_deref()).ok_or_else(|| {
             let named = common.root.is_some();
             let no_city = Message::new(if named { "no-city-here" } else { "no-city" })
                 .with("folder", start.display().to_string());
@@ -236,6 +241,15 @@ impl Shell {
             Failure::new(no_city).help(nearly).help([Message::new("help-no-city")]).into()
         })
     }
+}
+
+/// The folder with a `kohyo.yaml`: the one that was named, or the nearest upward.
+pub(super) fn city_folder(named: Option<&Path>) -> Option<PathBuf> {
+    let Some(folder) = named else {
+        let here = env::current_dir().ok()?;
+        return here.ancestors().find(|it| has_settings(it)).map(Path::to_path_buf);
+    };
+    has_settings(folder).then(|| folder.to_path_buf())
 }
 
 /// Whether something is called `kohyo.yaml`; what is wrong with it is told when it is read.

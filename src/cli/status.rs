@@ -4,7 +4,9 @@ use anyhow::Result;
 use clap::ValueEnum;
 use jiff::ToSpan;
 
-use super::shell::Shell;
+use super::data_output::OutputArgs;
+use super::shell::{Screen, Shell};
+use super::typed_value::ByName;
 use super::{Common, Outcome, day, obligations_table, selection};
 use crate::characters::{visible_json, visible_lines};
 use crate::disclosure::{
@@ -30,14 +32,16 @@ pub(super) struct StatusArgs {
     #[arg(long, value_name = "PERIOD")]
     period: Vec<String>,
     /// Only what stands so
-    #[arg(long, value_enum, value_name = "STANDING")]
+    #[arg(long, value_parser = ByName::<Kind>::new(), value_name = "STANDING")]
     standing: Vec<Kind>,
     /// What falls due within so many days
     #[arg(long, value_name = "DAYS")]
     next: Option<u16>,
     /// End with exit code 1 when there is one
-    #[arg(long, value_enum, value_name = "STANDING")]
+    #[arg(long, value_parser = ByName::<FailOn>::new(), value_name = "STANDING")]
     fail_on: Vec<FailOn>,
+    #[command(flatten)]
+    output: OutputArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -51,17 +55,25 @@ enum Format {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "snake_case")]
 enum Kind {
+    #[value(aliases = ["期限内", "期限内公表", "期限内に公表", "on time"])]
     OnTime,
+    #[value(aliases = ["遅れて公表", "遅れ", "遅延"])]
     Late,
+    #[value(aliases = ["日付不明", "公表（日付不明）", "date unknown"])]
     Undated,
+    #[value(aliases = ["未公表", "期限を過ぎて未公表"])]
     Overdue,
+    #[value(aliases = ["期限前", "not due", "not due yet"])]
     NotDue,
+    #[value(alias = "対象外")]
     Exempt,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FailOn {
+    #[value(alias = "未公表")]
     Overdue,
+    #[value(aliases = ["遅れて公表", "遅れ", "遅延"])]
     Late,
 }
 
@@ -98,13 +110,14 @@ pub(super) fn run(args: &StatusArgs, common: &Common, shell: &Shell) -> Result<O
         owed.retain(|it| it.standing.kind() == StandingKind::NotDue && it.due <= last);
         owed.sort_by_key(|it| (it.due, it.subject));
     }
-    let view = View { public, words: &shell.words, owed: &owed };
+    let columns = args.output.file().map_or(shell.screen(), |_| Screen::FILE).columns;
+    let view = View { public, words: &shell.words, owed: &owed, columns };
     let text = match args.format {
         Format::Human => visible_lines(&view.human(args)).into_owned(),
         Format::Json => view.json()?,
         Format::Csv => view.csv()?,
     };
-    Shell::data(&text)?;
+    args.output.write(&text, shell)?;
     Ok(args.outcome(&owed))
 }
 
@@ -156,6 +169,7 @@ struct View<'a> {
     public: Public<'a>,
     words: &'a Words,
     owed: &'a [&'a Obligation],
+    columns: usize,
 }
 
 impl<'a> View<'a> {
@@ -166,10 +180,8 @@ impl<'a> View<'a> {
     }
 
     fn csv(&self) -> Result<String> {
-        let mut out = Vec::new();
-        let written = exchange::csv(self.rows(self.owed.to_vec()), &mut out);
-        written.or_fail(|| Message::new("cannot-print"))?;
-        Ok(String::from_utf8_lossy(&out).into_owned())
+        let rows = self.rows(self.owed.to_vec());
+        exchange::csv_for_workbooks(rows, self.words).or_fail(|| Message::new("cannot-print"))
     }
 
     fn document(&self) -> ObligationsDocument<'a> {
@@ -193,7 +205,8 @@ impl<'a> View<'a> {
         }
         if args.next.is_none() && !self.owed.is_empty() {
             let programs = self.document().programs;
-            parts.extend(programs.iter().map(|it| obligations_table::summary(it, self.words)));
+            let table = |it| obligations_table::summary(it, self.words, self.columns);
+            parts.extend(programs.iter().map(table));
             parts.push(self.headline());
         }
         if args.is_part() {
@@ -216,7 +229,7 @@ impl<'a> View<'a> {
     fn list(&self, owed: Vec<&'a Obligation>) -> String {
         let as_of = self.public.as_of();
         let days: Vec<_> = owed.iter().map(|it| it.days(as_of)).collect();
-        obligations_table::list(self.rows(owed).zip(days), self.words)
+        obligations_table::list(self.rows(owed).zip(days), self.words, self.columns)
     }
 
     /// Those of one standing, the longest first.

@@ -17,7 +17,6 @@ pub(super) enum Column {
     /// A text, of which a part may be left out.
     Text,
     /// A word or a day, which is shown whole.
-    #[allow(dead_code, reason = "for tests")]
     Whole,
     /// A number, shown whole and at the right.
     Number,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use super::data_output::OutputArgs;
 use super::progress::Terminal;
 use super::public_view;
 use super::shell::Shell;
@@ -29,6 +30,8 @@ pub(super) struct VerifyArgs {
     /// The name of whoever signs so
     #[arg(long, value_name = "NAME")]
     pub(super) cosign_as: Option<String>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
     /// How many connections at once
     #[arg(long, value_name = "COUNT")]
     concurrency: Option<usize>,

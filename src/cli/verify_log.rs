@@ -73,7 +73,7 @@ pub(super) fn run(
         return Ok(Some(Outcome::Findings));
     }
     if let Some(path) = &args.cosign {
-        cosign(args, path, &verdict)?;
+        cosign(args, path, &verdict, shell)?;
     }
     if let Some(path) = &args.remember {
         remember(path, &verdict)?;
@@ -121,7 +121,7 @@ fn remember(path: &Path, verdict: &Verdict) -> Result<()> {
 }
 
 /// Prints the signed root with a signature of whoever verified it.
-fn cosign(args: &VerifyArgs, path: &Path, verdict: &Verdict) -> Result<()> {
+fn cosign(args: &VerifyArgs, path: &Path, verdict: &Verdict, shell: &Shell) -> Result<()> {
     let unsigned = || Message::new("verify-log-cosign-unsigned");
     let bytes = verdict.checkpoint.as_deref().or_fail(unsigned)?;
     let checkpoint = Checkpoint::parse(bytes).or_fail(unsigned)?;
@@ -133,7 +133,7 @@ fn cosign(args: &VerifyArgs, path: &Path, verdict: &Verdict) -> Result<()> {
     let key = VerifierKey::new(name, signer.public_key()).or_fail(no_name)?;
     let at: Timestamp = now();
     let cosigned = checkpoint.cosigned(&Cosigner { key: &key, signer: &signer, at })?;
-    Shell::data(&String::from_utf8_lossy(&cosigned.to_bytes()))
+    args.output.write(&String::from_utf8_lossy(&cosigned.to_bytes()), shell)
 }
 
 pub(super) fn print_damages(shell: &Shell, damages: &[Damage]) {

@@ -4,6 +4,7 @@ mod cell;
 mod document;
 mod names;
 mod table;
+mod workbook_table;
 
 use anyhow::Result;
 
@@ -18,6 +19,7 @@ pub use document::{
     UnitDocument, document, schema,
 };
 pub use table::{ObligationRow, csv, rows};
+pub use workbook_table::csv_for_workbooks;
 
 /// A set of data that citizens can download: a file of this folder, a row here, and its word in the theme's catalogue.
 #[derive(Debug, Clone, Copy)]

@@ -62,7 +62,7 @@ pub use media_type::media_type;
 pub use memory::Memory;
 pub use open::{Output, written};
 pub use path::SitePath;
-pub use replace_file::replace;
+pub use replace_file::{replace, write_whole};
 pub use staging::{Staging, Summary};
 
 use crate::words::Message;

@@ -33,6 +33,8 @@ check-read = checked { $units } { $units ->
    *[other] records
   } (as of { $day })
 check-full-text = what to do: kohyo check -v for all, kohyo explain { $place } for one
+output-written = written to { $path }
+lang-unknown = “{ $value }” in KOHYO_LANG is no language of kohyo (ja, en) and is taken for nothing
 check-time = time taken: { $time }
 check-head-rule = rule
 check-head-unit = unit (and below)
@@ -229,7 +231,7 @@ help-values =
 help-kohyo = Publishes what a city promised its citizens and what became of it, as a static site
     .root = The city's folder [default: the nearest one upward that has a kohyo.yaml]
     .as-of = The day the site speaks for [default: as_of in kohyo.yaml, else SOURCE_DATE_EPOCH, else today]
-    .lang = The language of what is printed
+    .lang = The language of what is printed [default: KOHYO_LANG, else language in kohyo.yaml, else the system's, else ja]
     .lang-ja = Japanese
     .lang-en = English
     .color = When to use colours
@@ -255,9 +257,10 @@ help-check = Check the records and write nothing
     .format-gitlab = A Code Quality report of GitLab
     .summary = Write a summary by unit, in Markdown, to this file
     .deny = End with exit code 1 also because of
-    .deny-warnings = Warnings
-    .deny-notes = Warnings and notes
-    .only = Only findings of this rule (R024 or unknown-unit; may be given several times)
+    .deny-warnings = Warnings (or 警告)
+    .deny-notes = Warnings and notes (or 参考)
+    .output = Write to this file, not to standard output
+    .only = Only findings of this rule (R024 or unknown-unit) or as grave as this (error, warning, note); may be given several times
     .unit = Only findings that concern this unit or one below it (id, name or alias; may be given several times)
     .since = Only findings in records that were changed since this revision of git, or that came with the change
 
@@ -272,6 +275,7 @@ typed-conflict = “{ $argument }” cannot be used with “{ $other }”
 typed-twice = “{ $argument }” can be given once
 typed-missing = “{ $argument }” is missing
 typed-no-command = a command is missing
+typed-commands = Commands:{ $commands }
 typed-count = “{ $argument }” takes another number of values
 typed-utf8 = an argument is not UTF-8
 typed-other = the arguments cannot be understood ({ $reason })
@@ -310,21 +314,22 @@ help-status = Print who published what by when, and who did not
     .format = How the obligations are printed
     .format-human = Tables for people
     .format-json = JSON (docs/schema/ledger.json)
-    .format-csv = CSV, a row for each obligation
+    .format-csv = CSV for workbook programs, a row for each obligation
     .program = Only this program: its address, folder or name, such as charters/2014
     .unit = Only this unit and those below it: its id, name or alias
     .period = Only this year or period, such as H26 or 平成26年度上半期
     .standing = Only what stands so
-    .standing-on_time = Published in time
-    .standing-late = Published late
-    .standing-undated = Published on an unknown day
-    .standing-overdue = Not published, and the due day is past
-    .standing-not_due = Not due yet
-    .standing-exempt = Not owed
+    .standing-on_time = Published in time (or 期限内)
+    .standing-late = Published late (or 遅れて公表, 遅延)
+    .standing-undated = Published on an unknown day (or 日付不明)
+    .standing-overdue = Not published, and the due day is past (or 未公表)
+    .standing-not_due = Not due yet (or 期限前)
+    .standing-exempt = Not owed (or 対象外)
     .next = What falls due within so many days
     .fail-on = End with exit code 1 when there is one
-    .fail-on-overdue = Something overdue
-    .fail-on-late = Something late or overdue
+    .fail-on-overdue = Something overdue (or 未公表)
+    .fail-on-late = Something late or overdue (or 遅れて公表, 遅延)
+    .output = Write to this file, not to standard output
 obligations-title = Publication status as of { $iso }
 obligations-headline = { $total ->
     [one] 1 obligation
@@ -339,10 +344,10 @@ obligations-record = Record
 obligations-standing = Standing
 obligations-total = Total
 obligations-days = { $kind ->
-    [not_due] { $standing } ({ $days ->
+    [not_due] { $days ->
         [one] 1 day
        *[other] { $days } days
-      } left)
+      } left
     [late] { $days ->
         [one] 1 day
        *[other] { $days } days
@@ -352,7 +357,16 @@ obligations-days = { $kind ->
        *[other] { $days } days
       } { $standing }
   }
-obligations-reason = { $standing } ({ $reason })
+obligations-reason = Reason
+obligations-program = Program
+obligations-address = Address
+obligations-number = Number
+obligations-year = Year
+obligations-published = Published
+obligations-published-by = Known from
+obligations-published-by-record = record
+obligations-published-by-log = log of publications
+obligations-days-late = Days late
 no-such-program = there is no program "{ $value }"
 
 ## kohyo serve
@@ -465,8 +479,10 @@ help-schema = Print JSON Schemas, by which editors complete and explain what is 
     .kind-page = A static page
     .kind-vscode = No schema: the settings with which VS Code uses those in schemas/
     .program = Of the records of which plan or charter year: its folder's name, such as gyokaku-2013
+    .output = Write one schema to this file, not to standard output
     .out = Write a file for each schema into this folder; those that are there are replaced [default without KIND: schemas/ in the city's folder]
 schema-written = wrote { $path } (for { $files })
+schema-which-kind = say of which kind the schema is that goes to the file
 schema-which-program = say with --program of which plan or charter year
 schema-no-program = there is no such plan or charter year yet
 
@@ -735,6 +751,7 @@ help-verify = Compare what is online with what was published
     .remember = The file that remembers the log as it was seen before: prove that the log goes on from it, and remember it as it is now
     .cosign = Print the verified checkpoint with a signature by the private key in this file
     .cosign-as = The name of whoever cosigns
+    .output = Write what was cosigned to this file, not to standard output
 
 help-ledger = Keep the log of publications (ledger/) up to date
 help-ledger-pull = Take over the log of a host, once it is verified and goes on from the one in the folder

@@ -10,4 +10,5 @@ mod init;
 mod new;
 mod new_names;
 mod new_report;
+mod output_file;
 mod verify_log;
