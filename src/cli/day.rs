@@ -94,6 +94,12 @@ mod tests {
     }
 
     #[test]
+    fn the_time_zones_are_in_the_program() {
+        let own = jiff::tz::TimeZoneDatabase::bundled();
+        assert!(own.get("Asia/Tokyo").is_ok() && !own.is_definitively_empty());
+    }
+
+    #[test]
     fn seconds_since_1970_are_a_day_or_no_number() {
         let of = |text: &str| epoch(text, &TimeZone::UTC).map(|it| it.to_string());
         assert_eq!(of("0").unwrap(), "1970-01-01");

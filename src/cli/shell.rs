@@ -76,7 +76,9 @@ impl Shell {
                 Color::Never => false,
                 // https://no-color.org: any value but the empty one means no.
                 Color::Auto => {
-                    is_terminal && env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
+                    is_terminal
+                        && takes_escapes()
+                        && env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
                 }
             };
             if colored { Style::Colored } else { Style::Plain }
@@ -126,14 +128,14 @@ impl Shell {
 
     /// Writes over the last line of a terminal; nothing elsewhere.
     pub(super) fn write_line(&self, message: &Message) {
-        if !self.quiet && io::stderr().is_terminal() {
+        if !self.quiet && takes_escapes() {
             print(&format!("\r\x1b[K{}", visible_lines(&self.words.say(message))));
         }
     }
 
     /// Takes away what was written over the last line.
     pub(super) fn clear_line(&self) {
-        if !self.quiet && io::stderr().is_terminal() {
+        if !self.quiet && takes_escapes() {
             print("\r\x1b[K");
         }
     }
@@ -250,6 +252,12 @@ pub(super) fn city_folder(named: Option<&Path>) -> Option<PathBuf> {
         return here.ancestors().find(|it| has_settings(it)).map(Path::to_path_buf);
     };
     has_settings(folder).then(|| folder.to_path_buf())
+}
+
+/// Whether a terminal takes colours for colours. Older consoles of Windows print them as letters,
+/// unless they are asked first, and some do even then.
+fn takes_escapes() -> bool {
+    anstyle_query::windows::enable_ansi_colors() != Some(false)
 }
 
 /// Whether something is called `kohyo.yaml`; what is wrong with it is told when it is read.
