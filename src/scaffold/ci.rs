@@ -38,10 +38,18 @@ pub(super) fn target(words: &Words) -> String {
     explained(include_str!("templates/publish.yaml"), words)
 }
 
+/// The address below which releases of kohyo are; empty while the repository has no public one.
+fn releases() -> String {
+    match env!("CARGO_PKG_REPOSITORY") {
+        "" => String::new(),
+        repository => format!("{repository}/releases/download"),
+    }
+}
+
 /// A template with its `@names@` as sentences of the catalogues.
 fn explained(template: &str, words: &Words) -> String {
     let version = env!("CARGO_PKG_VERSION");
-    let template = template.replace("@version@", version);
+    let template = template.replace("@version@", version).replace("@releases@", &releases());
     let mut parts = template.split("@ci-");
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {

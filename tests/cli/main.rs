@@ -7,6 +7,7 @@ mod guides;
 mod import;
 mod import_rows;
 mod init;
+mod install;
 mod new;
 mod new_names;
 mod new_report;

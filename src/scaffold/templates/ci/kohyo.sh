@@ -9,6 +9,11 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+# @ci-releases@
+#   https://git.example.jp/kohyo/releases/download
+KOHYO_RELEASES="${KOHYO_RELEASES:-@releases@}"
+KOHYO_VERSION="${KOHYO_VERSION:-@version@}"
+
 # @ci-source@
 #   --git https://git.example.jp/kohyo.git --tag v@version@
 #   --path ../kohyo
@@ -18,13 +23,34 @@ KOHYO_SOURCE="${KOHYO_SOURCE:-}"
 #   production
 KOHYO_TARGET="${KOHYO_TARGET:-}"
 
+# @ci-bin@
+KOHYO_BIN="${CARGO_HOME:-${HOME:-}/.cargo}/bin"
+PATH="$PATH:$KOHYO_BIN"
+export PATH
+
 fail() { printf '%s\n' "$1" >&2; exit 2; }
+
+fetch() {
+    if command -v curl >/dev/null 2>&1; then curl --fail --silent --location "$1"; else wget -q -O - "$1"; fi
+}
+
+# @ci-fetch-release@
+fetch_release() {
+    fetch "$KOHYO_RELEASES/v$KOHYO_VERSION/install.sh" >install-kohyo.sh || fail '@ci-no-release@'
+    export KOHYO_BIN KOHYO_RELEASES KOHYO_VERSION
+    sh install-kohyo.sh || { rm install-kohyo.sh; exit 2; }
+    rm install-kohyo.sh
+}
 
 install() {
     if ! command -v kohyo >/dev/null 2>&1; then
-        [ -n "$KOHYO_SOURCE" ] || fail '@ci-no-source@'
-        # shellcheck disable=SC2086 # @ci-words@
-        cargo install --locked $KOHYO_SOURCE kohyo
+        if [ -n "$KOHYO_RELEASES" ]; then
+            fetch_release
+        else
+            [ -n "$KOHYO_SOURCE" ] || fail '@ci-no-source@'
+            # shellcheck disable=SC2086 # @ci-words@
+            cargo install --locked $KOHYO_SOURCE kohyo
+        fi
     fi
     kohyo --version
 }
@@ -59,6 +85,7 @@ log() {
     git rm --quiet --cached --ignore-unmatch ledger/pending.jsonl
     if git diff --cached --quiet; then return 0; fi
     git -c user.name=kohyo -c user.email=kohyo@localhost commit --quiet --message '@ci-log-commit@'
+    # shellcheck disable=SC2086 # @ci-words@
     git push --quiet "$KOHYO_REMOTE" "HEAD:$KOHYO_BRANCH" ||
         git push --quiet --force "$KOHYO_REMOTE" "HEAD:refs/heads/kohyo-ledger" ${KOHYO_PUSH_OPTIONS:-}
 }
