@@ -60,6 +60,7 @@ pub mod digest;
 pub mod disclosure;
 pub mod exchange;
 pub mod export;
+pub mod file_name;
 pub mod html;
 pub mod import;
 pub mod japanese;

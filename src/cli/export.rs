@@ -9,6 +9,7 @@ use super::{Common, Outcome, day, selection};
 use crate::calendar::Period;
 use crate::disclosure::{Obligations, ProgramRef};
 use crate::export::{self, FormRequest, RecordTable, TooLong};
+use crate::file_name;
 use crate::japanese::fold;
 use crate::output;
 use crate::record::{Library, UnitIndex};
@@ -110,11 +111,12 @@ fn table(request: FormRequest, file: &Path, shell: &Shell) -> Result<Outcome> {
 
 /// The program that was meant: by its identifier, its folder or its name.
 pub(super) fn program(typed: &str, library: &Library) -> Result<ProgramRef> {
-    let typed = typed.trim_end_matches('/');
+    let path = file_name::with_slashes(typed);
+    let path = path.trim_end_matches('/');
     let is_meant = |reference: &ProgramRef| {
         let program = reference.resolve(library);
-        reference.identifier(library) == typed
-            || program.slug == typed
+        reference.identifier(library) == path
+            || program.slug == path
             || fold(&program.file.name) == fold(typed)
     };
     let mut found = ProgramRef::all(library).filter(is_meant);

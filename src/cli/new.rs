@@ -11,6 +11,7 @@ use super::{Common, Outcome, day, new_report, selection};
 use crate::calendar::FiscalYear;
 use crate::diagnostic::Diagnostic;
 use crate::disclosure::Audience;
+use crate::file_name;
 use crate::japanese::{fold, half_width, suggest};
 use crate::output;
 use crate::record::{Library, Program, SheetNumber, YearSpan, is_address};
@@ -163,7 +164,8 @@ impl FileKind {
                 (file, Message::new(next).with("program", slug.as_str()))
             }
             Self::Page { page_address, title } => {
-                // What is typed may be the address of the page, or the name of its file.
+                // What is typed may be the address of the page, or the name of its file, also as Windows has it.
+                let page_address = file_name::with_slashes(page_address);
                 let page_address = page_address.trim_matches('/');
                 let page_address = page_address.strip_suffix(".md").unwrap_or(page_address);
                 page_address.split('/').try_for_each(address)?;

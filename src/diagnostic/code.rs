@@ -172,6 +172,7 @@ codes! {
     ZERO_OR_DASH = "C148" "zero-or-dash" Note "Nothing is 0 in some years of a row and a dash in others.";
     INDICATOR_CONTRADICTED = "C149" "indicator-contradicted" Warning "Two indicators of one name have different values for one year.";
     INCOMPATIBLE_CHOICES = "C151" "incompatible-choices" Warning "Choices that the program says exclude each other.";
+    UNPORTABLE_NAME = "C158" "unportable-name" Warning "A file that a colleague's Windows or Mac cannot hold.";
     OVERDUE = "D101" "overdue" Warning "Something is due and not published.";
     LATE_PUBLICATION = "D102" "late-publication" Note "Something was published after its due day.";
     UNDATED = "D103" "undated-publication" Warning "Something is published and nobody knows since when.";

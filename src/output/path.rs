@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
+use crate::file_name::{self, NameFault};
 use crate::words::{Failure, Message};
 
 /// The address of a file inside the site: `reforms/2014/index.html`.
@@ -86,28 +87,9 @@ fn fault_of(part: &str) -> Option<&'static str> {
         Some("empty")
     } else if part.starts_with('.') {
         Some("dot")
-    } else if part.ends_with(['.', ' ']) {
-        Some("end")
-    } else if part.chars().any(char::is_control) {
-        Some("control")
-    } else if part.contains(['\\', '<', '>', ':', '"', '|', '?', '*']) {
-        Some("sign")
-    } else if is_device(part) {
-        Some("device")
-    } else if part.len() > 255 {
-        Some("long")
     } else {
-        None
+        file_name::fault(part).map(NameFault::name)
     }
-}
-
-/// `con`, `NUL.html`, `com1.txt`: Windows looks at the name before the first dot.
-fn is_device(part: &str) -> bool {
-    let stem = part.split('.').next().unwrap_or(part).trim_end().to_ascii_lowercase();
-    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
-        || stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt")).is_some_and(|it| {
-            matches!(it, "¹" | "²" | "³") || matches!(it.as_bytes(), [b'1'..=b'9'])
-        })
 }
 
 #[cfg(test)]

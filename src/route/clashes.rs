@@ -2,14 +2,15 @@
 
 use super::Routes;
 use crate::diagnostic::{Diagnostic, Place, code};
+use crate::file_name;
 use crate::output::SitePath;
 use crate::words::Message;
 
 /// Something that takes an address. Claims are sorted by address.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Claim<'a> {
-    /// From the top of the site, in lower case: addresses that differ by case only are one address on
-    /// many hosts.
+    /// From the top of the site, in lower case once it is compared: addresses that differ by case only are
+    /// one address on many hosts.
     address: String,
     /// The file of the city that it is made from; empty for what kohyo makes by itself.
     file: &'a str,
@@ -40,7 +41,7 @@ impl Routes {
         let mut claims: Vec<Claim> = pages.into_iter().chain(attached).collect();
         claims.extend(self.own_claims());
         for claim in &mut claims {
-            claim.address.make_ascii_lowercase();
+            claim.address = file_name::folded(&claim.address);
         }
         claims.sort_unstable();
         found.extend(claims.windows(2).filter_map(same_address));

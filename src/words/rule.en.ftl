@@ -380,6 +380,23 @@ incompatible-choices = these exclude each other{ $when ->
         部長の方向性: 終了・廃止・休止
     .fix = Correct what was mistyped. If both are meant and are published so, waive the finding and say why.
 
+# C158
+unportable-name = { $reason ->
+    [end] Windows has no names that end with a dot or a space: “{ $name }”
+    [control] Windows has no names with control characters: “{ $name }”
+    [sign] Windows has no names with \ < > : " | ? *: “{ $name }”
+    [device] Windows keeps the name “{ $name }” for a device
+    [long] the name has more than 255 bytes: “{ $name }”
+    [path] the path has { $length } characters, too many for Windows
+   *[twin] “{ $name }” and “{ $other }” are the same name on Windows and on Macs
+  }
+    .what = A file or a folder has a name that Windows or macOS cannot hold (con, nul, a.), a path of more than 180 characters, or the name of another one in other letters: capitals, or accents beside their letters.
+    .why = A colleague who fetches the folder there gets an error, or one of the two files in the place of the other, without being told.
+    .example =
+        # content/pages/Guide/use.md と content/pages/guide/map.md があります
+        題名: 利用の案内
+    .fix = Give the file or the folder another name. Of what was published, say in kohyo.yaml (moved) where its address leads now.
+
 # C138
 missing-axis = no grade is given for { $axes } ({ $grade })
     .help = judge the other axes too, or type － where there is nothing to judge
@@ -1034,6 +1051,9 @@ help-dead-link = check the address; pages of the site can be written from “/�
 help-link-encoding = write a “%” that belongs to a name as %25, and a space as %20; “..” and “\” cannot be written so
 help-bare-url = write [name of the page]({ $url })
 help-unlinked = link to it with [name]({ $address }), or take the file out
+help-unportable-name = choose another name, such as one with a letter or a number in front
+help-unportable-path = shorten the names of the folders or of the file: { $limit } characters are safe, from the top of the city's folder
+help-unportable-twin = give one of the two another name
 help-lost-character = find out what stood there, and write it again
 help-plain-characters = for example: { $words }
 help-one-spelling = use “{ $word }” throughout, as in { $source ->

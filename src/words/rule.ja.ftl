@@ -371,6 +371,23 @@ incompatible-choices = { $choices }は、両立しません{ $when ->
         部長の方向性: 終了・廃止・休止
     .fix = 書き間違いなら直します。考えが違うまま公表するなら、理由を書いて確認済みにします。
 
+# C158
+unportable-name = { $reason ->
+    [end] Windows では「.」や空白で終わる名前を使えません：「{ $name }」
+    [control] Windows では目に見えない文字の入った名前を使えません：「{ $name }」
+    [sign] Windows では \ < > : " | ? * の入った名前を使えません：「{ $name }」
+    [device] 「{ $name }」は、Windows が機器のために使う名前です
+    [long] 名前が 255 バイトより長くなっています：「{ $name }」
+    [path] 場所の名前が { $length } 文字あり、Windows には長すぎます
+   *[twin] 「{ $name }」と「{ $other }」は、Windows や Mac では同じ名前になります
+  }
+    .what = ファイルかフォルダーの名前が、Windows や macOS で作れないもの（con、nul、「a.」など）か、場所の名前が180文字より長いか、別のものと、大文字と小文字や、濁点の持ち方だけが違います。
+    .why = そのパソコンでフォルダーを受け取る人は、エラーになるか、2つのうち1つを、それと知らずに失います。
+    .example =
+        # content/pages/Guide/use.md と content/pages/guide/map.md があります
+        題名: 利用の案内
+    .fix = ファイルかフォルダーを、別の名前にします。公表したものなら、前のアドレスの移った先を kohyo.yaml の moved に書きます。
+
 # C138
 missing-axis = 「{ $axes }」の評価がありません（{ $grade }）
     .help = 残りの軸の評価を書くか、評価しない軸なら「－」と書いてください
@@ -972,6 +989,9 @@ help-dead-link = アドレスを確かめてください。サイトの中のペ
 help-link-encoding = 名前の中の「%」は「%25」、空白は「%20」と書いてください。「..」や「\」を「%」の符号で書くことはできません
 help-bare-url = 「[ページの名前]({ $url })」と書いてください
 help-unlinked = 「[名前]({ $address })」とリンクするか、ファイルを消してください
+help-unportable-name = 別の名前にしてください（先頭に英字や数字を足すなど）
+help-unportable-path = フォルダーかファイルの名前を短くしてください。市のフォルダーから数えて { $limit } 文字までなら安心です
+help-unportable-twin = どちらかを、別の名前にしてください
 help-lost-character = 元の文字を確かめて、書き直してください
 help-plain-characters = 書きかえの例：{ $words }
 help-one-spelling = 「{ $word }」にそろえてください（{ $source ->

@@ -61,6 +61,7 @@ rules! {
     zero_or_dash,
     indicator_contradicted,
     incompatible_choices,
+    unportable_name,
     overdue,
     late_publication,
     undated,
