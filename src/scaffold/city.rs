@@ -21,6 +21,10 @@ const SAMPLE_SETTINGS: &str = include_str!("../../kohyo.yaml");
 /// What is made from the records and not kept with them.
 const IGNORED: &str = "/public/\n/.kohyo-publish/\n/ledger/pending.jsonl\n/summary.md\n/gl-code-quality-report.json\n";
 
+/// Texts have the same bytes on every system, whatever git does with the ends of lines elsewhere; the log of publications is
+/// made of hashes of its bytes.
+const LINE_ENDS: &str = "* text=auto eol=lf\n/ledger/** -text\n";
+
 /// What a city says of itself when it starts.
 #[derive(Debug)]
 pub struct City {
@@ -98,6 +102,7 @@ fn surrounded(mut files: Vec<NewFile>, ci: &[Ci], words: &Words) -> anyhow::Resu
     files.push(file(".vscode/settings.json", pretty(&vscode::settings(&subjects))));
     files.push(file(".vscode/extensions.json", pretty(&extensions)));
     files.push(file(".gitignore", IGNORED.to_owned()));
+    files.push(file(".gitattributes", LINE_ENDS.to_owned()));
     files.extend(ci::files(ci, words));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)

@@ -83,6 +83,7 @@ fn a_new_city_is_checked_and_built_with_nothing_found() {
         assert_eq!(
             files(&city),
             [
+                ".gitattributes",
                 ".github/workflows/kohyo.yml",
                 ".gitignore",
                 ".gitlab-ci.yml",

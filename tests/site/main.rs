@@ -12,6 +12,7 @@ mod exchange;
 mod feed;
 mod former;
 mod large_plan;
+mod line_ends;
 #[path = "../log/mod.rs"]
 mod log;
 mod log_on_site;

@@ -90,7 +90,8 @@ fn parse<T: Kind>(file: &str, parts: FrontMatter<'_>, form: Option<&Form>) -> Op
         Some(form) if !form.is_builtin() => yaml::with_form(file, parts.yaml, form)?,
         _ => (yaml::from_str(file, parts.yaml)?, Vec::new()),
     };
-    data.complete(extra, parts.body);
+    // YAML makes line feeds of the ends of lines that Windows writes; of those of the body it is done here.
+    data.complete(extra, &parts.body.replace("\r\n", "\n"));
     Some(data)
 }
 
