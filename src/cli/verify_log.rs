@@ -12,7 +12,7 @@ use super::progress::Terminal;
 use super::shell::{Shell, spell};
 use super::target::{SystemClock, now};
 use super::verify::VerifyArgs;
-use crate::output::SitePath;
+use crate::output::{self, SitePath};
 use crate::publication_log::{
     Checkpoint, Cosigner, Damage, DamageKind, FileSum, LogFiles, Remembered, Signer as _, Verdict,
     VerifierKey, verify,
@@ -116,7 +116,7 @@ fn remember(path: &Path, verdict: &Verdict) -> Result<()> {
     let message = || Message::new("cannot-write").with("path", path.display().to_string());
     let temporary = path.with_extension("new~");
     let written = fs::write(&temporary, Remembered::of(verdict).to_text())
-        .and_then(|()| fs::rename(&temporary, path));
+        .and_then(|()| output::rename(&temporary, path));
     written.or_fail(message)
 }
 

@@ -13,7 +13,7 @@ use super::folder::Folder;
 use super::manifest::{Manifest, is_intact};
 use super::state_file::{self, Found, LIMIT};
 use super::write_check::Changes;
-use super::{SitePath, fault};
+use super::{SitePath, fault, momentary};
 use crate::words::{Failure, OrFail};
 
 /// Called after every change to the site, so that a test can kill the build there.
@@ -72,7 +72,7 @@ impl Commit {
     /// Does what can be undone: everything that may need space on the disk.
     pub(super) fn arrive(&self, folder: &Folder, hook: StepHook) -> Result<()> {
         for arrival in &self.arrivals {
-            fs::rename(folder.staged(arrival), arrival.to.under(folder.root()))
+            momentary::rename(&folder.staged(arrival), &arrival.to.under(folder.root()))
                 .or_fail(|| fault("cannot-write", arrival.to.as_str()))?;
             hook()?;
         }
@@ -157,7 +157,7 @@ impl Commit {
 
 fn replace(replacement: &Move, folder: &Folder) -> Result<()> {
     let (staged, path) = (folder.staged(replacement), &replacement.to);
-    match fs::rename(&staged, path.under(folder.root())) {
+    match momentary::rename(&staged, &path.under(folder.root())) {
         Ok(()) => Ok(()),
         // A build that was killed has come so far.
         Err(_) if is_absent(&staged) => Ok(()),
@@ -186,7 +186,7 @@ fn in_the_way<'a>(path: &'a SitePath, root: &Path) -> Option<&'a str> {
 
 fn remove(path: &SitePath, root: &Path) -> Result<()> {
     let file = path.under(root);
-    match fs::remove_file(&file) {
+    match momentary::remove_file(&file) {
         Ok(()) => Ok(()),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             Ok(())

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::fault;
+use super::{fault, momentary};
 use crate::words::{Failure, Message, OrFail};
 
 /// How many files in the way are named.
@@ -113,7 +113,7 @@ fn arrive(from: &Path, to: &Path, moved: &mut Vec<PathBuf>) -> Result<()> {
         if target.exists() {
             return Err(Failure::new(fault("file-is-there", &target)).into());
         }
-        fs::rename(entry.path(), &target).or_fail(|| fault("cannot-create", &target))?;
+        momentary::rename(&entry.path(), &target).or_fail(|| fault("cannot-create", &target))?;
         moved.push(target);
     }
     Ok(())

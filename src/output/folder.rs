@@ -9,7 +9,7 @@ use anyhow::Result;
 use super::commit::{Commit, Move, Staged, StepHook};
 use super::manifest::{Hash, Manifest, hash};
 use super::state_file::{self, Found, is_there};
-use super::{SitePath, damage, fault};
+use super::{SitePath, damage, fault, momentary};
 use crate::words::{Failure, Message, OrFail};
 
 /// The folder of what kohyo knows of a site.
@@ -249,8 +249,8 @@ impl Folder {
     pub(super) fn clear_stage(&self) -> Result<()> {
         // The plan first: read again later, it would take every cleared page for one that arrived.
         for (path, result) in [
-            (self.commit(), fs::remove_file(self.commit())),
-            (self.state("stage"), fs::remove_dir_all(self.state("stage"))),
+            (self.commit(), momentary::remove_file(&self.commit())),
+            (self.state("stage"), momentary::remove_dir_all(&self.state("stage"))),
         ] {
             match result {
                 Err(error) if error.kind() != ErrorKind::NotFound => {
@@ -298,7 +298,7 @@ fn write_atomically(file: &Path, bytes: &[u8]) -> Result<()> {
 
 /// Removes a file that may be gone already.
 pub(super) fn remove(file: &Path) -> Result<()> {
-    match fs::remove_file(file) {
+    match momentary::remove_file(file) {
         Err(error) if error.kind() != ErrorKind::NotFound => {
             Err(error).or_fail(|| fault("cannot-delete", file))
         }
@@ -307,7 +307,7 @@ pub(super) fn remove(file: &Path) -> Result<()> {
 }
 
 pub(super) fn rename(from: &Path, to: &Path) -> Result<()> {
-    fs::rename(from, to).or_fail(|| {
+    momentary::rename(from, to).or_fail(|| {
         Message::new("cannot-rename")
             .with("from", from.display().to_string())
             .with("to", to.display().to_string())

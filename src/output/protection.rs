@@ -97,7 +97,9 @@ pub(super) fn is_in_use(path: &Path, metadata: &Metadata) -> bool {
     const DELETE: u32 = 0x0001_0000;
     const SHARE_ALL: u32 = 0x7;
     const ERROR_SHARING_VIOLATION: i32 = 32;
-    let opened = std::fs::OpenOptions::new().access_mode(DELETE).share_mode(SHARE_ALL).open(path);
+    let mut options = std::fs::OpenOptions::new();
+    options.access_mode(DELETE).share_mode(SHARE_ALL);
+    let opened = super::momentary::patiently(|| options.open(path).map(drop));
     metadata.is_file() && opened.is_err_and(|it| it.raw_os_error() == Some(ERROR_SHARING_VIOLATION))
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::fault;
+use super::{fault, momentary};
 use crate::words::OrFail;
 
 /// What is added to the name of a file while its new content is written next to it.
@@ -53,7 +53,7 @@ fn put(place: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Resu
         }
         file.sync_all()
     });
-    let replaced = written.and_then(|()| fs::rename(&beside, place));
+    let replaced = written.and_then(|()| momentary::rename(&beside, place));
     if replaced.is_err() {
         // The old content is still there, which is what matters.
         let _ = fs::remove_file(&beside);

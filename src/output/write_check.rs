@@ -16,7 +16,7 @@ use walkdir::WalkDir;
 
 use super::commit::{Commit, StepHook};
 use super::folder::Folder;
-use super::{SitePath, fault, protection};
+use super::{SitePath, fault, momentary, protection};
 use crate::words::{Fact, Failure, Message, OrFail};
 
 /// How many places an error names.
@@ -102,13 +102,13 @@ impl<'a> Changes<'a> {
             let next = probe_in(folder.root(), name);
             if let Err(error) = move_probe(&at, &next) {
                 // Either it may not leave the one, or not come to the other.
-                let stays = before.filter(|_| fs::rename(&at, &start).is_err());
+                let stays = before.filter(|_| momentary::rename(&at, &start).is_err());
                 return Ok(Some(Refusal::new(stays.unwrap_or(name), error)));
             }
             hook()?;
             (at, before) = (next, Some(*name));
         }
-        if let Err(error) = fs::rename(&at, &start) {
+        if let Err(error) = momentary::rename(&at, &start) {
             return Ok(before.map(|it| Refusal::new(it, error)));
         }
         hook()?;
@@ -180,7 +180,7 @@ fn move_probe(from: &Path, to: &Path) -> io::Result<()> {
     if fs::symlink_metadata(to).is_ok() && !is_probe(to) {
         return Err(ErrorKind::AlreadyExists.into());
     }
-    fs::rename(from, to)
+    momentary::rename(from, to)
 }
 
 /// What the system tells of a folder that gets or loses something.

@@ -22,6 +22,7 @@ use super::Manifest;
 use super::content::Content;
 use super::order::{Order, Stage};
 use super::plan::{Plan, Upload};
+use crate::output;
 use crate::words::{Language, Message, OrFail, Words};
 
 /// Writes the bundle of a plan into a folder and says where it is. One of the same name is replaced: it was the same
@@ -42,7 +43,7 @@ pub fn write_bundle(
     fs::create_dir_all(folder).or_fail(failed)?;
     let file = File::create(&temporary).or_fail(failed)?;
     fill(file, plan, content).or_fail(failed)?;
-    fs::rename(&temporary, &path).or_fail(failed)?;
+    output::rename(&temporary, &path).or_fail(failed)?;
     Ok(path)
 }
 

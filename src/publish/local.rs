@@ -11,6 +11,7 @@ use super::log_publication::LogFolder;
 use super::plan::Plan;
 use super::published::Published;
 use super::{Manifest, RemotePath};
+use crate::output;
 use crate::publication_log::Appended;
 use crate::words::{Message, OrFail};
 
@@ -142,7 +143,7 @@ impl LocalState {
         let bytes = manifest.to_bytes()?;
         let written = fs::create_dir_all(&self.folder)
             .and_then(|()| fs::write(&temporary, bytes))
-            .and_then(|()| fs::rename(&temporary, &path));
+            .and_then(|()| output::rename(&temporary, &path));
         written.or_fail(|| cannot_write(&path))
     }
 }

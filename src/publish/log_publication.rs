@@ -21,6 +21,7 @@ use super::headers::is_for_server;
 use super::{FileFacts, RemotePath};
 use crate::digest::Hash;
 use crate::disclosure::Public;
+use crate::output;
 use crate::publication_log::{
     Addition, Appended, CHECKPOINT, Checkpoint, Entry, Event, FOLDER, LogFile, LogFiles, PENDING,
     PublicationLog, PublishedContents, Signer, VerifierKey, append, kept_path, key_entry,
@@ -250,7 +251,7 @@ impl<'a> LogFolder<'a> {
         let folder = place.parent().unwrap_or(self.root);
         fs::create_dir_all(folder).or_fail(failed)?;
         fs::write(&temporary, bytes).or_fail(failed)?;
-        fs::rename(&temporary, &place).or_fail(failed)
+        output::rename(&temporary, &place).or_fail(failed)
     }
 
     fn remove(self, path: &str) -> Result<()> {

@@ -43,6 +43,7 @@ const EDGES: &[Edge] = &[
             "io::stderr",
             "io::stdin",
             "IsTerminal",
+            "anstyle_query",
         ],
         modules: &["cli"],
     },
@@ -71,7 +72,7 @@ const EDGES: &[Edge] = &[
     Edge {
         what: "processes and threads",
         reached_by: &["std::process", "process::*", "std::thread", "thread::*"],
-        modules: &["cli", "serve", "publish", "main"],
+        modules: &["output", "cli", "serve", "publish", "main"],
     },
 ];
 
