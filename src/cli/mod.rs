@@ -5,8 +5,13 @@ mod build;
 mod check;
 mod check_report;
 mod clap_errors;
+mod completions;
 mod data_output;
 mod day;
+mod doctor;
+mod doctor_files;
+mod doctor_git;
+mod doctor_machine;
 mod explain;
 mod explain_place;
 mod export;
@@ -25,9 +30,12 @@ mod init;
 mod init_from;
 mod language;
 mod ledger;
+mod list;
+mod man;
 mod new;
 mod new_report;
 mod obligations_table;
+mod open;
 mod out_folder;
 mod progress;
 mod public_view;
@@ -126,6 +134,10 @@ enum Command {
     Fix(fix::FixArgs),
     /// Print who published what by when, and who did not
     Status(status::StatusArgs),
+    /// List the records
+    List(list::ListArgs),
+    /// Open a record's page, or its file
+    Open(open::OpenArgs),
     /// Show the site while it is being written
     Serve(serve::ServeArgs),
     /// Build, show what would change on a host, ask, and publish
@@ -144,8 +156,14 @@ enum Command {
     Export(export::ExportArgs),
     /// Print JSON Schemas for editors
     Schema(schema::SchemaArgs),
+    /// Look for what may be in the way in the folder and on the machine
+    Doctor(doctor::DoctorArgs),
     /// Say what a finding means and what to do about it
     Explain(explain::ExplainArgs),
+    /// Print a script by which a shell completes what is typed
+    Completions(completions::CompletionsArgs),
+    /// Print manual pages
+    Man(man::ManArgs),
     /// Print what a command does
     Help(help::HelpArgs),
 }
@@ -203,6 +221,8 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
         Command::Check(args) => check::run(args, common, shell),
         Command::Fix(args) => fix::run(args, common, shell),
         Command::Status(args) => status::run(args, common, shell),
+        Command::List(args) => list::run(args, common, shell),
+        Command::Open(args) => open::run(args, common, shell),
         Command::Serve(args) => serve::run(args, common, shell),
         Command::Publish(args) => publish::run(args, common, shell),
         Command::Verify(args) => verify::run(args, common, shell),
@@ -212,7 +232,14 @@ fn execute(command: &Command, common: &Common, shell: &Shell) -> Result<Outcome>
         Command::Import(args) => import::run(args, common, shell),
         Command::Export(args) => export::run(args, common, shell),
         Command::Schema(args) => schema::run(args, common, shell),
+        Command::Doctor(args) => doctor::run(args, common, shell),
         Command::Explain(args) => explain::run(args, common, shell),
+        Command::Completions(args) => {
+            completions::run(args, help::in_words(Arguments::command(), &shell.words))
+        }
+        Command::Man(args) => {
+            man::run(args, &|words| help::in_words(Arguments::command(), words), shell)
+        }
         Command::Help(args) => help::run(args, help::in_words(Arguments::command(), &shell.words)),
     }
 }

@@ -12,15 +12,18 @@ use crate::source::{self, Tree};
 use crate::words::Message;
 
 /// No other program is known for it.
-const PORT: &str = "4545";
+pub(super) const PORT: u16 = 4545;
+
+/// This machine only.
+const HOST: &str = "127.0.0.1";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ServeArgs {
     /// The port to listen on; the next free one when it is taken
-    #[arg(long, value_name = "PORT", default_value = PORT)]
+    #[arg(long, value_name = "PORT", default_value_t = PORT)]
     port: u16,
     /// The address to listen on
-    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    #[arg(long, value_name = "HOST", default_value = HOST)]
     host: String,
     /// A further name by which it may be asked for
     #[arg(long, value_name = "NAME")]
@@ -36,7 +39,31 @@ pub(super) struct ServeArgs {
     poll: bool,
 }
 
+impl ServeArgs {
+    /// What a preview is that nobody asked anything particular of.
+    pub(super) fn usual() -> Self {
+        Self {
+            port: PORT,
+            host: HOST.to_owned(),
+            allow_host: Vec::new(),
+            open: true,
+            follow: false,
+            poll: false,
+        }
+    }
+}
+
 pub(super) fn run(args: &ServeArgs, common: &Common, shell: &Shell) -> Result<Outcome> {
+    run_at("", args, common, shell)
+}
+
+/// The same, where a page is opened: its address from the top of the site.
+pub(super) fn run_at(
+    page: &str,
+    args: &ServeArgs,
+    common: &Common,
+    shell: &Shell,
+) -> Result<Outcome> {
     let root = Shell::root(common)?;
     // A day that cannot be read is reported before anything is served.
     let file = source::read_file(&root, "kohyo.yaml")?;
@@ -51,8 +78,8 @@ pub(super) fn run(args: &ServeArgs, common: &Common, shell: &Shell) -> Result<Ou
         Days { shown, public }
     };
     let teller = Shell::new(common, shell.words.language());
-    let open = args.open;
-    let on_event = move |it: Event| print_event(&teller, it, open);
+    let page = args.open.then(|| page.to_owned());
+    let on_event = move |it: Event| print_event(&teller, it, page.as_deref());
     serve::serve(Options {
         root,
         host: args.host.clone(),
@@ -68,7 +95,8 @@ pub(super) fn run(args: &ServeArgs, common: &Common, shell: &Shell) -> Result<Ou
     Ok(Outcome::Clean)
 }
 
-fn print_event(shell: &Shell, event: Event, open: bool) {
+/// Says what there is to say; `page` is opened once there is one.
+fn print_event(shell: &Shell, event: Event, page: Option<&str>) {
     let wrong = |errors: usize| {
         if errors > 0 {
             shell.say(&Message::new("serve-wrong").with("errors", errors));
@@ -84,8 +112,8 @@ fn print_event(shell: &Shell, event: Event, open: bool) {
             if let Some(others) = others {
                 warn_of_others(shell, &others);
             }
-            if open && browse(&url).is_err() {
-                shell.say(&Message::new("serve-no-browser"));
+            if let Some(page) = page {
+                open(&format!("{url}{page}"), shell);
             }
         }
         Event::Polling { reason } => {
@@ -113,6 +141,13 @@ fn warn_of_others(shell: &Shell, urls: &[String]) {
     shell.say(&Message::new("serve-others").with("places", places));
     for url in urls {
         shell.say(&Message::new("serve-other-url").with("url", url));
+    }
+}
+
+/// Has the system show an address, or says that it cannot.
+pub(super) fn open(url: &str, shell: &Shell) {
+    if browse(url).is_err() {
+        shell.say(&Message::new("serve-no-browser"));
     }
 }
 

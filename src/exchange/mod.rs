@@ -19,7 +19,7 @@ pub use document::{
     UnitDocument, document, schema,
 };
 pub use table::{ObligationRow, csv, rows};
-pub use workbook_table::csv_for_workbooks;
+pub use workbook_table::{csv_for_workbooks, workbook_csv};
 
 /// A set of data that citizens can download: a file of this folder, a row here, and its word in the theme's catalogue.
 #[derive(Debug, Clone, Copy)]

@@ -31,11 +31,24 @@ pub fn csv_for_workbooks<'a>(
     rows: impl Iterator<Item = ObligationRow<'a>>,
     words: &Words,
 ) -> Result<String, csv::Error> {
+    workbook_csv(HEADS.map(|it| words.word(it)).to_vec(), rows.map(|it| cells(it, words).to_vec()))
+}
+
+/// A table that opens in workbook programs: with the mark that says how it is encoded, and lines that end as
+/// theirs. Texts are to be [`guarded`].
+///
+/// # Errors
+///
+/// A row has more or fewer cells than there are heads.
+pub fn workbook_csv(
+    heads: Vec<String>,
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Result<String, csv::Error> {
     let terminator = csv::Terminator::CRLF;
     let mut writer = csv::WriterBuilder::new().terminator(terminator).from_writer(Vec::new());
-    writer.write_record(HEADS.map(|it| words.word(it)))?;
-    for obligation in rows {
-        writer.write_record(cells(obligation, words))?;
+    writer.write_record(heads)?;
+    for row in rows {
+        writer.write_record(row)?;
     }
     let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
     Ok(format!("\u{feff}{}", String::from_utf8_lossy(&bytes)))

@@ -18,7 +18,7 @@ use super::hub::Hub;
 use super::overlay::{self, About};
 use super::render_worker::Answer;
 use super::snapshot::{Shown, Snapshot};
-use super::{guard, inject};
+use super::{guard, inject, running};
 use crate::html::escape;
 use crate::output::media_type;
 use crate::url_path::{self, encode};
@@ -42,6 +42,7 @@ pub(super) fn router(hub: Arc<Hub>) -> Router {
         .route("/_kohyo/state", get(state))
         .route("/_kohyo/panel", get(panel))
         .route("/_kohyo/day", get(day))
+        .route(running::PATH, get(|State(it): State<Arc<Hub>>| async move { running::answer(&it) }))
         .route("/_kohyo/preview.css", get(async || own("text/css", include_str!("preview.css"))))
         .route(
             "/_kohyo/preview.js",

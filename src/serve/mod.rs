@@ -21,6 +21,7 @@ mod inject;
 mod network;
 mod overlay;
 mod render_worker;
+mod running;
 mod snapshot;
 mod state;
 mod watch;
@@ -40,6 +41,7 @@ use tokio::runtime::Builder;
 
 use self::guard::Hosts;
 use self::hub::Hub;
+pub use self::running::running;
 use self::state::PreviewState;
 pub use self::watch::PollReason;
 use crate::record::Settings;

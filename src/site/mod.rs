@@ -11,6 +11,7 @@ mod feed;
 mod fixes;
 mod misplaced;
 mod outputs;
+mod record_search;
 mod responsible_units;
 mod sitemap;
 
@@ -22,6 +23,7 @@ pub use build_cache::{BuildCache, digest};
 pub use fixes::{Fixed, FixedFile, fixes};
 pub use misplaced::without_misplaced;
 pub use outputs::Outputs;
+pub use record_search::{find_records, near_record_word};
 
 use crate::check::{self, Asked};
 use crate::diagnostic::{Findings, Severity};

@@ -11,12 +11,20 @@ mod reread;
 mod stamps;
 
 use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 pub use encoding::from_office;
 pub use file::{Content, File, Special, Unreadable};
 pub use read::{LIMIT, TOPS, read, read_file};
 pub use reread::{Changed, reread};
 pub use stamps::Stamps;
+
+/// A folder under the one path that leads to it without links, as far as that can be known.
+#[must_use]
+pub fn real_folder(folder: &Path) -> PathBuf {
+    fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf())
+}
 
 /// The files of a city's folder, sorted by path.
 #[derive(Debug, Clone, Default)]

@@ -198,6 +198,7 @@ help-heading-arguments = Arguments
 help-values =
     .address = ADDRESS
     .assignment = KEY=VALUE
+    .check = CHECK
     .ci = CI
     .command = COMMAND
     .count = COUNT
@@ -220,12 +221,14 @@ help-values =
     .rev = REV
     .rule = RULE
     .severity = SEVERITY
+    .shell = SHELL
     .standing = STANDING
     .subject = RULE-OR-PLACE
     .target = TARGET
     .title = TITLE
     .unit = UNIT
     .when = WHEN
+    .words = WORDS
     .year = YEAR
 
 help-kohyo = Publishes what a city promised its citizens and what became of it, as a static site
@@ -369,6 +372,76 @@ obligations-published-by-log = log of publications
 obligations-days-late = Days late
 no-such-program = there is no program "{ $value }"
 
+## kohyo list
+
+help-list = List the records by number, unit or words
+    .words = A number (52, No.52), a folder and a number (gyokaku-2013/52), a file, or words of the title, unit, plan or category; records that meet all of them. Width, case and the way a year is named make no difference [default: all records]
+    .program = Only this plan or charter year (address, folder or name; may be given several times)
+    .unit = Only this unit and those below it (id, name or alias; may be given several times)
+    .drafts = Only drafts
+    .format = How they are printed
+    .format-human = As a table to read
+    .format-json = JSON
+    .format-csv = CSV
+    .output = Write to this file, not to standard output
+list-heading = { $program } ({ $folder })
+list-pages = Pages
+list-number = Number
+list-title = Title
+list-file = File
+list-head-record = record
+list-head-program = plan or charters
+list-head-number = number
+list-head-title = title
+list-head-unit = unit
+list-head-state = state
+list-head-errors = errors
+list-head-warnings = warnings
+list-head-file = file
+list-more-units = { $units } and { $count } more
+list-state = { $state ->
+    [draft] draft{" "}
+    [withdrawn] withdrawn{" "}
+   *[shown] {""}
+  }{ $errors ->
+    [0] {""}
+    [one] { $errors } error{" "}
+   *[other] { $errors } errors{" "}
+  }{ $warnings ->
+    [0] {""}
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+  }
+list-count = { $count ->
+    [one] one record
+   *[other] { $count } records
+}
+list-nothing = no such records
+list-unread = { $count ->
+    [one] one more record cannot be read because of errors (kohyo check shows them)
+   *[other] { $count } more records cannot be read because of errors (kohyo check shows them)
+}
+no-such-record = no record is about “{ $value }”
+help-no-such-record = kohyo list shows all records
+
+## kohyo open
+
+help-open = Open the page of a record or a unit in the preview, which is started if none runs
+    .words = A number (52, No.52, gyokaku-2013/52), a unit, words of the title, or a file
+    .edit = Open the record's file in an editor (VISUAL, else EDITOR) instead of its page
+open-candidate = {"  "}{ $place }: { $name } ({ $file })
+open-many = { $count } records are about “{ $value }”
+open-more = {"  "}{ $count } more
+help-open-many = add words, or name the file
+open-which = Which one (number)? [{ $offered }]
+open-no-number = type a number from 1 to { $count }
+open-page = opening { $url }
+open-file = opening { $path }
+open-no-page = { $file } has no page on this site
+open-no-editor = there is no editor to open it with
+help-open-editor = set the variable EDITOR to the command of one, such as export EDITOR="code --wait"
+open-editor-failed = the editor ({ $command }) could not open it
+
 ## kohyo serve
 
 help-serve = Shows the site to this machine alone while it is being written; open pages keep up with what is saved
@@ -421,6 +494,111 @@ serve-no-day = there is no day “{ $day }”
 serve-no-path = no address of this site
 serve-other-host = this site is to be seen at the addresses that were printed when it began; for another name give kohyo serve --allow-host
 
+## kohyo doctor
+
+help-doctor = Look for what may be in the way in the folder and on the machine. Nothing is changed
+    .checks = What to look at [default: all of it]
+    .checks-encoding = The encoding of files
+    .checks-line-ends = Line ends
+    .checks-unicode = The Unicode form of names
+    .checks-windows-names = Names that Windows cannot hold
+    .checks-letter-case = Names that differ in case only
+    .checks-folder = Whether the folder can be written
+    .checks-disk = Room on the disk
+    .checks-git = git
+    .checks-clock = The clock
+    .checks-day = The day the site speaks for
+    .checks-terminal = The terminal's encoding
+    .checks-program = The version of kohyo
+    .format = How it is printed
+    .format-human = As text to read
+    .format-json = JSON
+    .output = Write to this file, not to standard output
+doctor-good = {"ok    "}
+doctor-notice = {"note  "}
+doctor-wrong = {"wrong "}
+doctor-more = { $count } more
+doctor-run = run { $command }
+doctor-encoding = { $count ->
+    [one] one file is in { $encoding }
+   *[other] { $count } files are in { $encoding }
+}
+doctor-encoding-fix = save it as UTF-8 in an editor
+doctor-encoding-good = all texts are in UTF-8
+doctor-mark = { $count ->
+    [one] one file has a byte order mark (BOM), which is read all the same
+   *[other] { $count } files have a byte order mark (BOM), which is read all the same
+}
+doctor-returns = { $count ->
+    [one] one file has lines that end with a return only (CR)
+   *[other] { $count } files have lines that end with a return only (CR)
+}
+doctor-mixed = { $count ->
+    [one] one file has both kinds of line ends (LF and CRLF)
+   *[other] { $count } files have both kinds of line ends (LF and CRLF)
+}
+doctor-line-ends-fix = let an editor save it with one kind, LF or CRLF
+doctor-line-ends-good = each text has one kind of line ends
+doctor-unicode = { $count ->
+    [one] the name of one file is in decomposed characters, as older macOS writes them
+   *[other] the names of { $count } files are in decomposed characters, as older macOS writes them
+}
+doctor-unicode-fix = type the name anew; elsewhere it is another one
+doctor-unicode-good = all names are in composed characters
+doctor-windows = { $count ->
+    [one] Windows cannot hold the name of one file
+   *[other] Windows cannot hold the names of { $count } files
+}
+doctor-windows-fix = use no names such as con and aux, no dot or blank at the end, and none of < > : " | ? * \
+doctor-windows-good = Windows can hold all names
+doctor-long = { $count ->
+    [one] one path is longer than 259 characters
+   *[other] { $count } paths are longer than 259 characters
+}
+doctor-long-fix = some programs on Windows cannot open it; shorten names, or move the folder further up
+doctor-case = { $count } names differ in the case of letters only
+doctor-case-fix = on Windows and macOS they are one file; rename one of them
+doctor-case-good = no names differ in the case of letters only
+doctor-folder = the folder cannot be written: { $cause }
+doctor-folder-fix = look who owns the folder and who may write there
+doctor-folder-left = delete { $path }
+doctor-folder-good = files can be written and renamed in the folder
+doctor-ignores-case = the folder makes no difference between small and capital letters
+doctor-ignores-case-fix = it can be used; names in small letters give no trouble where the site is published
+doctor-share = the folder is on another machine
+doctor-share-fix = what others save may not be noticed; start the preview with kohyo serve --poll
+doctor-disk = { $megabytes } MB are free
+doctor-disk-fix = delete what is not needed; without room no site can be built
+doctor-disk-unknown = how much room there is cannot be told here
+doctor-no-git = there is no git
+doctor-no-git-fix = it is not required; install it to keep a history and for kohyo check --since
+doctor-no-repository = the folder is not kept in git
+doctor-no-repository-fix = to keep who changed what and when, begin with git init
+doctor-unsafe = git refuses to read the folder, for somebody else owns it (safe.directory)
+doctor-no-branch = git is on no branch (detached HEAD)
+doctor-no-branch-fix = return to a branch with git switch before you change anything
+doctor-git-good = git: on { $branch }, core.autocrlf is { $autocrlf }
+doctor-ignored = { $count ->
+    [one] git does not keep one record
+   *[other] git does not keep { $count } records
+}
+doctor-ignored-fix = look through .gitignore
+doctor-quoted = git shows Japanese names of files as numbers (core.quotepath)
+doctor-clock = the clock says that the year is { $year }
+doctor-clock-fix = set the clock of the machine; what is due and public depends on it
+doctor-clock-good = the clock has a year that can be
+doctor-zone = the machine is in the time zone { $here } and the city in { $city }, by which days are counted
+doctor-day-fixed = the site speaks for { $day }, by as_of in kohyo.yaml
+doctor-day-fixed-fix = delete as_of to have it speak for today
+doctor-day-epoch = the site speaks for { $day }, by SOURCE_DATE_EPOCH
+doctor-day-epoch-fix = unset that variable to have it speak for today
+doctor-day-unreadable = SOURCE_DATE_EPOCH is no day: “{ $value }”
+doctor-day-good = the site speaks for today
+doctor-terminal = the terminal does not say that it is in UTF-8 ({ $locale })
+doctor-terminal-fix = if letters come out wrong: export LANG=ja_JP.UTF-8
+doctor-terminal-good = the terminal is in UTF-8 ({ $locale })
+doctor-program = kohyo { $version } ({ $path }; languages: { $languages })
+
 ## kohyo explain
 
 help-explain = Say what a finding means and what to do about it
@@ -428,6 +606,28 @@ help-explain = Say what a finding means and what to do about it
 explain-unknown-place = there is no file { $path }
 explain-nothing = nothing was found in { $place }
 explain-nothing-on-line = nothing was found on line { $line } of { $place }; something was on { $lines }
+
+## kohyo completions
+
+help-completions = Print a script by which a shell completes what is typed
+    .shell = The shell
+    .shell-bash = Bash
+    .shell-elvish = Elvish
+    .shell-fish = fish
+    .shell-powershell = PowerShell
+    .shell-zsh = Zsh
+
+## kohyo man
+
+help-man = Print manual pages
+    .output-dir = Write the pages of all commands in English (man1/) and Japanese (ja/man1/) into this folder [default: print the page of kohyo]
+man-written = wrote { $count } pages into { $path }
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-options = OPTIONS
+man-subcommands = COMMANDS
+man-version = VERSION
 
 ## kohyo export
 

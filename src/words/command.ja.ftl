@@ -165,6 +165,7 @@ help-heading-arguments = 引数
 help-values =
     .address = アドレス
     .assignment = 項目=値
+    .check = 調べるもの
     .ci = CI
     .command = コマンド
     .count = 個数
@@ -187,12 +188,14 @@ help-values =
     .rev = 版
     .rule = 規則
     .severity = 重さ
+    .shell = シェル
     .standing = 状況
     .subject = 規則か場所
     .target = 公開先
     .title = 題名
     .unit = 部署
     .when = いつ
+    .words = ことば
     .year = 年度
 
 help-kohyo = 市が市民に約束したことと、その後を、静的サイトとして公表します
@@ -313,6 +316,68 @@ obligations-published-by-log = 公表の記録
 obligations-days-late = 遅れた日数
 no-such-program = 「{ $value }」という制度・計画はありません
 
+## kohyo list
+
+help-list = 記録を、番号、部署、ことばで探して一覧にします
+    .words = 番号（52、No.52）、フォルダーと番号（gyokaku-2013/52）、ファイル、題名・部署・計画・分類の中のことば。いくつか書けば、すべてに合うもの。全角と半角、大文字と小文字、元号と西暦は区別しません（書かなければ、すべての記録）
+    .program = この計画や憲章だけ（アドレス、フォルダー名、名称。何度でも指定できる）
+    .unit = この部署と、その下の部署だけ（識別子、名称、別名。何度でも指定できる）
+    .drafts = 下書きだけ
+    .format = 出し方
+    .format-human = 画面で読む表
+    .format-json = JSON
+    .format-csv = CSV
+    .output = 標準出力でなく、このファイルに書く
+list-heading = { $program }（{ $folder }）
+list-pages = ページ
+list-number = 番号
+list-title = 題名
+list-file = ファイル
+list-head-record = 記録
+list-head-program = 計画・憲章
+list-head-number = 番号
+list-head-title = 題名
+list-head-unit = 部署
+list-head-state = 状態
+list-head-errors = 誤り
+list-head-warnings = 警告
+list-head-file = ファイル
+list-more-units = { $units }、ほか{ $count }
+list-state = { $state ->
+    [draft] 下書き{" "}
+    [withdrawn] 取下げ{" "}
+   *[shown] {""}
+  }{ $errors ->
+    [0] {""}
+   *[other] 誤り{ $errors }{" "}
+  }{ $warnings ->
+    [0] {""}
+   *[other] 警告{ $warnings }
+  }
+list-count = { $count } 件
+list-nothing = 該当する記録はありません
+list-unread = 誤りがあって読めない記録が、ほかに { $count } 件あります（kohyo check で見られます）
+no-such-record = 「{ $value }」に合う記録はありません
+help-no-such-record = kohyo list で、すべての記録を見られます
+
+## kohyo open
+
+help-open = 記録や部署のページを、プレビューで開きます。プレビューが動いていなければ始めます
+    .words = 番号（52、No.52、gyokaku-2013/52）、部署、題名のことば、ファイル
+    .edit = ページではなく、記録のファイルをエディターで開く（VISUAL、EDITOR の順）
+open-candidate = {"  "}{ $place }: { $name }（{ $file }）
+open-many = 「{ $value }」に合う記録が { $count } 件あります
+open-more = {"  "}ほかに { $count } 件
+help-open-many = ことばを足すか、ファイルの名前で指定してください
+open-which = どれを開きますか（番号）[{ $offered }]
+open-no-number = 1 から { $count } までの番号を入れてください
+open-page = { $url } を開きます
+open-file = { $path } を開きます
+open-no-page = { $file } のページは、このサイトにありません
+open-no-editor = どのエディターで開くか、決められていません
+help-open-editor = 環境変数 EDITOR に、エディターのコマンドを入れてください（例：export EDITOR="code --wait"）
+open-editor-failed = エディター（{ $command }）で開けませんでした
+
 ## kohyo serve
 
 help-serve = 書いている間のサイトを、この機械だけに見せます。保存すると、開いているページが新しくなります
@@ -359,6 +424,87 @@ serve-no-day = 「{ $day }」という日はありません
 serve-no-path = このサイトにないアドレスです
 serve-other-host = このサイトは、起動したときに表示したアドレスでだけ見られます。ほかの名前でも見るときは、kohyo serve に --allow-host を付けてください
 
+## kohyo doctor
+
+help-doctor = フォルダーとパソコンに、困りごとのもとがないかを調べます。何も変えません
+    .checks = 調べるもの（書かなければ、すべて）
+    .checks-encoding = ファイルの文字コード
+    .checks-line-ends = 改行
+    .checks-unicode = 名前の文字の組み方
+    .checks-windows-names = Windows で使えない名前
+    .checks-letter-case = 大文字と小文字だけが違う名前
+    .checks-folder = フォルダーに書けるか
+    .checks-disk = 空き容量
+    .checks-git = git
+    .checks-clock = 時計
+    .checks-day = 基準日
+    .checks-terminal = 端末の文字コード
+    .checks-program = kohyo の版
+    .format = 出し方
+    .format-human = 画面で読む文
+    .format-json = JSON
+    .output = 標準出力でなく、このファイルに書く
+doctor-good = 良好　
+doctor-notice = 注意　
+doctor-wrong = 要対応
+doctor-more = ほかに { $count } 件
+doctor-run = { $command } を実行してください
+doctor-encoding = { $encoding } のファイルが { $count } 件あります
+doctor-encoding-fix = エディターで文字コードを UTF-8 にして、保存し直してください
+doctor-encoding-good = 文字コードは、どれも UTF-8 です
+doctor-mark = 先頭に UTF-8 の印（BOM）のあるファイルが { $count } 件あります。そのままで読めます
+doctor-returns = 改行が CR だけの行のあるファイルが { $count } 件あります
+doctor-mixed = LF と CRLF の改行が混ざったファイルが { $count } 件あります
+doctor-line-ends-fix = エディターで改行を LF か CRLF のどちらかにそろえて、保存し直してください
+doctor-line-ends-good = 改行は、ファイルごとにそろっています
+doctor-unicode = 名前の濁点や半濁点が分かれたファイルが { $count } 件あります（古い macOS で付けた名前です）
+doctor-unicode-fix = 名前を付け直してください。ほかのパソコンでは、別の名前のファイルになります
+doctor-unicode-good = ファイルの名前は、どれも合成済みの文字です
+doctor-windows = Windows で使えない名前が { $count } 件あります
+doctor-windows-fix = con、aux などの名前、末尾の「.」と空白、< > : " | ? * \ は使わないでください
+doctor-windows-good = ファイルの名前は、どれも Windows で使えます
+doctor-long = フォルダーから数えて 259 文字を超えるパスが { $count } 件あります
+doctor-long-fix = Windows では開けないプログラムがあります。名前を短くするか、浅いフォルダーに置いてください
+doctor-case = 大文字と小文字だけが違う名前が { $count } 件あります
+doctor-case-fix = Windows と macOS では1つのファイルになります。名前を変えてください
+doctor-case-good = 大文字と小文字だけが違う名前はありません
+doctor-folder = フォルダーに書けません：{ $cause }
+doctor-folder-fix = フォルダーの持ち主と権限を確かめてください
+doctor-folder-left = { $path } を消してください
+doctor-folder-good = フォルダーに書けて、名前も変えられます
+doctor-ignores-case = このフォルダーは、大文字と小文字を区別しません
+doctor-ignores-case-fix = そのままで使えます。ファイルの名前は小文字にそろえておくと、公開先でも困りません
+doctor-share = このフォルダーは、ネットワークの先にあります
+doctor-share-fix = ほかの人の保存が知らされないことがあります。プレビューは kohyo serve --poll で始めてください
+doctor-disk = 空き容量は { $megabytes } MB です
+doctor-disk-fix = 要らないファイルを消してください。足りないと、サイトを作れません
+doctor-disk-unknown = 空き容量は、この環境では調べられません
+doctor-no-git = git がありません
+doctor-no-git-fix = なくても使えます。履歴を残すときと kohyo check --since を使うときに入れてください
+doctor-no-repository = このフォルダーは git で管理されていません
+doctor-no-repository-fix = 直した人と日の履歴を残すには、git init で始めてください
+doctor-unsafe = フォルダーの持ち主が違うため、git が読もうとしません（safe.directory）
+doctor-no-branch = git のブランチから外れています（detached HEAD）
+doctor-no-branch-fix = git switch でブランチに戻ってから直してください
+doctor-git-good = git：ブランチ { $branch }、core.autocrlf は { $autocrlf }
+doctor-ignored = git が残さないことになっている記録が { $count } 件あります
+doctor-ignored-fix = .gitignore を見直してください
+doctor-quoted = git が日本語のファイル名を数字で表示する設定です（core.quotepath）
+doctor-clock = 時計が { $year } 年になっています
+doctor-clock-fix = パソコンの時計を合わせてください。期限と公表の判断に使います
+doctor-clock-good = 時計は、あり得る年です
+doctor-zone = パソコンの時刻帯は { $here }、市は { $city } です。日付は市の時刻帯で数えます
+doctor-day-fixed = 基準日が kohyo.yaml の as_of で { $day } に決まっています
+doctor-day-fixed-fix = 今日を基準にするには、as_of の行を消してください
+doctor-day-epoch = SOURCE_DATE_EPOCH があるため、基準日は { $day } です
+doctor-day-epoch-fix = 今日を基準にするには、この環境変数を消してください
+doctor-day-unreadable = SOURCE_DATE_EPOCH の「{ $value }」は、日付として読めません
+doctor-day-good = 基準日は、今日です
+doctor-terminal = 端末の文字コードが UTF-8 と分かりません（{ $locale }）
+doctor-terminal-fix = 文字が化けるときは、export LANG=ja_JP.UTF-8 としてください
+doctor-terminal-good = 端末の文字コードは UTF-8 です（{ $locale }）
+doctor-program = kohyo { $version }（{ $path }、ことば：{ $languages }）
+
 ## kohyo explain
 
 help-explain = 指摘の意味と、直し方を説明します
@@ -366,6 +512,28 @@ help-explain = 指摘の意味と、直し方を説明します
 explain-unknown-place = { $path } というファイルはありません
 explain-nothing = { $place }：指摘はありません
 explain-nothing-on-line = { $place }：{ $line }行目に指摘はありません（指摘のある行：{ $lines }）
+
+## kohyo completions
+
+help-completions = シェルで打ちかけのコマンドを補うためのスクリプトを出します
+    .shell = 使っているシェル
+    .shell-bash = Bash
+    .shell-elvish = Elvish
+    .shell-fish = fish
+    .shell-powershell = PowerShell
+    .shell-zsh = Zsh
+
+## kohyo man
+
+help-man = マニュアルのページを出します
+    .output-dir = すべてのコマンドのページを、英語（man1/）と日本語（ja/man1/）で、このフォルダーに書く（指定しないとき：kohyo のページを画面に出す）
+man-written = { $path } に { $count } ページを書きました
+man-name = 名前
+man-synopsis = 書式
+man-description = 説明
+man-options = オプション
+man-subcommands = コマンド
+man-version = 版
 
 ## kohyo export
 

@@ -539,7 +539,7 @@ help-other-lines = there { $count ->
   } with the same
 help-empty-key = write a value after `{ $key }: `
 help-free-number = free number: { $number }
-help-list = write several as a list: [{ $list }]
+help-as-list = write several as a list: [{ $list }]
 help-usual-word = this form calls it `{ $word }`
 help-dash = write `- `: a half-width hyphen and a space
 help-second-key = begin a new line before `{ $key }`

@@ -8,6 +8,7 @@ mod import;
 mod import_rows;
 mod init;
 mod install;
+mod manual;
 mod new;
 mod new_names;
 mod new_report;

@@ -388,3 +388,18 @@ fn a_link_shows_what_it_leads_to_now() {
     city.write("content/pages/real.md", "---\n題名: 本物\n---\n戻した文\n");
     preview.until_page("/linked/", |it| it.has("戻した文"));
 }
+
+#[test]
+fn a_preview_that_runs_is_found_by_its_folder_and_by_no_other() {
+    let (city, other) = (City::new("running"), City::new("not-running"));
+    let preview = city.serve(&[]);
+    let host = preview.url.strip_prefix("http://").unwrap().split('/').next().unwrap();
+    let port: u16 = host.rsplit(':').next().unwrap().parse().unwrap();
+    let found = kohyo::serve::running(&city.root, port).unwrap();
+    assert!(found.ends_with(&format!(":{port}/")), "{found}");
+    assert!(kohyo::serve::running(&city.root.join("."), port.saturating_sub(2)).is_some());
+    assert_eq!(kohyo::serve::running(&other.root, port), None);
+    // Nobody learns which folder it is.
+    let told = preview.page("/_kohyo/city");
+    assert!(!told.contains("running"), "{told}");
+}

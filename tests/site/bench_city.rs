@@ -93,6 +93,6 @@ fn nothing_is_wrong_with_the_large_plan() {
     let loaded = kohyo::record::load(&Tree::new(files.into_iter().map(file).collect()));
     assert_eq!(loaded.findings.iter().count(), 0);
     let plan = &loaded.library.unwrap().plans[0];
-    assert_eq!((plan.sheets.len(), plan.program.form.fields().len()), (407, 41));
+    assert_eq!((plan.sheets.len(), plan.program.form.fields().len()), (407, 43));
     assert_eq!(plan.program.file.grades.axes.len(), 10);
 }

@@ -245,6 +245,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "serve",
         &[
             "diagnostic",
+            "digest",
             "disclosure",
             "html",
             "output",
@@ -297,6 +298,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "record",
             "record_content",
             "record_edit",
+            "route",
             "scaffold",
             "serve",
             "site",

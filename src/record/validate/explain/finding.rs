@@ -74,7 +74,7 @@ impl Finding {
             Meant::Words(words.iter().map(|it| (*it).to_owned()).collect()),
         ));
         let list = words.join(", ");
-        self.help(Message::new("help-list").with("list", list))
+        self.help(Message::new("help-as-list").with("list", list))
     }
 
     /// The same about a word that was certainly meant to be another.
