@@ -1,7 +1,7 @@
 //! What becomes of what the rules found: a finding that is waived is dropped, one that nobody asked to
 //! read is counted, and the others are kept until they get their places.
 
-use super::facts::Phrase;
+use super::facts::Gathered;
 use super::levels::Levels;
 use super::reporter::Finding;
 use super::sum::Tallies;
@@ -30,7 +30,7 @@ pub(super) struct Collected<'a> {
     pub(super) kept: Vec<(Severity, Finding<'a>)>,
     pub(super) counted: [usize; 3],
     /// What the records say that others may say too.
-    pub(super) phrases: Vec<Phrase>,
+    pub(super) gathered: Gathered,
     /// What may be lacking in nearly all of a program's records.
     pub(super) tallies: Tallies<'a>,
 }
@@ -80,7 +80,7 @@ impl Collected<'_> {
     /// These and others, which come after them.
     pub(super) fn and(mut self, mut others: Self) -> Self {
         self.kept.append(&mut others.kept);
-        self.phrases.append(&mut others.phrases);
+        self.gathered.append(&mut others.gathered);
         self.tallies = self.tallies.and(others.tallies);
         for (count, other) in self.counted.iter_mut().zip(others.counted) {
             *count += other;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::comparison::Folded;
-use super::facts::{Phrase, RecordFacts};
+use super::facts::{Gathered, NumberWindow, Phrase, RecordFacts};
 use super::judgement::Targets;
 use super::log_differences::LogDifferences;
 use super::scanned_texts::ScannedTexts;
@@ -56,6 +56,8 @@ pub(super) struct ProgramContext<'a> {
     pub(super) texts: ScannedTexts<'a>,
     /// Those of its records, by their hashes.
     pub(super) phrases: &'a [Phrase],
+    /// The numbers that stand in a row in them, by their hashes.
+    pub(super) number_windows: &'a [NumberWindow],
 }
 
 /// A sheet or a charter.
@@ -189,10 +191,10 @@ impl<'a> CityContext<'a> {
         record.withdrawal().is_some_and(|it| it.has_come(self.obligations.as_of))
     }
 
-    /// Every program with its records, and the phrases of all of them in order.
+    /// Every program with its records, and what all of them say.
     pub(super) fn programs(
         self,
-        phrases: &'a [Phrase],
+        gathered: &'a Gathered,
     ) -> impl Iterator<Item = ProgramContext<'a>> {
         let (library, organization) = (self.library, &self.library.organization);
         self.obligations.programs.iter().enumerate().map(move |(place, schedule)| {
@@ -203,9 +205,7 @@ impl<'a> CityContext<'a> {
             let program = schedule.program.resolve(library);
             let office = program.office(organization).into_iter().collect();
             let texts = ScannedTexts::of_program(self.scanner, program);
-            let first = phrases.partition_point(|it| it.program < place);
-            let end = phrases.partition_point(|it| it.program <= place);
-            let phrases = &phrases[first..end];
+            let (phrases, number_windows) = gathered.of_program(place);
             ProgramContext {
                 city: self,
                 program,
@@ -215,6 +215,7 @@ impl<'a> CityContext<'a> {
                 office,
                 texts,
                 phrases,
+                number_windows,
             }
         })
     }

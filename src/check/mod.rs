@@ -17,6 +17,7 @@ mod judgement;
 mod levels;
 mod log_differences;
 mod needs;
+mod number_windows;
 mod official_spelling;
 mod phrases;
 mod publication_dates;
@@ -82,18 +83,19 @@ pub fn check(
         .into_par_iter()
         .fold(Collected::default, |mut collected, context| {
             look_at_record(&of_programs[context.place.0], &context, &collector, &mut collected);
-            phrases::of(&context, &mut collected.phrases);
+            phrases::of(&context, &mut collected.gathered.phrases);
+            number_windows::of(&context, &mut collected.gathered.number_windows);
             collected
         })
         .reduce(Collected::default, Collected::and);
-    let mut phrases = mem::take(&mut of_records.phrases);
-    phrases.par_sort_unstable();
+    let mut gathered = mem::take(&mut of_records.gathered);
+    gathered.sort();
     let mut others = Collected::default();
     for mut found in mem::take(&mut of_records.tallies).told(city) {
         collector.take(&mut found, &mut others);
     }
     let mut found = Vec::new();
-    for (program, rules) in city.programs(&phrases).zip(&of_programs) {
+    for (program, rules) in city.programs(&gathered).zip(&of_programs) {
         for rule in rules {
             let asked = rule.look_at_program(&program, &mut found);
             collector.sum_in_file(rule, asked, &mut found);

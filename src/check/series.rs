@@ -57,16 +57,19 @@ enum Place<'a> {
 
 /// The series of a record that is not a draft, in the order of the form.
 pub(super) fn of<'c, 'a>(context: &'c RecordContext<'a>) -> &'c [Series<'a>] {
-    context.facts.series.get_or_init(|| {
-        let (program, mut series) = (context.program, Vec::new());
-        match context.data {
-            Data::Sheet(_) | Data::Charter(_) if context.is_draft() => return series,
-            Data::Sheet(sheet) => of_indicators(program, sheet, &mut series),
-            Data::Charter(charter) => of_promises(program, charter, &mut series),
-        }
-        of_fields(program, context.data, &mut series);
-        series
-    })
+    let found = || if context.is_draft() { Vec::new() } else { all(context.program, context.data) };
+    context.facts.series.get_or_init(found)
+}
+
+/// The series of a record, in the order of the form.
+pub(super) fn all<'a>(program: &'a Program, data: Data<'a>) -> Vec<Series<'a>> {
+    let mut series = Vec::new();
+    match data {
+        Data::Sheet(sheet) => of_indicators(program, sheet, &mut series),
+        Data::Charter(charter) => of_promises(program, charter, &mut series),
+    }
+    of_fields(program, data, &mut series);
+    series
 }
 
 impl<'a> Series<'a> {

@@ -166,6 +166,7 @@ codes! {
     CATEGORY_ONE_LETTER_APART = "C141" "category-one-letter-apart" Note "Two categories of a level that differ by one letter.";
     JUDGEMENT_CONTRADICTS_VALUE = "C142" "judgement-contradicts-value" Warning "A rate or a judgement is not what the target and the result give.";
     SUM_DIFFERS = "C143" "sum-differs" Warning "A total that is not the sum of its parts.";
+    NUMBERS_OF_ANOTHER_SHEET = "C144" "numbers-of-another-sheet" Warning "The numbers of a row are those of another sheet for three years or more.";
     ISOLATED_AMOUNT = "C145" "isolated-amount" Warning "A value that is fifty times every other one of its row.";
     RESULTS_COPY_TARGETS = "C146" "results-copy-targets" Warning "The results of a year are its plans in every indicator.";
     PERCENT_AS_FRACTION = "C147" "percent-as-fraction" Warning "A percentage that is typed as a fraction.";

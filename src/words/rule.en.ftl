@@ -292,6 +292,23 @@ sum-differs = the total “{ $total }{ $unit }” is not the sum of its parts ({
     .fix = Correct the total or the part that is wrong. Leave the total out, and the computed one is shown.
     .help = correct the total or the part that is wrong
 
+# C144
+numbers-of-another-sheet = the numbers of “{ $name }” from { $first } to { $last } are those of “{ $other }” in sheet { $number }{ $kind ->
+    [parted] {" "}(from { $parted } on they differ)
+   *[whole] { "" }
+  }
+    .what = Three numbers in a row or more, over years or periods, are those of another sheet of the same plan, with more digits than agree by chance. Indicators with similar names, those of the kind 対象, what is worked out by one rate for all, such as 人件費, and numbers that many sheets have are no finding.
+    .why = Where a sheet was begun as a copy of another and only later years were filled in, the earlier ones have the numbers of something else. Citizens take them for what this one achieved.
+    .example =
+        指標:
+          - 名称: 講座の受講者数
+            年度:
+              平成25年度: {"{"} 実績: 3127 {"}"}
+              平成26年度: {"{"} 実績: 3481 {"}"}
+              平成27年度: {"{"} 実績: 4019 {"}"}
+    .fix = Find out the numbers of this item and write them. If both count the same thing, give them the same name, or waive the finding.
+    .help = see in both sheets whether these numbers were copied
+
 # C145
 isolated-amount = { $kind ->
     [high] the value “{ $value }” of “{ $name }” for { $time } is { $times } times every other one or more (the others are { $least } to { $most })

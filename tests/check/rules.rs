@@ -204,6 +204,7 @@ const OF_NUMBERS: &[&str] = &[
     "duplicate-indicator",
     "indicator-contradicted",
     "isolated-amount",
+    "numbers-of-another-sheet",
     "percent-as-fraction",
     "results-copy-targets",
     "zero-or-dash",

@@ -17,6 +17,7 @@ const OF_TEXTS: &[(&str, &[&str])] = &[
     ("src/check/comparison.rs", &["年度"]),
     ("src/check/rules/claim_contradicts_obligations.rs", &["実施状況"]),
     ("src/check/rules/indicator_grade_conflict.rs", &["指標", "目標"]),
+    ("src/check/rules/numbers_of_another_sheet.rs", &["合計", "実績", "対象"]),
     ("src/check/rules/other_year_mentioned.rs", &["年度", "計画"]),
     ("src/check/official_spelling.rs", &["取組"]),
     ("src/check/rules/target_weakened.rs", &["段階", "目標", "計画", "指標"]),

@@ -55,6 +55,7 @@ rules! {
     category_one_letter_apart,
     judgement_contradicts_value,
     sum_differs,
+    numbers_of_another_sheet,
     isolated_amount,
     results_copy_targets,
     percent_as_fraction,
