@@ -49,6 +49,13 @@ pub(super) fn says_the_same(text: &str) -> bool {
         || EARLIER.iter().any(|it| text.strip_prefix(it).is_some_and(is_same))
 }
 
+/// Whether a text says that a law prescribes what it tells of, so that it is the same each year.
+pub(super) fn names_a_law(text: &str) -> bool {
+    ["法に基づ", "法律に基づ", "法令に基づ", "条例に基づ", "規則に基づ", "法定", "法第", "法の規定"]
+        .iter()
+        .any(|it| text.contains(it))
+}
+
 /// How some of several units are spoken of, and what units are called, the longest first.
 pub(super) const SOME: &[&str] =
     &["一部の", "いくつかの", "幾つかの", "数か所の", "複数の", "一部"];

@@ -172,7 +172,13 @@ codes! {
     PERCENT_AS_FRACTION = "C147" "percent-as-fraction" Warning "A percentage that is typed as a fraction.";
     ZERO_OR_DASH = "C148" "zero-or-dash" Note "Nothing is 0 in some years of a row and a dash in others.";
     INDICATOR_CONTRADICTED = "C149" "indicator-contradicted" Warning "Two indicators of one name have different values for one year.";
+    PLAN_COPIES_RESULT = "C150" "plan-copies-result" Warning "A year's plan is the result of the year before.";
     INCOMPATIBLE_CHOICES = "C151" "incompatible-choices" Warning "Choices that the program says exclude each other.";
+    OUTCOME_COPIES_OUTPUT = "C152" "outcome-copies-output" Note "An indicator of outcome that counts the output again.";
+    CHOICE_AGAINST_REASON = "C153" "choice-against-reason" Warning "A choice whose reason ends with the opposite.";
+    CATEGORY_VARIANTS = "C154" "category-variants" Note "One category in two spellings.";
+    RESULT_NOT_PAST = "C155" "result-not-past" Note "A result that tells what is to be done.";
+    RESULT_COPIES_DESCRIPTION = "C156" "result-copies-description" Warning "A result that is the description of the item.";
     UNPORTABLE_NAME = "C158" "unportable-name" Warning "A file that a colleague's Windows or Mac cannot hold.";
     OVERDUE = "D101" "overdue" Warning "Something is due and not published.";
     LATE_PUBLICATION = "D102" "late-publication" Note "Something was published after its due day.";

@@ -381,6 +381,21 @@ indicator-contradicted = there are two values of “{ $name }” for { $time }: 
     .fix = Correct the value that is wrong and make them one. If they are two things, give them names that tell them apart.
     .help = correct the value that is wrong, or give them names that tell them apart
 
+# C150
+plan-copies-result = { $what ->
+    [copied] the plan for { $year } is the result of the year before
+   *[pointed] the plan for { $year } says no more than “{ $text }”
+  }
+    .what = The plan of a year is, but for width, punctuation and years, the result of the year before. Short words, texts that only count, and what a law prescribes are not reported. A plan of the city's own fields that says only 前年度と同じ (as last year) is.
+    .why = On 174 of 407 evaluation sheets of one city the plan was last year's result, or said only 前年度と同じ. Citizens cannot know what is to be done in the year.
+    .example =
+        取組工程:
+          - 年度:
+              平成25年度: {"{"} 計画: 職員研修を始める, 実績: 全職員を対象に研修を実施した {"}"}
+              平成26年度: {"{"} 計画: 全職員を対象に研修を実施した {"}"}
+    .fix = Write what is to be done in the year. If the same goes on, write how much of it is to be done, and by when.
+    .help = write what is to be done in the year
+
 # C151
 incompatible-choices = these exclude each other{ $when ->
     [none] {""}
@@ -396,6 +411,62 @@ incompatible-choices = these exclude each other{ $when ->
         課の方向性: 現状維持
         部長の方向性: 終了・廃止・休止
     .fix = Correct what was mistyped. If both are meant and are published so, waive the finding and say why.
+
+# C152
+outcome-copies-output = { $what ->
+    [name] the outcome indicator “{ $outcome }” counts what the activity indicator “{ $output }” counts
+   *[values] the results of the outcome indicator “{ $outcome }” are those of the activity indicator “{ $output }”
+  }
+    .what = An indicator of outcome (成果) has the name of one of activity (活動) but for words such as 数, 件数 and 回数, or its results in two years or periods and more are exactly those of one. Rates are not reported.
+    .why = How often something was done is an output; what came of it is the outcome. Readers say of the evaluations of cities that they are nearly all outputs.
+    .example =
+        指標:
+          - {"{"} 名称: 研修の実施回数, 種類: 活動, 単位: 回 {"}"}
+          - {"{"} 名称: 研修の実施, 種類: 成果, 単位: 件 {"}"}
+    .fix = Measure what changed for citizens because of it.
+    .help = measure what changed because of it
+
+# C153
+choice-against-reason = “{ $field }” is “{ $choice }”, but its reason ends with “{ $clause }”
+    .what = A choice and the end of its reason say opposite things. The field right after it (…の理由) and the reasons for grades on axes are looked at; where either is not clear, nothing is reported.
+    .why = The choice was copied from the year before and the reason written anew. Tables show the one and the text the other, and citizens cannot tell which to believe.
+    .example =
+        市が行う妥当性: 妥当である
+        市が行う妥当性の理由: おおむね適正だが、料金は見直しが必要である。
+    .fix = Correct the choice or the reason, whichever is wrong.
+    .help = correct the choice or the reason
+
+# C154
+category-variants = “{ $category }” of { $level } is probably “{ $usual }” ({ $count ->
+    [one] one sheet
+   *[other] { $count } sheets
+  })
+    .what = Two categories of a level, or two values of a short field that is used like one, differ only in okurigana, in ・ or a comma, in the order of their parts, in brackets, or by の推進 at the end. Those that differ by one letter are left to category-one-letter-apart.
+    .why = Each category gets a heading, a page and sums. One category falls apart into two, and neither its sheets nor its charts add up.
+    .example =
+        分類: {"{"} 大項目: 市民との取り組み {"}"}   # twelve others: 市民との取組
+    .fix = Write it in one way. If the categories are fixed, list them under 項目 of their level in _program.yaml; then another spelling is a mistake.
+
+# C155
+result-not-past = the result ends with “{ $words }” and does not say what was done
+    .what = Each sentence of a result or a report whose year or period is over ends with what is to be done (…を図る, …を実施する, …する予定である). Nouns at the end, what goes on (…している), what is repeated (毎月), and what is to come after what was done are not reported.
+    .why = Either the plan was copied and not rewritten, or nothing was done. Which of the two is what citizens want to know.
+    .example =
+        進捗管理:
+          平成26年度上半期: {"{"} 内容: 窓口の待ち時間の短縮を図る。 {"}"}
+    .fix = Write what was done. If nothing was, say so and why.
+    .help = write what was done; if nothing was, say so and why
+
+# C156
+result-copies-description = the result is the text of { $place }
+    .what = A result, a report or the reason for a grade is the text that says what the item or the promise is, such as 取組の内容.
+    .why = What the item is for is said already. What was done and what came of it is said nowhere.
+    .example =
+        取組の内容: 市民の健康づくりのための講座を各地区で開く。
+        進捗管理:
+          平成26年度上半期: {"{"} 内容: 市民の健康づくりのための講座を各地区で開く。 {"}"}
+    .fix = Write when what was done, how much of it, and what came of it.
+    .help = write when what was done, how much of it, and what came of it
 
 # C158
 unportable-name = { $reason ->
@@ -1017,6 +1088,7 @@ help-isolated-amount = { $kind ->
     [likely] did you mean “{ $word }”? check the unit and the digits
    *[other] check the unit and the digits; if they are right, say why
     }
+help-copied-from = the same text stands at { $place }
 help-incompatible-choices = correct one of them, or say in a waiver why both are right; see { $places }
 choice-made = “{ $choice }” of { $place }
 help-claim = name the units that were late, or check their dates

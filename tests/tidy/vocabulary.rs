@@ -10,16 +10,21 @@ const BELOW: [&str; 4] = ["calendar", "japanese", "markdown", "words"];
 /// Where keys are literals: the vocabulary itself, and the structs, whose attributes take nothing else.
 const MODEL: [&str; 2] = ["src/record/key.rs", "src/record/model/"];
 
-/// Words that authors write in their texts, and that only look like keys.
+/// Words that authors write in their texts and in names of their own, and that only look like keys.
 const OF_TEXTS: &[(&str, &[&str])] = &[
     ("src/achievement/amount.rs", &["年度"]),
     ("src/achievement/mod.rs", &["対象外"]),
     ("src/check/comparison.rs", &["年度"]),
+    ("src/check/polarity.rs", &["廃止"]),
+    ("src/check/rules/category_variants.rs", &["取組"]),
+    ("src/check/rules/choice_against_reason.rs", &["理由", "根拠", "説明", "内容"]),
     ("src/check/rules/claim_contradicts_obligations.rs", &["実施状況"]),
     ("src/check/rules/indicator_grade_conflict.rs", &["指標", "目標"]),
     ("src/check/rules/numbers_of_another_sheet.rs", &["合計", "実績", "対象"]),
     ("src/check/rules/other_year_mentioned.rs", &["年度", "計画"]),
     ("src/check/official_spelling.rs", &["取組"]),
+    ("src/check/rules/outcome_copies_output.rs", &["実績"]),
+    ("src/check/rules/result_copies_description.rs", &["理由", "根拠", "評価", "計画"]),
     ("src/check/rules/target_weakened.rs", &["段階", "目標", "計画", "指標"]),
     ("src/check/rules/unit_variants.rs", &["箇所"]),
     ("src/check/sign_words.rs", &["年度"]),

@@ -58,7 +58,7 @@ fn is_copy(row: &ValueRow<'_>, letters: usize) -> bool {
 }
 
 /// Whether a text counts something, so that it can be checked; a month or a day is no count.
-fn has_a_count(text: &Folded) -> bool {
+pub(super) fn has_a_count(text: &Folded) -> bool {
     let mut rest = text.as_str();
     while let Some(at) = rest.find(|it: char| it.is_ascii_digit()) {
         rest = rest[at..].trim_start_matches(|it: char| it.is_ascii_digit());

@@ -30,11 +30,11 @@ const LENGTH: usize = 4;
 const OPPOSITES: &str = "上中下大小東西南北内外新旧前後入出左右男女老若幼市県国区町村官民公私行財人物心体高低長短春夏秋冬昼夜増減";
 
 /// A category as it is typed, and the sheets that have it.
-struct Category<'a> {
-    name: &'a str,
+pub(super) struct Category<'a> {
+    pub(super) name: &'a str,
     /// Without what tells no two categories apart.
-    plain: Vec<char>,
-    sheets: Vec<usize>,
+    pub(super) plain: Vec<char>,
+    pub(super) sheets: Vec<usize>,
 }
 
 fn look<'a>(context: &ProgramContext<'a>, reporter: &mut Reporter<'_, 'a>) {
@@ -45,14 +45,17 @@ fn look<'a>(context: &ProgramContext<'a>, reporter: &mut Reporter<'_, 'a>) {
             let (one, other) = (&categories[one], &categories[other]);
             let (rare, usual) =
                 if one.sheets.len() < other.sheets.len() { (one, other) } else { (other, one) };
-            let is_slip = rare.sheets.len() <= SLIPS
-                && rare.sheets.len() * TIMES <= usual.sheets.len()
-                && is_near(&rare.plain, &usual.plain);
-            if rare.plain == usual.plain || is_slip {
+            if tells(rare, usual) {
                 report(context, reporter, level, rare, usual);
             }
         }
     }
+}
+
+/// Whether the one is probably the other, misspelt.
+pub(super) fn tells(rare: &Category<'_>, usual: &Category<'_>) -> bool {
+    let is_rare = rare.sheets.len() <= SLIPS && rare.sheets.len() * TIMES <= usual.sheets.len();
+    rare.plain == usual.plain || is_rare && is_near(&rare.plain, &usual.plain)
 }
 
 fn report<'a>(
@@ -81,7 +84,7 @@ fn report<'a>(
 }
 
 /// The categories of a level, in the order in which they first stand.
-fn categories<'a>(context: &ProgramContext<'a>, level: &Level) -> Vec<Category<'a>> {
+pub(super) fn categories<'a>(context: &ProgramContext<'a>, level: &Level) -> Vec<Category<'a>> {
     let mut categories: Vec<Category> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, sheet) in context.sheets.iter().enumerate() {
@@ -119,7 +122,7 @@ fn neighbours(categories: &[Category]) -> BTreeSet<(usize, usize)> {
 }
 
 /// A name without what tells no two categories apart: width, the kind and size of kana, ー and points.
-fn plain(name: &str) -> Vec<char> {
+pub(super) fn plain(name: &str) -> Vec<char> {
     let kana = |it: char| match it {
         'ァ'..='ヶ' => char::from_u32(it as u32 - 0x60).unwrap_or(it),
         _ => it,
