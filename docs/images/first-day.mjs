@@ -14,6 +14,7 @@ const at = process.argv.indexOf('--kohyo');
 const kohyo = resolve(at < 0 ? join(here, '../../target/debug/kohyo') : process.argv[at + 1]);
 const RECORD = 'content/reforms/gyokaku-2013/001.md';
 const CHECK = 'kohyo check --unit 市民課';
+const EXPLAIN = `kohyo explain ${RECORD}:63`;
 // Wide enough for the longest line that is shown; twice as many pixels, so that letters are sharp.
 const WIDTH = 860;
 const SCALE = 2;
@@ -105,7 +106,7 @@ const browser = await launch();
 try {
   prepare(0);
   await picture(browser, 'editor', editor(readFileSync(join(folder, RECORD), 'utf8')));
-  await picture(browser, 'mistake', terminal(CHECK, type(CHECK)));
+  await picture(browser, 'mistake', terminal(EXPLAIN, type(EXPLAIN)));
   prepare(2);
   await picture(browser, 'mended', terminal(CHECK, type(CHECK)));
   await preview(browser);

@@ -6,7 +6,7 @@
 use super::context::RecordContext;
 use super::texts::Data;
 use crate::achievement::Amount;
-use crate::calendar::FiscalYear;
+use crate::calendar::{CalendarName, FiscalYear};
 use crate::japanese::{fold, is_blank, parse_number};
 use crate::record::{
     Cells, Charter, Column, Entry, Field, FieldValue, Indicator, Key, Measure, Path, PeriodKey,
@@ -118,11 +118,16 @@ impl Value<'_> {
     }
 
     /// 平成26年度, 平成26年度上半期.
-    pub(super) fn time_name(&self, program: &Program) -> String {
-        match self.time {
-            RowTime::Year(year) => program.naming().year(year),
-            RowTime::Period(period) => program.cadence.name(period),
-        }
+    pub(super) fn time_name(&self, program: &Program) -> CalendarName {
+        said_time(program, self.time)
+    }
+}
+
+/// The time of a row as sentences name it: 平成26年度, 平成26年度上半期.
+pub(super) fn said_time(program: &Program, time: RowTime) -> CalendarName {
+    match time {
+        RowTime::Year(year) => program.naming().said_year(year),
+        RowTime::Period(period) => program.cadence.said_name(period),
     }
 }
 

@@ -311,8 +311,8 @@ numbers-of-another-sheet = the numbers of “{ $name }” from { $first } to { $
 
 # C145
 isolated-amount = { $kind ->
-    [high] the value “{ $value }” of “{ $name }” for { $time } is { $times } times every other one or more (the others are { $least } to { $most })
-   *[low] the value “{ $value }” of “{ $name }” for { $time } is less than every other one by a factor of { $times } or more (the others are { $least } to { $most })
+    [high] the value “{ $value }” of “{ $name }” for { $time } is { $times } times every other one or more (the others are “{ $least }” to “{ $most }”)
+   *[low] the value “{ $value }” of “{ $name }” for { $time } is less than every other one by a factor of { $times } or more (the others are “{ $least }” to “{ $most }”)
     }
     .what = Of the values of one row over years or periods, one is fifty times every other, or a fiftieth of each. There must be three others of one magnitude. Small counts, percentages, and small values at the beginning or the end of a row are no finding, nor is a year in which the plan, the goal or the grants go up with it.
     .why = Yen in a column of thousand yen, or a nought too many, turns the chart into one bar. Citizens believe an amount that is a thousand times too high, or none of the others.
@@ -1088,9 +1088,10 @@ help-isolated-amount = { $kind ->
     [likely] did you mean “{ $word }”? check the unit and the digits
    *[other] check the unit and the digits; if they are right, say why
     }
-help-copied-from = the same text stands at { $place }
+help-copied-from = the same text stands at “{ $place }”
 help-incompatible-choices = correct one of them, or say in a waiver why both are right; see { $places }
-choice-made = “{ $choice }” of { $place }
+choice-made = “{ $choice }” of “{ $place }”
+choice-place = “{ $place }”
 help-claim = name the units that were late, or check their dates
 help-unit = write the unit (件, 人, ％) under 単位
 help-write = write “{ $word }”

@@ -1026,6 +1026,7 @@ help-isolated-amount = { $kind ->
 help-copied-from = 同じ文があるところ：{ $place }
 help-incompatible-choices = どれかを直すか、このままでよい理由を確認済みに書いてください。ほかの箇所：{ $places }
 choice-made = 「{ $place }」の「{ $choice }」
+choice-place = { $place }
 help-claim = 遅れた部署と日数を書き添えるか、公表日を確かめてください
 help-unit = 「単位」に、件、人、％などを書いてください
 help-write = 「{ $word }」と書いてください

@@ -13,7 +13,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::record::Exclusion;
-use crate::words::Message;
+use crate::words::{Fact, Message};
 
 pub(super) static RULE: Rule = Rule::new(&code::INCOMPATIBLE_CHOICES).of_record(look);
 
@@ -59,15 +59,18 @@ fn report(
 ) {
     let Some((first, others)) = together.split_first() else { return };
     let naming = context.program.naming();
-    let when = match time {
-        Time::Period(period) => context.program.cadence.name(period),
-        Time::Year(year) => naming.year(year),
-        Time::Whole => "none".to_owned(),
+    let when: Fact = match time {
+        Time::Period(period) => context.program.cadence.said_name(period).into(),
+        Time::Year(year) => naming.said_year(year).into(),
+        Time::Whole => "none".into(),
     };
     let made = exclusion.choices.iter().zip(together).map(|((named, _), chosen)| {
         Message::new("choice-made").with("place", &named.name).with("choice", chosen.label)
     });
-    let places = others.iter().map(|it| it.path.spelled(Some(&context.program.form), naming));
+    let places = others.iter().map(|other| {
+        let place = other.path.spelled(Some(&context.program.form), naming);
+        Message::new("choice-place").with("place", place)
+    });
     reporter
         .at(first.path.clone())
         .with("choices", listed(made))

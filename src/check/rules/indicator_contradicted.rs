@@ -7,9 +7,10 @@ use super::super::context::RecordContext;
 use super::super::needs;
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
+use super::super::series;
 use super::duplicate_indicator::{Comparison, namesakes};
 use crate::diagnostic::code;
-use crate::record::{Key, RowTime};
+use crate::record::Key;
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::INDICATOR_CONTRADICTED)
@@ -20,15 +21,11 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let program = context.program;
     for namesakes in namesakes(context) {
         let Comparison::Contradicting(contradiction) = namesakes.compare(program) else { continue };
-        let time = match contradiction.time {
-            RowTime::Year(year) => program.naming().year(year),
-            RowTime::Period(period) => program.cadence.name(period),
-        };
         reporter
             .at(contradiction.path)
             .with("name", &*namesakes.second.1.name)
             .with("first", namesakes.first.0 + 1)
-            .with("time", time)
+            .with("time", series::said_time(program, contradiction.time))
             .with("one", contradiction.one)
             .with("other", contradiction.other)
             .help(Message::new("indicator-contradicted.help"));

@@ -9,6 +9,7 @@ use super::super::context::RecordContext;
 use super::super::needs;
 use super::super::reporter::{Finding, Reporter};
 use super::super::rule::Rule;
+use super::super::series;
 use crate::achievement::is_planned;
 use crate::calendar::{CalendarName, FiscalYear, Period};
 use crate::diagnostic::code;
@@ -68,10 +69,7 @@ fn missing<C: Course>(
         if is_told(actual) || !is_over() {
             continue;
         }
-        let time = match row.time {
-            RowTime::Year(year) => context.program.naming().said_year(year),
-            RowTime::Period(period) => context.program.cadence.said_name(period),
-        };
+        let time = series::said_time(context.program, row.time);
         report(reporter.at(row.column_path(path(), Some(column))), time, name, plan, actual);
     }
 }

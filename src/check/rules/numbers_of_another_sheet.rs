@@ -17,7 +17,7 @@ use super::super::texts::Data;
 use crate::diagnostic::code;
 use crate::japanese::fold;
 use crate::record::{RowTime, Sheet};
-use crate::words::Message;
+use crate::words::{Fact, Message};
 
 pub(super) static RULE: Rule = Rule::new(&code::NUMBERS_OF_ANOTHER_SHEET).of_program(look);
 
@@ -162,10 +162,7 @@ fn report<'a>(
     }
     let value = other.series.values.iter().find(|it| it.time == run.first);
     let (Some(value), Some(record)) = (value, context.sheets.get(other.record)) else { return };
-    let name = |time: RowTime| match time {
-        RowTime::Year(year) => context.program.naming().year(year),
-        RowTime::Period(period) => context.program.cadence.name(period),
-    };
+    let name = |time: RowTime| series::said_time(context.program, time);
     let organization = &context.city.library.organization;
     let mut units = context.program.named(&first.sheet.owner, organization);
     units.extend(context.program.named(&other.sheet.owner, organization));
@@ -179,7 +176,7 @@ fn report<'a>(
         .with("first", name(run.first))
         .with("last", name(run.last))
         .with("kind", if run.parted.is_some() { "parted" } else { "whole" })
-        .with("parted", run.parted.map(name).unwrap_or_default())
+        .with("parted", run.parted.map_or_else(|| "".into(), |it| Fact::from(name(it))))
         .about(&units)
         .help(Message::new("numbers-of-another-sheet.help"));
 }

@@ -157,7 +157,7 @@ fn report(
     finding
         .with("what", if copied.is_some() { "copied" } else { "pointed" })
         .with("text", &**plan.text)
-        .with("year", naming.year(plan.year))
+        .with("year", naming.said_year(plan.year))
         .help(Message::new("plan-copies-result.help"));
     if let Some(place) = place {
         finding.help(Message::new("help-copied-from").with("place", place));

@@ -28,17 +28,16 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
         // An event that did not take place leaves the same gap in each of its numbers.
         let before = mixed.len();
         mixed.retain(|(_, other)| !first.has_times_of(other));
-        let names = |values: &[&Value<'_>]| -> Vec<String> {
-            values.iter().map(|it| it.time_name(context.program)).collect()
-        };
+        let names =
+            |values: &[&Value<'_>]| listed(values.iter().map(|it| it.time_name(context.program)));
         reporter
             .at(dash.path())
             .with("name", series.name)
             .with("more", before - mixed.len())
             .with("kind", if dash.text.is_empty() { "blank" } else { "sign" })
             .with("sign", &**dash.text)
-            .with("zeros", listed(names(&first.zeros)))
-            .with("dashes", listed(names(&first.dashes)))
+            .with("zeros", names(&first.zeros))
+            .with("dashes", names(&first.dashes))
             .help(Message::new("zero-or-dash.help"));
     }
 }
