@@ -18,7 +18,7 @@ RULES = {
     "result is the description": ["result-copies-description"],
     "same as before, though changed": ["empty-remark"],
     # numbers
-    "series of another sheet": ["series-copied"],
+    "series of another sheet": ["numbers-of-another-sheet"],
     "amount 50 times its neighbours": ["isolated-amount"],
     "plan typed as result": ["results-copy-targets"],
     "misspelt number": ["misspelt-number", "letter-among-digits"],
@@ -31,6 +31,14 @@ RULES = {
     # grades
     "grade without reason": ["grade-without-text", "empty-remark"],
     "reason without grade": ["text-without-grade"],
+    # the second half
+    "section and head disagree": ["incompatible-choices"],
+    "choice against its reason": ["choice-against-reason"],
+    "outcome is the output": ["outcome-copies-output"],
+    "percentage as fraction": ["percent-as-fraction"],
+    "0 and a dash for nothing": ["zero-or-dash"],
+    "indicator twice": ["duplicate-indicator", "indicator-contradicted"],
+    "category in two spellings": ["category-variants", "category-one-letter-apart"],
 }
 
 # Kinds of which a note is no finding: elsewhere than at a planting the rule may say as a note what it likes.
