@@ -4,7 +4,8 @@ use super::context::RecordContext;
 use super::texts::Data;
 use crate::calendar::{FiscalYear, Period};
 use crate::record::{
-    Assessment, ChoicePlace, Entry, Extra, FieldValue, Grade, Key, Path, Step, Table, Text,
+    Assessment, ChoicePlace, Entry, EntryShape, Extra, Field, FieldKind, FieldValue, Grade, Key,
+    Path, Step, Table, Text,
 };
 
 /// The time of a choice, finer before wider.
@@ -162,4 +163,20 @@ fn of_field<'a>(
         | (Entry::Rows(_), _) => {}
     });
     found
+}
+
+/// How the name of a field ends that says why.
+const REASONS: [&str; 6] = ["理由", "根拠", "説明", "コメント", "内容", "所見"];
+
+/// Whether a text says why the choice of the field before it was made.
+pub(super) fn is_reason(reason: &Field, field: &Field) -> bool {
+    let is_choice = field.kind == FieldKind::Choice && field.entry() != EntryShape::Columns;
+    let is_text = reason.kind == FieldKind::Text && reason.columns.is_empty();
+    is_choice
+        && is_text
+        && reason.shape() == field.shape()
+        && (reason.name.starts_with(&*field.name)
+            || matches!(&*reason.name, "理由" | "根拠")
+            || reason.name.contains(&*field.name))
+        && REASONS.iter().any(|it| reason.name.ends_with(it))
 }

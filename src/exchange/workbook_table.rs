@@ -35,7 +35,7 @@ pub fn csv_for_workbooks<'a>(
 }
 
 /// A table that opens in workbook programs: with the mark that says how it is encoded, and lines that end as
-/// theirs. Texts are to be [`guarded`].
+/// theirs. Texts are to be guarded, so that none is a formula.
 ///
 /// # Errors
 ///

@@ -35,7 +35,7 @@ boilerplate = { $count } records have this text (also { $others }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
     })
-    .what = One text stands in three records of a program or more. Each such text is told once, at the first of them.
+    .what = One text stands in three records of a program or more: in reports, evaluations and fields of the city's own for reasons and remarks (…の理由, コメント, 所見). Each such text is told once, at the first of them.
     .why = A phrase that fits everything tells nothing. In one city 現状どおり継続して事業を実施する stood on 45 of 407 sheets.
     .example =
         今後の方針: 現状どおり継続して事業を実施する。

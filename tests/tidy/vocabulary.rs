@@ -14,10 +14,11 @@ const MODEL: [&str; 2] = ["src/record/key.rs", "src/record/model/"];
 const OF_TEXTS: &[(&str, &[&str])] = &[
     ("src/achievement/amount.rs", &["年度"]),
     ("src/achievement/mod.rs", &["対象外"]),
+    ("src/check/choices.rs", &["理由", "根拠", "説明", "内容"]),
     ("src/check/comparison.rs", &["年度"]),
+    ("src/check/phrases.rs", &["理由"]),
     ("src/check/polarity.rs", &["廃止"]),
     ("src/check/rules/category_variants.rs", &["取組"]),
-    ("src/check/rules/choice_against_reason.rs", &["理由", "根拠", "説明", "内容"]),
     ("src/check/rules/claim_contradicts_obligations.rs", &["実施状況"]),
     ("src/check/rules/indicator_grade_conflict.rs", &["指標", "目標"]),
     ("src/check/rules/numbers_of_another_sheet.rs", &["合計", "実績", "対象"]),

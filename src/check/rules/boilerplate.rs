@@ -53,7 +53,7 @@ fn report<'a>(
         (None, Some(charter)) => (&charter.file, Data::Charter(&charter.data)),
         (None, None) => return,
     };
-    let Some(path) = phrases::path(data, first.text) else { return };
+    let Some(path) = phrases::path(data, context.program, first.text) else { return };
     let mut units: Vec<UnitIndex> = records.iter().flat_map(|it| units_of(context, *it)).collect();
     units.sort_unstable();
     units.dedup();

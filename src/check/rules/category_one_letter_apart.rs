@@ -27,7 +27,7 @@ const TIMES: usize = 3;
 const LENGTH: usize = 4;
 
 /// Letters of which one in the place of another makes another word.
-const OPPOSITES: &str = "上中下大小東西南北内外新旧前後入出左右男女老若幼市県国区町村官民公私行財人物心体高低長短春夏秋冬昼夜増減";
+const OPPOSITES: &str = "上中下大小東西南北内外新旧前後入出左右男女老若幼市県国区町村官民公私行財人物心体高低長短春夏秋冬昼夜増減農漁林商工陸海";
 
 /// A category as it is typed, and the sheets that have it.
 pub(super) struct Category<'a> {
@@ -179,6 +179,7 @@ mod tests {
             ("基本方針A", "基本方針B"),
             ("窓口改革", "窓口改革2"),
             ("上水道の整備", "下水道の整備"),
+            ("農業の振興", "漁業の振興"),
             ("福祉", "福利"),
             ("歳入の見直し", "歳出の見直し"),
         ] {

@@ -9,21 +9,16 @@ use super::super::polarity::{of_choice, of_reason};
 use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
-use crate::record::{
-    ChoicePlace, Entry, EntryShape, Field, FieldKind, Grade, Key, Path, Step, Text,
-};
+use crate::record::{ChoicePlace, Entry, Field, Grade, Key, Path, Step, Text};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::CHOICE_AGAINST_REASON).of_record(look);
-
-/// How the name of a field ends that says why.
-const REASONS: [&str; 6] = ["理由", "根拠", "説明", "コメント", "内容", "所見"];
 
 fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     let fields = context.program.form.fields();
     for (index, pair) in fields.windows(2).enumerate() {
         if let [field, reason] = pair
-            && is_reason(reason, field)
+            && choices::is_reason(reason, field)
         {
             of_fields(context, (index, field), index + 1, reporter);
         }
@@ -34,19 +29,6 @@ fn look(context: &RecordContext<'_>, reporter: &mut Reporter<'_, '_>) {
     if let Some(overall) = context.overall() {
         on_axes(&overall.grade, &Path::default().then(Key::OverallEvaluation), reporter);
     }
-}
-
-/// Whether a text says why the choice of the field before it was made.
-fn is_reason(reason: &Field, field: &Field) -> bool {
-    let is_choice = field.kind == FieldKind::Choice && field.entry() != EntryShape::Columns;
-    let is_text = reason.kind == FieldKind::Text && reason.columns.is_empty();
-    is_choice
-        && is_text
-        && reason.shape() == field.shape()
-        && (reason.name.starts_with(&*field.name)
-            || matches!(&*reason.name, "理由" | "根拠")
-            || reason.name.contains(&*field.name))
-        && REASONS.iter().any(|it| reason.name.ends_with(it))
 }
 
 fn of_fields(
