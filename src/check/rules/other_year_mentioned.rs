@@ -46,7 +46,7 @@ fn other_year<'t>(text: &ComparableText<'t>, own: FiscalYear) -> Option<NamedYea
     // How a text is about a year.
     #[rustfmt::skip]
     const ABOUT: &[&str] = &[
-        "は", "の実施", "の取組", "の取り組み", "の実績", "の状況", "の進捗", "の評価", "の結果", "における",
+        "は", "の実施", "の取組", "の取り組み", "の実績", "の状況", "の進捗", "の評価", "の結果", "における", "において", "中に",
         "上半期", "下半期", "上期", "下期", "、",
     ];
     let years: Vec<NamedYear<'_>> = fiscal_years(text.text).collect();

@@ -21,7 +21,10 @@ const WHOLE: [&str; 13] = [
     "準備中", "todo", "tbd", "xxx",
 ];
 /// Words that nobody publishes on purpose.
-const ANYWHERE: [&str; 6] = ["TODO", "FIXME", "要確認", "＊＊＊", "ここに記入", "（記入）"];
+#[rustfmt::skip]
+const ANYWHERE: [&str; 10] = [
+    "TODO", "FIXME", "要確認", "＊＊＊", "ここに記入", "（記入）", "（後日記入", "(後日記入", "（ここに", "(ここに",
+];
 /// What stands for a number when doubled.
 const LETTERS: [&str; 2] = ["XX", "ＸＸ"];
 /// Signs that stand for a word when doubled.

@@ -8,7 +8,7 @@ use super::super::reporter::Reporter;
 use super::super::rule::Rule;
 use crate::diagnostic::code;
 use crate::japanese::fold;
-use crate::record::{Key, Path, Program};
+use crate::record::{Absence, Key, Path, Program};
 use crate::words::Message;
 
 pub(super) static RULE: Rule = Rule::new(&code::UNIT_VARIANTS).of_program(look).needing(&[
@@ -77,7 +77,7 @@ fn program_of<'a>(context: &ProgramContext<'a>, file: &str) -> Option<&'a Progra
 fn uses<'a>(context: &ProgramContext<'a>) -> Vec<Use<'a>> {
     let mut uses = Vec::new();
     let mut add = |unit: &'a str, file: &'a str, path: &dyn Fn() -> Path| {
-        if !unit.is_empty() {
+        if !unit.is_empty() && Absence::parse(unit).is_none() {
             uses.push(Use { unit, meaning: meaning(unit), file, path: path() });
         }
     };
