@@ -4,10 +4,12 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use serde::Serialize;
 
 use super::shell::Shell;
+use crate::characters::visible_json;
 use crate::output;
-use crate::words::Message;
+use crate::words::{Message, OrFail};
 
 #[derive(Debug, clap::Args)]
 #[group(skip)]
@@ -34,4 +36,14 @@ impl OutputArgs {
         shell.say(&Message::new("output-written").with("path", file.display().to_string()));
         Ok(())
     }
+}
+
+/// Data as JSON with a line break at its end, in which characters that nobody can see are written as escapes.
+///
+/// # Errors
+///
+/// They have no JSON.
+pub(super) fn json(data: &impl Serialize) -> Result<String> {
+    let text = serde_json::to_string_pretty(data).or_fail(|| Message::new("cannot-print"))?;
+    Ok(visible_json(&(text + "\n")).into_owned())
 }

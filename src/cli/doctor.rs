@@ -7,13 +7,13 @@ use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use serde::Serialize;
 
-use super::data_output::OutputArgs;
+use super::data_output::{self, OutputArgs};
 use super::shell::Shell;
 use super::{Common, Outcome, doctor_files, doctor_machine};
-use crate::characters::{visible_json, visible_lines};
+use crate::characters::visible_lines;
 use crate::record::Settings;
 use crate::source::{self, Tree};
-use crate::words::{Message, OrFail, Words};
+use crate::words::{Message, Words};
 
 /// So many files of a kind are named for people.
 const NAMED: usize = 5;
@@ -132,10 +132,7 @@ pub(super) fn run(args: &DoctorArgs, common: &Common, shell: &Shell) -> Result<O
     let told: Vec<Told> = answers.iter().map(|(check, it)| told(check, it, words)).collect();
     let text = match args.format {
         Format::Human => visible_lines(&human(&told, words)).into_owned(),
-        Format::Json => {
-            let text = serde_json::to_string_pretty(&told);
-            visible_json(&(text.or_fail(|| Message::new("cannot-print"))? + "\n")).into_owned()
-        }
+        Format::Json => data_output::json(&told)?,
     };
     args.output.write(&text, shell)?;
     let is_wrong = told.iter().any(|it| it.status == Level::Wrong);

@@ -6,12 +6,12 @@ use anyhow::Result;
 use clap::ValueEnum;
 use serde::Serialize;
 
-use super::data_output::OutputArgs;
+use super::data_output::{self, OutputArgs};
 use super::shell::Screen;
 use super::shell::Shell;
 use super::table::{Column, Table};
 use super::{Common, Outcome, day, export, selection};
-use crate::characters::{visible_json, visible_lines};
+use crate::characters::visible_lines;
 use crate::diagnostic::{Findings, Severity};
 use crate::disclosure::{ListedRecord, RecordState, all_records};
 use crate::exchange;
@@ -84,11 +84,7 @@ pub(super) fn run(args: &ListArgs, common: &Common, shell: &Shell) -> Result<Out
             let screen = args.output.file().map_or(shell.screen(), |_| Screen::FILE);
             visible_lines(&human(&rows, &shell.words, screen.columns)).into_owned()
         }
-        Format::Json => {
-            let text = serde_json::to_string_pretty(&rows);
-            let text = text.or_fail(|| Message::new("cannot-print"))? + "\n";
-            visible_json(&text).into_owned()
-        }
+        Format::Json => data_output::json(&rows)?,
         Format::Csv => csv(&rows, &shell.words).or_fail(|| Message::new("cannot-print"))?,
     };
     args.output.write(&text, shell)?;

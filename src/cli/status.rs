@@ -4,11 +4,11 @@ use anyhow::Result;
 use clap::ValueEnum;
 use jiff::ToSpan;
 
-use super::data_output::OutputArgs;
+use super::data_output::{self, OutputArgs};
 use super::shell::{Screen, Shell};
 use super::typed_value::ByName;
 use super::{Common, Outcome, day, obligations_table, selection};
-use crate::characters::{visible_json, visible_lines};
+use crate::characters::visible_lines;
 use crate::disclosure::{
     Filter, Obligation, Obligations, Public, Standing, StandingKind, Tally, Unknown,
 };
@@ -174,9 +174,7 @@ struct View<'a> {
 
 impl<'a> View<'a> {
     fn json(&self) -> Result<String> {
-        let text = serde_json::to_string_pretty(&self.document());
-        let text = text.or_fail(|| Message::new("cannot-print"))? + "\n";
-        Ok(visible_json(&text).into_owned())
+        data_output::json(&self.document())
     }
 
     fn csv(&self) -> Result<String> {
